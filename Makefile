@@ -1,0 +1,96 @@
+# accord - a static site and document generator for partnership agreements.
+#
+#   make          installs what is missing, builds, and makes output/ from content/
+#   make test     installs what tests need, and runs them all
+#   make check    walls between rooms, headers that compile alone, lengths
+#   make bench    ratios: our work against the bare cost of the same work
+#   make SANITIZE=1 test    the same under AddressSanitizer and UBSan
+
+CC ?= cc
+BUILD := build
+KIND := $(notdir $(firstword $(CC)))$(if $(SANITIZE),-sanitized)
+OBJ := $(BUILD)/$(KIND)
+ACCORD := $(OBJ)/accord
+
+PACKAGES := pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libhpdf-dev \
+	libharfbuzz-dev libfontconfig-dev libhyphen-dev libicu-dev libgmp-dev zlib1g-dev \
+	fontconfig fonts-crosextra-carlito icc-profiles-free hyphen-es hyphen-en-us
+TEST_PACKAGES := libcmocka-dev qpdf poppler-utils libxml2-utils python3-pikepdf jq \
+	universal-ctags
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+SANITIZER := $(if $(SANITIZE),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all)
+comma := ,
+CFLAGS ?= -O2 -g
+ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(SANITIZER) -Igenerator \
+	$(PKG_CFLAGS) -MMD -MP
+PKGS := yaml-0.1 libcmark-gfm harfbuzz harfbuzz-subset fontconfig icu-uc icu-i18n
+PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+PKG_LIBS = $(shell pkg-config --libs $(PKGS) 2>/dev/null)
+LIBS = $(PKG_LIBS) -lcmark-gfm-extensions -lcmark-gfm -lhpdf -lhyphen -lgmp -lz -lm
+
+ROOM_SRC := $(wildcard generator/*/*.c) $(filter-out generator/main.c,$(wildcard generator/*.c))
+LIB := $(OBJ)/libaccord.a
+LIB_OBJ := $(ROOM_SRC:%.c=$(OBJ)/%.o)
+UNIT_SRC := $(wildcard tests/unit/test_*.c)
+UNIT := $(UNIT_SRC:tests/unit/%.c=$(OBJ)/tests/%)
+TOOL_SRC := $(wildcard tests/tools/*.c)
+TOOLS := $(TOOL_SRC:tests/tools/%.c=$(OBJ)/tools/%)
+
+.PHONY: all build run test check bench clean
+
+# The main job: packages, program, site and paper.
+all: run
+
+run: build
+	$(ACCORD) build
+
+build: $(BUILD)/packages
+	@$(MAKE) --no-print-directory $(ACCORD)
+	@ln -sfn $(KIND)/accord $(BUILD)/accord
+
+$(BUILD)/packages: Makefile generator/packages.sh
+	@sh generator/packages.sh $(PACKAGES)
+	@mkdir -p $(@D) && touch $@
+
+$(BUILD)/test-packages: Makefile generator/packages.sh
+	@sh generator/packages.sh $(TEST_PACKAGES)
+	@mkdir -p $(@D) && touch $@
+
+$(ACCORD): $(OBJ)/generator/main.o $(LIB)
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
+
+$(LIB): $(LIB_OBJ)
+	@rm -f $@
+	@ar rcs $@ $^
+
+$(OBJ)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+$(OBJ)/tests/%: tests/unit/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -Itests -o $@ $< $(LIB) -lcmocka $(LIBS)
+
+$(OBJ)/tools/%: tests/tools/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -Itests -o $@ $< $(LIB) $(LIBS)
+
+test: $(BUILD)/packages $(BUILD)/test-packages
+	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory $(ACCORD) $(UNIT) $(TOOLS)
+	@sh tests/run.sh $(OBJ)
+
+check: $(BUILD)/test-packages
+	@sh tests/tools/layers.sh generator generator/LAYERS
+	@CC="$(CC)" CFLAGS="$(PKG_CFLAGS)" sh tests/tools/headers.sh generator
+	@sh tests/tools/lengths.sh 70 700 $(ROOM_SRC) generator/main.c
+
+bench: build
+	@$(MAKE) --no-print-directory $(TOOLS)
+	@sh tests/tools/bench.sh $(OBJ)
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(LIB_OBJ:.o=.d) $(OBJ)/generator/main.d $(UNIT:=.d) $(TOOLS:=.d)

@@ -1,0 +1,163 @@
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ALIGN = 16, FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+
+struct block {
+    struct block *next;
+    size_t used, size;
+    _Alignas(ALIGN) unsigned char data[];
+};
+
+struct deferred {
+    struct deferred *next;
+    void (*fn)(void *);
+    void *ptr;
+};
+
+struct arena {
+    struct block *head;
+    struct deferred *deferred;
+    size_t next_size;
+};
+
+_Noreturn void mem_die(void)
+{
+    fputs("accord: error: out of memory; nothing was published\n", stderr);
+    exit(3);
+}
+
+void *mem_realloc(void *p, size_t size)
+{
+    void *q = realloc(p, size ? size : 1);
+    if (!q)
+        mem_die();
+    return q;
+}
+
+struct arena *arena_new(void)
+{
+    struct arena *a = mem_realloc(NULL, sizeof *a);
+    *a = (struct arena){.next_size = FIRST_BLOCK};
+    return a;
+}
+
+void arena_free(struct arena *a)
+{
+    if (!a)
+        return;
+    for (struct deferred *d = a->deferred; d; d = d->next)
+        d->fn(d->ptr);
+    for (struct block *b = a->head, *next; b; b = next) {
+        next = b->next;
+        free(b);
+    }
+    free(a);
+}
+
+static struct block *block_new(size_t size)
+{
+    if (size > SIZE_MAX - sizeof(struct block))
+        mem_die();
+    struct block *b = mem_realloc(NULL, sizeof *b + size);
+    b->next = NULL;
+    b->used = 0;
+    b->size = size;
+    return b;
+}
+
+/* A large request gets a block of its own behind the head, so that the head's room is kept. */
+static void *alloc_large(struct arena *a, size_t size)
+{
+    struct block *b = block_new(size);
+    b->used = size;
+    if (a->head) {
+        b->next = a->head->next;
+        a->head->next = b;
+    } else {
+        a->head = b;
+    }
+    return memset(b->data, 0, size);
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    if (size > SIZE_MAX - ALIGN)
+        mem_die();
+    size = (size + ALIGN - 1) / ALIGN * ALIGN;
+    if (size == 0)
+        size = ALIGN;
+    if (size > a->next_size / 4)
+        return alloc_large(a, size);
+    if (!a->head || a->head->size - a->head->used < size) {
+        struct block *b = block_new(a->next_size);
+        b->next = a->head;
+        a->head = b;
+        if (a->next_size < LARGEST_BLOCK)
+            a->next_size *= 2;
+    }
+    void *p = a->head->data + a->head->used;
+    a->head->used += size;
+    return memset(p, 0, size);
+}
+
+void *arena_calloc(struct arena *a, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        mem_die();
+    return arena_alloc(a, count * size);
+}
+
+void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size)
+{
+    void *p = arena_alloc(a, new_size);
+    if (old)
+        memcpy(p, old, old_size < new_size ? old_size : new_size);
+    return p;
+}
+
+char *arena_strndup(struct arena *a, const char *s, size_t n)
+{
+    char *p = arena_alloc(a, n + 1);
+    if (n)
+        memcpy(p, s, n);
+    return p;
+}
+
+char *arena_strdup(struct arena *a, const char *s)
+{
+    return arena_strndup(a, s, strlen(s));
+}
+
+char *arena_vprintf(struct arena *a, const char *fmt, va_list ap)
+{
+    va_list again;
+    va_copy(again, ap);
+    int n = vsnprintf(NULL, 0, fmt, again);
+    va_end(again);
+    if (n < 0)
+        mem_die();
+    char *p = arena_alloc(a, (size_t)n + 1);
+    vsnprintf(p, (size_t)n + 1, fmt, ap);
+    return p;
+}
+
+char *arena_printf(struct arena *a, const char *fmt, ...)
+{
+    va_list ap;
+    va_start(ap, fmt);
+    char *p = arena_vprintf(a, fmt, ap);
+    va_end(ap);
+    return p;
+}
+
+void arena_defer(struct arena *a, void (*fn)(void *), void *ptr)
+{
+    struct deferred *d = ARENA_NEW(a, struct deferred);
+    *d = (struct deferred){.next = a->deferred, .fn = fn, .ptr = ptr};
+    a->deferred = d;
+}

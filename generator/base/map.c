@@ -1,0 +1,146 @@
+#include "base/map.h"
+
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* FNV-1a, 64 bit. */
+static uint64_t hash(const char *s, size_t n)
+{
+    uint64_t h = 14695981039346656037u;
+    for (size_t i = 0; i < n; i++)
+        h = (h ^ (unsigned char)s[i]) * 1099511628211u;
+    return h ^ h >> 29;
+}
+
+void map_init(struct map *m, struct arena *a)
+{
+    *m = (struct map){.arena = a};
+}
+
+static size_t find_slot(const struct map *m, const char *key, size_t n)
+{
+    size_t i = (size_t)hash(key, n) & (m->slots - 1);
+    for (; m->slot[i]; i = (i + 1) & (m->slots - 1)) {
+        const char *k = m->item[m->slot[i] - 1].key;
+        if (strncmp(k, key, n) == 0 && k[n] == '\0')
+            break;
+    }
+    return i;
+}
+
+static void rehash(struct map *m, size_t slots)
+{
+    m->slots = slots;
+    m->slot = ARENA_ARRAY(m->arena, size_t, slots);
+    for (size_t i = 0; i < m->n; i++)
+        m->slot[find_slot(m, m->item[i].key, strlen(m->item[i].key))] = i + 1;
+}
+
+static struct map_item *find(const struct map *m, const char *key, size_t n)
+{
+    if (m->slots == 0)
+        return NULL;
+    size_t s = m->slot[find_slot(m, key, n)];
+    return s ? &m->item[s - 1] : NULL;
+}
+
+void *map_get_n(const struct map *m, const char *key, size_t key_len)
+{
+    struct map_item *it = find(m, key, key_len);
+    return it ? it->value : NULL;
+}
+
+void *map_get(const struct map *m, const char *key)
+{
+    return map_get_n(m, key, strlen(key));
+}
+
+bool map_has(const struct map *m, const char *key)
+{
+    return find(m, key, strlen(key)) != NULL;
+}
+
+void map_set(struct map *m, const char *key, void *value)
+{
+    struct map_item *it = find(m, key, strlen(key));
+    if (it) {
+        it->value = value;
+        return;
+    }
+    if (m->n == m->cap) {
+        size_t cap = m->cap ? m->cap * 2 : 8;
+        m->item = arena_grow(m->arena, m->item, m->n * sizeof *m->item, cap * sizeof *m->item);
+        m->cap = cap;
+    }
+    m->item[m->n++] = (struct map_item){arena_strdup(m->arena, key), value};
+    if (m->n * 2 > m->slots)
+        rehash(m, m->slots ? m->slots * 2 : 16);
+    else
+        m->slot[find_slot(m, key, strlen(key))] = m->n;
+}
+
+enum { NEAREST_MAX = 64 };
+
+static size_t min3(size_t a, size_t b, size_t c)
+{
+    size_t m = a < b ? a : b;
+    return m < c ? m : c;
+}
+
+/* Restricted Damerau-Levenshtein distance over bytes; words longer than NEAREST_MAX are far. */
+static size_t distance(const char *a, const char *b)
+{
+    size_t n = strlen(a), m = strlen(b);
+    if (n > NEAREST_MAX || m > NEAREST_MAX)
+        return SIZE_MAX;
+    size_t d[3][NEAREST_MAX + 1];
+    for (size_t j = 0; j <= m; j++)
+        d[0][j] = j;
+    for (size_t i = 1; i <= n; i++) {
+        size_t *row = d[i % 3], *up = d[(i - 1) % 3], *up2 = d[(i + 1) % 3];
+        row[0] = i;
+        for (size_t j = 1; j <= m; j++) {
+            row[j] = min3(up[j] + 1, row[j - 1] + 1, up[j - 1] + (a[i - 1] != b[j - 1]));
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+                up2[j - 2] + 1 < row[j])
+                row[j] = up2[j - 2] + 1;
+        }
+    }
+    return d[n % 3][m];
+}
+
+struct nearest {
+    const char *word;
+    size_t distance;
+};
+
+static void consider(struct nearest *best, const char *word, const char *s)
+{
+    size_t d = distance(word, s);
+    if (d < best->distance)
+        *best = (struct nearest){word, d};
+}
+
+static struct nearest nearest_start(const char *s)
+{
+    size_t limit = strlen(s) / 3;
+    return (struct nearest){NULL, (limit ? limit : 1) + 1};
+}
+
+const char *map_nearest(const struct map *m, const char *s)
+{
+    struct nearest best = nearest_start(s);
+    for (size_t i = 0; i < m->n; i++)
+        consider(&best, m->item[i].key, s);
+    return best.word;
+}
+
+const char *nearest_of(const char *const *list, const char *s)
+{
+    struct nearest best = nearest_start(s);
+    for (; *list; list++)
+        consider(&best, *list, s);
+    return best.word;
+}

@@ -1,0 +1,39 @@
+/* map.h - string keys to pointers, in an arena; walks in order of insertion, so that output
+ * never depends on hashing.
+ *
+ * Keys are copied.  Values are the caller's and may be NULL only where map_has tells apart.
+ */
+#ifndef ACCORD_BASE_MAP_H
+#define ACCORD_BASE_MAP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+struct map_item {
+    const char *key;
+    void *value;
+};
+
+struct map {
+    struct arena *arena;
+    struct map_item *item; /* n items in insertion order */
+    size_t n, cap;
+    size_t *slot; /* open addressing: index + 1 into item, 0 = free */
+    size_t slots; /* a power of two */
+};
+
+void map_init(struct map *m, struct arena *a);
+void *map_get(const struct map *m, const char *key); /* NULL when missing */
+void *map_get_n(const struct map *m, const char *key, size_t key_len);
+bool map_has(const struct map *m, const char *key);
+void map_set(struct map *m, const char *key, void *value); /* replaces in place */
+
+/* The key nearest to s by edit distance with transpositions (Damerau, restricted), for
+ * "did you mean"; NULL when none is near enough (a third of the length, at least 1). */
+const char *map_nearest(const struct map *m, const char *s);
+/* The same over a plain list that ends in NULL. */
+const char *nearest_of(const char *const *list, const char *s);
+
+#endif

@@ -1,0 +1,75 @@
+#include "base/utf8.h"
+
+size_t utf8_decode(const char *str, size_t n, unsigned *code_point)
+{
+    const unsigned char *s = (const unsigned char *)str;
+    if (n == 0)
+        return 0;
+    if (s[0] < 0x80) {
+        *code_point = s[0];
+        return 1;
+    }
+    size_t len = s[0] >= 0xF0 ? 4 : s[0] >= 0xE0 ? 3 : 2;
+    static const unsigned least[5] = {0, 0, 0x80, 0x800, 0x10000};
+    if (s[0] < 0xC2 || s[0] > 0xF4 || n < len)
+        return 0;
+    unsigned c = s[0] & (0x7Fu >> len);
+    for (size_t i = 1; i < len; i++) {
+        if ((s[i] & 0xC0) != 0x80)
+            return 0;
+        c = c << 6 | (s[i] & 0x3Fu);
+    }
+    if (c < least[len] || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+        return 0;
+    *code_point = c;
+    return len;
+}
+
+size_t utf8_encode(unsigned c, char out[4])
+{
+    if (c < 0x80) {
+        out[0] = (char)c;
+        return 1;
+    }
+    if (c < 0x800) {
+        out[0] = (char)(0xC0 | c >> 6);
+        out[1] = (char)(0x80 | (c & 0x3F));
+        return 2;
+    }
+    if (c < 0x10000) {
+        out[0] = (char)(0xE0 | c >> 12);
+        out[1] = (char)(0x80 | (c >> 6 & 0x3F));
+        out[2] = (char)(0x80 | (c & 0x3F));
+        return 3;
+    }
+    out[0] = (char)(0xF0 | c >> 18);
+    out[1] = (char)(0x80 | (c >> 12 & 0x3F));
+    out[2] = (char)(0x80 | (c >> 6 & 0x3F));
+    out[3] = (char)(0x80 | (c & 0x3F));
+    return 4;
+}
+
+bool utf8_valid(const char *s, size_t n, size_t *bad_offset)
+{
+    unsigned c;
+    for (size_t i = 0, len; i < n; i += len) {
+        len = utf8_decode(s + i, n - i, &c);
+        if (len == 0) {
+            if (bad_offset)
+                *bad_offset = i;
+            return false;
+        }
+    }
+    return true;
+}
+
+size_t utf8_count(const char *s, size_t n)
+{
+    size_t count = 0;
+    unsigned c;
+    for (size_t i = 0; i < n; count++) {
+        size_t len = utf8_decode(s + i, n - i, &c);
+        i += len ? len : 1;
+    }
+    return count;
+}

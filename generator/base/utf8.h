@@ -1,0 +1,15 @@
+/* utf8.h - UTF-8 (RFC 3629) in and out.  Positions for people count code points from 1. */
+#ifndef ACCORD_BASE_UTF8_H
+#define ACCORD_BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Decodes one code point at s[0..n); stores it and returns its length in bytes, 0 when the
+ * bytes are not valid UTF-8 (overlong forms, surrogates and values above U+10FFFF are not). */
+size_t utf8_decode(const char *s, size_t n, unsigned *code_point);
+size_t utf8_encode(unsigned code_point, char out[4]); /* returns the length */
+bool utf8_valid(const char *s, size_t n, size_t *bad_offset);
+size_t utf8_count(const char *s, size_t n); /* code points; invalid bytes count one each */
+
+#endif

@@ -1,0 +1,209 @@
+#include "base/value.h"
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/vec.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+struct value {
+    enum value_kind kind;
+    struct arena *arena;
+    union {
+        bool boolean;
+        const char *text;
+        VEC(const struct value *) list;
+        struct map map;
+        struct {
+            const struct value_class *cls;
+            void *ctx;
+            const char *path;
+        } lazy;
+    } u;
+};
+
+static struct value *make(struct arena *a, enum value_kind kind)
+{
+    struct value *v = ARENA_NEW(a, struct value);
+    v->kind = kind;
+    v->arena = a;
+    return v;
+}
+
+struct value *value_null(struct arena *a)
+{
+    return make(a, VALUE_NULL);
+}
+
+struct value *value_bool(struct arena *a, bool b)
+{
+    struct value *v = make(a, VALUE_BOOL);
+    v->u.boolean = b;
+    return v;
+}
+
+struct value *value_number(struct arena *a, const char *decimal)
+{
+    struct value *v = make(a, VALUE_NUMBER);
+    char *s = arena_strdup(a, decimal + (decimal[0] == '+'));
+    if (strchr(s, '.') && !strpbrk(s, "eE")) {
+        char *end = s + strlen(s);
+        while (end[-1] == '0')
+            *--end = '\0';
+        if (end[-1] == '.')
+            *--end = '\0';
+    }
+    v->u.text = s;
+    return v;
+}
+
+struct value *value_int(struct arena *a, int64_t n)
+{
+    struct value *v = make(a, VALUE_NUMBER);
+    v->u.text = arena_printf(a, "%" PRId64, n);
+    return v;
+}
+
+struct value *value_string(struct arena *a, const char *s)
+{
+    if (!s)
+        return value_null(a);
+    struct value *v = make(a, VALUE_STRING);
+    v->u.text = arena_strdup(a, s);
+    return v;
+}
+
+struct value *value_list(struct arena *a)
+{
+    return make(a, VALUE_LIST);
+}
+
+struct value *value_map(struct arena *a)
+{
+    struct value *v = make(a, VALUE_MAP);
+    map_init(&v->u.map, a);
+    return v;
+}
+
+struct value *value_lazy(struct arena *a, const struct value_class *cls, void *ctx,
+                         const char *path)
+{
+    struct value *v = make(a, VALUE_LAZY);
+    v->u.lazy.cls = cls;
+    v->u.lazy.ctx = ctx;
+    v->u.lazy.path = arena_strdup(a, path);
+    return v;
+}
+
+void value_push(struct value *list, const struct value *item)
+{
+    VEC_PUSH(list->arena, &list->u.list, item);
+}
+
+void value_set(struct value *map, const char *key, const struct value *item)
+{
+    map_set(&map->u.map, key, (void *)item);
+}
+
+void value_set_string(struct value *map, const char *key, const char *s)
+{
+    if (s)
+        value_set(map, key, value_string(map->arena, s));
+}
+
+void value_set_int(struct value *map, const char *key, int64_t n)
+{
+    value_set(map, key, value_int(map->arena, n));
+}
+
+void value_set_bool(struct value *map, const char *key, bool b)
+{
+    value_set(map, key, value_bool(map->arena, b));
+}
+
+enum value_kind value_kind(const struct value *v)
+{
+    return v->kind;
+}
+
+size_t value_count(const struct value *v)
+{
+    return v->kind == VALUE_LIST ? v->u.list.n : v->kind == VALUE_MAP ? v->u.map.n : 0;
+}
+
+const struct value *value_item(const struct value *v, size_t i)
+{
+    return v->kind == VALUE_LIST ? v->u.list.p[i] : v->u.map.item[i].value;
+}
+
+const char *value_key(const struct value *map, size_t i)
+{
+    return map->u.map.item[i].key;
+}
+
+const struct value *value_get_n(const struct value *v, const char *key, size_t n)
+{
+    if (v->kind == VALUE_MAP)
+        return map_get_n(&v->u.map, key, n);
+    if (v->kind == VALUE_LAZY)
+        return v->u.lazy.cls->get(v, key, n);
+    return NULL;
+}
+
+const struct value *value_get(const struct value *v, const char *key)
+{
+    return value_get_n(v, key, strlen(key));
+}
+
+const char *value_text(const struct value *v)
+{
+    switch (v->kind) {
+    case VALUE_BOOL:
+        return v->u.boolean ? "true" : "false";
+    case VALUE_NUMBER:
+    case VALUE_STRING:
+        return v->u.text;
+    case VALUE_LAZY:
+        return v->u.lazy.cls->text(v);
+    case VALUE_NULL:
+    case VALUE_LIST:
+    case VALUE_MAP:
+        break;
+    }
+    return NULL;
+}
+
+bool value_truthy(const struct value *v)
+{
+    switch (v->kind) {
+    case VALUE_NULL:
+        return false;
+    case VALUE_BOOL:
+        return v->u.boolean;
+    case VALUE_STRING:
+        return v->u.text[0] != '\0';
+    case VALUE_LIST:
+        return v->u.list.n > 0;
+    case VALUE_NUMBER:
+    case VALUE_MAP:
+    case VALUE_LAZY:
+        break;
+    }
+    return true;
+}
+
+struct arena *value_arena(const struct value *v)
+{
+    return v->arena;
+}
+
+void *value_ctx(const struct value *lazy)
+{
+    return lazy->u.lazy.ctx;
+}
+
+const char *value_path(const struct value *lazy)
+{
+    return lazy->u.lazy.path;
+}

@@ -1,0 +1,34 @@
+/* vec.h - a growing array in an arena.
+ *
+ *     VEC(int) v = {0};
+ *     VEC_PUSH(arena, &v, 7);
+ *     for (size_t i = 0; i < v.n; i++) use(v.p[i]);
+ *
+ * A zeroed vector is empty and valid.  Growing may move the items: keep indices, not
+ * pointers, while pushing.
+ */
+#ifndef ACCORD_BASE_VEC_H
+#define ACCORD_BASE_VEC_H
+
+#include "base/arena.h"
+
+#include <stddef.h>
+
+#define VEC(type)                                                                                  \
+    struct {                                                                                       \
+        type *p;                                                                                   \
+        size_t n, cap;                                                                             \
+    }
+
+#define VEC_PUSH(arena, v, item)                                                                   \
+    do {                                                                                           \
+        if ((v)->n == (v)->cap) {                                                                  \
+            size_t vec_cap_ = (v)->cap ? (v)->cap * 2 : 8;                                         \
+            (v)->p = arena_grow((arena), (v)->p, (v)->n * sizeof *(v)->p,                          \
+                                vec_cap_ * sizeof *(v)->p);                                        \
+            (v)->cap = vec_cap_;                                                                   \
+        }                                                                                          \
+        (v)->p[(v)->n++] = (item);                                                                 \
+    } while (0)
+
+#endif
