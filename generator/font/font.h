@@ -1,0 +1,92 @@
+/* font.h - find faces, shape text, measure, subset.
+ *
+ * The only room that includes HarfBuzz, fontconfig and libhyphen.  Faces are found by family
+ * name, exactly: a family that is not installed is an error, never a silent substitute.
+ * Measures are in font units (face->upem to the em); font_scale makes them 1/1000 pt.
+ * Shaping is cached by face set, language, direction and text; results live as long as the
+ * fonts.
+ */
+#ifndef ACCORD_FONT_FONT_H
+#define ACCORD_FONT_FONT_H
+
+#include "base/diag.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct fonts;
+
+enum font_weight { FONT_REGULAR = 0, FONT_BOLD = 1, FONT_ITALIC = 2, FONT_BOLD_ITALIC = 3 };
+
+struct font_face {
+    const char *file, *family, *postscript_name;
+    unsigned index;     /* in the file (collections) */
+    int id;             /* 0, 1, 2 ... in order of opening */
+    int upem;
+    /* font units; y up */
+    int ascent, descent, line_gap, cap_height, x_height, underline_position, underline_thickness;
+    int bbox[4], italic_angle, stem_v; /* for font descriptors; angle in degrees */
+    bool bold, italic;
+};
+
+struct glyph {
+    unsigned id;      /* in the face */
+    size_t cluster;   /* byte offset of its source text in the shaped string */
+    int advance;      /* font units, in writing direction of the run */
+    int x_offset, y_offset;
+};
+
+struct glyph_run { /* glyphs of one face, in visual order (left to right) */
+    const struct font_face *face;
+    struct glyph *glyph;
+    size_t n;
+    size_t from, to;  /* bytes of the shaped string */
+    bool rtl;
+};
+
+struct shaped {
+    const char *text;
+    size_t len;
+    struct glyph_run *run; /* in visual order */
+    size_t n;
+    bool missing;          /* some character has no glyph in any face */
+    size_t missing_at;     /* byte offset of the first one */
+};
+
+/* families: names in order of preference, NULL at the end; e.g. Latin faces first, then those
+ * for Arabic and CJK.  The first must have all four weights; later ones fall back to regular.
+ * NULL and a report (naming family and place) when one is not installed. */
+struct fonts *fonts_open(struct arena *a, struct diags *d, const char *const *families,
+                         struct place place);
+const struct font_face *fonts_face(const struct fonts *f, enum font_weight w); /* the first's */
+size_t fonts_faces(const struct fonts *f, const struct font_face *const **face);
+
+/* One directional run of one script.  lang is a BCP 47 code; script ISO 15924 or NULL to guess.
+ * tabular asks for tabular lining figures (OpenType tnum, lnum). */
+struct font_style {
+    enum font_weight weight;
+    bool tabular;
+    const char *lang;
+};
+const struct shaped *font_shape(struct fonts *f, struct font_style style, bool rtl,
+                                const char *text, size_t len);
+int64_t font_scale(const struct font_face *face, int64_t units, int32_t size_mpt); /* to mpt */
+/* Advance of the whole text in 1/1000 pt at a size. */
+int64_t font_width(struct fonts *f, struct font_style style, bool rtl, const char *text,
+                   size_t len, int32_t size_mpt);
+
+/* Hyphenation points (Liang's patterns through libhyphen): after[i] is true when a word may be
+ * broken after byte i; NULL when there are no patterns for the language. */
+bool *font_hyphenate(struct fonts *f, struct arena *a, const char *lang, const char *word,
+                     size_t len);
+
+/* A font file with only these glyphs, ids kept (hb-subset, retain-gids); deterministic.
+ * *cff tells whether outlines are CFF rather than TrueType. */
+const void *font_subset(struct arena *a, const struct font_face *face, const unsigned *glyph,
+                        size_t n, size_t *bytes, bool *cff);
+int font_glyph_advance(const struct font_face *face, unsigned glyph); /* font units */
+bool font_allows_embedding(const struct font_face *face);             /* OS/2 fsType */
+
+#endif

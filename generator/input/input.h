@@ -1,0 +1,123 @@
+/* input.h - the only reader of files.
+ *
+ * Everything read becomes a tree whose nodes know their place (base/place.h).  All memory
+ * belongs to the arena given first.  Faults go to the diagnostics, all of them in one run;
+ * a function returns NULL (or skips the item) when nothing usable is left.
+ */
+#ifndef ACCORD_INPUT_INPUT_H
+#define ACCORD_INPUT_INPUT_H
+
+#include "base/diag.h"
+#include "base/value.h"
+
+struct arena;
+
+/* --- files --- */
+
+/* The whole file; a BOM is removed, invalid UTF-8 is reported (and NULL returned). */
+const struct source *input_read(struct arena *a, struct diags *d, const char *path);
+/* Raw bytes (an ICC profile, an image); NULL and a report on failure. */
+const void *input_bytes(struct arena *a, struct diags *d, const char *path, size_t *n);
+bool input_exists(const char *path);
+bool input_is_dir(const char *path);
+
+struct input_list {
+    const char **name; /* sorted by bytes, without the folder */
+    size_t n;
+};
+/* Names in a folder that end in suffix (".yaml"; "" for sub-folders); hidden ones and editors'
+ * backups are skipped.  A missing folder is an empty list. */
+struct input_list input_names(struct arena *a, struct diags *d, const char *dir,
+                              const char *suffix);
+
+/* --- YAML as a tree of strings --- */
+
+enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
+
+struct node {
+    enum node_kind kind;
+    struct place place; /* of the scalar's text; of a collection's first character */
+    const char *text;   /* scalar: its text, never NULL, always a string ("NO", "010") */
+    bool plain;         /* scalar: written without quotes */
+    bool block;         /* scalar: written as | or > */
+    struct node **item; /* list: n items */
+    struct node_pair {
+        struct node *key, *value; /* key is a scalar; value may be an empty plain scalar */
+    } *pair;                      /* map: n pairs in file order, keys distinct */
+    size_t n;
+};
+
+/* One YAML document.  Anchors, aliases, tags, merge keys and several documents are reported
+ * as errors; so are repeated keys, tabs in indentation and nesting beyond a limit.  Syntax
+ * errors of libyaml are put into words for people (unquoted colon, wrong indentation). */
+struct node *input_yaml(struct arena *a, struct diags *d, const struct source *src);
+struct node *node_get(const struct node *map, const char *key); /* NULL when missing */
+
+/* YAML 1.2 core schema (or JSON) as template data: null, booleans and numbers are such. */
+const struct value *input_data(struct arena *a, struct diags *d, const struct source *src);
+
+/* --- CSV (RFC 4180) --- */
+
+struct csv_cell {
+    const char *text;
+    struct place place;
+};
+struct csv_row {
+    struct csv_cell *cell;
+    size_t n;
+};
+struct csv {
+    struct csv_row head;
+    struct csv_row *row;
+    size_t n;
+};
+struct csv *input_csv(struct arena *a, struct diags *d, const struct source *src);
+
+/* --- Markdown (CommonMark, GFM tables, footnotes) --- */
+
+enum md_kind {
+    MD_DOCUMENT,
+    MD_HEADING,    /* level */
+    MD_PARAGRAPH,
+    MD_QUOTE,
+    MD_LIST,       /* ordered, start, tight */
+    MD_ITEM,
+    MD_CODE_BLOCK, /* info, text */
+    MD_RULE,
+    MD_TABLE,      /* columns, alignment */
+    MD_ROW,        /* header */
+    MD_CELL,
+    MD_FOOTNOTE,   /* a definition, in order of first mark; label */
+    MD_TEXT,       /* text */
+    MD_SOFT_BREAK,
+    MD_LINE_BREAK,
+    MD_CODE,       /* text */
+    MD_EMPHASIS,
+    MD_STRONG,
+    MD_STRIKE,
+    MD_LINK,       /* url, title */
+    MD_IMAGE,      /* url, title; children are the alternative text */
+    MD_FOOTNOTE_MARK, /* label, number from 1 */
+    MD_HTML,       /* raw HTML, block or inline: text (reported; never passed on) */
+};
+
+struct md_node {
+    enum md_kind kind;
+    struct place place; /* start of the node in the source given */
+    const char *text, *info, *url, *title, *label;
+    int level, start, number, columns;
+    bool ordered, tight, header;
+    const char *align; /* table: one of l c r - for each column */
+    struct md_node *parent, *first, *next;
+};
+
+/* Reports raw HTML, caps table cells and nesting.  offset places: the text given may be a
+ * rendering of another source; place is in the text given, the caller maps it back. */
+struct md_node *input_markdown(struct arena *a, struct diags *d, const struct source *src);
+
+/* Splits front matter (between --- lines at the start) from a Markdown file: *yaml is NULL
+ * when there is none; *body's text starts behind it, and body_line is the line it starts on. */
+void input_front_matter(struct arena *a, const struct source *src, const struct source **yaml,
+                        const struct source **body, int *body_line);
+
+#endif

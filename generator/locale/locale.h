@@ -1,0 +1,76 @@
+/* locale.h - how a language writes: numbers, dates, plurals, order, direction, line breaks.
+ *
+ * The only room that includes ICU.  Text is UTF-8; offsets are bytes.  Results belong to the
+ * arena given.  A locale is opened once per language and is then read-only.  Arabic uses
+ * Western digits, as the series does.
+ */
+#ifndef ACCORD_LOCALE_LOCALE_H
+#define ACCORD_LOCALE_LOCALE_H
+
+#include "base/date.h"
+#include "base/value.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct locale;
+
+/* NULL when the language is not one of en fr es ar zh ru. Freed with the arena. */
+struct locale *locale_open(struct arena *a, const char *lang);
+const char *locale_lang(const struct locale *l);
+bool locale_is_rtl(const struct locale *l);
+
+/* --- numbers and dates --- */
+
+/* A plain decimal ("1234567.80") as readers write it: decimal mark, grouping from five digits
+ * in es, four elsewhere, no-break narrow spaces where the language has them, a real minus.
+ * Digits are kept exactly as given. */
+char *locale_number(struct arena *a, const struct locale *l, const char *decimal);
+char *locale_percent(struct arena *a, const struct locale *l, const char *decimal); /* "92 %" */
+/* Bytes of number that stand before the decimal mark: for aligning columns. */
+size_t locale_number_mark(const struct locale *l, const char *number);
+
+enum date_style { DATE_LONG, DATE_MEDIUM, DATE_MONTH_YEAR };
+char *locale_date(struct arena *a, const struct locale *l, struct date d, enum date_style s);
+char *locale_list(struct arena *a, const struct locale *l, const char *const *items, size_t n);
+
+/* --- messages --- */
+
+/* ICU MessageFormat with named arguments, taken from a map value: numbers (value kind number)
+ * for plurals, strings else.  Numbers print through locale_number.  NULL and *error (words for
+ * people) when the pattern is faulty. */
+char *locale_message(struct arena *a, const struct locale *l, const char *pattern,
+                     const struct value *args, const char **error);
+/* Checks a pattern; NULL when it is sound, else what is wrong. */
+const char *locale_message_check(struct arena *a, const struct locale *l, const char *pattern);
+
+/* --- order and case --- */
+
+int locale_compare(const struct locale *l, const char *a, const char *b); /* collation */
+char *locale_fold(struct arena *a, const char *s); /* case folding, no accents: for search */
+char *locale_upper(struct arena *a, const struct locale *l, const char *s);
+char *locale_nfc(struct arena *a, const char *s);
+
+/* --- text analysis for setting type --- */
+
+struct text_run { /* bytes [from, to) of a paragraph */
+    size_t from, to;
+    unsigned char level; /* bidi embedding level, odd = right to left (UAX #9) */
+    char script[5];      /* ISO 15924: "Latn" "Arab" "Hani" ... (UAX #24, common resolved) */
+};
+/* Maximal runs of one level and one script, in logical order. */
+size_t locale_runs(struct arena *a, const char *text, size_t len, bool rtl_paragraph,
+                   struct text_run **runs);
+/* Visual order of n runs of one line: order[i] is the index of the run at place i from the
+ * left (UAX #9, rule L2). */
+void locale_visual_order(const unsigned char *levels, size_t n, size_t *order);
+
+enum break_kind { BREAK_NONE, BREAK_ALLOWED, BREAK_MANDATORY };
+/* UAX #14 for the language: kind[i] says whether a line may break before byte i, for i in
+ * [0, len]; kind has len + 1 items. */
+unsigned char *locale_breaks(struct arena *a, const struct locale *l, const char *text, size_t len);
+/* UAX #29: cluster[i] is true when a grapheme cluster starts at byte i; len + 1 items. */
+bool *locale_graphemes(struct arena *a, const char *text, size_t len);
+
+#endif

@@ -1,0 +1,122 @@
+/* model.h - joins, exact totals with their trails, figures by id; read-only once built.
+ *
+ * Counting follows CONTRACT "Figures" and "Rounding": a contribution becomes USD cents once
+ * (half away from zero; its recorded usd wins over the rate of the agreement's date), its
+ * cents are shared out over regions and priorities by largest remainder in the vocabulary's
+ * order; counts are exact fractions.  Parts sum to their total to the cent, always.
+ */
+#ifndef ACCORD_MODEL_MODEL_H
+#define ACCORD_MODEL_MODEL_H
+
+#include "base/diag.h"
+#include "base/rational.h"
+#include "records/records.h"
+
+struct model;
+
+/* A contribution joined and converted. */
+struct money {
+    const struct agreement *agreement;
+    const struct contribution *contribution;
+    const struct partner *from;   /* NULL for ITU itself */
+    int64_t usd_cents;            /* cash or in-kind value; only cash enters totals */
+    const struct rate *rate;      /* NULL when USD or when usd was recorded */
+    int64_t *region_cents;        /* one per region entry + 1 for unassigned, sums to usd_cents */
+    int64_t *priority_cents;      /* one per priority entry + 1 for unassigned */
+};
+
+struct deal { /* an agreement with its joins */
+    const struct agreement *record;
+    int year;                        /* by the site's counting rule */
+    const struct partner **partner;  /* resolved, in file order */
+    size_t partner_n;
+    struct money *money;             /* one per contribution, in file order */
+    size_t money_n;
+    int64_t cash_cents, partner_cash_cents, itu_cash_cents;
+    bool financial;                  /* by the site's counting rule */
+    char list_group;                 /* 'a' .. 'd' */
+    const struct deal *amends, *parent; /* NULL */
+};
+
+/* Joins and checks across records (unknown references, missing rates, a usd that is far from
+ * the rate, end before start, merged partners, cycles ...).  Never NULL. */
+struct model *model_build(struct arena *a, struct diags *d, const struct records *r);
+
+const struct records *model_records(const struct model *m);
+size_t model_deals(const struct model *m, const struct deal *const **deal); /* by id */
+const struct deal *model_deal(const struct model *m, const char *id);
+
+/* --- periods --- */
+
+struct period {
+    int from, until; /* years; the same for one year */
+};
+/* Years with any figure (agreements on file or history), ascending. */
+size_t model_years(const struct model *m, const int **year);
+bool model_year_is_history(const struct model *m, int year, const struct history **h);
+
+/* --- figures --- */
+
+enum unit { UNIT_COUNT, UNIT_FRACTION, UNIT_USD };
+
+struct trail_item { /* one step of "why this number?" */
+    const struct deal *deal;       /* NULL for a figure from history */
+    const struct money *money;     /* NULL for counts */
+    const struct partner *partner; /* counts of partners, and money's giver; NULL */
+    int64_t cents;                 /* USD: this item's share, summing to the figure */
+    int64_t num, den;              /* counts: this item's weight */
+};
+
+struct figure {
+    const char *id;
+    struct period period;
+    enum unit unit;
+    int64_t cents;               /* UNIT_USD */
+    const struct rational *count; /* UNIT_COUNT, UNIT_FRACTION: exact */
+    const struct figure *whole;  /* what .percent is of; NULL = has no percent form */
+    struct trail_item *trail;    /* in order of agreement id */
+    size_t trail_n;
+    const struct history *history; /* where the number comes from history; NULL */
+    bool known;                  /* false: a history year that does not give it (not zero!) */
+    bool sample;                 /* any record behind it is a sample */
+};
+
+/* A figure by its id without a form ("2024.regions.AFR.contributions",
+ * "2015-2018.agreements.count"); NULL when there is no such figure.  Periods beyond the ones
+ * listed by model_figures are computed on demand. */
+const struct figure *model_figure(const struct model *m, const char *id);
+/* True when id is the beginning of figures' ids ("2024.regions"). */
+bool model_figure_prefix(const struct model *m, const char *id);
+/* All figures of all years and of the ranges that documents and published files use, in a
+ * fixed order. */
+size_t model_figures(const struct model *m, const struct figure *const **figure);
+/* Splits "2024.contributions.total.millions" into the figure and its form; form is "" when
+ * bare.  NULL when either is unknown; *why then says which and gives the nearest. */
+const struct figure *model_figure_form(const struct model *m, const char *id, const char **form,
+                                       const char **why);
+/* The exact decimal a form prints before any language: "33.8", "92", "33812345.67", "16.5".
+ * NULL for a form the unit does not have or an unknown figure. */
+const char *figure_form(struct arena *a, const struct figure *f, const char *form);
+extern const char *const figure_forms[]; /* "usd" "millions" "millions2" "percent" NULL */
+
+/* --- rankings and rows: what tables show --- */
+
+struct ranked {
+    const struct partner *partner;
+    int64_t cents;
+    const struct figure *figure; /* <period>.partners.<id>.contributions */
+};
+/* Partners by cash in USD in the period, most first, ties by id; only those above zero. */
+size_t model_ranking(const struct model *m, struct period p, const struct ranked **list);
+
+/* --- reconciliation --- */
+
+/* Compares published/ with today's figures; drift is a warning at the printed figure, with
+ * both numbers (an error under --release, by diags_set_severity). */
+void model_reconcile(const struct model *m, struct diags *d);
+
+/* The name of a partner valid on a date (former_names), in a language. */
+const char *model_partner_name(const struct model *m, const struct partner *p, struct date on,
+                               enum lang lang);
+
+#endif

@@ -1,0 +1,297 @@
+/* records.h - the content, read and checked field by field.
+ *
+ * One declarative table of fields per kind of record drives reading, checking, the schema
+ * and the docs (records/fields.h, inside this room).  Strings are UTF-8 in the arena; every
+ * record and every value that can be wrong later keeps its place.  Cross-record checks are
+ * model's.  Money is int64 in the currency's minor units; nothing is converted here.
+ */
+#ifndef ACCORD_RECORDS_RECORDS_H
+#define ACCORD_RECORDS_RECORDS_H
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/diag.h"
+#include "base/map.h"
+#include "input/input.h"
+
+enum lang { LANG_EN, LANG_FR, LANG_ES, LANG_AR, LANG_ZH, LANG_RU, LANGS };
+extern const char *const lang_code[LANGS]; /* "en" ... */
+int lang_of(const char *code);             /* -1 when unknown */
+
+/* A text for readers: one string in the site's default language, or one per language. */
+struct text {
+    const char *in[LANGS];   /* NULL where missing */
+    struct place place[LANGS];
+    bool single;             /* written as one string: in[default language] only */
+};
+/* The text in a language, else in the default language, else in the first there is; NULL for an
+ * empty text.  *got (may be NULL) tells the language found. */
+const char *text_in(const struct text *t, enum lang want, enum lang fallback, enum lang *got);
+
+/* --- vocabularies --- */
+
+enum vocab_kind {
+    VOCAB_REGIONS,
+    VOCAB_PRIORITIES, /* all schemes' entries, scheme by scheme */
+    VOCAB_PARTNER_TYPES,
+    VOCAB_MEMBERSHIPS,
+    VOCAB_KINDS,
+    VOCAB_INITIATIVES,
+    VOCABS,
+};
+
+struct entry {
+    const char *id;
+    struct place place;
+    struct text label, short_label;
+    size_t index;            /* in vocabulary order */
+    size_t scheme;           /* priorities: index of its scheme */
+    const struct entry *rolls_up_to; /* partner types; NULL */
+    char list_group;         /* kinds: 'a' 'b' 'c' 'd', 0 = by cash (a when cash > 0, else b) */
+    bool own_translation[LANGS];
+    bool sample;
+    const char *website;     /* memberships; NULL */
+};
+
+struct scheme {
+    const char *id;
+    struct text label;
+    int from, until; /* years of validity; until 0 = open */
+};
+
+struct vocab {
+    enum vocab_kind kind;
+    const char *file;    /* path, for hints */
+    struct entry *entry;
+    size_t n;
+    struct map by_id;    /* id -> struct entry * */
+    struct scheme *scheme; /* priorities only */
+    size_t schemes;
+};
+
+/* --- partners --- */
+
+struct former_name {
+    struct date until;
+    struct text name;
+};
+
+struct partner {
+    const char *id;
+    struct place place; /* of the id's value */
+    struct text name, represented_by;
+    const char *short_name, *website, *org_id; /* NULL when absent */
+    const char *country;                       /* ISO 3166-1 alpha-2; NULL */
+    struct former_name *former;
+    size_t former_n;
+    const struct entry *type;         /* NULL only when the file was faulty */
+    const struct entry **membership;
+    size_t membership_n;
+    const char *merged_into;          /* id; NULL */
+    struct date merged_on;
+    struct place merged_place;
+    bool sample;
+    size_t index;                     /* in id order */
+};
+
+/* --- agreements --- */
+
+struct contribution {
+    const char *from; /* a partner's id or "itu" */
+    struct place from_place, amount_place, place;
+    int64_t amount;        /* minor units of currency; negative only in an addendum */
+    const struct currency *currency;
+    bool in_kind;
+    bool has_usd;          /* usd: the value recorded at signature */
+    int64_t usd_cents;
+    struct place usd_place;
+};
+
+struct currency {
+    const char *code; /* ISO 4217 */
+    int digits;       /* of the minor unit: 2, JPY 0, KWD 3 */
+};
+
+struct weight {
+    const struct entry *entry;
+    int64_t weight; /* all weights of one list have the same scale; equal shares are all 1 */
+    struct place place;
+};
+
+struct link {
+    struct text label;
+    const char *url;
+};
+
+struct reference { /* an id with its place, resolved by the model */
+    const char *id;
+    struct place place;
+};
+
+struct agreement {
+    const char *id;
+    struct place place; /* of the id's value */
+    const struct source *src;
+    struct text title, objective;
+    const struct entry *kind; /* NULL only when the file was faulty */
+    bool is_addendum;         /* kind addendum or amendment */
+    struct reference amends, parent; /* id NULL when absent */
+    struct date signed_on, in_force, ends, terminated;
+    struct place signed_place, in_force_place, ends_place;
+    struct reference *partner;
+    size_t partner_n;
+    struct contribution *contribution;
+    size_t contribution_n;
+    struct weight *region, *priority;
+    size_t region_n, priority_n;
+    const char **country;
+    size_t country_n;
+    const struct entry **initiative;
+    size_t initiative_n;
+    int *sdg;
+    size_t sdg_n;
+    struct link *link;
+    size_t link_n;
+    bool internal; /* publish: internal - counted, never named in public output */
+    bool sample;
+    size_t index;  /* in id order */
+};
+
+/* --- the other files --- */
+
+struct rate {
+    const struct currency *currency;
+    struct date from;
+    struct decimal units_per_usd;
+    bool sample;
+    struct place place;
+};
+
+struct figure_form { /* one printed form of a figure in published/ */
+    const char *form; /* "" (bare), "usd", "millions", "millions2", "percent", "count" */
+    const char *value;
+    struct place place;
+};
+struct printed_figure {
+    const char *id;
+    struct place place;
+    struct figure_form *form;
+    size_t n;
+};
+struct printed_ranking {
+    const char *id; /* "2024.partners" */
+    struct place place;
+    struct reference *item;
+    size_t n;
+};
+struct published {
+    const char *document;
+    struct text source;
+    const char *path;
+    struct printed_figure *figure;
+    size_t n;
+    struct printed_ranking *ranking;
+    size_t rankings;
+};
+
+struct history {
+    int year;
+    struct place place;
+    bool sample;
+    struct text source;
+    struct printed_figure *figure; /* ids relative to the year; each with one bare form */
+    size_t n;
+};
+
+struct cite {
+    const char *id, *number;
+};
+
+struct document {
+    const char *id;
+    struct place place;
+    const char *dir;     /* content/documents/<id> */
+    int from, until;     /* years covered, the same for one year */
+    struct text group, group_short, meeting, place_dates, source, title, summary, action;
+    struct text *reference;
+    size_t reference_n;
+    const char *number_pattern; /* "TDAG25/{number}-{letter}" */
+    const char *document_number; /* NULL = not known yet */
+    struct date date;           /* year 0 = open */
+    enum lang original;
+    const char *letter[LANGS];  /* NULL = none */
+    bool language[LANGS];       /* issued in */
+    bool own_translation[LANGS];
+    bool landscape, draft;
+    int revision;
+    struct text department; /* the contact block names the department only */
+    const char *email, *url, *group_url;
+    struct cite *cite;
+    size_t cite_n;
+};
+
+struct counting {
+    bool by_in_force;        /* year by entry into force instead of signature */
+    bool financial_partner_cash; /* financial = cash of partners only */
+    bool addenda_with;       /* addenda count among the agreements */
+};
+
+struct site {
+    struct text name, description, sample_note, publisher;
+    const char *base_url; /* ends in '/' */
+    bool language[LANGS];
+    enum lang order[LANGS]; /* as written; languages of them */
+    int languages;
+    enum lang default_lang;
+    const char *const *font[3]; /* FONT_LATIN, FONT_ARABIC, FONT_CJK: family names, NULL at end */
+    struct counting counting;
+    const char *accent, *bright, *tint; /* "#rrggbb" */
+    struct map region_colour;           /* id -> "#rrggbb" */
+    struct place place;
+};
+enum { FONT_LATIN, FONT_ARABIC, FONT_CJK };
+
+struct page_file { /* pages/<slug>/<lang>.md and documents/<id>/<lang>/NN-x.md */
+    const struct source *src;
+    const char *slug; /* page slug, or file name without .md */
+    enum lang lang;
+};
+
+struct strings {
+    const struct source *src;
+    struct map text;  /* id -> pattern (const char *) */
+    struct map place; /* id -> struct place * */
+};
+
+struct records {
+    struct arena *arena;
+    const char *dir; /* as given by --content */
+    struct site site;
+    struct vocab vocab[VOCABS];
+    struct partner **partner; /* by id */
+    size_t partner_n;
+    struct map partner_by_id;
+    struct agreement **agreement; /* by id */
+    size_t agreement_n;
+    struct map agreement_by_id;
+    struct rate *rate; /* by currency, then date */
+    size_t rate_n;
+    struct history *history; /* by year */
+    size_t history_n;
+    struct published *published;
+    size_t published_n;
+    struct document *document;
+    size_t document_n;
+    struct page_file *page;
+    size_t page_n;
+    struct strings strings[LANGS]; /* src NULL where there is no file */
+};
+
+/* Reads the whole content folder.  Never NULL; faulty records are left out or marked, and
+ * reported.  After errors only the diagnostics matter. */
+struct records *records_read(struct arena *a, struct diags *d, const char *dir);
+/* The narrative files of a document in one language, in file-name order. */
+struct page_file *records_narrative(struct arena *a, struct diags *d, const struct document *doc,
+                                    enum lang lang, size_t *n);
+
+#endif

@@ -1,0 +1,155 @@
+/* scene.h - a drawing as primitives with roles: charts and typeset pages alike.
+ *
+ * Lengths are integers of 1/1000 pt, x rightward from the left edge, y downward from the top.
+ * A scene is built once, in an arena, in painting order, and then drawn by devices: SVG
+ * (scene_svg_write), text dump (scene_dump_write), PDF (room pdf).  The loop over primitives
+ * lives here (scene_draw); a device is a struct of functions.
+ *
+ * Meaning: every primitive belongs to an element of a structure tree shared by all pages of a
+ * document (ISO 32000-1 14.7 names: "P", "H1", "Table", "Figure" ...), or to none, which makes
+ * it decoration (an artifact).  A chart is one Figure element with alternative text.
+ */
+#ifndef ACCORD_SCENE_SCENE_H
+#define ACCORD_SCENE_SCENE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct buf;
+
+typedef int32_t mpt; /* 1/1000 pt */
+enum { MPT = 1000 };
+
+struct color {
+    unsigned char r, g, b;
+};
+struct color color_of(const char *hex); /* "#rrggbb"; black when faulty */
+
+/* --- structure --- */
+
+enum { ELEMENT_NONE = 0 }; /* decoration */
+enum artifact_kind { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT_WATERMARK };
+
+struct element {
+    int parent;       /* index of the parent; 0 for the root's children */
+    const char *type; /* standard structure type */
+    const char *alt, *actual, *lang, *title, *id; /* NULL when absent */
+    const char *scope;         /* TH: "Column" "Row"; NULL */
+    const char *list_numbering; /* L: "Decimal" "Disc" "None"; NULL */
+    int row_span, col_span;    /* TD, TH: 0 = 1 */
+    int ref;                   /* Note/Reference/Link: element it points at; 0 = none */
+    const char *headers;       /* TD: ids of header cells, space-separated; NULL */
+    const char *attachment;    /* Figure, Table: name of an attached file with its data; NULL */
+};
+
+struct structure { /* item[0] is the root ("Document") */
+    struct element *item;
+    size_t n, cap;
+    struct arena *arena;
+};
+struct structure *structure_new(struct arena *a, const char *root_type, const char *lang);
+/* Adds a child at the end of parent's children; returns its index.  The rest is set through
+ * structure_at. */
+int structure_add(struct structure *s, int parent, const char *type);
+struct element *structure_at(struct structure *s, int index);
+
+/* --- primitives --- */
+
+enum prim_kind {
+    PRIM_TEXT,
+    PRIM_RECT,
+    PRIM_LINE,
+    PRIM_POLYLINE, /* points; closed = polygon */
+    PRIM_CIRCLE,
+    PRIM_LINK,     /* an active area: to a URL or a named destination */
+    PRIM_DEST,     /* a named destination at a height */
+    PRIM_GROUP,    /* begin: class and title for SVG; ends at PRIM_GROUP_END */
+    PRIM_GROUP_END,
+};
+
+enum text_anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END }; /* left, middle, right edge */
+
+struct point {
+    mpt x, y;
+};
+
+struct text_style {
+    mpt size;
+    unsigned char weight; /* enum font_weight: 0 regular, 1 bold, 2 italic, 3 both */
+    bool tabular;
+    struct color color;
+    const char *lang;     /* BCP 47; NULL = the document's */
+    const char *role;     /* CSS class in SVG instead of the colour ("axis", "value"); NULL */
+};
+
+struct prim {
+    enum prim_kind kind;
+    int element;                  /* structure element; ELEMENT_NONE = decoration */
+    enum artifact_kind artifact;  /* when decoration */
+    mpt x, y, w, h;               /* text: baseline start (by anchor); circle: centre, w radius */
+    struct color fill, stroke;
+    bool filled, stroked, closed;
+    mpt stroke_width, dash;       /* dash 0 = solid; else on and off length */
+    unsigned char opacity;        /* 0 or 255 = opaque */
+    /* text */
+    const char *text;             /* one directional run, logical order */
+    struct text_style style;
+    enum text_anchor anchor;
+    bool rtl;
+    mpt word_space;               /* added to every U+0020 and U+00A0 */
+    mpt advance;                  /* width as set, 0 = unknown: devices may check or stretch */
+    const char *actual;           /* what it stands for when it differs (a hyphen: ""); NULL */
+    int rotate;                   /* degrees counter-clockwise: 0 or 90; watermark: 45 */
+    /* polyline */
+    const struct point *point;
+    size_t points;
+    /* link, destination, group */
+    const char *url, *dest;       /* link: one of them; dest: its name */
+    const char *class_name, *title; /* group; title: also hover text in SVG, link description */
+};
+
+struct scene {
+    struct arena *arena;
+    mpt width, height;
+    const char *lang;
+    bool rtl;
+    const char *title, *desc; /* charts: SVG title and desc */
+    const char *id;           /* unique on an HTML page; NULL */
+    struct prim *prim;
+    size_t n, cap;
+    const char *label;        /* pages: the page label ("1", "iv"); NULL */
+};
+
+struct scene *scene_new(struct arena *a, mpt width, mpt height);
+/* Appends a zeroed primitive of a kind and returns it, valid until the next one. */
+struct prim *scene_add(struct scene *s, enum prim_kind kind);
+struct prim *scene_text(struct scene *s, mpt x, mpt y, const char *text, struct text_style style,
+                        enum text_anchor anchor);
+struct prim *scene_rect(struct scene *s, mpt x, mpt y, mpt w, mpt h, struct color fill);
+struct prim *scene_line(struct scene *s, mpt x1, mpt y1, mpt x2, mpt y2, struct color stroke,
+                        mpt width); /* w, h hold x2, y2 */
+void scene_begin(struct scene *s, const char *class_name, const char *title, const char *url);
+void scene_end(struct scene *s);
+/* Copies all primitives of a part, shifted by (x, y), into s as element. */
+void scene_place(struct scene *s, const struct scene *part, mpt x, mpt y, int element);
+
+/* --- devices --- */
+
+struct device {
+    void (*begin)(void *ctx, const struct scene *s);
+    void (*draw)(void *ctx, const struct scene *s, const struct prim *p);
+    void (*end)(void *ctx, const struct scene *s);
+};
+void scene_draw(const struct scene *s, const struct device *dev, void *ctx);
+
+/* An <svg> element: viewBox, title and desc linked by aria-labelledby, text as text, colours
+ * through classes where a role is given (so that dark mode can change them). */
+void scene_svg_write(const struct scene *s, struct buf *out);
+/* A standalone SVG file: XML head, own style. */
+void scene_svg_write_file(const struct scene *s, const char *css, struct buf *out);
+/* One positioned thing per line: the form tests hold down. */
+void scene_dump_write(const struct scene *s, const struct structure *tree, struct buf *out);
+
+#endif
