@@ -1,0 +1,51 @@
+#include "commands/commands.h"
+
+#include "base/map.h"
+
+#include <string.h>
+
+static const struct command table[] = {
+    {"build", "", "make the site and the documents from the content",
+     "Reads the content, checks it, and writes output/site and output/documents: all of it, or\n"
+     "nothing when the content has errors.",
+     FOR_BUILD, command_build},
+    {"check", "", "check the content and compare it with what was printed",
+     "Reads the content and says everything that is wrong with it.  Figures that differ from\n"
+     "those held in published/ are warnings.",
+     FOR_CHECK, command_check},
+    {"figures", "[ID...]", "print figures by id",
+     "Prints all figures, or those whose ids are given; an id may end in a form:\n"
+     "2024.contributions.total.millions.",
+     FOR_FIGURES, command_figures},
+    {"render", "TEMPLATE --data FILE", "render one Mustache template with YAML or JSON data",
+     "Writes the rendered template to standard output.  Partials are DIR/<name>.mustache.",
+     FOR_RENDER, command_render},
+    {"help", "[COMMAND]", "explain a command", "Prints this list, or the options of a command.", 0,
+     command_help},
+    {"version", "", "print the version", "Prints the version of accord.", 0, command_version},
+};
+
+enum { COMMANDS = sizeof table / sizeof *table };
+
+const struct command *command_find(const char *name)
+{
+    for (size_t i = 0; i < COMMANDS; i++)
+        if (strcmp(table[i].name, name) == 0)
+            return &table[i];
+    return NULL;
+}
+
+const char *command_nearest(const char *name)
+{
+    const char *names[COMMANDS + 1];
+    for (size_t i = 0; i < COMMANDS; i++)
+        names[i] = table[i].name;
+    names[COMMANDS] = NULL;
+    return nearest_of(names, name);
+}
+
+void command_list(void (*each)(const struct command *c, void *ctx), void *ctx)
+{
+    for (size_t i = 0; i < COMMANDS; i++)
+        each(&table[i], ctx);
+}

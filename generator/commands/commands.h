@@ -1,0 +1,84 @@
+/* commands.h - one file per command; options from one table that also prints --help.
+ *
+ * To add a command: write commands/<name>.c with `int command_<name>(const struct options *)`,
+ * declare it below and give it a row in the table of commands.c.  To add an option: a field
+ * here and a row in the table of options.c.
+ */
+#ifndef ACCORD_COMMANDS_COMMANDS_H
+#define ACCORD_COMMANDS_COMMANDS_H
+
+#include "base/diag.h"
+#include "model/model.h"
+#include "records/records.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum exit_code {
+    EXIT_FINE = 0,
+    EXIT_CONTENT = 1, /* the content is at fault */
+    EXIT_USAGE = 2,
+    EXIT_SYSTEM = 3, /* I/O or system */
+};
+
+struct options {
+    const char *content, *output, *templates;
+    bool output_given;
+    const char *lang; /* "en,es"; NULL = all of the site's */
+    bool quiet, verbose, color;
+    enum diag_format format;
+    bool release, json, internal;
+    const char *document, *data, *partials;
+    const char *const *arg; /* what is not an option, NULL at the end */
+    size_t args;
+};
+
+enum { /* which commands an option belongs to */
+    FOR_ALL = 0,
+    FOR_BUILD = 1,
+    FOR_CHECK = 2,
+    FOR_FIGURES = 4,
+    FOR_RENDER = 8,
+};
+
+struct command {
+    const char *name, *arguments, *summary, *about;
+    unsigned bit;
+    int (*run)(const struct options *opt);
+};
+const struct command *command_find(const char *name); /* NULL when unknown */
+const char *command_nearest(const char *name);
+void command_list(void (*each)(const struct command *c, void *ctx), void *ctx);
+
+/* Parses argv behind the command's name.  False after a message (wrong usage), with *code set;
+ * --help prints and sets EXIT_FINE. */
+bool options_parse(const struct command *c, int argc, char **argv, struct options *opt, int *code);
+void options_help(const struct command *c, bool global_only);
+
+int command_build(const struct options *opt);
+int command_check(const struct options *opt);
+int command_figures(const struct options *opt);
+int command_render(const struct options *opt);
+int command_help(const struct options *opt);
+int command_version(const struct options *opt);
+
+/* --- what most commands share --- */
+
+struct session {
+    const struct options *opt;
+    struct arena *arena;
+    struct diags *diags;
+    const struct records *records;
+    const struct model *model;
+};
+void session_begin(struct session *s, const struct options *opt);
+/* Reads and joins the content (s->records, s->model); false when the folder is not there. */
+bool session_load(struct session *s);
+/* The languages asked for with --lang, else the site's; false after a message for a code that
+ * is unknown or not among the site's languages. */
+bool session_languages(struct session *s, enum lang list[LANGS], size_t *n);
+/* Prints the diagnostics to standard error, frees everything; the exit code: code when it is
+ * not EXIT_FINE, else EXIT_CONTENT after errors. */
+int session_end(struct session *s, int code);
+
+#endif

@@ -1,0 +1,224 @@
+#include "commands/commands.h"
+
+#include "base/map.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum option_id {
+    OPT_CONTENT = 256,
+    OPT_OUTPUT,
+    OPT_TEMPLATES,
+    OPT_LANG,
+    OPT_QUIET,
+    OPT_VERBOSE,
+    OPT_COLOR,
+    OPT_FORMAT,
+    OPT_RELEASE,
+    OPT_DOCUMENT,
+    OPT_PROFILE,
+    OPT_JSON,
+    OPT_DATA,
+    OPT_PARTIALS,
+    OPT_HELP,
+};
+
+static const struct option_row {
+    enum option_id id;
+    const char *name, *argument, *help; /* argument NULL = none */
+    unsigned commands;                  /* FOR_ALL, or bits */
+} table[] = {
+    {OPT_RELEASE, "release", NULL,
+     "refuse sample records, missing translations, unreconciled figures", FOR_BUILD | FOR_CHECK},
+    {OPT_DOCUMENT, "document", "ID", "only this document", FOR_BUILD},
+    {OPT_PROFILE, "profile", "public|internal", "what to show (internal wants --output)",
+     FOR_BUILD},
+    {OPT_FORMAT, "format", "text|json|sarif", "how to write the messages", FOR_BUILD | FOR_CHECK},
+    {OPT_JSON, "json", NULL, "write figures as JSON, with their trails", FOR_FIGURES},
+    {OPT_DATA, "data", "FILE", "YAML or JSON data", FOR_RENDER},
+    {OPT_PARTIALS, "partials", "DIR", "where partials are", FOR_RENDER},
+    {OPT_CONTENT, "content", "DIR", "the records and narratives (content)", FOR_ALL},
+    {OPT_OUTPUT, "output", "DIR", "where results go (output)", FOR_ALL},
+    {OPT_TEMPLATES, "templates", "DIR", "the page templates (templates)", FOR_ALL},
+    {OPT_LANG, "lang", "L[,L]", "only these languages", FOR_ALL},
+    {OPT_QUIET, "quiet", NULL, "errors only", FOR_ALL},
+    {OPT_VERBOSE, "verbose", NULL, "say what is done", FOR_ALL},
+    {OPT_COLOR, "color", "auto|always|never", "colour in messages", FOR_ALL},
+    {OPT_HELP, "help", NULL, "print this help", FOR_ALL},
+};
+
+enum { ROWS = sizeof table / sizeof *table };
+
+static bool row_applies(const struct option_row *row, const struct command *c)
+{
+    return row->commands == FOR_ALL || (c && row->commands & c->bit);
+}
+
+static void print_row(const struct option_row *row)
+{
+    char left[64];
+    snprintf(left, sizeof left, "--%s%s%s", row->name, row->argument ? " " : "",
+             row->argument ? row->argument : "");
+    printf("  %-28s %s\n", left, row->help);
+}
+
+void options_help(const struct command *c, bool global_only)
+{
+    for (size_t i = 0; i < ROWS; i++)
+        if (row_applies(&table[i], c) && (!global_only || table[i].commands == FOR_ALL))
+            print_row(&table[i]);
+}
+
+static void print_help(const struct command *c)
+{
+    printf("usage: accord %s %s%s[options]\n\n%s\n\noptions:\n", c->name, c->arguments,
+           *c->arguments ? " " : "", c->about);
+    options_help(c, false);
+}
+
+static bool one_of(const char *name, const char *value, const char *const *allowed, int *index)
+{
+    for (int i = 0; allowed[i]; i++)
+        if (strcmp(allowed[i], value) == 0) {
+            *index = i;
+            return true;
+        }
+    fprintf(stderr, "accord: --%s cannot be \"%s\"; it is one of:", name, value);
+    for (int i = 0; allowed[i]; i++)
+        fprintf(stderr, " %s", allowed[i]);
+    fputc('\n', stderr);
+    return false;
+}
+
+static bool set_choice(struct options *opt, int id, const char *value)
+{
+    static const char *const colors[] = {"auto", "always", "never", NULL};
+    static const char *const formats[] = {"text", "json", "sarif", NULL};
+    static const char *const profiles[] = {"public", "internal", NULL};
+    int k = 0;
+    switch (id) {
+    case OPT_COLOR:
+        if (!one_of("color", value, colors, &k))
+            return false;
+        opt->color = k == 1 || (k == 0 && opt->color);
+        return true;
+    case OPT_FORMAT:
+        if (!one_of("format", value, formats, &k))
+            return false;
+        opt->format = (enum diag_format)k;
+        return true;
+    default:
+        if (!one_of("profile", value, profiles, &k))
+            return false;
+        opt->internal = k == 1;
+        return true;
+    }
+}
+
+static bool set_option(struct options *opt, int id, const char *value)
+{
+    switch (id) {
+    case OPT_CONTENT:
+        opt->content = value;
+        break;
+    case OPT_OUTPUT:
+        opt->output = value;
+        opt->output_given = true;
+        break;
+    case OPT_TEMPLATES:
+        opt->templates = value;
+        break;
+    case OPT_LANG:
+        opt->lang = value;
+        break;
+    case OPT_QUIET:
+        opt->quiet = true;
+        break;
+    case OPT_VERBOSE:
+        opt->verbose = true;
+        break;
+    case OPT_RELEASE:
+        opt->release = true;
+        break;
+    case OPT_DOCUMENT:
+        opt->document = value;
+        break;
+    case OPT_JSON:
+        opt->json = true;
+        break;
+    case OPT_DATA:
+        opt->data = value;
+        break;
+    case OPT_PARTIALS:
+        opt->partials = value;
+        break;
+    default:
+        return set_choice(opt, id, value);
+    }
+    return true;
+}
+
+static size_t getopt_table(const struct command *c, struct option long_option[ROWS + 1],
+                           const char *names[ROWS + 1])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < ROWS; i++) {
+        if (!row_applies(&table[i], c))
+            continue;
+        names[n] = table[i].name;
+        long_option[n++] = (struct option){
+            table[i].name, table[i].argument ? required_argument : no_argument, NULL,
+            (int)table[i].id};
+    }
+    names[n] = NULL;
+    long_option[n] = (struct option){NULL, 0, NULL, 0};
+    return n;
+}
+
+static void complain(const struct command *c, const char *arg, int why, const char *const *names)
+{
+    if (why == ':') {
+        fprintf(stderr, "accord %s: %s wants a value\n", c->name, arg);
+    } else {
+        const char *near = strncmp(arg, "--", 2) == 0 ? nearest_of(names, arg + 2) : NULL;
+        fprintf(stderr, "accord %s: there is no option %s", c->name, arg);
+        if (near)
+            fprintf(stderr, "; did you mean --%s?", near);
+        fputc('\n', stderr);
+    }
+    fprintf(stderr, "accord %s: see accord %s --help\n", c->name, c->name);
+}
+
+bool options_parse(const struct command *c, int argc, char **argv, struct options *opt, int *code)
+{
+    struct option long_option[ROWS + 1];
+    const char *names[ROWS + 1];
+    getopt_table(c, long_option, names);
+    *opt = (struct options){.content = "content",
+                            .output = "output",
+                            .templates = "templates",
+                            .color = isatty(STDERR_FILENO) == 1};
+    optind = 1;
+    opterr = 0;
+    for (int id; (id = getopt_long(argc, argv, ":", long_option, NULL)) != -1;) {
+        if (id == OPT_HELP) {
+            print_help(c);
+            *code = EXIT_FINE;
+            return false;
+        }
+        if (id == '?' || id == ':') {
+            complain(c, argv[optind - 1], id, names);
+            *code = EXIT_USAGE;
+            return false;
+        }
+        if (!set_option(opt, id, optarg)) {
+            *code = EXIT_USAGE;
+            return false;
+        }
+    }
+    opt->arg = (const char *const *)argv + optind;
+    opt->args = (size_t)(argc - optind);
+    return true;
+}

@@ -1,0 +1,79 @@
+#include "commands/commands.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void session_begin(struct session *s, const struct options *opt)
+{
+    *s = (struct session){.opt = opt, .arena = arena_new()};
+    s->diags = diags_new(s->arena);
+}
+
+bool session_load(struct session *s)
+{
+    if (!input_is_dir(s->opt->content)) {
+        fprintf(stderr, "accord: there is no folder \"%s\"; name the content with --content DIR\n",
+                s->opt->content);
+        return false;
+    }
+    s->records = records_read(s->arena, s->diags, s->opt->content);
+    s->model = model_build(s->arena, s->diags, s->records);
+    return true;
+}
+
+static bool has_language(const struct site *site, int lang)
+{
+    return lang >= 0 && site->language[lang];
+}
+
+static void list_languages(const struct site *site)
+{
+    for (int i = 0; i < site->languages; i++)
+        fprintf(stderr, " %s", lang_code[site->order[i]]);
+    fputc('\n', stderr);
+}
+
+bool session_languages(struct session *s, enum lang list[LANGS], size_t *n)
+{
+    const struct site *site = &s->records->site;
+    *n = 0;
+    if (!s->opt->lang) {
+        for (int i = 0; i < site->languages; i++)
+            list[(*n)++] = site->order[i];
+        return true;
+    }
+    bool seen[LANGS] = {false};
+    for (const char *p = s->opt->lang; *p || *n == 0;) {
+        size_t len = strcspn(p, ",");
+        int lang = lang_of(arena_strndup(s->arena, p, len));
+        if (!has_language(site, lang)) {
+            fprintf(stderr, "accord: --lang: \"%.*s\" is not a language of this site; it has:",
+                    (int)len, p);
+            list_languages(site);
+            return false;
+        }
+        if (!seen[lang])
+            list[(*n)++] = (enum lang)lang;
+        seen[lang] = true;
+        p += len + (p[len] == ',');
+    }
+    return true;
+}
+
+int session_end(struct session *s, int code)
+{
+    struct buf out = BUF_INIT;
+    diags_write(s->diags, &out,
+                (struct diags_print){.format = s->opt->format,
+                                     .color = s->opt->color,
+                                     .quiet = s->opt->quiet});
+    fwrite(buf_str(&out), 1, out.n, stderr);
+    buf_free(&out);
+    if (code == EXIT_FINE && diags_failed(s->diags))
+        code = EXIT_CONTENT;
+    arena_free(s->arena);
+    return code;
+}

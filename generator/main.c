@@ -1,0 +1,37 @@
+/* main.c - picks the command. */
+#include "commands/commands.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static int no_command(const char *name)
+{
+    const char *near = command_nearest(name);
+    fprintf(stderr, "accord: there is no command \"%s\"", name);
+    if (near)
+        fprintf(stderr, "; did you mean \"%s\"?", near);
+    fputs("\naccord: see accord help\n", stderr);
+    return EXIT_USAGE;
+}
+
+int main(int argc, char **argv)
+{
+    const char *name = argc > 1 ? argv[1] : "help";
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
+        name = "help";
+    if (strcmp(name, "--version") == 0)
+        name = "version";
+    const struct command *c = command_find(name);
+    if (!c)
+        return no_command(name);
+    struct options opt;
+    int code = EXIT_FINE;
+    if (!options_parse(c, argc > 1 ? argc - 1 : 1, argc > 1 ? argv + 1 : argv, &opt, &code))
+        return code;
+    code = c->run(&opt);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        fputs("accord: error: cannot write to standard output\n", stderr);
+        return EXIT_SYSTEM;
+    }
+    return argc > 1 ? code : EXIT_USAGE;
+}
