@@ -1,0 +1,77 @@
+/* narrative.h - figures bound into Markdown: one tree that site and report both read.
+ *
+ * A narrative is rendered as a Mustache template first; each value stands as one placeholder
+ * character while Markdown is parsed and becomes text (or a NAR_FIGURE) afterwards, so that a
+ * value can never become Markdown or HTML.  Places point into the file the author edits.
+ */
+#ifndef ACCORD_NARRATIVE_NARRATIVE_H
+#define ACCORD_NARRATIVE_NARRATIVE_H
+
+#include "base/diag.h"
+#include "views/views.h"
+
+enum nar_kind {
+    NAR_ROOT,
+    NAR_HEADING, /* level from 1; number "4.1" */
+    NAR_PARAGRAPH,
+    NAR_QUOTE,
+    NAR_LIST, /* ordered, start, tight */
+    NAR_ITEM,
+    NAR_CODE_BLOCK, /* text */
+    NAR_RULE,
+    NAR_TABLE, /* columns, align */
+    NAR_ROW,   /* header */
+    NAR_CELL,
+    NAR_SHOW_TABLE, /* table */
+    NAR_SHOW_CHART, /* chart */
+    NAR_TEXT,       /* text */
+    NAR_FIGURE,     /* text, figure id, sample */
+    NAR_SOFT_BREAK,
+    NAR_LINE_BREAK,
+    NAR_CODE, /* text */
+    NAR_EMPHASIS,
+    NAR_STRONG,
+    NAR_LINK,      /* url */
+    NAR_IMAGE,     /* url, text = alternative text */
+    NAR_NOTE_MARK, /* note: number from 1 */
+};
+
+struct nar_node {
+    enum nar_kind kind;
+    struct place place;
+    const char *text, *url, *figure, *number, *align, *id; /* heading: id for links */
+    int level, start, note, columns;
+    bool ordered, tight, header, sample;
+    struct view_table *table;
+    struct view_chart *chart;
+    struct nar_node *first, *next;
+};
+
+struct nar_note {
+    struct nar_node *body; /* a NAR_ROOT */
+    struct place place;
+};
+
+struct narrative {
+    const struct view_document *doc; /* NULL for pages and records' texts */
+    const char *lang, *title;        /* title: of pages, from their front matter */
+    struct nar_node *summary, *action; /* NAR_ROOT; NULL when absent */
+    struct nar_node **reference;
+    size_t references;
+    struct nar_node *body; /* NAR_ROOT */
+    struct nar_note *note; /* in order of marks, continuous through the document */
+    size_t notes;
+    const struct figure **figure; /* every figure bound in it, in order, once */
+    size_t figures;
+    bool sample;
+};
+
+struct narrative *narrative_document(struct arena *a, struct diags *d, const struct views *v,
+                                     const struct view_document *doc);
+struct narrative *narrative_page(struct arena *a, struct diags *d, const struct views *v,
+                                 const struct page_file *file);
+/* Markdown of a record (an agreement's objective); tags work as in documents. */
+struct narrative *narrative_text(struct arena *a, struct diags *d, const struct views *v,
+                                 const char *markdown, struct place place);
+
+#endif

@@ -1,0 +1,189 @@
+/* views.h - what is shown, in one language: tables, charts, facts, pages.  No HTML, no PDF.
+ *
+ * Site, report and data all read these, so that the paper and the site cannot disagree.  All
+ * texts are ready for readers in the language of the view; a text that had to be taken from
+ * another language carries its code.  Links name pages by their path below the language's
+ * folder ("partners/unicef"), without "index.html"; the site makes them relative.
+ * Memory belongs to the arena given; records and model must outlive it.
+ */
+#ifndef ACCORD_VIEWS_VIEWS_H
+#define ACCORD_VIEWS_VIEWS_H
+
+#include "base/value.h"
+#include "chart/chart.h"
+#include "locale/locale.h"
+#include "model/model.h"
+
+struct views;
+
+/* internal: show internal agreements by name (profile internal).  Missing words of
+ * strings/<lang>.yaml are reported once each. */
+struct views *views_open(struct arena *a, struct diags *d, const struct model *m, enum lang lang,
+                         bool internal);
+const struct locale *views_locale(const struct views *v);
+const struct model *views_model(const struct views *v);
+enum lang views_lang(const struct views *v);
+
+/* --- words and formats (views/format.c) --- */
+
+/* A word of the program, from strings/<lang>.yaml; args is a map value or NULL. */
+const char *views_word(const struct views *v, const char *id, const struct value *args);
+/* All words without arguments, as a map value: {{t.search}} in templates. */
+const struct value *views_words(const struct views *v);
+/* A figure in a form ("" = bare) as readers write it; "not available" when unknown. */
+const char *views_figure(const struct views *v, const struct figure *f, const char *form);
+const char *views_cents(const struct views *v, int64_t cents); /* "1 234 567,80" */
+const char *views_money(const struct views *v, int64_t minor, const struct currency *c);
+const char *views_date(const struct views *v, struct date d);
+/* A text for readers; *lang gets the code of the language it was taken from when that is
+ * another one, else NULL. */
+const char *views_text(const struct views *v, const struct text *t, const char **lang);
+const char *views_partner_name(const struct views *v, const struct partner *p, struct date on);
+const char *views_label(const struct views *v, const struct entry *e); /* NULL: "unassigned" */
+
+/* --- tables --- */
+
+struct view_cell {
+    const char *text;      /* never NULL */
+    const char *lang;      /* of text, when not the view's; NULL */
+    const char *figure;    /* id of the figure shown; NULL */
+    const char *page;      /* path of a page; NULL */
+    const char *url;       /* outward link; NULL */
+    const char *sort;      /* machine-readable key: ISO date, plain decimal; NULL = text */
+    bool sample;           /* to be labelled */
+};
+struct view_column {
+    const char *id;        /* snake_case, also the head of the CSV column */
+    const char *head;
+    const char *unit;      /* under the head, "million USD"; NULL */
+    bool number;           /* right-aligned tabular figures */
+};
+struct view_row {
+    struct view_cell *cell; /* one per column */
+    bool sum;               /* a total under a rule */
+    const char *filter;     /* space-separated keys "kind:mou region:AFR year:2024"; NULL */
+};
+struct view_table {
+    const char *id;         /* "regions-2024": unique on a page */
+    const char *caption, *source, *note; /* NULL when absent */
+    struct view_column *column;
+    size_t columns;
+    struct view_row *row;
+    size_t rows;
+    bool sample;            /* any sample record behind it */
+    const char *empty;      /* what to say when there are no rows */
+};
+
+/* --- charts --- */
+
+struct view_chart {
+    struct chart_spec spec; /* urls are page paths */
+    struct view_table *data;
+    bool sample;
+};
+
+/* What a `table` or `chart` block of a narrative can show (views/show.c). */
+struct show {
+    const char *what;       /* "top-partners" */
+    struct period period;
+    size_t limit;           /* 0 = all */
+    const char *caption;    /* NULL = the standing one */
+};
+extern const char *const show_tables[], *const show_charts[]; /* names, NULL at the end */
+struct view_table *views_show_table(struct arena *a, const struct views *v,
+                                    const struct show *show); /* NULL: unknown name */
+struct view_chart *views_show_chart(struct arena *a, const struct views *v,
+                                    const struct show *show);
+/* RFC 4180, UTF-8, LF; heads are the columns' ids, numbers plain. */
+void views_table_csv(const struct view_table *t, struct buf *out);
+
+/* --- pages --- */
+
+enum section_kind {
+    SECTION_KEY_FIGURES, /* figures in large type, each a link to its trail */
+    SECTION_FACTS,       /* a definition list */
+    SECTION_TABLE,
+    SECTION_CHART,
+    SECTION_TEXT,        /* Markdown of a record: plain source, narrative_text() parses it */
+    SECTION_DOCUMENTS,   /* documents to read and download */
+};
+struct key_figure {
+    const char *label, *text, *unit; /* "89", "agreements signed", NULL */
+    const char *figure;              /* id */
+    bool sample;
+};
+struct view_fact {
+    const char *term;
+    struct view_cell *cell;
+    size_t n;
+};
+struct view_section {
+    enum section_kind kind;
+    const char *id, *heading; /* heading NULL = none */
+    const char *intro;        /* a sentence; NULL */
+    struct key_figure *key_figure;
+    struct view_fact *fact;
+    size_t n;                 /* key figures or facts */
+    struct view_table *table;
+    struct view_chart *chart;
+    const char *markdown, *markdown_lang;
+    struct place markdown_place;
+    bool aside;               /* may stand beside the section before it on wide screens */
+};
+struct crumb {
+    const char *title, *page;
+};
+struct view_page {
+    const char *path;         /* "agreements/bdt-2024-017"; "" = home */
+    const char *kind;         /* "home" "agreement" "partner" "region" ... = template's name */
+    const char *title, *title_lang, *lead, *description;
+    bool sample;              /* shows sample records: the page carries the band */
+    bool record_sample;       /* its own record is a sample */
+    struct crumb *crumb;
+    size_t crumbs;
+    struct view_section *section;
+    size_t sections;
+    const char *nav;          /* id of the navigation item it belongs to; "" */
+};
+/* Paths of all pages views makes for a language, in a fixed order; documents and narrative
+ * pages (about) are not among them. */
+size_t views_paths(const struct views *v, const char *const **path);
+struct view_page *views_page(struct arena *a, const struct views *v, const char *path);
+/* Navigation: title and page of the main sections, in order. */
+size_t views_nav(struct arena *a, const struct views *v, struct crumb **nav);
+
+/* --- documents --- */
+
+struct view_document {
+    const struct document *record;
+    const char *id, *lang, *title, *path; /* path "documents/<id>" */
+    const char *group, *group_short, *meeting, *place_dates, *source;
+    const char *number;       /* "TDAG25/…-S"; the part not known is an ellipsis */
+    bool open;                /* number or date not known yet, or draft: the draft mark shows */
+    const char *date, *original; /* "Original: English"; date NULL = open */
+    const char *revision;     /* "Revision 2 to"; NULL */
+    const char *own_translation; /* note that this language is our own translation; NULL */
+    const struct text *summary, *action, *reference; /* Markdown with tags */
+    size_t references;
+    const char *department, *email, *url, *group_url;
+    const char *pdf;          /* file name: "<id>.<lang>.pdf" */
+    bool sample;              /* any figure of its period rests on samples */
+    const char *sample_note;
+    struct period period;
+    struct page_file *file;   /* the narrative in this language */
+    size_t files;
+};
+/* Documents issued in this language. */
+size_t views_documents(struct arena *a, struct diags *d, const struct views *v,
+                       struct view_document **list);
+
+/* --- data for tags in narratives and templates --- */
+
+/* A map value with year, years, number, doc.<id>, partner.<id>, and the figures, lazily:
+ * value_path of a lazy value is the figure's id with its form. */
+const struct value *views_tags(struct arena *a, const struct views *v,
+                               const struct view_document *doc);
+/* The figure a lazy value of views_tags stands for; NULL for other values. */
+const struct figure *views_tag_figure(const struct value *v);
+
+#endif
