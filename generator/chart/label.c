@@ -1,0 +1,100 @@
+#include "chart/label.h"
+
+#include "base/arena.h"
+#include "base/vec.h"
+
+#include <string.h>
+
+mpt label_width(const struct pen *pen, const char *text, struct text_style style)
+{
+    return text && *text ? pen->measure(pen->ctx, text, style) : 0;
+}
+
+/* text[from, to) without spaces at its ends. */
+static const char *trimmed(struct arena *a, const char *text, size_t from, size_t to)
+{
+    while (from < to && (text[from] == ' ' || text[from] == '\n'))
+        from++;
+    while (to > from && (text[to - 1] == ' ' || text[to - 1] == '\n'))
+        to--;
+    return arena_strndup(a, text + from, to - from);
+}
+
+struct label label_wrap(const struct pen *pen, const char *text, struct text_style style,
+                        mpt width)
+{
+    struct arena *a = pen->scene->arena;
+    VEC(const char *) lines = {0};
+    struct label out = {0};
+    size_t len = text ? strlen(text) : 0, start = 0, fits = 0;
+
+    if (len == 0)
+        return out;
+    const unsigned char *breaks = locale_breaks(a, pen->locale, text, len);
+    for (size_t i = 1; i <= len; i++) {
+        if (i < len && breaks[i] == BREAK_NONE)
+            continue;
+        mpt w = label_width(pen, trimmed(a, text, start, i), style);
+        if (w > width && fits > start) {
+            VEC_PUSH(a, &lines, trimmed(a, text, start, fits));
+            start = fits;
+        }
+        fits = i;
+        if (i == len || breaks[i] == BREAK_MANDATORY) {
+            VEC_PUSH(a, &lines, trimmed(a, text, start, i));
+            start = i;
+        }
+    }
+    out.line = lines.p;
+    out.n = lines.n;
+    for (size_t i = 0; i < out.n; i++) {
+        mpt w = label_width(pen, out.line[i], style);
+        out.width = w > out.width ? w : out.width;
+    }
+    return out;
+}
+
+/* Runs of both directions: each is put where the reading order of the line says. */
+static void draw_runs(const struct pen *pen, const char *text, struct text_style style, mpt left,
+                      mpt y, const struct text_run *run, size_t n)
+{
+    struct arena *a = pen->scene->arena;
+    unsigned char *levels = ARENA_ARRAY(a, unsigned char, n);
+    size_t *order = ARENA_ARRAY(a, size_t, n);
+
+    for (size_t i = 0; i < n; i++)
+        levels[i] = run[i].level;
+    locale_visual_order(levels, n, order);
+    for (size_t i = 0; i < n; i++) {
+        const struct text_run *r = &run[order[i]];
+        const char *part = arena_strndup(a, text + r->from, r->to - r->from);
+        struct prim *p = scene_text(pen->scene, left, y, part, style, ANCHOR_START);
+        p->rtl = r->level & 1;
+        left += label_width(pen, part, style);
+    }
+}
+
+void label_draw(const struct pen *pen, const char *text, struct text_style style, mpt x, mpt y,
+                enum text_anchor anchor)
+{
+    struct text_run *run;
+
+    if (!text || !*text)
+        return;
+    if (pen->rtl) {
+        x = pen->scene->width - x;
+        anchor = anchor == ANCHOR_START ? ANCHOR_END : anchor == ANCHOR_END ? ANCHOR_START : anchor;
+    }
+    size_t n = locale_runs(pen->scene->arena, text, strlen(text), pen->rtl, &run);
+    bool mixed = false;
+    for (size_t i = 1; i < n; i++)
+        mixed = mixed || (run[i].level & 1) != (run[0].level & 1);
+    if (mixed) {
+        mpt w = label_width(pen, text, style);
+        mpt left = anchor == ANCHOR_START ? x : anchor == ANCHOR_END ? x - w : x - w / 2;
+        draw_runs(pen, text, style, left, y, run, n);
+        return;
+    }
+    struct prim *p = scene_text(pen->scene, x, y, text, style, anchor);
+    p->rtl = n > 0 && (run[0].level & 1);
+}

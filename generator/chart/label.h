@@ -1,0 +1,33 @@
+/* label.h - text in a chart: wrapped to a width by measuring, put down run by run.
+ *
+ * Lines break where UAX #14 allows, as early as needed and no earlier; a word wider than the
+ * room is left whole on its own line, and label_lines reports the width it really has.
+ */
+#ifndef ACCORD_CHART_LABEL_H
+#define ACCORD_CHART_LABEL_H
+
+#include "chart/chart.h"
+
+struct pen { /* what every text of one chart is drawn with */
+    struct scene *scene;
+    const struct locale *locale;
+    chart_measure measure;
+    void *ctx;
+    bool rtl;
+};
+
+struct label {
+    const char **line;
+    size_t n;
+    mpt width; /* of the widest line */
+};
+
+struct label label_wrap(const struct pen *pen, const char *text, struct text_style style,
+                        mpt width);
+/* Draws one line with its edge at x of the chart's own left-to-right plan, which is mirrored
+ * here when the chart reads right to left; y is the baseline. */
+void label_draw(const struct pen *pen, const char *text, struct text_style style, mpt x, mpt y,
+                enum text_anchor anchor);
+mpt label_width(const struct pen *pen, const char *text, struct text_style style);
+
+#endif
