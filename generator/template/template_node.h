@@ -1,0 +1,51 @@
+/* template_node.h - the parsed form of a template, shared by parser and renderer only.
+ *
+ * A template is a tree of nodes.  Texts point into the source.  Whitespace around standalone
+ * tags is settled when parsing: such a line has no text node, and a partial, parent or block
+ * keeps the indentation of its line for the renderer to put before each line it expands to.
+ */
+#ifndef ACCORD_TEMPLATE_TEMPLATE_NODE_H
+#define ACCORD_TEMPLATE_TEMPLATE_NODE_H
+
+#include "base/place.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum node_kind {
+    NODE_TEXT,
+    NODE_VALUE,    /* {{x}} {{{x}}} {{&x}} */
+    NODE_SECTION,  /* {{#x}} */
+    NODE_INVERTED, /* {{^x}} */
+    NODE_PARTIAL,  /* {{>x}} */
+    NODE_PARENT,   /* {{<x}}; its children are the blocks it gives */
+    NODE_BLOCK     /* {{$x}} */
+};
+
+/* How a partial, parent or block stands on its lines. */
+struct layout {
+    const char *indent; /* put before each line of the expansion */
+    size_t indent_len;
+    const char *tail; /* a block's line end, taken out of the text behind it */
+    size_t tail_len;
+    bool alone;     /* partial, parent: the only thing on its line */
+    bool tail_kept; /* the line end belongs to the default content too */
+};
+
+struct node {
+    struct node *next, *child;
+    const char *name;      /* NUL-terminated; NULL for texts */
+    size_t from, len;      /* bytes in the source: the text, or the whole tag */
+    struct layout *layout; /* partial, parent, block */
+    int line, col, name_len; /* where the name stands; in code points */
+    unsigned char kind;
+    bool raw;     /* value: not escaped */
+    bool dynamic; /* partial, parent: name gives the name */
+};
+
+struct template {
+    const struct source *src;
+    struct node *first;
+};
+
+#endif

@@ -1,0 +1,408 @@
+/* Rendering is one loop over nodes with a stack of its own on the heap, so that no template
+ * and no data can exhaust the process's stack.
+ *
+ * Indentation (specification, partials and inheritance): a partial alone on its line has its
+ * indentation put before each line of *the partial's text*, never before lines of inserted
+ * values.  So a line start is "pending" from the line end of a text to whatever is put out
+ * next.  The indentations of nested partials add up in one buffer; a partial inside a line
+ * starts with none. */
+#include "template/template.h"
+
+#include "template/template_node.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/value.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Blocks given to a parent, in a stack; outer is the entry of the template that gave them. */
+struct given {
+    const struct node *block;
+    const struct source *src;
+    size_t outer; /* index + 1; 0: none */
+};
+
+struct frame {
+    const struct node *node;    /* section, partial, parent or block; NULL: the root */
+    const struct value *list;   /* section over a list */
+    size_t item;                /* of the list */
+    bool pushed;                /* a context */
+    bool overridden;            /* a block, by given content */
+    size_t out;                 /* where the frame's output begins */
+    const struct source *src;   /* what was before the frame, from here on */
+    size_t indent_from, indent_n, given, given_n;
+};
+
+struct render {
+    struct arena *arena;
+    const struct template_options *o;
+    struct diags *diags;
+    struct buf *out;
+    size_t out_start, output_max, depth_max, steps_max;
+    VEC(struct frame) frames;
+    VEC(const struct value *) contexts;
+    VEC(struct given) given;
+    size_t given_now; /* index + 1 of the innermost visible entry */
+    const struct source *src;
+    struct buf indent; /* from indent_from on it counts */
+    size_t indent_from;
+    bool line_pending;
+    size_t depth, steps;
+    bool failed;
+};
+
+void template_escape_html(struct buf *out, const char *text)
+{
+    for (;;) {
+        size_t n = strcspn(text, "&<>\"");
+        buf_put(out, text, n);
+        text += n;
+        switch (*text++) {
+        case '&':
+            buf_puts(out, "&amp;");
+            break;
+        case '<':
+            buf_puts(out, "&lt;");
+            break;
+        case '>':
+            buf_puts(out, "&gt;");
+            break;
+        case '"':
+            buf_puts(out, "&quot;");
+            break;
+        default:
+            return;
+        }
+    }
+}
+
+static struct place name_place(const struct render *r, const struct node *n)
+{
+    return (struct place){r->src, n->line, n->col, n->name_len};
+}
+
+static void fail(struct render *r, enum diag_code code, struct place place, size_t limit)
+{
+    if (r->failed)
+        return;
+    r->failed = true;
+    char number[24];
+    snprintf(number, sizeof number, "%zu", limit);
+    diag_report(r->diags, code, place, number);
+}
+
+/* Work is counted for every node and every context looked into, so that templates that call
+ * each other twice over end as well. */
+static bool count_step(struct render *r)
+{
+    if (++r->steps > r->steps_max)
+        fail(r, DIAG_TEMPLATE_TOO_LONG, (struct place){.src = r->src}, r->steps_max);
+    return !r->failed;
+}
+
+/* --- output --- */
+
+/* Notes where the output from here on comes from; text that goes on in order needs no new
+ * span. */
+static void note_span(struct render *r, size_t at, size_t tag)
+{
+    if (!r->o->map)
+        return;
+    struct template_map *m = r->o->map;
+    struct template_span s = {r->out->n, r->src, at, tag};
+    if (m->spans.n) {
+        struct template_span *last = &m->spans.p[m->spans.n - 1];
+        if (last->out == s.out) {
+            *last = s;
+            return;
+        }
+        if (!tag && !last->tag && last->src == s.src && last->at + (s.out - last->out) == at)
+            return;
+    }
+    VEC_PUSH(r->arena, &m->spans, s);
+}
+
+static void check_output(struct render *r)
+{
+    if (r->out->n - r->out_start > r->output_max)
+        fail(r, DIAG_TEMPLATE_TOO_LARGE, (struct place){.src = r->src}, r->output_max);
+}
+
+/* The indentation counts as made by what stands first on the line. */
+static void start_line(struct render *r, size_t at, size_t tag)
+{
+    if (!r->line_pending)
+        return;
+    r->line_pending = false;
+    if (r->indent.n > r->indent_from) {
+        note_span(r, at, tag);
+        buf_put(r->out, r->indent.p + r->indent_from, r->indent.n - r->indent_from);
+    }
+}
+
+static void put_text(struct render *r, size_t from, size_t len)
+{
+    const char *text = r->src->text + from;
+    while (len && !r->failed) {
+        const char *nl = memchr(text, '\n', len);
+        bool whole = r->indent.n == r->indent_from; /* no indentation: no need to cut */
+        size_t line = nl && !whole ? (size_t)(nl - text) + 1 : len;
+        size_t at = (size_t)(text - r->src->text);
+        start_line(r, at, 1);
+        note_span(r, at, 0);
+        buf_put(r->out, text, line);
+        r->line_pending = text[line - 1] == '\n';
+        text += line;
+        len -= line;
+        check_output(r);
+    }
+}
+
+/* --- names --- */
+
+static const struct value *look_up(struct render *r, const char *key, size_t n)
+{
+    for (size_t i = r->contexts.n; i-- > 0 && count_step(r);) {
+        const struct value *v = r->contexts.p[i] ? value_get_n(r->contexts.p[i], key, n) : NULL;
+        if (v)
+            return v;
+    }
+    return NULL;
+}
+
+/* Only the first part of a dotted name is looked for in all contexts. */
+static const struct value *resolve(struct render *r, const char *name)
+{
+    if (strcmp(name, ".") == 0)
+        return r->contexts.p[r->contexts.n - 1];
+    size_t n = strcspn(name, ".");
+    const struct value *v = look_up(r, name, n);
+    while (v && name[n] == '.') {
+        name += n + 1;
+        n = strcspn(name, ".");
+        v = value_get_n(v, name, n);
+    }
+    return v;
+}
+
+/* The text of a name, NULL when there is none (which missing is told, save for nulls). */
+static const char *resolve_text(struct render *r, const struct node *n, const struct value **found)
+{
+    const struct value *v = *found = resolve(r, n->name);
+    const char *text = v ? value_text(v) : NULL;
+    if (!text && !r->failed && r->o->missing && !(v && value_kind(v) == VALUE_NULL))
+        r->o->missing(r->o->ctx, name_place(r, n), n->name, v);
+    return text;
+}
+
+static void put_value(struct render *r, const struct node *n)
+{
+    const struct value *v;
+    start_line(r, n->from, n->len);
+    const char *text = resolve_text(r, n, &v);
+    if (!text || r->failed)
+        return;
+    note_span(r, n->from, n->len);
+    if (r->o->interpolate)
+        r->o->interpolate(r->o->ctx, r->out, v, text, n->raw, name_place(r, n));
+    else if (n->raw)
+        buf_puts(r->out, text);
+    else
+        template_escape_html(r->out, text);
+    check_output(r);
+}
+
+/* --- frames --- */
+
+static struct frame *push_frame(struct render *r, const struct node *n)
+{
+    struct frame f = {.node = n,
+                      .out = r->out->n,
+                      .src = r->src,
+                      .indent_from = r->indent_from,
+                      .indent_n = r->indent.n,
+                      .given = r->given_now,
+                      .given_n = r->given.n};
+    VEC_PUSH(r->arena, &r->frames, f);
+    return &r->frames.p[r->frames.n - 1];
+}
+
+static const struct node *enter_section(struct render *r, const struct node *n)
+{
+    const struct value *v = resolve(r, n->name);
+    bool truthy = v && value_truthy(v);
+    if (truthy == (n->kind == NODE_INVERTED))
+        return n->next;
+    struct frame *f = push_frame(r, n);
+    if (n->kind == NODE_SECTION) {
+        f->pushed = true;
+        if (value_kind(v) == VALUE_LIST) {
+            f->list = v;
+            v = value_item(v, 0);
+        }
+        VEC_PUSH(r->arena, &r->contexts, v);
+    }
+    return n->child;
+}
+
+static void report_unknown(struct render *r, const struct node *n, const char *name)
+{
+    diag_report(r->diags, DIAG_TEMPLATE_UNKNOWN_PARTIAL, name_place(r, n), name);
+    const char *near = r->o->nearest_partial ? r->o->nearest_partial(r->o->ctx, name) : NULL;
+    if (near)
+        diag_hint(r->diags, "Did you mean \"%s\"?", near);
+}
+
+static const struct node *enter_partial(struct render *r, const struct node *n)
+{
+    const struct value *v;
+    const char *name = n->dynamic ? resolve_text(r, n, &v) : n->name;
+    if (!name || r->failed)
+        return n->next;
+    const struct template *t = r->o->partial ? r->o->partial(r->o->ctx, name) : NULL;
+    if (!t) {
+        report_unknown(r, n, name);
+        return n->next;
+    }
+    if (r->depth == r->depth_max) {
+        fail(r, DIAG_TEMPLATE_RECURSION, name_place(r, n), r->depth_max);
+        return NULL;
+    }
+    r->depth++;
+    if (!n->layout->alone)
+        start_line(r, n->from, n->len);
+    push_frame(r, n);
+    if (n->kind == NODE_PARENT) {
+        struct given g = {n->child, r->src, r->given_now};
+        VEC_PUSH(r->arena, &r->given, g);
+        r->given_now = r->given.n;
+    }
+    if (n->layout->alone)
+        buf_put(&r->indent, n->layout->indent, n->layout->indent_len);
+    else
+        r->indent_from = r->indent.n;
+    r->src = t->src;
+    return t->first;
+}
+
+/* What outer templates give wins over what inner ones give. */
+static const struct node *find_given(struct render *r, const char *name, const struct given **by)
+{
+    const struct node *found = NULL;
+    for (size_t i = r->given_now; i > 0; i = r->given.p[i - 1].outer) {
+        for (const struct node *b = r->given.p[i - 1].block; b && count_step(r); b = b->next) {
+            if (strcmp(b->name, name) != 0)
+                continue;
+            found = b;
+            *by = &r->given.p[i - 1];
+            break;
+        }
+    }
+    return found;
+}
+
+static const struct node *enter_block(struct render *r, const struct node *n)
+{
+    const struct given *by = NULL;
+    const struct node *given = find_given(r, n->name, &by);
+    struct frame *f = push_frame(r, n);
+    if (!given)
+        return n->child;
+    f->overridden = true;
+    buf_put(&r->indent, n->layout->indent, n->layout->indent_len);
+    r->given_now = by->outer;
+    r->src = by->src;
+    return given->child;
+}
+
+/* A block's own line end: see template.h. */
+static void end_block(struct render *r, const struct frame *f, const struct node *n)
+{
+    const struct layout *l = n->layout;
+    size_t tail = (size_t)(l->tail - r->src->text);
+    bool wrote = r->out->n > f->out;
+    bool ended = wrote && r->out->p[r->out->n - 1] == '\n';
+    if (f->overridden ? !ended && (wrote || l->tail_kept) : l->tail_kept)
+        put_text(r, tail, l->tail_len);
+    r->line_pending = true;
+}
+
+static void leave_frame(struct render *r)
+{
+    struct frame f = r->frames.p[--r->frames.n];
+    const struct node *n = f.node;
+    r->contexts.n -= f.pushed;
+    r->src = f.src;
+    r->indent_from = f.indent_from;
+    r->indent.n = f.indent_n;
+    r->given_now = f.given;
+    r->given.n = f.given_n;
+    if (n->kind == NODE_PARTIAL || n->kind == NODE_PARENT) {
+        r->depth--;
+        r->line_pending = n->layout->alone;
+    }
+    if (n->kind == NODE_BLOCK && n->layout->tail_len)
+        end_block(r, &f, n);
+}
+
+/* Behind the last node of a frame: the next item of its list, or what follows the frame. */
+static const struct node *next_node(struct render *r)
+{
+    struct frame *f = &r->frames.p[r->frames.n - 1];
+    const struct node *n = f->node;
+    if (f->list && f->item + 1 < value_count(f->list)) {
+        r->contexts.p[r->contexts.n - 1] = value_item(f->list, ++f->item);
+        return n->child;
+    }
+    leave_frame(r);
+    return n->next;
+}
+
+static const struct node *render_node(struct render *r, const struct node *n)
+{
+    switch ((enum node_kind)n->kind) {
+    case NODE_TEXT:
+        put_text(r, n->from, n->len);
+        break;
+    case NODE_VALUE:
+        put_value(r, n);
+        break;
+    case NODE_SECTION:
+    case NODE_INVERTED:
+        return enter_section(r, n);
+    case NODE_PARTIAL:
+    case NODE_PARENT:
+        return enter_partial(r, n);
+    case NODE_BLOCK:
+        return enter_block(r, n);
+    }
+    return n->next;
+}
+
+bool template_render(struct arena *a, const struct template *t, const struct value *data,
+                     const struct template_options *options, struct diags *d, struct buf *out)
+{
+    static const struct template_options none = {0};
+    const struct template_options *o = options ? options : &none;
+    struct render r = {.arena = a,
+                       .o = o,
+                       .diags = d,
+                       .out = out,
+                       .out_start = out->n,
+                       .output_max = o->output_max ? o->output_max : TEMPLATE_OUTPUT_MAX,
+                       .depth_max = o->depth_max ? o->depth_max : TEMPLATE_DEPTH_MAX,
+                       .steps_max = o->steps_max ? o->steps_max : TEMPLATE_STEPS_MAX,
+                       .src = t->src,
+                       .line_pending = true};
+    VEC_PUSH(a, &r.contexts, data);
+    const struct node *n = t->first;
+    while (!r.failed && (n || r.frames.n)) {
+        if (count_step(&r))
+            n = n ? render_node(&r, n) : next_node(&r);
+    }
+    buf_free(&r.indent);
+    return !r.failed;
+}
