@@ -35,7 +35,7 @@ enum artifact_kind { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT
 struct element {
     int parent;       /* index of the parent; 0 for the root's children */
     const char *type; /* standard structure type */
-    const char *alt, *actual, *lang, *title, *id; /* NULL when absent */
+    const char *alt, *actual, *lang, *title, *id; /* NULL when absent; a Table's alt is its summary */
     const char *scope;         /* TH: "Column" "Row"; NULL */
     const char *list_numbering; /* L: "Decimal" "Disc" "None"; NULL */
     int row_span, col_span;    /* TD, TH: 0 = 1 */
@@ -84,6 +84,8 @@ struct text_style {
     const char *role;     /* CSS class in SVG instead of the colour ("axis", "value"); NULL */
 };
 
+/* A line of a paragraph keeps, at its end, the space it was broken at: text taken out of a page
+ * then has its words apart.  A link's element is a Link (or stands inside one). */
 struct prim {
     enum prim_kind kind;
     int element;                  /* structure element; ELEMENT_NONE = decoration */
@@ -99,7 +101,7 @@ struct prim {
     enum text_anchor anchor;
     bool rtl;
     mpt word_space;               /* added to every U+0020 and U+00A0 */
-    mpt advance;                  /* width as set, 0 = unknown: devices may check or stretch */
+    mpt advance;                  /* width as measured, 0 = unknown; SVG leaves it to the browser */
     const char *actual;           /* what it stands for when it differs (a hyphen: ""); NULL */
     int rotate;                   /* degrees counter-clockwise: 0 or 90; watermark: 45 */
     /* polyline */
@@ -107,7 +109,7 @@ struct prim {
     size_t points;
     /* link, destination, group */
     const char *url, *dest;       /* link: one of them; dest: its name */
-    const char *class_name, *title; /* group; title: also hover text in SVG, link description */
+    const char *class_name, *title; /* CSS class; hover text in SVG, description of a link */
 };
 
 struct scene {
@@ -132,7 +134,8 @@ struct prim *scene_line(struct scene *s, mpt x1, mpt y1, mpt x2, mpt y2, struct 
                         mpt width); /* w, h hold x2, y2 */
 void scene_begin(struct scene *s, const char *class_name, const char *title, const char *url);
 void scene_end(struct scene *s);
-/* Copies all primitives of a part, shifted by (x, y), into s as element. */
+/* Copies all primitives of a part, shifted by (x, y), into s as element.  Links of the part are
+ * left out: a figure on paper is one element with one alternative text. */
 void scene_place(struct scene *s, const struct scene *part, mpt x, mpt y, int element);
 
 /* --- devices --- */
@@ -144,12 +147,22 @@ struct device {
 };
 void scene_draw(const struct scene *s, const struct device *dev, void *ctx);
 
-/* An <svg> element: viewBox, title and desc linked by aria-labelledby, text as text, colours
- * through classes where a role is given (so that dark mode can change them). */
+/* A length in points, at most three decimals, no exponent: "595.276". */
+void scene_put_pt(struct buf *out, int64_t length);
+void scene_put_color(struct buf *out, struct color c); /* "#rrggbb" */
+
+/* An <svg> element: viewBox in points, title and desc linked by aria-labelledby, text as text.
+ * Classes come from roles and class names; colours are presentation attributes, which any CSS
+ * rule overrides (dark mode).  Ids start with the scene's, or there are none.  The role is img,
+ * or group when there are links inside, since an img hides its children from screen readers. */
 void scene_svg_write(const struct scene *s, struct buf *out);
-/* A standalone SVG file: XML head, own style. */
+/* A standalone SVG file: XML head, width and height, own style (NULL: none). */
 void scene_svg_write_file(const struct scene *s, const char *css, struct buf *out);
-/* One positioned thing per line: the form tests hold down. */
+
+/* One positioned thing per line: the form tests hold down.  The tree, when given, names the
+ * elements the primitives belong to ("P#12"). */
 void scene_dump_write(const struct scene *s, const struct structure *tree, struct buf *out);
+/* The tree itself, indented, one element per line. */
+void scene_dump_structure(const struct structure *tree, struct buf *out);
 
 #endif

@@ -1,0 +1,300 @@
+/* scene_svg.c - a scene as SVG 1.1 (the subset that HTML embeds and every browser draws).
+ *
+ * Anchors are physical edges.  SVG's text-anchor is not: "start" of right-to-left text is its
+ * right edge, so start and end change places there.  The direction is written out everywhere,
+ * since an <svg> inherits that of the page around it.
+ */
+#include "scene/scene.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/xml.h"
+
+#include <string.h>
+
+struct svg {
+    struct xml xml;
+    struct buf value; /* scratch for one attribute */
+    const char *css;
+    bool file;
+};
+
+/* --- attributes --- */
+
+static void attr_pt(struct svg *v, const char *name, mpt length)
+{
+    buf_clear(&v->value);
+    scene_put_pt(&v->value, length);
+    xml_attr(&v->xml, name, buf_str(&v->value));
+}
+
+static void attr_color(struct svg *v, const char *name, struct color c)
+{
+    buf_clear(&v->value);
+    scene_put_color(&v->value, c);
+    xml_attr(&v->xml, name, buf_str(&v->value));
+}
+
+static void attr_class(struct svg *v, const char *first, const char *second)
+{
+    if (!first && !second)
+        return;
+    xml_attrf(&v->xml, "class", "%s%s%s", first ? first : "", first && second ? " " : "",
+              second ? second : "");
+}
+
+static void paint(struct svg *v, const struct prim *p)
+{
+    attr_class(v, p->class_name, NULL);
+    if (p->filled)
+        attr_color(v, "fill", p->fill);
+    else if (p->kind != PRIM_LINE)
+        xml_attr(&v->xml, "fill", "none");
+    if (p->stroked) {
+        attr_color(v, "stroke", p->stroke);
+        attr_pt(v, "stroke-width", p->stroke_width);
+        if (p->dash > 0)
+            attr_pt(v, "stroke-dasharray", p->dash);
+    }
+    if (p->opacity != 0 && p->opacity != 255) {
+        buf_clear(&v->value);
+        scene_put_pt(&v->value, (p->opacity * MPT + 127) / 255);
+        xml_attr(&v->xml, "opacity", buf_str(&v->value));
+    }
+}
+
+/* Ends the element at hand; a title inside it is its hover text. */
+static void close_titled(struct svg *v, const char *title)
+{
+    if (title) {
+        xml_open(&v->xml, "title");
+        xml_text(&v->xml, title);
+        xml_close(&v->xml);
+    }
+    xml_close(&v->xml);
+}
+
+/* --- primitives --- */
+
+static const char *anchor_name(const struct prim *p)
+{
+    if (p->anchor == ANCHOR_MIDDLE)
+        return "middle";
+    return (p->anchor == ANCHOR_END) != p->rtl ? "end" : NULL; /* "start" is the default */
+}
+
+static void draw_text(struct svg *v, const struct prim *p)
+{
+    struct xml *x = &v->xml;
+    xml_open(x, "text");
+    attr_class(v, p->style.role, p->class_name);
+    attr_pt(v, "x", p->x);
+    attr_pt(v, "y", p->y);
+    attr_pt(v, "font-size", p->style.size);
+    if (p->style.weight & 1)
+        xml_attr(x, "font-weight", "bold");
+    if (p->style.weight & 2)
+        xml_attr(x, "font-style", "italic");
+    if (p->style.tabular)
+        xml_attr(x, "font-variant", "tabular-nums");
+    xml_attr(x, "text-anchor", anchor_name(p));
+    attr_color(v, "fill", p->style.color);
+    if (p->rtl)
+        xml_attr(x, "direction", "rtl");
+    if (p->word_space)
+        attr_pt(v, "word-spacing", p->word_space);
+    if (p->rotate) {
+        buf_clear(&v->value);
+        buf_printf(&v->value, "rotate(%d ", -p->rotate);
+        scene_put_pt(&v->value, p->x);
+        buf_putc(&v->value, ' ');
+        scene_put_pt(&v->value, p->y);
+        buf_putc(&v->value, ')');
+        xml_attr(x, "transform", buf_str(&v->value));
+    }
+    xml_attr(x, "xml:lang", p->style.lang);
+    if (p->title) {
+        xml_open(x, "title");
+        xml_text(x, p->title);
+        xml_close(x);
+    }
+    xml_text(x, p->text ? p->text : "");
+    xml_close(x);
+}
+
+static void draw_rect(struct svg *v, const struct prim *p)
+{
+    xml_open(&v->xml, "rect");
+    attr_pt(v, "x", p->x);
+    attr_pt(v, "y", p->y);
+    attr_pt(v, "width", p->w);
+    attr_pt(v, "height", p->h);
+    paint(v, p);
+    close_titled(v, p->title);
+}
+
+static void draw_line(struct svg *v, const struct prim *p)
+{
+    xml_open(&v->xml, "line");
+    attr_pt(v, "x1", p->x);
+    attr_pt(v, "y1", p->y);
+    attr_pt(v, "x2", p->w);
+    attr_pt(v, "y2", p->h);
+    paint(v, p);
+    close_titled(v, p->title);
+}
+
+static void draw_polyline(struct svg *v, const struct prim *p)
+{
+    xml_open(&v->xml, p->closed ? "polygon" : "polyline");
+    buf_clear(&v->value);
+    for (size_t i = 0; i < p->points; i++) {
+        if (i)
+            buf_putc(&v->value, ' ');
+        scene_put_pt(&v->value, p->point[i].x);
+        buf_putc(&v->value, ',');
+        scene_put_pt(&v->value, p->point[i].y);
+    }
+    xml_attr(&v->xml, "points", buf_str(&v->value));
+    paint(v, p);
+    close_titled(v, p->title);
+}
+
+static void draw_circle(struct svg *v, const struct prim *p)
+{
+    xml_open(&v->xml, "circle");
+    attr_pt(v, "cx", p->x);
+    attr_pt(v, "cy", p->y);
+    attr_pt(v, "r", p->w);
+    paint(v, p);
+    close_titled(v, p->title);
+}
+
+/* An area over what is drawn: invisible, but it catches the pointer. */
+static void draw_link(struct svg *v, const struct prim *p)
+{
+    if (!p->url)
+        return; /* places inside a document are the paper's */
+    xml_open(&v->xml, "a");
+    xml_attr(&v->xml, "href", p->url);
+    xml_open(&v->xml, "rect");
+    attr_pt(v, "x", p->x);
+    attr_pt(v, "y", p->y);
+    attr_pt(v, "width", p->w);
+    attr_pt(v, "height", p->h);
+    xml_attr(&v->xml, "fill-opacity", "0");
+    close_titled(v, p->title);
+    xml_close(&v->xml);
+}
+
+static void draw_group(struct svg *v, const struct prim *p)
+{
+    xml_open(&v->xml, p->url ? "a" : "g");
+    xml_attr(&v->xml, "href", p->url);
+    attr_class(v, p->class_name, NULL);
+    if (p->title) {
+        xml_open(&v->xml, "title");
+        xml_text(&v->xml, p->title);
+        xml_close(&v->xml);
+    }
+}
+
+/* --- device --- */
+
+static bool has_links(const struct scene *s)
+{
+    for (size_t i = 0; i < s->n; i++)
+        if ((s->prim[i].kind == PRIM_GROUP || s->prim[i].kind == PRIM_LINK) && s->prim[i].url)
+            return true;
+    return false;
+}
+
+/* <title> and <desc>, told apart by the last part of their ids. */
+static void put_label(struct svg *v, const struct scene *s, const char *name, const char *text)
+{
+    if (!text)
+        return;
+    xml_open(&v->xml, name);
+    if (s->id)
+        xml_attrf(&v->xml, "id", "%s-%s", s->id, name);
+    xml_text(&v->xml, text);
+    xml_end(&v->xml);
+}
+
+static void svg_begin(void *ctx, const struct scene *s)
+{
+    struct svg *v = ctx;
+    struct xml *x = &v->xml;
+    xml_open(x, "svg");
+    xml_attr(x, "xmlns", "http://www.w3.org/2000/svg");
+    buf_clear(&v->value);
+    buf_puts(&v->value, "0 0 ");
+    scene_put_pt(&v->value, s->width);
+    buf_putc(&v->value, ' ');
+    scene_put_pt(&v->value, s->height);
+    xml_attr(x, "viewBox", buf_str(&v->value));
+    if (v->file) {
+        attr_pt(v, "width", s->width);
+        attr_pt(v, "height", s->height);
+    }
+    xml_attr(x, "direction", "ltr");
+    xml_attr(x, "xml:lang", s->lang);
+    xml_attr(x, "role", has_links(s) ? "group" : "img");
+    if (s->id && (s->title || s->desc))
+        xml_attrf(x, "aria-labelledby", "%s%s%s%s%s", s->title ? s->id : "",
+                  s->title ? "-title" : "", s->title && s->desc ? " " : "", s->desc ? s->id : "",
+                  s->desc ? "-desc" : "");
+    put_label(v, s, "title", s->title);
+    put_label(v, s, "desc", s->desc);
+    if (v->file && v->css) {
+        xml_open(x, "style");
+        xml_text(x, v->css);
+        xml_close(x);
+    }
+}
+
+static void svg_draw(void *ctx, const struct scene *s, const struct prim *p)
+{
+    (void)s;
+    struct svg *v = ctx;
+    switch (p->kind) {
+    case PRIM_TEXT: draw_text(v, p); break;
+    case PRIM_RECT: draw_rect(v, p); break;
+    case PRIM_LINE: draw_line(v, p); break;
+    case PRIM_POLYLINE: draw_polyline(v, p); break;
+    case PRIM_CIRCLE: draw_circle(v, p); break;
+    case PRIM_LINK: draw_link(v, p); break;
+    case PRIM_DEST: break;
+    case PRIM_GROUP: draw_group(v, p); break;
+    case PRIM_GROUP_END: xml_close(&v->xml); break;
+    }
+}
+
+static void svg_end(void *ctx, const struct scene *s)
+{
+    (void)s;
+    struct svg *v = ctx;
+    xml_end(&v->xml);
+}
+
+static void write_svg(const struct scene *s, const char *css, bool file, struct buf *out)
+{
+    static const struct device dev = {svg_begin, svg_draw, svg_end};
+    struct svg v = {.css = css, .file = file};
+    xml_init(&v.xml, out);
+    buf_init(&v.value);
+    scene_draw(s, &dev, &v);
+    buf_free(&v.value);
+}
+
+void scene_svg_write(const struct scene *s, struct buf *out)
+{
+    write_svg(s, NULL, false, out);
+}
+
+void scene_svg_write_file(const struct scene *s, const char *css, struct buf *out)
+{
+    buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    write_svg(s, css, true, out);
+    buf_putc(out, '\n');
+}
