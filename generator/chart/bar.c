@@ -47,14 +47,13 @@ static const char *shown_text(const struct bars *b, size_t i)
     return bar->unknown ? b->spec->unknown_text : bar->value_text;
 }
 
-static struct text_style style_of(const struct bars *b, mpt size, unsigned char weight,
-                                  struct color color, const char *role)
+static struct text_style style_of(mpt size, unsigned char weight, struct color color,
+                                  const char *role)
 {
     return (struct text_style){.size = size,
                                .weight = weight,
                                .tabular = true,
                                .color = color,
-                               .lang = b->style->lang,
                                .role = role};
 }
 
@@ -68,11 +67,11 @@ static void set_up(struct bars *b, struct arena *a)
     b->thick = b->em * 11 / 10;
     b->gap = b->em / 2;
     b->wide = b->style->width >= CHART_WIDE_MIN;
-    b->label = style_of(b, b->em, 0, b->style->text, "chart-label");
-    b->value = style_of(b, b->em, 1, b->style->text, "chart-value");
-    b->unknown = style_of(b, b->em, 2, b->style->muted, "chart-unknown");
-    b->small = style_of(b, b->em * 9 / 10, 0, b->style->muted, "chart-note");
-    b->title = style_of(b, b->em * 12 / 10, 1, b->style->text, "chart-title");
+    b->label = style_of(b->em, 0, b->style->text, "chart-label");
+    b->value = style_of(b->em, 0, b->style->text, "chart-value");
+    b->unknown = style_of(b->em, 2, b->style->muted, "chart-unknown");
+    b->small = style_of(b->em * 9 / 10, 0, b->style->muted, "chart-note");
+    b->title = style_of(b->em * 12 / 10, 1, b->style->text, "chart-title");
     b->row = ARENA_ARRAY(a, struct row, spec->n ? spec->n : 1);
     for (size_t i = 0; i < spec->n; i++) {
         const struct chart_bar *bar = &spec->bar[i];
@@ -196,8 +195,37 @@ static const char *tick_text(const struct bars *b, struct arena *a, int64_t valu
     return locale_number(a, b->spec->locale, s);
 }
 
-/* Hairlines at nice values, their numbers below; only where there is width for them. */
-static mpt draw_grid(struct bars *b, mpt top, mpt bottom)
+/* Whether the value beside bar i would stand on a vertical line at x. */
+static bool value_covers(const struct bars *b, size_t i, mpt x)
+{
+    const struct chart_bar *bar = &b->spec->bar[i];
+    mpt length = bar->unknown ? 0 : scale_length(b->scale, bar->value);
+    mpt end = b->zero + length + (length < 0 ? -beside(b, i) : beside(b, i));
+    mpt from = length < 0 ? end : b->zero + length;
+    mpt until = length < 0 ? b->zero + length : end;
+
+    return x > from && x < until + b->gap / 2;
+}
+
+/* A hairline down the chart, open where it would run through a value. */
+static void draw_grid_line(const struct bars *b, mpt x)
+{
+    mpt mx = mirrored(b, x, 0);
+    size_t n = b->spec->n;
+
+    for (size_t i = 0; i < n; i++) {
+        if (value_covers(b, i, x))
+            continue;
+        mpt top = b->row[i].top;
+        while (i + 1 < n && !value_covers(b, i + 1, x))
+            i++;
+        scene_line(b->pen.scene, mx, top, mx, b->row[i].top + b->row[i].height, b->style->rule,
+                   b->em / 20);
+    }
+}
+
+/* Lines at nice values, their numbers below; only where there is width for them. */
+static mpt draw_grid(struct bars *b, mpt bottom)
 {
     const struct chart_spec *spec = b->spec;
     struct scene *s = b->pen.scene;
@@ -211,9 +239,8 @@ static mpt draw_grid(struct bars *b, mpt top, mpt bottom)
     scene_begin(s, "chart-grid", NULL, NULL);
     for (size_t i = 0; i < t.n; i++) {
         mpt x = b->zero + scale_length(b->scale, t.at[i]);
-        mpt mx = mirrored(b, x, 0);
         if (t.at[i] != 0)
-            scene_line(s, mx, top, mx, bottom, b->style->rule, b->em / 20);
+            draw_grid_line(b, x);
         label_draw(&b->pen, tick_text(b, s->arena, t.at[i], t.step), tick, x,
                    bottom + b->em * 12 / 10, ANCHOR_MIDDLE);
     }
@@ -252,6 +279,23 @@ static void draw_bar(struct bars *b, size_t i)
         mpt off = r->value_width + b->em * 45 / 100;
         draw_ring(b, left ? edge - off : edge + off, middle - b->em * 15 / 100);
     }
+    scene_end(s);
+}
+
+/* The baseline: one line, or a piece at each bar where labels stand between the bars. */
+static void draw_zero(struct bars *b, mpt top, mpt bottom)
+{
+    struct scene *s = b->pen.scene;
+    mpt x = mirrored(b, b->zero, 0), over = b->em / 8;
+
+    if (b->hi - b->lo == 0)
+        return;
+    scene_begin(s, "chart-zero", NULL, NULL);
+    for (size_t i = 0; !b->wide && i < b->spec->n; i++)
+        scene_line(s, x, b->row[i].bar_top - over, x, b->row[i].bar_top + b->thick + over,
+                   b->style->muted, b->em / 14);
+    if (b->wide)
+        scene_line(s, x, top, x, bottom, b->style->muted, b->em / 14);
     scene_end(s);
 }
 
@@ -309,21 +353,16 @@ struct scene *chart_bars(struct arena *a, const struct chart_spec *spec,
     s->title = spec->title;
     s->desc = description(a, spec);
     s->id = spec->id;
-    b.pen = (struct pen){s, spec->locale, measure, ctx, s->rtl};
+    b.pen = (struct pen){s, spec->locale, measure, ctx, s->rtl, style->whole_lines};
     set_up(&b, a);
     wrap_labels(&b);
     fit_scale(&b);
     mpt top = draw_head(&b);
     mpt bottom = place_rows(&b, top);
-    mpt y = draw_grid(&b, top, bottom);
+    mpt y = draw_grid(&b, bottom);
     for (size_t i = 0; i < spec->n; i++)
         draw_bar(&b, i);
-    if (b.hi - b.lo > 0) {
-        mpt zero = mirrored(&b, b.zero, 0);
-        scene_begin(s, "chart-zero", NULL, NULL);
-        scene_line(s, zero, top, zero, bottom, style->muted, b.em / 14);
-        scene_end(s);
-    }
+    draw_zero(&b, top, bottom);
     s->height = draw_foot(&b, y) + b.em / 4;
     return s;
 }

@@ -55,6 +55,7 @@ struct chart_style {
     mpt width, font_size;
     struct color text, muted, rule, bar;
     const char *lang;
+    bool whole_lines; /* a line of both directions stays one text: browsers order its runs */
 };
 
 enum { CHART_WIDE_MIN = 400 * MPT };

@@ -20,17 +20,14 @@ static const char *trimmed(struct arena *a, const char *text, size_t from, size_
     return arena_strndup(a, text + from, to - from);
 }
 
-struct label label_wrap(const struct pen *pen, const char *text, struct text_style style,
-                        mpt width)
+/* First fit: each line takes what goes into the width. */
+static struct label fill(const struct pen *pen, const char *text, size_t len,
+                         const unsigned char *breaks, struct text_style style, mpt width)
 {
     struct arena *a = pen->scene->arena;
     VEC(const char *) lines = {0};
-    struct label out = {0};
-    size_t len = text ? strlen(text) : 0, start = 0, fits = 0;
+    size_t start = 0, fits = 0;
 
-    if (len == 0)
-        return out;
-    const unsigned char *breaks = locale_breaks(a, pen->locale, text, len);
     for (size_t i = 1; i <= len; i++) {
         if (i < len && breaks[i] == BREAK_NONE)
             continue;
@@ -45,13 +42,34 @@ struct label label_wrap(const struct pen *pen, const char *text, struct text_sty
             start = i;
         }
     }
-    out.line = lines.p;
-    out.n = lines.n;
+    struct label out = {.line = lines.p, .n = lines.n};
     for (size_t i = 0; i < out.n; i++) {
         mpt w = label_width(pen, out.line[i], style);
         out.width = w > out.width ? w : out.width;
     }
     return out;
+}
+
+struct label label_wrap(const struct pen *pen, const char *text, struct text_style style,
+                        mpt width)
+{
+    size_t len = text ? strlen(text) : 0;
+
+    if (len == 0)
+        return (struct label){0};
+    const unsigned char *breaks = locale_breaks(pen->scene->arena, pen->locale, text, len);
+    struct label best = fill(pen, text, len, breaks, style, width);
+    for (mpt low = 0, high = best.width; best.n > 1 && high - low > style.size / 4;) {
+        mpt middle = low + (high - low) / 2;
+        struct label l = fill(pen, text, len, breaks, style, middle);
+        if (l.n > best.n || l.width > width) {
+            low = middle;
+        } else {
+            best = l;
+            high = middle;
+        }
+    }
+    return best;
 }
 
 /* Runs of both directions: each is put where the reading order of the line says. */
@@ -84,6 +102,10 @@ void label_draw(const struct pen *pen, const char *text, struct text_style style
     if (pen->rtl) {
         x = pen->scene->width - x;
         anchor = anchor == ANCHOR_START ? ANCHOR_END : anchor == ANCHOR_END ? ANCHOR_START : anchor;
+    }
+    if (pen->whole_lines) {
+        scene_text(pen->scene, x, y, text, style, anchor)->rtl = pen->rtl;
+        return;
     }
     size_t n = locale_runs(pen->scene->arena, text, strlen(text), pen->rtl, &run);
     bool mixed = false;

@@ -1,7 +1,7 @@
 /* label.h - text in a chart: wrapped to a width by measuring, put down run by run.
  *
- * Lines break where UAX #14 allows, as early as needed and no earlier; a word wider than the
- * room is left whole on its own line, and label_lines reports the width it really has.
+ * Lines break where UAX #14 allows, into as few lines as fit and those as even as can be; a
+ * word wider than the room is left whole on its own line, and the label's width says so.
  */
 #ifndef ACCORD_CHART_LABEL_H
 #define ACCORD_CHART_LABEL_H
@@ -13,7 +13,7 @@ struct pen { /* what every text of one chart is drawn with */
     const struct locale *locale;
     chart_measure measure;
     void *ctx;
-    bool rtl;
+    bool rtl, whole_lines;
 };
 
 struct label {
