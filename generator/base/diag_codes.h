@@ -9,6 +9,76 @@
 DIAG(FILE_UNREADABLE, ERROR, "file-unreadable", "cannot read this file: {0}", NULL)
 DIAG(BAD_UTF8, ERROR, "bad-utf8", "this is not UTF-8 text",
      "Save the file with the encoding UTF-8.")
+DIAG(NOT_TEXT, ERROR, "not-text", "there is a zero byte here, so this is not a text file",
+     "Save the file as plain text with the encoding UTF-8.")
+DIAG(EMPTY_FILE, ERROR, "empty-file", "this file is empty",
+     "Fill it in, or delete it.")
+DIAG(CONTROL_CHARACTER, ERROR, "control-character",
+     "there is an invisible control character here", "Delete it and type the text again.")
+
+/* YAML: input/ */
+DIAG(BAD_YAML, ERROR, "bad-yaml", "this cannot be read as YAML: {0}", NULL)
+DIAG(TAB_INDENTATION, ERROR, "tab-indentation", "this line is indented with a tab",
+     "Indent with spaces only, two for each level.")
+DIAG(BAD_INDENTATION, ERROR, "bad-indentation",
+     "the indentation of this line does not fit the lines above",
+     "Keys of one record start in the same column; what belongs to a key is indented by two "
+     "more spaces.")
+DIAG(UNQUOTED_COLON, ERROR, "unquoted-colon",
+     "a second colon followed by a space: YAML would begin another key here",
+     "Put a text that contains \": \" in double quotes.")
+DIAG(MISSING_SPACE, ERROR, "missing-space", "there is no space after this colon",
+     "A key, a colon and a space come before the value.")
+DIAG(MISSING_COLON, ERROR, "missing-colon", "this line has no \"key: \" at its start",
+     "Write \"key: value\". A line that continues the text above is indented by two spaces.")
+DIAG(MISSING_COMMA, ERROR, "missing-comma", "a comma is missing here",
+     "Put a comma between the items, and quotes around a text that contains , : [ ] { or }.")
+DIAG(UNCLOSED_BRACKET, ERROR, "unclosed-bracket", "this \"{0}\" is never closed",
+     "Close it with \"{1}\".")
+DIAG(STRAY_BRACKET, ERROR, "stray-bracket", "nothing can stand here beside a closed bracket",
+     "Put a text that contains brackets in double quotes.")
+DIAG(UNCLOSED_QUOTE, ERROR, "unclosed-quote", "this quoted text is never closed",
+     "Close it with the same quote that opens it.")
+DIAG(TEXT_AFTER_QUOTE, ERROR, "text-after-quote", "there is text after a closing quote",
+     "Put the whole text in double quotes; within single quotes an apostrophe is written "
+     "twice (''), within double quotes a double quote is written \\\".")
+DIAG(BAD_ESCAPE, ERROR, "bad-escape",
+     "a backslash in double quotes begins an escape, and this one is unknown",
+     "Write \\\\ for a backslash, or use single quotes.")
+DIAG(RESERVED_CHARACTER, ERROR, "reserved-character",
+     "a text cannot start with \"{0}\" unless it is in quotes", "Put the text in double quotes.")
+DIAG(LIST_BESIDE_KEY, ERROR, "list-beside-key",
+     "a list with dashes cannot start on the line of its key",
+     "Put each \"- item\" on a line of its own below the key, or write [item, item].")
+DIAG(YAML_ANCHOR, ERROR, "yaml-anchor", "anchors (&), aliases (*) and merge keys (<<) are not used "
+     "here", "Write the value out, or put a text that starts with & or * in double quotes.")
+DIAG(YAML_TAG, ERROR, "yaml-tag", "YAML tags (!) are not used here",
+     "Put a text that starts with ! in double quotes.")
+DIAG(YAML_DOCUMENTS, ERROR, "yaml-documents", "a second YAML document starts here",
+     "A file holds one record: remove the line with ---, or make another file.")
+DIAG(BAD_KEY, ERROR, "bad-key", "a key must be a single word, not a list or a map",
+     "Put a text that starts with { or [ in double quotes.")
+DIAG(DUPLICATE_KEY, ERROR, "duplicate-key", "the key \"{0}\" is here a second time",
+     "It was given in line {1}. Keep one of the two.")
+DIAG(TOO_DEEP, ERROR, "too-deep", "lists and maps are nested too deeply here",
+     "No file needs more than a few levels.")
+
+/* Template data, CSV: input/ */
+DIAG(BAD_JSON, ERROR, "bad-json", "this cannot be read as JSON: {0}", NULL)
+DIAG(BAD_DATA, ERROR, "bad-data", "this value does not fit its tag {0}", NULL)
+DIAG(CSV_QUOTE, ERROR, "csv-quote", "the quotes of this cell are wrong: {0}",
+     "A cell with a comma, a quote or a line break stands in double quotes, and a double quote "
+     "in it is written twice.")
+DIAG(CSV_CELLS, ERROR, "csv-cells", "this row has {0} cells, but the first row has {1}",
+     "Cells are separated by commas; a cell that contains a comma stands in double quotes.")
+
+/* Markdown: input/ */
+DIAG(RAW_HTML, ERROR, "raw-html", "HTML is not passed on: {0}",
+     "Write it in Markdown; write &lt; for a \"<\" that is meant.")
+DIAG(FOOTNOTE_UNDEFINED, ERROR, "footnote-undefined", "there is no footnote \"{0}\"",
+     "Add a line \"[^{0}]: text\".")
+DIAG(TABLE_TOO_LARGE, ERROR, "table-too-large", "this table has too many cells",
+     "Divide it, or check its line of dashes.")
 
 /* Templates: template/ */
 DIAG(TEMPLATE_UNCLOSED_TAG, ERROR, "template-unclosed-tag", "this tag is never closed",
@@ -51,3 +121,84 @@ DIAG(BAD_MESSAGE, ERROR, "bad-message", "this text is not a sound message: {0}",
      "Compare the same text in strings/en.yaml: braces hold names and plural forms.")
 
 /* Narratives: narrative/ */
+
+/* Across records: model/ */
+DIAG(UNKNOWN_PARTNER, ERROR, "unknown-partner", "unknown partner \"{0}\"",
+     "Partners are files in {1}/partners/")
+DIAG(REPEATED_PARTNER, ERROR, "repeated-partner", "partner \"{0}\" stands here twice",
+     "Remove one of the two.")
+DIAG(ITU_AS_PARTNER, ERROR, "itu-as-partner", "\"itu\" cannot stand among the partners",
+     "ITU signs every agreement; \"itu\" stands only in contributions, as from: itu.")
+DIAG(RESERVED_ID, ERROR, "reserved-id", "\"{0}\" is a word of accord and cannot be an id here",
+     "Choose another id, and rename the file where the id is its name.")
+DIAG(MERGED_PARTNER, WARNING, "merged-partner",
+     "\"{0}\" had merged into \"{1}\" on {2}, before this was signed",
+     "The agreement is counted for \"{1}\". Name that one, or correct the date.")
+DIAG(GIVER_NOT_PARTNER, ERROR, "giver-not-partner",
+     "\"{0}\" contributes but is not among the partners of this agreement",
+     "Whoever contributes also signs: add it to partners, or correct from.")
+DIAG(MISSING_RATE, ERROR, "missing-rate", "no rate of {0} is effective on or before {1}",
+     "Add it to a file in rates/, or record the value at signature as usd.")
+DIAG(USD_FAR_FROM_RATE, WARNING, "usd-far-from-rate",
+     "the recorded {0} USD is more than 1 % away from {1} USD at the rate of the date",
+     "The recorded value is used. Correct it, or the amount, currency or rate, if it is wrong.")
+DIAG(AMOUNT_TOO_LARGE, ERROR, "amount-too-large",
+     "this amount is beyond a hundred billion USD", "Look for a digit or a point too many.")
+DIAG(WEIGHTS_TOO_LARGE, ERROR, "weights-too-large", "these weights are too large to be added",
+     "Weights are relative: {AFR: 2, EUR: 1} says as much as {AFR: 2000, EUR: 1000}.")
+DIAG(UNKNOWN_AGREEMENT, ERROR, "unknown-agreement", "unknown agreement \"{0}\"",
+     "Agreements are files in agreements/<year>/ of the content.")
+DIAG(AGREEMENT_CYCLE, ERROR, "agreement-cycle", "\"{0}\" leads back to itself through {1}",
+     "Of two agreements only the later one can name the earlier.")
+DIAG(AMENDS_LATER, ERROR, "amends-later",
+     "this was signed on {0}, before \"{1}\" that it amends ({2})",
+     "Correct one of the dates, or name another agreement in amends.")
+DIAG(PARENT_LATER, WARNING, "parent-later",
+     "this was signed on {0}, before \"{1}\" that it stands under ({2})",
+     "Correct one of the dates, or name another agreement in parent.")
+DIAG(END_BEFORE_START, ERROR, "end-before-start", "this agreement ends on {0}, before {1} on {2}",
+     "Correct one of the dates.")
+DIAG(IN_FORCE_EARLY, WARNING, "in-force-early",
+     "this agreement is in force from {0}, before it was signed on {1}",
+     "Leave it when the agreement itself says so; else correct one of the dates.")
+DIAG(PRIORITY_NOT_VALID, WARNING, "priority-not-valid",
+     "priority \"{0}\" belongs to a scheme that is not valid in {1}",
+     "Use the priorities of the year the agreement counts in: vocabulary/priorities.yaml.")
+DIAG(ADDENDUM_UNASSIGNED, NOTE, "addendum-unassigned",
+     "this names no {0}: its money is shown as unassigned",
+     "It does not take them over from the agreement it amends; repeat them here.")
+DIAG(NEGATIVE_YEAR, WARNING, "negative-year",
+     "with this, the cash of \"{0}\" in {1} is below zero: {2} USD",
+     "An addendum takes back in its own year. Look whether the amount and the date are right.")
+DIAG(SAMPLE_PARTNER, WARNING, "sample-partner",
+     "\"{0}\" is a sample, but this agreement is not marked as one",
+     "Mark the agreement sample: true, or the partner sample: false.")
+DIAG(UNKNOWN_MERGER, ERROR, "unknown-merger", "unknown partner \"{0}\" to have merged into",
+     "The successor needs a file of its own among the partners.")
+DIAG(MERGER_CYCLE, ERROR, "merger-cycle", "\"{0}\" leads back to itself by mergers",
+     "The last successor has no merged_into.")
+DIAG(UNUSED_PARTNER, NOTE, "unused-partner", "no agreement names \"{0}\"", NULL)
+DIAG(RATE_TWICE, ERROR, "rate-twice", "a second rate of {0} effective on {1}, and a different one",
+     "Keep the one that applies.")
+DIAG(PERIOD_NOT_ON_FILE, WARNING, "period-not-on-file",
+     "this document covers {0}, but there are no figures of it", "{1}.")
+DIAG(BAD_HISTORY_FIGURE, ERROR, "bad-history-figure",
+     "\"{0}\" must be one number that is not finer than a cent",
+     "Counts as 89 or 16.5, money in USD as 20100000.00.")
+DIAG(AGREEMENTS_IN_HISTORY_YEAR, NOTE, "agreements-in-history-year",
+     "agreements of {1} on file: {0}; they enter no figure, since this file gives that year's",
+     "They still serve as parents. Remove this file once all agreements of the year are on file.")
+DIAG(UNKNOWN_FIGURE, ERROR, "unknown-figure", "unknown figure \"{0}\"", NULL)
+DIAG(BAD_PRINTED_FIGURE, ERROR, "bad-printed-figure",
+     "a printed figure is a plain number, not \"{0}\"",
+     "Write 33.8, whatever the language printed.")
+DIAG(PRINTED_FIGURE_DIFFERS, WARNING, "printed-figure-differs",
+     "{0} was printed as {1}; today's records give {2}",
+     "\"accord figures {0}\" shows today's, with --json the records behind it.")
+DIAG(PRINTED_FIGURE_UNKNOWN, WARNING, "printed-figure-unknown",
+     "{0} was printed as {1}; today's records do not give it", NULL)
+DIAG(PRINTED_RANKING_DIFFERS, WARNING, "printed-ranking-differs",
+     "rank {0} of {1} was printed as \"{2}\"; today it is {3}",
+     "\"accord figures {4}\" shows its cash in the period.")
+DIAG(SAMPLE_RECORD, ERROR, "sample-record", "{0} is a sample; a release has none",
+     "Replace it by the real record, or build without --release.")

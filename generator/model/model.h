@@ -21,15 +21,25 @@ struct money {
     const struct partner *from;   /* NULL for ITU itself */
     int64_t usd_cents;            /* cash or in-kind value; only cash enters totals */
     const struct rate *rate;      /* NULL when USD or when usd was recorded */
-    int64_t *region_cents;        /* one per region entry + 1 for unassigned, sums to usd_cents */
-    int64_t *priority_cents;      /* one per priority entry + 1 for unassigned */
+    int64_t *region_cents;        /* by entry index, + 1 at the end for unassigned; sums to
+                                     usd_cents */
+    int64_t *priority_cents;      /* the same for priorities */
+};
+
+/* What part of an agreement a region or priority has: num / den, in lowest terms. */
+struct portion {
+    const struct entry *entry; /* NULL = unassigned, then the only one and 1 / 1 */
+    int64_t num, den;
 };
 
 struct deal { /* an agreement with its joins */
     const struct agreement *record;
-    int year;                        /* by the site's counting rule */
-    const struct partner **partner;  /* resolved, in file order */
+    int year;                        /* by the site's counting rule; 0 = faulty record */
+    const struct partner **partner;  /* in file order; a partner that had merged by the date
+                                        of signature is replaced by its successor */
     size_t partner_n;
+    struct portion *region, *priority; /* in vocabulary order, summing to exactly 1 */
+    size_t region_n, priority_n;
     struct money *money;             /* one per contribution, in file order */
     size_t money_n;
     int64_t cash_cents, partner_cash_cents, itu_cash_cents;
@@ -53,14 +63,49 @@ struct period {
 };
 /* Years with any figure (agreements on file or history), ascending. */
 size_t model_years(const struct model *m, const int **year);
+/* A year whose figures come from history/; agreements on file of such a year enter no figure,
+ * they only serve as parents.  h may be NULL. */
 bool model_year_is_history(const struct model *m, int year, const struct history **h);
 
-/* --- figures --- */
+/* --- figures ---
+ *
+ * Ids are <period>.<what>; a period is a year or a range "2015-2018" within the years on file.
+ *
+ *   agreements.count               new agreements (with addenda when the site says so)
+ *   agreements.financial.count     those with cash above zero (from anyone, or from partners)
+ *   agreements.nonfinancial.count  the others
+ *   addenda.count                  addenda and amendments
+ *   addenda.contributions          their cash, a part of contributions.total
+ *   contributions.total            all cash; = .partners + .itu
+ *   contributions.partners  contributions.itu
+ *   partners.count                 distinct signatories of the agreements counted, beside ITU
+ *   partners.financial.count       those of them whose cash of the period, addenda included,
+ *                                  is above zero
+ *   partners.membership.<id>.count those of them with this membership
+ *   partners.top10.contributions   cash of the first ten of the ranking
+ *   partners.other.contributions   the rest of contributions.partners
+ *   regions.<id>.count             agreements, each weighing 1 over its regions; also
+ *                                  .financial.count and .nonfinancial.count
+ *   regions.<id>.contributions     all cash, addenda and ITU's included
+ *   regions.unassigned.*           what names no region: all regions sum to the total
+ *   priorities.<id>.*              the same for priorities
+ *   types.<id>.count               of partners.count, those of the type or of a type that rolls
+ *                                  up into it: types that roll up nowhere sum to the total
+ *   types.<id>.contributions       of contributions.partners, in the same way
+ *   kinds.<id>.count               agreements and addenda of this kind
+ *   kinds.<id>.contributions       all cash of them
+ *   partners.<id>.contributions    a partner's cash
+ *
+ * A range sums its years, save for counts of partners, which are distinct over the whole
+ * range.  With a history year in it, a range knows what all its history years give; counts of
+ * partners, top10 and other are then unknown.
+ */
 
 enum unit { UNIT_COUNT, UNIT_FRACTION, UNIT_USD };
 
 struct trail_item { /* one step of "why this number?" */
-    const struct deal *deal;       /* NULL for a figure from history */
+    const struct deal *deal;       /* NULL for a number from history */
+    const struct history *history; /* that history; else NULL */
     const struct money *money;     /* NULL for counts */
     const struct partner *partner; /* counts of partners, and money's giver; NULL */
     int64_t cents;                 /* USD: this item's share, summing to the figure */
@@ -90,12 +135,16 @@ bool model_figure_prefix(const struct model *m, const char *id);
 /* All figures of all years and of the ranges that documents and published files use, in a
  * fixed order. */
 size_t model_figures(const struct model *m, const struct figure *const **figure);
+/* A partner's cash in a period (zero when it gave none); NULL when the period is not on file. */
+const struct figure *model_partner_figure(const struct model *m, struct period p,
+                                          const struct partner *partner);
 /* Splits "2024.contributions.total.millions" into the figure and its form; form is "" when
  * bare.  NULL when either is unknown; *why then says which and gives the nearest. */
 const struct figure *model_figure_form(const struct model *m, const char *id, const char **form,
                                        const char **why);
 /* The exact decimal a form prints before any language: "33.8", "92", "33812345.67", "16.5".
- * NULL for a form the unit does not have or an unknown figure. */
+ * "" prints counts and .usd.  NULL for a form the figure does not have and for one that is not
+ * known.  A percentage of nothing is 0. */
 const char *figure_form(struct arena *a, const struct figure *f, const char *form);
 extern const char *const figure_forms[]; /* "usd" "millions" "millions2" "percent" NULL */
 
@@ -108,12 +157,19 @@ struct ranked {
 };
 /* Partners by cash in USD in the period, most first, ties by id; only those above zero. */
 size_t model_ranking(const struct model *m, struct period p, const struct ranked **list);
+/* True for a region, priority, ... that tables of the period show: a priority only while its
+ * scheme is valid or when something falls to it. */
+bool model_entry_shown(const struct model *m, struct period p, enum vocab_kind kind,
+                       const struct entry *e);
 
 /* --- reconciliation --- */
 
 /* Compares published/ with today's figures; drift is a warning at the printed figure, with
  * both numbers (an error under --release, by diags_set_severity). */
 void model_reconcile(const struct model *m, struct diags *d);
+/* What a release refuses among the records: each sample agreement, partner, rate in use and
+ * history year is an error. */
+void model_refuse_samples(const struct model *m, struct diags *d);
 
 /* The name of a partner valid on a date (former_names), in a language. */
 const char *model_partner_name(const struct model *m, const struct partner *p, struct date on,

@@ -1,0 +1,347 @@
+/* figures.c - which figures there are, their ids, and what their forms print. */
+#include "model/model_parts.h"
+
+#include <string.h>
+
+const char *const figure_forms[] = {"usd", "millions", "millions2", "percent", NULL};
+
+/* --- the schema --- */
+
+struct schema_writer {
+    struct model *m;
+    VEC(struct slot) slot;
+};
+
+static void put(struct schema_writer *w, const char *name, enum unit unit, size_t whole,
+                bool additive)
+{
+    struct slot s = {.name = name, .unit = unit, .whole = whole, .additive = additive};
+    VEC_PUSH(w->m->arena, &w->slot, s);
+}
+
+/* In the order of the SLOT_ names. */
+static void put_fixed(struct schema_writer *w)
+{
+    put(w, "agreements.count", UNIT_COUNT, SLOT_NONE, true);
+    put(w, "agreements.financial.count", UNIT_COUNT, SLOT_NONE, true);
+    put(w, "agreements.nonfinancial.count", UNIT_COUNT, SLOT_NONE, true);
+    put(w, "addenda.count", UNIT_COUNT, SLOT_NONE, true);
+    put(w, "addenda.contributions", UNIT_USD, SLOT_TOTAL, true);
+    put(w, "contributions.total", UNIT_USD, SLOT_TOTAL, true);
+    put(w, "contributions.partners", UNIT_USD, SLOT_TOTAL, true);
+    put(w, "contributions.itu", UNIT_USD, SLOT_TOTAL, true);
+    put(w, "partners.count", UNIT_COUNT, SLOT_NONE, false);
+    put(w, "partners.financial.count", UNIT_COUNT, SLOT_NONE, false);
+    put(w, "partners.top10.contributions", UNIT_USD, SLOT_PARTNER_MONEY, false);
+    put(w, "partners.other.contributions", UNIT_USD, SLOT_PARTNER_MONEY, false);
+}
+
+static void put_name(struct schema_writer *w, const char *head, const char *id, const char *tail,
+                     enum unit unit, size_t whole, bool additive)
+{
+    put(w, arena_printf(w->m->arena, "%s.%s.%s", head, id, tail), unit, whole, additive);
+}
+
+/* Regions or priorities: the parts of each entry, and of the unassigned at the end. */
+static size_t put_shared(struct schema_writer *w, const char *head, enum vocab_kind kind)
+{
+    const struct vocab *v = &w->m->records->vocab[kind];
+    size_t start = w->slot.n;
+    for (size_t i = 0; i <= v->n; i++) {
+        const char *id = i < v->n ? v->entry[i].id : "unassigned";
+        put_name(w, head, id, "count", UNIT_FRACTION, SLOT_NONE, true);
+        put_name(w, head, id, "financial.count", UNIT_FRACTION, SLOT_NONE, true);
+        put_name(w, head, id, "nonfinancial.count", UNIT_FRACTION, SLOT_NONE, true);
+        put_name(w, head, id, "contributions", UNIT_USD, SLOT_TOTAL, true);
+        for (size_t k = w->slot.n - PARTS; i < v->n && k < w->slot.n; k++)
+            w->slot.p[k].priority = kind == VOCAB_PRIORITIES ? &v->entry[i] : NULL;
+    }
+    return start;
+}
+
+static size_t put_pairs(struct schema_writer *w, const char *head, enum vocab_kind kind,
+                        size_t whole, bool additive)
+{
+    const struct vocab *v = &w->m->records->vocab[kind];
+    size_t start = w->slot.n;
+    for (size_t i = 0; i < v->n; i++) {
+        put_name(w, head, v->entry[i].id, "count", UNIT_COUNT, SLOT_NONE, additive);
+        put_name(w, head, v->entry[i].id, "contributions", UNIT_USD, whole, true);
+    }
+    return start;
+}
+
+static size_t put_memberships(struct schema_writer *w)
+{
+    const struct vocab *v = &w->m->records->vocab[VOCAB_MEMBERSHIPS];
+    size_t start = w->slot.n;
+    for (size_t i = 0; i < v->n; i++)
+        put_name(w, "partners.membership", v->entry[i].id, "count", UNIT_COUNT, SLOT_NONE, false);
+    return start;
+}
+
+static void index_names(struct model *m)
+{
+    struct schema *s = &m->schema;
+    map_init(&s->by_name, m->arena);
+    map_init(&s->prefix, m->arena);
+    for (size_t i = 0; i < s->partners; i++) {
+        map_set(&s->by_name, s->slot[i].name, &s->slot[i]);
+        for (const char *dot = s->slot[i].name; (dot = strchr(dot, '.')); dot++)
+            map_set(&s->prefix,
+                    arena_strndup(m->arena, s->slot[i].name, (size_t)(dot - s->slot[i].name)),
+                    m);
+    }
+}
+
+void figures_schema(struct model *m)
+{
+    struct schema_writer w = {.m = m};
+    struct schema *s = &m->schema;
+    put_fixed(&w);
+    s->memberships = put_memberships(&w);
+    s->regions = put_shared(&w, "regions", VOCAB_REGIONS);
+    s->priorities = put_shared(&w, "priorities", VOCAB_PRIORITIES);
+    s->types = put_pairs(&w, "types", VOCAB_PARTNER_TYPES, SLOT_PARTNER_MONEY, false);
+    s->kinds = put_pairs(&w, "kinds", VOCAB_KINDS, SLOT_TOTAL, true);
+    s->slot = w.slot.p;
+    s->partners = w.slot.n;
+    index_names(m);
+}
+
+const struct slot *figures_partner_slot(void)
+{
+    static const struct slot all = {NULL, UNIT_USD, SLOT_PARTNER_MONEY, true, NULL};
+    return &all;
+}
+
+/* --- ids --- */
+
+/* The partner of "partners.<id>.contributions" or, with no tail, of "partners.<id>". */
+static const struct partner *named_partner(const struct model *m, const char *name,
+                                           const char *tail)
+{
+    static const char head[] = "partners.";
+    if (strncmp(name, head, sizeof head - 1) != 0)
+        return NULL;
+    name += sizeof head - 1;
+    size_t len = strcspn(name, ".");
+    if (strcmp(name + len, tail) != 0)
+        return NULL;
+    return map_get_n(&m->records->partner_by_id, name, len);
+}
+
+size_t figures_slot(const struct model *m, const char *name)
+{
+    const struct slot *s = map_get(&m->schema.by_name, name);
+    if (s)
+        return (size_t)(s - m->schema.slot);
+    const struct partner *p = named_partner(m, name, ".contributions");
+    return p ? m->schema.partners + p->index : SLOT_NONE;
+}
+
+enum unit figures_slot_unit(const struct model *m, size_t slot)
+{
+    return slot < m->schema.partners ? m->schema.slot[slot].unit : UNIT_USD;
+}
+
+static bool four_digits(const char *s, int *year)
+{
+    *year = 0;
+    for (int i = 0; i < 4; i++) {
+        if (s[i] < '0' || s[i] > '9')
+            return false;
+        *year = *year * 10 + (s[i] - '0');
+    }
+    return *year > 0;
+}
+
+/* "2024" or "2015-2018", up to the end or a dot; *rest is what follows the dot, or "". */
+bool figures_period(const char *id, struct period *p, const char **rest)
+{
+    if (!four_digits(id, &p->from))
+        return false;
+    id += 4;
+    p->until = p->from;
+    if (*id == '-') {
+        if (!four_digits(id + 1, &p->until) || p->until <= p->from)
+            return false;
+        id += 5;
+    }
+    if (*id && *id != '.')
+        return false;
+    *rest = id + (*id == '.');
+    return *id == '\0' || **rest;
+}
+
+const struct figure *model_figure(const struct model *m, const char *id)
+{
+    struct period p;
+    const char *name;
+    if (!figures_period(id, &p, &name))
+        return NULL;
+    size_t slot = figures_slot(m, name);
+    if (slot == SLOT_NONE)
+        return NULL;
+    struct table *t = rollup_table(m, p);
+    return t ? &rollup_cell(m, t, slot)->f : NULL;
+}
+
+const struct figure *model_partner_figure(const struct model *m, struct period p,
+                                          const struct partner *partner)
+{
+    struct table *t = rollup_table(m, p);
+    return t ? &rollup_cell(m, t, m->schema.partners + partner->index)->f : NULL;
+}
+
+bool model_figure_prefix(const struct model *m, const char *id)
+{
+    struct period p;
+    const char *name;
+    if (!figures_period(id, &p, &name) || !rollup_table(m, p))
+        return false;
+    return !*name || map_has(&m->schema.prefix, name) || named_partner(m, name, "");
+}
+
+/* --- ids with a form --- */
+
+static const char *find_form(const char *word)
+{
+    for (size_t i = 0; figure_forms[i]; i++)
+        if (strcmp(figure_forms[i], word) == 0)
+            return figure_forms[i];
+    return NULL;
+}
+
+static void near_names(const struct model *m, const char *name, struct map *names)
+{
+    const struct schema *s = &m->schema;
+    for (size_t i = 0; i < s->partners; i++) {
+        map_set(names, s->slot[i].name, names);
+        for (size_t k = 0; s->slot[i].unit == UNIT_USD && figure_forms[k]; k++)
+            map_set(names, arena_printf(m->arena, "%s.%s", s->slot[i].name, figure_forms[k]),
+                    names);
+    }
+    const struct records *r = m->records;
+    for (size_t i = 0; strncmp(name, "partners.", 9) == 0 && i < r->partner_n; i++) {
+        const char *id = r->partner[i]->id;
+        map_set(names, arena_printf(m->arena, "partners.%s.contributions", id), names);
+        for (size_t k = 0; figure_forms[k]; k++)
+            map_set(names,
+                    arena_printf(m->arena, "partners.%s.contributions.%s", id, figure_forms[k]),
+                    names);
+    }
+}
+
+const char *figures_nearest(const struct model *m, const char *name)
+{
+    struct map names;
+    map_init(&names, m->arena);
+    near_names(m, name, &names);
+    return map_nearest(&names, name);
+}
+
+const char *figures_years(const struct model *m)
+{
+    if (m->year_n == 0)
+        return "there are no figures: no agreement and no history is on file";
+    return arena_printf(m->arena, "figures reach from %d to %d", m->year[0],
+                        m->year[m->year_n - 1]);
+}
+
+static const char *why_unknown(const struct model *m, const char *id)
+{
+    struct period p;
+    const char *name;
+    if (!figures_period(id, &p, &name))
+        return "a figure's id begins with a year or a range of years, as 2024.agreements.count";
+    if (!rollup_table(m, p))
+        return figures_years(m);
+    if (model_figure_prefix(m, id))
+        return arena_printf(m->arena, "\"%s\" is only the beginning of figures' ids", id);
+    const char *near = figures_nearest(m, name);
+    int period = (int)(name - id);
+    if (near)
+        return arena_printf(m->arena, "did you mean \"%.*s%s\"?", period, id, near);
+    return "accord figures lists all ids";
+}
+
+static const char *why_no_form(const struct model *m, const struct figure *f, const char *form)
+{
+    if (f->unit != UNIT_USD)
+        return arena_printf(m->arena, "\"%s\" is a count; counts have no forms", f->id);
+    return arena_printf(m->arena, "\"%s\" has no form \"%s\"", f->id, form);
+}
+
+const struct figure *model_figure_form(const struct model *m, const char *id, const char **form,
+                                       const char **why)
+{
+    const struct figure *f = model_figure(m, id);
+    *form = "";
+    if (f)
+        return f;
+    const char *dot = strrchr(id, '.');
+    const char *known = dot ? find_form(dot + 1) : NULL;
+    if (known)
+        f = model_figure(m, arena_strndup(m->arena, id, (size_t)(dot - id)));
+    if (f && f->unit == UNIT_USD && (f->whole || strcmp(known, "percent") != 0)) {
+        *form = known;
+        return f;
+    }
+    *why = f ? why_no_form(m, f, known) : why_unknown(m, id);
+    return NULL;
+}
+
+/* --- what forms print --- */
+
+/* n / 10^digits */
+static char *scaled(struct arena *a, int64_t n, int digits)
+{
+    uint64_t size = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+    uint64_t unit = (uint64_t)decimal_pow10(digits);
+    const char *sign = n < 0 ? "-" : "";
+    if (digits == 0)
+        return arena_printf(a, "%s%llu", sign, (unsigned long long)size);
+    return arena_printf(a, "%s%llu.%0*llu", sign, (unsigned long long)(size / unit), digits,
+                        (unsigned long long)(size % unit));
+}
+
+static const char *percent(struct arena *a, const struct figure *f)
+{
+    int64_t part = f->cents, n = 0;
+    if (!f->whole || !f->whole->known)
+        return NULL;
+    int64_t whole = f->whole->cents;
+    if (whole < 0) {
+        part = -part;
+        whole = -whole;
+    }
+    if (whole != 0 && !decimal_mul_div(part, 100, whole, &n))
+        return NULL;
+    return scaled(a, n, 0);
+}
+
+/* An integer when it is one, one decimal when that is exact, else two. */
+static const char *count(struct arena *a, const struct rational *r)
+{
+    bool exact = false;
+    const char *s = rational_decimal(a, r, 0, &exact);
+    if (!exact)
+        s = rational_decimal(a, r, 1, &exact);
+    return exact ? s : rational_decimal(a, r, 2, NULL);
+}
+
+const char *figure_form(struct arena *a, const struct figure *f, const char *form)
+{
+    if (!f->known)
+        return NULL;
+    if (f->unit != UNIT_USD)
+        return *form ? NULL : count(a, f->count);
+    if (!*form || strcmp(form, "usd") == 0)
+        return scaled(a, f->cents, 2);
+    if (strcmp(form, "millions") == 0)
+        return scaled(a, decimal_div_round(f->cents, 10000000), 1);
+    if (strcmp(form, "millions2") == 0)
+        return scaled(a, decimal_div_round(f->cents, 1000000), 2);
+    return strcmp(form, "percent") == 0 ? percent(a, f) : NULL;
+}
