@@ -34,6 +34,8 @@ size_t locale_number_mark(const struct locale *l, const char *number);
 enum date_style { DATE_LONG, DATE_MEDIUM, DATE_MONTH_YEAR };
 char *locale_date(struct arena *a, const struct locale *l, struct date d, enum date_style s);
 char *locale_list(struct arena *a, const struct locale *l, const char *const *items, size_t n);
+/* The name of a country by its ISO 3166-1 alpha-2 code; the code itself when there is none. */
+char *locale_country(struct arena *a, const struct locale *l, const char *code);
 
 /* --- messages --- */
 

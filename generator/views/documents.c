@@ -1,0 +1,96 @@
+/* documents.c - a document's cover in one language. */
+#include "views/views_room.h"
+
+#include <string.h>
+
+/* The number pattern of the series, with what is known filled in: {number} and {letter}. */
+static const char *number_of(struct arena *a, const struct views *v, const struct document *r)
+{
+    struct buf b = BUF_INIT;
+    const char *letter = r->letter[v->lang] ? r->letter[v->lang] : "";
+    const char *number =
+        r->document_number ? r->document_number : views_word(v, "cover_number_open", NULL);
+    for (const char *p = r->number_pattern; *p; p++) {
+        if (strncmp(p, "{number}", 8) == 0) {
+            buf_puts(&b, number);
+            p += 7;
+        } else if (strncmp(p, "{letter}", 8) == 0) {
+            buf_puts(&b, letter);
+            p += 7;
+        } else {
+            buf_putc(&b, *p);
+        }
+    }
+    return buf_to_arena(&b, a);
+}
+
+static const char *language_name(struct arena *a, const struct views *v, enum lang lang)
+{
+    return views_word(v, arena_printf(a, "language_%s", lang_code[lang]), NULL);
+}
+
+static const char *original_of(struct arena *a, const struct views *v, const struct document *r)
+{
+    size_t n = 0;
+    for (int i = 0; i < LANGS; i++)
+        n += r->language[i];
+    return format_word1(v, n == 1 ? "cover_only" : "cover_original", "language",
+                        language_name(a, v, r->original));
+}
+
+/* Any figure of the headline totals that rests on samples makes the paper one of samples. */
+static bool rests_on_samples(const struct views *v, struct period p)
+{
+    const struct figure *f = figures_get(v, p, "agreements.count");
+    const struct figure *g = figures_get(v, p, "contributions.total");
+    return (f && f->sample) || (g && g->sample);
+}
+
+static struct view_document *document_view(struct arena *a, struct diags *d,
+                                           const struct views *v, const struct document *r)
+{
+    struct view_document *doc = ARENA_NEW(a, struct view_document);
+    *doc = (struct view_document){.record = r, .id = r->id, .lang = lang_code[v->lang]};
+    doc->title = views_text(v, &r->title, NULL);
+    doc->path = arena_printf(a, "documents/%s", r->id);
+    doc->group = views_text(v, &r->group, NULL);
+    doc->group_short = views_text(v, &r->group_short, NULL);
+    doc->meeting = views_text(v, &r->meeting, NULL);
+    doc->place_dates = views_text(v, &r->place_dates, NULL);
+    doc->source = views_text(v, &r->source, NULL);
+    doc->number = number_of(a, v, r);
+    doc->open = !r->document_number || !date_is_set(r->date) || r->draft;
+    doc->date = date_is_set(r->date) ? views_date(v, r->date) : NULL;
+    doc->original = original_of(a, v, r);
+    if (r->revision)
+        doc->revision = format_word1(v, "cover_revision", "n", arena_printf(a, "%d", r->revision));
+    if (r->own_translation[v->lang])
+        doc->own_translation = format_word1(v, "own_translation_note", "language",
+                                            language_name(a, v, v->lang));
+    doc->summary = &r->summary;
+    doc->action = &r->action;
+    doc->reference = r->reference;
+    doc->references = r->reference_n;
+    doc->department = views_text(v, &r->department, NULL);
+    doc->email = r->email;
+    doc->url = r->url;
+    doc->group_url = r->group_url;
+    doc->pdf = arena_printf(a, "%s.%s.pdf", r->id, lang_code[v->lang]);
+    doc->period = (struct period){r->from, r->until};
+    doc->sample = rests_on_samples(v, doc->period);
+    if (doc->sample)
+        doc->sample_note = views_word(v, "sample_note_document", NULL);
+    doc->file = records_narrative(a, d, r, v->lang, &doc->files);
+    return doc;
+}
+
+size_t views_documents(struct arena *a, struct diags *d, const struct views *v,
+                       struct view_document **list)
+{
+    VEC(struct view_document) docs = {0};
+    for (size_t i = 0; i < v->rec->document_n; i++)
+        if (v->rec->document[i].language[v->lang])
+            VEC_PUSH(a, &docs, *document_view(a, d, v, &v->rec->document[i]));
+    *list = docs.p;
+    return docs.n;
+}

@@ -1,0 +1,131 @@
+/* figures.c - figures as the views need them: by period, in words, as chart values. */
+#include "views/views_room.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const struct figure *figures_get(const struct views *v, struct period p, const char *fmt, ...)
+{
+    struct buf id = BUF_INIT;
+    buf_printf(&id, "%d", p.from);
+    if (p.until != p.from)
+        buf_printf(&id, "-%d", p.until);
+    buf_putc(&id, '.');
+    va_list ap;
+    va_start(ap, fmt);
+    buf_puts(&id, arena_vprintf(v->arena, fmt, ap));
+    va_end(ap);
+    const struct figure *f = model_figure(v->model, buf_str(&id));
+    buf_free(&id);
+    return f;
+}
+
+bool figures_nonzero(const struct figure *f)
+{
+    if (!f || !f->known)
+        return false;
+    return f->unit == UNIT_USD ? f->cents != 0 : !rational_is_zero(f->count);
+}
+
+const char *figures_exact(struct arena *a, const struct figure *f)
+{
+    if (!f->known)
+        return "";
+    if (f->unit == UNIT_USD)
+        return format_cents(a, f->cents);
+    return figure_form(a, f, "");
+}
+
+int64_t figures_hundredths(const struct figure *f)
+{
+    if (!f->known)
+        return 0;
+    if (f->unit == UNIT_USD)
+        return f->cents;
+    struct arena *a = arena_new();
+    struct decimal d = {0, 0};
+    int64_t n = 0;
+    if (decimal_parse(rational_decimal(a, f->count, 2, NULL), &d) == DECIMAL_OK)
+        decimal_rescale(d, 2, &n);
+    arena_free(a);
+    return n;
+}
+
+struct period figures_newest_year(const struct views *v)
+{
+    const int *year;
+    size_t n = model_years(v->model, &year);
+    int y = n ? year[n - 1] : 0;
+    return (struct period){y, y};
+}
+
+/* What figures of an id count: the id behind its period, "*" standing for one part, and the
+ * word that says it; the part is looked up in a vocabulary (or among partners) for {name}. */
+static const struct label_row {
+    const char *pattern, *word;
+    int vocab; /* enum vocab_kind, or one of the two below */
+} label_table[] = {
+    {"agreements.count", "figure_agreements_count", -1},
+    {"agreements.financial.count", "figure_agreements_financial_count", -1},
+    {"agreements.nonfinancial.count", "figure_agreements_nonfinancial_count", -1},
+    {"addenda.count", "figure_addenda_count", -1},
+    {"addenda.contributions", "figure_addenda_contributions", -1},
+    {"contributions.total", "figure_contributions_total", -1},
+    {"contributions.partners", "figure_contributions_partners", -1},
+    {"contributions.itu", "figure_contributions_itu", -1},
+    {"partners.count", "figure_partners_count", -1},
+    {"partners.financial.count", "figure_partners_financial_count", -1},
+    {"partners.top10.contributions", "figure_partners_top10_contributions", -1},
+    {"partners.other.contributions", "figure_partners_other_contributions", -1},
+    {"partners.membership.*.count", "figure_partners_membership_count", VOCAB_MEMBERSHIPS},
+    {"partners.*.contributions", "figure_partner_contributions", VOCABS},
+    {"regions.*.count", "figure_region_count", VOCAB_REGIONS},
+    {"regions.*.contributions", "figure_region_contributions", VOCAB_REGIONS},
+    {"priorities.*.count", "figure_priority_count", VOCAB_PRIORITIES},
+    {"priorities.*.contributions", "figure_priority_contributions", VOCAB_PRIORITIES},
+    {"types.*.count", "figure_type_count", VOCAB_PARTNER_TYPES},
+    {"types.*.contributions", "figure_type_contributions", VOCAB_PARTNER_TYPES},
+    {"kinds.*.count", "figure_kind_count", VOCAB_KINDS},
+};
+
+/* Whether rest fits the pattern; the part at "*" goes to *part. */
+static bool fits(struct arena *a, const char *pattern, const char *rest, const char **part)
+{
+    const char *star = strchr(pattern, '*');
+    if (!star)
+        return strcmp(pattern, rest) == 0;
+    size_t head = (size_t)(star - pattern), tail = strlen(star + 1), n = strlen(rest);
+    if (n <= head + tail || strncmp(pattern, rest, head) != 0 ||
+        strcmp(rest + n - tail, star + 1) != 0)
+        return false;
+    *part = arena_strndup(a, rest + head, n - head - tail);
+    return strchr(*part, '.') == NULL;
+}
+
+static const char *part_name(const struct views *v, int vocab, const char *part)
+{
+    if (vocab == VOCABS) {
+        const struct partner *p = map_get(&v->rec->partner_by_id, part);
+        if (p && v->named[p->index])
+            return views_partner_name(v, p, (struct date){0});
+        return views_word(v, "internal_record", NULL);
+    }
+    const struct entry *e = map_get(&v->rec->vocab[vocab].by_id, part);
+    return views_label(v, e);
+}
+
+const char *figures_label(const struct views *v, const struct figure *f)
+{
+    const char *rest = strchr(f->id, '.');
+    for (size_t i = 0; rest && i < sizeof label_table / sizeof *label_table; i++) {
+        const struct label_row *row = &label_table[i];
+        const char *part = NULL;
+        if (!fits(v->arena, row->pattern, rest + 1, &part))
+            continue;
+        const char *year = format_period(v, f->period);
+        return part ? format_word2(v, row->word, "year", year, "name",
+                                   part_name(v, row->vocab, part))
+                    : format_word1(v, row->word, "year", year);
+    }
+    return f->id;
+}

@@ -1,0 +1,149 @@
+/* format.c - values as readers write them: the one place where a number becomes text. */
+#include "views/views_room.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+static const char *pattern_of(const struct views *v, const char *id, enum lang *lang)
+{
+    enum lang order[] = {v->lang, v->rec->site.default_lang, LANG_EN};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        const char *p = map_get(&v->rec->strings[order[i]].text, id);
+        if (p) {
+            *lang = order[i];
+            return p;
+        }
+    }
+    return NULL;
+}
+
+static void tell_missing(const struct views *v, const char *id)
+{
+    if (map_has(v->told, id))
+        return;
+    map_set(v->told, id, NULL);
+    const struct source *src = v->rec->strings[v->lang].src;
+    struct place place = {.src = src};
+    diag_report(v->diags, DIAG_MISSING_STRING, place, id, lang_code[v->lang]);
+}
+
+const char *views_word(const struct views *v, const char *id, const struct value *args)
+{
+    enum lang lang = v->lang;
+    const char *pattern = pattern_of(v, id, &lang), *error = NULL;
+    if (!pattern || lang != v->lang)
+        tell_missing(v, id);
+    if (!pattern)
+        return id;
+    char *s = locale_message(v->arena, v->locale, pattern, args ? args : value_map(v->arena),
+                             &error);
+    if (s)
+        return s;
+    const struct place *at = map_get(&v->rec->strings[lang].place, id);
+    diag_report(v->diags, DIAG_BAD_MESSAGE, at ? *at : (struct place){0}, error);
+    return pattern;
+}
+
+const char *format_word1(const struct views *v, const char *id, const char *k1, const char *v1)
+{
+    struct value *args = value_map(v->arena);
+    value_set_string(args, k1, v1);
+    return views_word(v, id, args);
+}
+
+const char *format_word2(const struct views *v, const char *id, const char *k1, const char *v1,
+                         const char *k2, const char *v2)
+{
+    struct value *args = value_map(v->arena);
+    value_set_string(args, k1, v1);
+    value_set_string(args, k2, v2);
+    return views_word(v, id, args);
+}
+
+const char *format_count_word(const struct views *v, const char *id, size_t count)
+{
+    struct value *args = value_map(v->arena);
+    value_set_int(args, "count", (int64_t)count);
+    return views_word(v, id, args);
+}
+
+const char *format_minor(struct arena *a, int64_t minor, int digits)
+{
+    uint64_t n = minor < 0 ? -(uint64_t)minor : (uint64_t)minor;
+    uint64_t unit = (uint64_t)decimal_pow10(digits);
+    const char *sign = minor < 0 ? "-" : "";
+    if (digits == 0)
+        return arena_printf(a, "%s%" PRIu64, sign, n);
+    return arena_printf(a, "%s%" PRIu64 ".%0*" PRIu64, sign, n / unit, digits, n % unit);
+}
+
+const char *format_cents(struct arena *a, int64_t cents)
+{
+    return format_minor(a, cents, 2);
+}
+
+const char *views_cents(const struct views *v, int64_t cents)
+{
+    return locale_number(v->arena, v->locale, format_cents(v->arena, cents));
+}
+
+const char *views_money(const struct views *v, int64_t minor, const struct currency *c)
+{
+    const char *plain = format_minor(v->arena, minor, c->digits);
+    return format_word2(v, "amount_currency", "amount", locale_number(v->arena, v->locale, plain),
+                        "currency", c->code);
+}
+
+const char *views_figure(const struct views *v, const struct figure *f, const char *form)
+{
+    const char *plain = f->known ? figure_form(v->arena, f, form) : NULL;
+    return plain ? locale_number(v->arena, v->locale, plain) : views_word(v, "not_available", NULL);
+}
+
+const char *format_millions(const struct views *v, const struct figure *f)
+{
+    if (!f->known)
+        return views_word(v, "not_available", NULL);
+    return format_word1(v, "amount_million_usd", "amount", views_figure(v, f, "millions2"));
+}
+
+const char *views_date(const struct views *v, struct date d)
+{
+    return locale_date(v->arena, v->locale, d, DATE_LONG);
+}
+
+const char *format_period(const struct views *v, struct period p)
+{
+    char *from = arena_printf(v->arena, "%d", p.from);
+    if (p.from == p.until)
+        return from;
+    return format_word2(v, "year_range", "from", from, "until",
+                        arena_printf(v->arena, "%d", p.until));
+}
+
+const char *views_text(const struct views *v, const struct text *t, const char **lang)
+{
+    enum lang got = v->lang;
+    const char *s = text_in(t, v->lang, v->rec->site.default_lang, &got);
+    if (lang)
+        *lang = s && got != v->lang ? lang_code[got] : NULL;
+    return s;
+}
+
+const char *views_partner_name(const struct views *v, const struct partner *p, struct date on)
+{
+    return model_partner_name(v->model, p, on, v->lang);
+}
+
+const char *views_label(const struct views *v, const struct entry *e)
+{
+    if (!e)
+        return views_word(v, "unassigned", NULL);
+    const char *s = views_text(v, &e->label, NULL);
+    return s ? s : e->id;
+}
+
+const char *format_country(const struct views *v, const char *code)
+{
+    return locale_country(v->arena, v->locale, code);
+}

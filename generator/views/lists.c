@@ -1,0 +1,114 @@
+/* lists.c - tables of agreements and of partners. */
+#include "views/views_room.h"
+
+#include <string.h>
+
+static const char *partners_of(struct arena *a, const struct views *v, const struct deal *d)
+{
+    const char **names = ARENA_ARRAY(a, const char *, d->partner_n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < d->partner_n; i++)
+        if (v->named[d->partner[i]->index])
+            names[n++] = views_partner_name(v, d->partner[i], d->record->signed_on);
+    return locale_list(a, v->locale, names, n);
+}
+
+static const char *regions_of(struct arena *a, const struct views *v, const struct agreement *r)
+{
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < r->region_n; i++) {
+        const char *label = views_text(v, &r->region[i].entry->short_label, NULL);
+        buf_printf(&b, "%s%s", i ? ", " : "",
+                   label ? label : views_label(v, r->region[i].entry));
+    }
+    if (r->region_n == 0)
+        buf_puts(&b, views_word(v, "unassigned", NULL));
+    return buf_to_arena(&b, a);
+}
+
+static const char *filter_of(struct arena *a, const struct deal *d)
+{
+    struct buf b = BUF_INIT;
+    buf_printf(&b, "year:%d", d->year);
+    if (d->record->kind)
+        buf_printf(&b, " kind:%s", d->record->kind->id);
+    for (size_t i = 0; i < d->record->region_n; i++)
+        buf_printf(&b, " region:%s", d->record->region[i].entry->id);
+    if (d->record->region_n == 0)
+        buf_puts(&b, " region:unassigned");
+    return buf_to_arena(&b, a);
+}
+
+static struct view_cell date_cell(struct arena *a, const struct views *v, struct date d)
+{
+    char iso[16];
+    date_format(d, iso);
+    return (struct view_cell){.text = locale_date(a, v->locale, d, DATE_MEDIUM),
+                              .sort = arena_strdup(a, iso)};
+}
+
+struct view_table *tables_agreements(struct arena *a, const struct views *v, const char *id,
+                                     const struct deal *const *deal, size_t n)
+{
+    struct view_table *t = tables_new(a, id, views_word(v, "agreements", NULL), 6);
+    tables_column(t, 0, "title", views_word(v, "title", NULL), NULL, false);
+    tables_column(t, 1, "partners", views_word(v, "partners", NULL), NULL, false);
+    tables_column(t, 2, "kind", views_word(v, "agreement_kind", NULL), NULL, false);
+    tables_column(t, 3, "regions", views_word(v, "regions", NULL), NULL, false);
+    tables_column(t, 4, "signed", views_word(v, "date_signature", NULL), NULL, false);
+    tables_column(t, 5, "contributions_usd", views_word(v, "column_contributions", NULL),
+                  views_word(v, "usd", NULL), true);
+    t->empty = views_word(v, "empty_agreements", NULL);
+    for (size_t i = 0; i < n; i++) {
+        const struct deal *d = deal[i];
+        struct view_row *row = tables_row(a, t);
+        row->cell[0] = tables_deal_cell(v, d);
+        row->cell[1].text = partners_of(a, v, d);
+        row->cell[2].text = d->record->kind ? views_label(v, d->record->kind) : "";
+        row->cell[3].text = regions_of(a, v, d->record);
+        row->cell[4] = date_cell(a, v, d->record->signed_on);
+        if (d->cash_cents) {
+            row->cell[5].text = views_cents(v, d->cash_cents);
+            row->cell[5].sort = format_cents(a, d->cash_cents);
+        }
+        row->filter = filter_of(a, d);
+        t->sample = t->sample || d->record->sample;
+    }
+    return t;
+}
+
+static const char *memberships_of(struct arena *a, const struct views *v, const struct partner *p)
+{
+    const char **names = ARENA_ARRAY(a, const char *, p->membership_n + 1);
+    for (size_t i = 0; i < p->membership_n; i++)
+        names[i] = views_label(v, p->membership[i]);
+    return locale_list(a, v->locale, names, p->membership_n);
+}
+
+struct view_table *tables_partners(struct arena *a, const struct views *v, const char *id,
+                                   const struct partner *const *partner, size_t n)
+{
+    struct period year = figures_newest_year(v);
+    struct view_table *t = tables_new(a, id, views_word(v, "partners", NULL), 5);
+    tables_column(t, 0, "partner", views_word(v, "partner", NULL), NULL, false);
+    tables_column(t, 1, "type", views_word(v, "partner_type", NULL), NULL, false);
+    tables_column(t, 2, "membership", views_word(v, "membership", NULL), NULL, false);
+    tables_column(t, 3, "country", views_word(v, "country", NULL), NULL, false);
+    tables_column(t, 4, "contributions_usd", views_word(v, "column_contributions", NULL),
+                  arena_printf(a, "%s, %d", views_word(v, "million_usd", NULL), year.from), true);
+    t->empty = views_word(v, "empty_partners", NULL);
+    for (size_t i = 0; i < n; i++) {
+        const struct partner *p = partner[i];
+        struct view_row *row = tables_row(a, t);
+        const struct figure *money = figures_get(v, year, "partners.%s.contributions", p->id);
+        row->cell[0] = tables_partner_cell(v, p, (struct date){0});
+        row->cell[1].text = p->type ? views_label(v, p->type) : "";
+        row->cell[2].text = memberships_of(a, v, p);
+        row->cell[3].text = p->country ? format_country(v, p->country) : "";
+        if (figures_nonzero(money))
+            row->cell[4] = tables_figure_cell(a, v, money, "millions2");
+        row->filter = p->type ? arena_printf(a, "type:%s", p->type->id) : NULL;
+        t->sample = t->sample || p->sample;
+    }
+    return t;
+}

@@ -1,0 +1,286 @@
+#include "views/views_room.h"
+
+#include <string.h>
+
+static bool may_name(const struct views *v, const struct deal *d)
+{
+    return v->internal || !d->record->internal;
+}
+
+static void fact_date(struct arena *a, const struct views *v, struct view_section *s,
+                      const char *word, struct date d)
+{
+    if (date_is_set(d))
+        pages_fact(a, s, views_word(v, word, NULL), 1)->text = views_date(v, d);
+}
+
+/* A list of weighted entries; the share is told where shares are unequal. */
+static void fact_weights(struct arena *a, const struct views *v, struct view_section *s,
+                         const char *word, const char *folder, const struct weight *w, size_t n)
+{
+    struct view_cell *c = pages_fact(a, s, views_word(v, word, NULL), n ? n : 1);
+    int64_t sum = 0;
+    bool equal = true;
+    if (n == 0)
+        c->text = views_word(v, "unassigned", NULL);
+    for (size_t i = 0; i < n; i++) {
+        sum += w[i].weight;
+        equal = equal && w[i].weight == w[0].weight;
+    }
+    for (size_t i = 0; i < n; i++) {
+        c[i] = tables_entry_cell(a, v, folder, w[i].entry);
+        struct rational *share = rational_new(a, w[i].weight * 100, sum ? sum : 1);
+        bool exact = true;
+        const char *percent = rational_decimal(a, share, 0, &exact);
+        if (!exact)
+            percent = rational_decimal(a, share, 1, NULL);
+        if (!equal)
+            c[i].text = arena_printf(a, "%s (%s)", c[i].text,
+                                     locale_percent(a, v->locale, percent));
+    }
+}
+
+static void fact_partners(struct arena *a, const struct views *v, struct view_section *s,
+                          const struct deal *d)
+{
+    struct view_cell *c = pages_fact(a, s, views_word(v, "partners", NULL), d->partner_n);
+    for (size_t i = 0; i < d->partner_n; i++)
+        c[i] = tables_partner_cell(v, d->partner[i], d->record->signed_on);
+}
+
+static void fact_deals(struct arena *a, const struct views *v, struct view_section *s,
+                       const char *word, const struct deal *d, bool amending)
+{
+    VEC(const struct deal *) found = {0};
+    for (size_t i = 0; i < v->shown_n; i++) {
+        const struct deal *other = v->shown[i];
+        if ((amending ? other->amends : other->parent) == d)
+            VEC_PUSH(a, &found, other);
+    }
+    if (found.n == 0)
+        return;
+    struct view_cell *c = pages_fact(a, s, views_word(v, word, NULL), found.n);
+    for (size_t i = 0; i < found.n; i++)
+        c[i] = tables_deal_cell(v, found.p[i]);
+}
+
+static void fact_codes(struct arena *a, const struct views *v, struct view_section *s,
+                       const struct agreement *r)
+{
+    if (r->country_n) {
+        struct view_cell *c =
+            pages_fact(a, s, views_word(v, "countries", NULL), r->country_n);
+        for (size_t i = 0; i < r->country_n; i++)
+            c[i].text = format_country(v, r->country[i]);
+    }
+    if (r->initiative_n) {
+        struct view_cell *c =
+            pages_fact(a, s, views_word(v, "initiatives", NULL), r->initiative_n);
+        for (size_t i = 0; i < r->initiative_n; i++) {
+            c[i].text = views_label(v, r->initiative[i]);
+            c[i].sample = r->initiative[i]->sample;
+        }
+    }
+    if (r->sdg_n) {
+        struct view_cell *c = pages_fact(a, s, views_word(v, "sdgs", NULL), r->sdg_n);
+        for (size_t i = 0; i < r->sdg_n; i++)
+            c[i].text = format_word1(v, "sdg_n", "n", arena_printf(a, "%d", r->sdg[i]));
+    }
+    if (r->link_n) {
+        struct view_cell *c = pages_fact(a, s, views_word(v, "links", NULL), r->link_n);
+        for (size_t i = 0; i < r->link_n; i++) {
+            c[i].text = views_text(v, &r->link[i].label, &c[i].lang);
+            c[i].url = r->link[i].url;
+            if (!c[i].text)
+                c[i].text = r->link[i].url;
+        }
+    }
+}
+
+static void facts(struct arena *a, const struct views *v, const struct deal *d,
+                  struct view_page *page)
+{
+    const struct agreement *r = d->record;
+    struct view_section *s = pages_section(a, page, SECTION_FACTS, "facts", NULL);
+    pages_fact(a, s, views_word(v, "agreement_id", NULL), 1)->text = r->id;
+    if (r->kind)
+        *pages_fact(a, s, views_word(v, "agreement_kind", NULL), 1) =
+            tables_entry_cell(a, v, "kinds", r->kind);
+    fact_partners(a, v, s, d);
+    fact_date(a, v, s, "date_signature", r->signed_on);
+    fact_date(a, v, s, "date_force", r->in_force);
+    fact_date(a, v, s, "date_end", r->ends);
+    fact_date(a, v, s, "date_terminated", r->terminated);
+    fact_weights(a, v, s, "beneficiary_regions", "regions", r->region, r->region_n);
+    fact_weights(a, v, s, "priorities", "priorities", r->priority, r->priority_n);
+    fact_codes(a, v, s, r);
+    if (d->amends && may_name(v, d->amends))
+        *pages_fact(a, s, views_word(v, "amends", NULL), 1) = tables_deal_cell(v, d->amends);
+    if (d->parent && may_name(v, d->parent))
+        *pages_fact(a, s, views_word(v, "parent_agreement", NULL), 1) =
+            tables_deal_cell(v, d->parent);
+    fact_deals(a, v, s, "amended_by", d, true);
+    fact_deals(a, v, s, "child_agreements", d, false);
+}
+
+static const char *rate_text(struct arena *a, const struct views *v, const struct money *m)
+{
+    if (m->contribution->has_usd)
+        return views_word(v, "contribution_usd_recorded", NULL);
+    if (!m->rate)
+        return "";
+    struct value *args = value_map(a);
+    const char *units =
+        format_minor(a, m->rate->units_per_usd.mantissa, m->rate->units_per_usd.scale);
+    value_set_string(args, "units", locale_number(a, v->locale, units));
+    value_set_string(args, "currency", m->rate->currency->code);
+    value_set_string(args, "date", views_date(v, m->rate->from));
+    return views_word(v, "contribution_rate", args);
+}
+
+static void contribution_row(struct arena *a, const struct views *v, const struct deal *d,
+                             const struct money *m, struct view_table *t)
+{
+    struct view_row *row = tables_row(a, t);
+    const struct contribution *c = m->contribution;
+    row->cell[0] = m->from ? tables_partner_cell(v, m->from, d->record->signed_on)
+                           : (struct view_cell){.text = views_word(v, "itu", NULL)};
+    row->cell[1].text = views_word(v, c->in_kind ? "in_kind" : "in_cash", NULL);
+    row->cell[2].text = views_money(v, c->amount, c->currency);
+    row->cell[2].sort = format_minor(a, c->amount, c->currency->digits);
+    row->cell[3].text = views_cents(v, m->usd_cents);
+    row->cell[3].sort = format_cents(a, m->usd_cents);
+    row->cell[4].text = rate_text(a, v, m);
+    row->cell[4].sample = m->rate && m->rate->sample;
+}
+
+static void contributions(struct arena *a, const struct views *v, const struct deal *d,
+                          struct view_page *page)
+{
+    struct view_table *t =
+        tables_new(a, "contributions", views_word(v, "contributions", NULL), 5);
+    tables_column(t, 0, "from", views_word(v, "contribution_from", NULL), NULL, false);
+    tables_column(t, 1, "form", views_word(v, "contribution_form", NULL), NULL, false);
+    tables_column(t, 2, "amount", views_word(v, "contribution_amount", NULL), NULL, true);
+    tables_column(t, 3, "usd", views_word(v, "contribution_usd", NULL), NULL, true);
+    tables_column(t, 4, "rate", "", NULL, false);
+    t->empty = views_word(v, "contributions_none", NULL);
+    bool in_kind = false;
+    for (size_t i = 0; i < d->money_n; i++) {
+        contribution_row(a, v, d, &d->money[i], t);
+        in_kind = in_kind || d->money[i].contribution->in_kind;
+    }
+    if (d->money_n > 1) {
+        struct view_row *sum = tables_row(a, t);
+        sum->sum = true;
+        sum->cell[0].text = views_word(v, "total", NULL);
+        sum->cell[1].text = views_word(v, "in_cash", NULL);
+        sum->cell[3].text = views_cents(v, d->cash_cents);
+        sum->cell[3].sort = format_cents(a, d->cash_cents);
+    }
+    if (in_kind)
+        t->note = views_word(v, "rule_in_kind", NULL);
+    t->sample = d->record->sample;
+    pages_table(a, page, views_word(v, "contributions", NULL), t);
+}
+
+/* The part of a figure that this agreement makes, summed over the figure's trail. */
+static bool part_of(struct arena *a, const struct views *v, const struct figure *f,
+                    const struct deal *d, struct view_cell *cell)
+{
+    int64_t cents = 0;
+    bool found = false;
+    struct rational *count = rational_new(a, 0, 1);
+    for (size_t i = 0; f && i < f->trail_n; i++) {
+        const struct trail_item *t = &f->trail[i];
+        if (t->deal != d)
+            continue;
+        found = true;
+        if (f->unit == UNIT_USD)
+            cents += t->cents;
+        else
+            rational_add_fraction(count, t->num, t->den);
+    }
+    if (!found)
+        return false;
+    if (f->unit == UNIT_USD) {
+        cell->text = views_cents(v, cents);
+        cell->sort = format_cents(a, cents);
+        return true;
+    }
+    bool exact = true;
+    const char *n = rational_decimal(a, count, 0, &exact);
+    if (!exact)
+        n = rational_decimal(a, count, 2, NULL);
+    cell->text = locale_number(a, v->locale, n);
+    cell->sort = n;
+    return true;
+}
+
+static void count_row(struct arena *a, const struct views *v, const struct deal *d,
+                      struct view_table *t, const struct figure *f)
+{
+    struct view_cell part = {.text = ""};
+    if (!f || !part_of(a, v, f, d, &part))
+        return;
+    struct view_row *row = tables_row(a, t);
+    row->cell[0].text = figures_label(v, f);
+    row->cell[0].page = arena_printf(a, "figures/%s", f->id);
+    row->cell[1] = part;
+    row->cell[2] = tables_figure_cell(a, v, f, "");
+    row->cell[2].page = NULL;
+}
+
+static void counted_in(struct arena *a, const struct views *v, const struct deal *d,
+                       struct view_page *page)
+{
+    static const char *const whole[] = {"agreements.count", "agreements.financial.count",
+                                        "addenda.count", "contributions.total",
+                                        "contributions.partners", "contributions.itu"};
+    struct period p = {d->year, d->year};
+    struct view_table *t = tables_new(a, "counted-in", views_word(v, "counted_in", NULL), 3);
+    tables_column(t, 0, "figure", views_word(v, "figure", NULL), NULL, false);
+    tables_column(t, 1, "part", views_word(v, "figure_share_column", NULL), NULL, true);
+    tables_column(t, 2, "value", views_word(v, "figure_value", NULL), NULL, true);
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+        count_row(a, v, d, t, figures_get(v, p, "%s", whole[i]));
+    for (size_t i = 0; i < d->record->region_n; i++) {
+        const char *id = d->record->region[i].entry->id;
+        count_row(a, v, d, t, figures_get(v, p, "regions.%s.count", id));
+        count_row(a, v, d, t, figures_get(v, p, "regions.%s.contributions", id));
+    }
+    for (size_t i = 0; i < d->record->priority_n; i++) {
+        const char *id = d->record->priority[i].entry->id;
+        count_row(a, v, d, t, figures_get(v, p, "priorities.%s.count", id));
+        count_row(a, v, d, t, figures_get(v, p, "priorities.%s.contributions", id));
+    }
+    if (t->rows == 0)
+        return;
+    t->sample = d->record->sample;
+    pages_table(a, page, views_word(v, "counted_in", NULL), t);
+}
+
+void page_agreement(struct arena *a, const struct views *v, const struct deal *d,
+                    struct view_page *page)
+{
+    const struct agreement *r = d->record;
+    page->kind = "agreement";
+    page->title = views_text(v, &r->title, &page->title_lang);
+    if (!page->title)
+        page->title = r->id;
+    page->description = page->title;
+    page->sample = page->record_sample = r->sample;
+    facts(a, v, d, page);
+    const char *lang = NULL, *objective = views_text(v, &r->objective, &lang);
+    if (objective) {
+        struct view_section *s = pages_section(a, page, SECTION_TEXT, "objective",
+                                               views_word(v, "objective", NULL));
+        enum lang got = v->lang;
+        text_in(&r->objective, v->lang, v->rec->site.default_lang, &got);
+        s->markdown = objective;
+        s->markdown_lang = lang;
+        s->markdown_place = r->objective.place[got];
+    }
+    contributions(a, v, d, page);
+    counted_in(a, v, d, page);
+}

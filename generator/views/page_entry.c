@@ -1,0 +1,123 @@
+/* page_entry.c - the page of a region, a priority, a type of partner, a kind, or a year. */
+#include "views/views_room.h"
+
+#include <string.h>
+
+static bool concerns(const struct deal *d, const struct grouping *g, const struct entry *e)
+{
+    const struct agreement *r = d->record;
+    if (g->vocab == VOCAB_KINDS)
+        return r->kind == e;
+    const struct weight *w = g->vocab == VOCAB_REGIONS ? r->region : r->priority;
+    size_t n = g->vocab == VOCAB_REGIONS ? r->region_n : r->priority_n;
+    for (size_t i = 0; i < n; i++)
+        if (w[i].entry == e)
+            return true;
+    return false;
+}
+
+static void agreements_of(struct arena *a, const struct views *v, const struct grouping *g,
+                          const struct entry *e, struct view_page *page)
+{
+    VEC(const struct deal *) list = {0};
+    for (size_t i = 0; i < v->shown_n; i++)
+        if (concerns(v->shown[i], g, e))
+            VEC_PUSH(a, &list, v->shown[i]);
+    pages_table(a, page, views_word(v, "agreements", NULL),
+                tables_agreements(a, v, "agreements", list.p, list.n));
+}
+
+static void partners_of(struct arena *a, const struct views *v, const struct entry *e,
+                        struct view_page *page)
+{
+    VEC(const struct partner *) list = {0};
+    for (size_t i = 0; i < v->rec->partner_n; i++)
+        if (v->named[i] && v->rec->partner[i]->type == e)
+            VEC_PUSH(a, &list, v->rec->partner[i]);
+    pages_table(a, page, views_word(v, "partners", NULL),
+                tables_partners(a, v, "partners", list.p, list.n));
+}
+
+static void key_figures(struct arena *a, const struct views *v, const struct grouping *g,
+                        const struct entry *e, struct view_page *page)
+{
+    struct period p = figures_newest_year(v);
+    struct view_section *s =
+        pages_section(a, page, SECTION_KEY_FIGURES, "key-figures",
+                      format_word1(v, "home_key_figures", "year", format_period(v, p)));
+    const struct figure *money = figures_get(v, p, "%s.%s.contributions", g->folder, e->id);
+    bool types = g->vocab == VOCAB_PARTNER_TYPES;
+    pages_key_figure(a, s, v, figures_get(v, p, "%s.%s.count", g->folder, e->id), "",
+                     views_word(v, types ? "home_partners" : "home_agreements_signed", NULL),
+                     NULL);
+    pages_key_figure(a, s, v, money, "millions2",
+                     views_word(v, "home_total_contributions", NULL),
+                     views_word(v, "million_usd", NULL));
+    pages_key_figure(a, s, v, money, "percent", views_word(v, "share_of_all", NULL), NULL);
+    for (size_t i = 0; i < s->n; i++)
+        page->sample = page->sample || s->key_figure[i].sample;
+}
+
+void page_entry(struct arena *a, const struct views *v, const struct grouping *g,
+                const struct entry *e, struct view_page *page)
+{
+    static const char *const kinds[VOCABS] = {"region", "priority", "type", "", "kind", ""};
+    page->kind = kinds[g->vocab];
+    page->title = views_label(v, e);
+    views_text(v, &e->label, &page->title_lang);
+    page->description = page->title;
+    key_figures(a, v, g, e, page);
+    if (g->vocab == VOCAB_PARTNER_TYPES)
+        partners_of(a, v, e, page);
+    else
+        agreements_of(a, v, g, e, page);
+}
+
+static void year_charts(struct arena *a, const struct views *v, struct period p,
+                        struct view_page *page)
+{
+    pages_chart(a, page, NULL, charts_grouping(a, v, &grouping_regions, p, CHART_MONEY));
+    pages_chart(a, page, NULL, charts_grouping(a, v, &grouping_priorities, p, CHART_MONEY));
+    page->section[page->sections - 1].aside = true;
+    pages_table(a, page, NULL, tables_top_partners(a, v, p, 10));
+    pages_table(a, page, NULL, tables_grouping(a, v, &grouping_types, p));
+}
+
+static void year_figures(struct arena *a, const struct views *v, struct period p,
+                         struct view_page *page)
+{
+    struct view_section *s = pages_section(a, page, SECTION_KEY_FIGURES, "key-figures", NULL);
+    pages_key_figure(a, s, v, figures_get(v, p, "agreements.count"), "",
+                     views_word(v, "home_agreements_signed", NULL), NULL);
+    pages_key_figure(a, s, v, figures_get(v, p, "agreements.financial.count"), "",
+                     views_word(v, "home_with_contributions", NULL), NULL);
+    pages_key_figure(a, s, v, figures_get(v, p, "partners.count"), "",
+                     views_word(v, "home_partners", NULL), NULL);
+    pages_key_figure(a, s, v, figures_get(v, p, "contributions.total"), "millions",
+                     views_word(v, "home_total_contributions", NULL),
+                     views_word(v, "million_usd", NULL));
+    for (size_t i = 0; i < s->n; i++)
+        page->sample = page->sample || s->key_figure[i].sample;
+}
+
+void page_year(struct arena *a, const struct views *v, int year, struct view_page *page)
+{
+    struct period p = {year, year};
+    const struct history *history = NULL;
+    const char *name = format_period(v, p);
+    page->kind = "year";
+    page->title = name;
+    page->description = format_word1(v, "home_key_figures", "year", name);
+    year_figures(a, v, p, page);
+    if (model_year_is_history(v->model, year, &history)) {
+        page->lead = format_word1(v, "year_from_history", "year", name);
+        return;
+    }
+    year_charts(a, v, p, page);
+    VEC(const struct deal *) list = {0};
+    for (size_t i = 0; i < v->shown_n; i++)
+        if (v->shown[i]->year == year)
+            VEC_PUSH(a, &list, v->shown[i]);
+    pages_table(a, page, views_word(v, "agreements", NULL),
+                tables_agreements(a, v, "agreements", list.p, list.n));
+}

@@ -1,0 +1,44 @@
+#include "views/views_room.h"
+
+enum { LATEST = 8, TOP = 10 };
+
+static void key_figures(struct arena *a, const struct views *v, struct period p,
+                        struct view_page *page)
+{
+    struct view_section *s =
+        pages_section(a, page, SECTION_KEY_FIGURES, "key-figures",
+                      format_word1(v, "home_key_figures", "year", format_period(v, p)));
+    pages_key_figure(a, s, v, figures_get(v, p, "agreements.count"), "",
+                     views_word(v, "home_agreements_signed", NULL), NULL);
+    pages_key_figure(a, s, v, figures_get(v, p, "partners.count"), "",
+                     views_word(v, "home_partners", NULL), NULL);
+    pages_key_figure(a, s, v, figures_get(v, p, "contributions.total"), "millions",
+                     views_word(v, "home_total_contributions", NULL),
+                     views_word(v, "million_usd", NULL));
+    pages_key_figure(a, s, v, figures_get(v, p, "contributions.partners"), "percent",
+                     views_word(v, "home_share_partners", NULL), NULL);
+    for (size_t i = 0; i < s->n; i++)
+        page->sample = page->sample || s->key_figure[i].sample;
+}
+
+void page_home(struct arena *a, const struct views *v, struct view_page *page)
+{
+    struct period p = figures_newest_year(v);
+    page->kind = "home";
+    page->title = views_text(v, &v->rec->site.name, &page->title_lang);
+    page->lead = views_word(v, "home_lead", NULL);
+    page->description = views_text(v, &v->rec->site.description, NULL);
+    key_figures(a, v, p, page);
+    pages_chart(a, page, NULL, charts_trend(a, v));
+    pages_chart(a, page, views_word(v, "regions", NULL),
+                charts_grouping(a, v, &grouping_regions, p, CHART_MONEY));
+    pages_chart(a, page, views_word(v, "priorities", NULL),
+                charts_grouping(a, v, &grouping_priorities, p, CHART_MONEY));
+    page->section[page->sections - 1].aside = true;
+    pages_chart(a, page, views_word(v, "home_top_partners", NULL),
+                charts_top_partners(a, v, p, TOP));
+    size_t n = v->shown_n < LATEST ? v->shown_n : LATEST;
+    pages_table(a, page, views_word(v, "home_latest_agreements", NULL),
+                tables_agreements(a, v, "latest", v->shown, n));
+    pages_section(a, page, SECTION_DOCUMENTS, "documents", views_word(v, "documents", NULL));
+}

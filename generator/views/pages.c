@@ -1,0 +1,351 @@
+/* pages.c - which pages there are, and how their sections are built: a new kind of page is a
+ * row of page_kinds here, a page_<kind>.c and a template. */
+#include "views/views_room.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- sections --- */
+
+struct view_section *pages_section(struct arena *a, struct view_page *page,
+                                   enum section_kind kind, const char *id, const char *heading)
+{
+    page->section = arena_grow(a, page->section, page->sections * sizeof *page->section,
+                               (page->sections + 1) * sizeof *page->section);
+    struct view_section *s = &page->section[page->sections++];
+    *s = (struct view_section){.kind = kind, .id = id, .heading = heading};
+    return s;
+}
+
+void pages_table(struct arena *a, struct view_page *page, const char *heading,
+                 struct view_table *t)
+{
+    struct view_section *s = pages_section(a, page, SECTION_TABLE, t->id, heading);
+    s->table = t;
+    page->sample = page->sample || t->sample;
+}
+
+void pages_chart(struct arena *a, struct view_page *page, const char *heading,
+                 struct view_chart *c)
+{
+    struct view_section *s = pages_section(a, page, SECTION_CHART, c->spec.id, heading);
+    s->chart = c;
+    page->sample = page->sample || c->sample;
+}
+
+void pages_key_figure(struct arena *a, struct view_section *s, const struct views *v,
+                      const struct figure *f, const char *form, const char *label,
+                      const char *unit)
+{
+    if (!f)
+        return;
+    s->key_figure = arena_grow(a, s->key_figure, s->n * sizeof *s->key_figure,
+                               (s->n + 1) * sizeof *s->key_figure);
+    struct view_cell c = tables_figure_cell(a, v, f, form);
+    s->key_figure[s->n++] = (struct key_figure){
+        .label = label, .text = c.text, .unit = unit, .figure = f->id, .sample = f->sample};
+}
+
+struct view_cell *pages_fact(struct arena *a, struct view_section *s, const char *term, size_t n)
+{
+    s->fact = arena_grow(a, s->fact, s->n * sizeof *s->fact, (s->n + 1) * sizeof *s->fact);
+    struct view_fact *f = &s->fact[s->n++];
+    *f = (struct view_fact){.term = term, .n = n};
+    f->cell = ARENA_ARRAY(a, struct view_cell, n ? n : 1);
+    for (size_t i = 0; i < n; i++)
+        f->cell[i].text = "";
+    return f->cell;
+}
+
+/* --- list pages --- */
+
+static const struct partner **named_partners(struct arena *a, const struct views *v, size_t *n)
+{
+    const struct partner **list = ARENA_ARRAY(a, const struct partner *, v->rec->partner_n + 1);
+    *n = 0;
+    for (size_t i = 0; i < v->rec->partner_n; i++)
+        if (v->named[i])
+            list[(*n)++] = v->rec->partner[i];
+    return list;
+}
+
+
+static const struct partner **by_name(struct arena *a, const struct views *v, size_t *n)
+{
+    const struct partner **list = named_partners(a, v, n);
+    const char **key = ARENA_ARRAY(a, const char *, *n + 1);
+    for (size_t i = 0; i < *n; i++)
+        key[i] = views_partner_name(v, list[i], (struct date){0});
+    /* Merge sort, since qsort has no room for the locale and must not depend on its order. */
+    const struct partner **spare = ARENA_ARRAY(a, const struct partner *, *n + 1);
+    const char **spare_key = ARENA_ARRAY(a, const char *, *n + 1);
+    for (size_t width = 1; width < *n; width *= 2) {
+        for (size_t lo = 0; lo < *n; lo += 2 * width) {
+            size_t mid = lo + width < *n ? lo + width : *n;
+            size_t hi = lo + 2 * width < *n ? lo + 2 * width : *n;
+            for (size_t i = lo, j = mid, k = lo; k < hi; k++) {
+                bool left = i < mid &&
+                            (j >= hi || locale_compare(v->locale, key[i], key[j]) <= 0);
+                size_t from = left ? i++ : j++;
+                spare[k] = list[from];
+                spare_key[k] = key[from];
+            }
+        }
+        const struct partner **t = list;
+        list = spare;
+        spare = t;
+        const char **tk = key;
+        key = spare_key;
+        spare_key = tk;
+    }
+    return list;
+}
+
+static void list_agreements(struct arena *a, const struct views *v, struct view_page *page)
+{
+    pages_table(a, page, NULL, tables_agreements(a, v, "agreements", v->shown, v->shown_n));
+    const struct deal *const *all;
+    size_t hidden = model_deals(v->model, &all) - v->shown_n;
+    if (hidden)
+        page->section[0].table->note = format_count_word(v, "n_internal", hidden);
+}
+
+static void list_partners(struct arena *a, const struct views *v, struct view_page *page)
+{
+    size_t n;
+    const struct partner **list = by_name(a, v, &n);
+    pages_table(a, page, NULL, tables_partners(a, v, "partners", list, n));
+}
+
+static void list_grouping(struct arena *a, const struct views *v, const struct grouping *g,
+                          struct view_page *page)
+{
+    struct period p = figures_newest_year(v);
+    pages_chart(a, page, NULL, charts_grouping(a, v, g, p, CHART_COUNT));
+    if (g->money) {
+        pages_chart(a, page, NULL, charts_grouping(a, v, g, p, CHART_MONEY));
+        page->section[1].aside = true;
+    }
+    pages_table(a, page, NULL, tables_grouping(a, v, g, p));
+}
+
+static void list_regions(struct arena *a, const struct views *v, struct view_page *page)
+{
+    list_grouping(a, v, &grouping_regions, page);
+}
+
+static void list_priorities(struct arena *a, const struct views *v, struct view_page *page)
+{
+    list_grouping(a, v, &grouping_priorities, page);
+}
+
+static void list_types(struct arena *a, const struct views *v, struct view_page *page)
+{
+    list_grouping(a, v, &grouping_types, page);
+}
+
+static void list_kinds(struct arena *a, const struct views *v, struct view_page *page)
+{
+    pages_table(a, page, NULL, tables_grouping(a, v, &grouping_kinds, figures_newest_year(v)));
+}
+
+static void list_years(struct arena *a, const struct views *v, struct view_page *page)
+{
+    pages_chart(a, page, NULL, charts_trend(a, v));
+    pages_table(a, page, NULL, tables_trend(a, v));
+}
+
+static void list_documents(struct arena *a, const struct views *v, struct view_page *page)
+{
+    (void)v;
+    pages_section(a, page, SECTION_DOCUMENTS, "documents", NULL);
+}
+
+static void list_figures(struct arena *a, const struct views *v, struct view_page *page)
+{
+    const struct figure *const *figure;
+    size_t n = model_figures(v->model, &figure);
+    struct view_table *t = tables_new(a, "figures", views_word(v, "figures", NULL), 3);
+    tables_column(t, 0, "figure", views_word(v, "figure_what", NULL), NULL, false);
+    tables_column(t, 1, "id", views_word(v, "figure_id", NULL), NULL, false);
+    tables_column(t, 2, "value", views_word(v, "figure_value", NULL), NULL, true);
+    for (size_t i = 0; i < n; i++) {
+        struct view_row *row = tables_row(a, t);
+        row->cell[0].text = figures_label(v, figure[i]);
+        row->cell[0].page = arena_printf(a, "figures/%s", figure[i]->id);
+        row->cell[1].text = figure[i]->id;
+        row->cell[2] = tables_figure_cell(a, v, figure[i], "");
+        row->cell[2].page = NULL;
+        row->filter = arena_printf(a, "year:%d", figure[i]->period.until);
+        t->sample = t->sample || figure[i]->sample;
+    }
+    pages_table(a, page, NULL, t);
+}
+
+/* The navigation's items, in order; each is a list page and a folder of pages. */
+static const struct list_row {
+    const char *id, *lead;
+    bool in_nav;
+    void (*build)(struct arena *a, const struct views *v, struct view_page *page);
+} lists[] = {
+    {"agreements", "list_agreements_lead", true, list_agreements},
+    {"partners", "list_partners_lead", true, list_partners},
+    {"regions", "list_regions_lead", true, list_regions},
+    {"priorities", "list_priorities_lead", true, list_priorities},
+    {"types", "list_types_lead", true, list_types},
+    {"kinds", "list_kinds_lead", false, list_kinds},
+    {"years", "list_years_lead", true, list_years},
+    {"documents", "list_documents_lead", true, list_documents},
+    {"figures", "list_figures_lead", false, list_figures},
+};
+enum { LISTS = sizeof lists / sizeof *lists };
+
+static const char *list_title(const struct views *v, const char *id)
+{
+    if (strcmp(id, "types") == 0)
+        return views_word(v, "partner_types", NULL);
+    if (strcmp(id, "kinds") == 0)
+        return views_word(v, "agreement_kinds", NULL);
+    return views_word(v, id, NULL);
+}
+
+size_t views_nav(struct arena *a, const struct views *v, struct crumb **nav)
+{
+    size_t n = 0;
+    *nav = ARENA_ARRAY(a, struct crumb, LISTS);
+    for (size_t i = 0; i < LISTS; i++)
+        if (lists[i].in_nav)
+            (*nav)[n++] = (struct crumb){list_title(v, lists[i].id), lists[i].id};
+    return n;
+}
+
+/* --- all paths --- */
+
+struct path_list {
+    struct arena *arena;
+    VEC(const char *) list;
+};
+
+static void add_path(struct path_list *p, const char *folder, const char *id)
+{
+    VEC_PUSH(p->arena, &p->list, arena_printf(p->arena, "%s/%s", folder, id));
+}
+
+static const struct grouping *const paged_groupings[] = {&grouping_regions, &grouping_priorities,
+                                                         &grouping_types, &grouping_kinds};
+enum { PAGED = sizeof paged_groupings / sizeof *paged_groupings };
+
+size_t views_paths(const struct views *v, const char *const **path)
+{
+    struct path_list p = {.arena = v->arena};
+    VEC_PUSH(p.arena, &p.list, "");
+    for (size_t i = 0; i < LISTS; i++)
+        VEC_PUSH(p.arena, &p.list, lists[i].id);
+    for (size_t i = 0; i < v->shown_n; i++)
+        add_path(&p, "agreements", v->shown[i]->record->id);
+    for (size_t i = 0; i < v->rec->partner_n; i++)
+        if (v->named[i])
+            add_path(&p, "partners", v->rec->partner[i]->id);
+    for (size_t g = 0; g < PAGED; g++) {
+        const struct vocab *vocab = &v->rec->vocab[paged_groupings[g]->vocab];
+        for (size_t i = 0; i < vocab->n; i++)
+            add_path(&p, paged_groupings[g]->folder, vocab->entry[i].id);
+    }
+    const int *year;
+    size_t years = model_years(v->model, &year);
+    for (size_t i = 0; i < years; i++)
+        add_path(&p, "years", arena_printf(v->arena, "%d", year[i]));
+    const struct figure *const *figure;
+    size_t figures = model_figures(v->model, &figure);
+    for (size_t i = 0; i < figures; i++)
+        add_path(&p, "figures", figure[i]->id);
+    *path = p.list.p;
+    return p.list.n;
+}
+
+/* --- one page --- */
+
+static void add_crumb(struct arena *a, struct view_page *page, const char *title,
+                      const char *path)
+{
+    page->crumb = arena_grow(a, page->crumb, page->crumbs * sizeof *page->crumb,
+                             (page->crumbs + 1) * sizeof *page->crumb);
+    page->crumb[page->crumbs++] = (struct crumb){title, path};
+}
+
+static void build_list(struct arena *a, const struct views *v, const struct list_row *row,
+                       struct view_page *page)
+{
+    page->kind = "list";
+    page->title = list_title(v, row->id);
+    page->lead = views_word(v, row->lead, NULL);
+    row->build(a, v, page);
+}
+
+static bool build_entry(struct arena *a, const struct views *v, const char *folder,
+                        const char *id, struct view_page *page)
+{
+    for (size_t g = 0; g < PAGED; g++) {
+        if (strcmp(folder, paged_groupings[g]->folder) != 0)
+            continue;
+        const struct entry *e = map_get(&v->rec->vocab[paged_groupings[g]->vocab].by_id, id);
+        if (e)
+            page_entry(a, v, paged_groupings[g], e, page);
+        return e != NULL;
+    }
+    return false;
+}
+
+static bool build_record(struct arena *a, const struct views *v, const char *folder,
+                         const char *id, struct view_page *page)
+{
+    if (strcmp(folder, "agreements") == 0) {
+        const struct deal *d = model_deal(v->model, id);
+        if (d)
+            page_agreement(a, v, d, page);
+        return d != NULL;
+    }
+    if (strcmp(folder, "partners") == 0) {
+        const struct partner *p = map_get(&v->rec->partner_by_id, id);
+        if (p)
+            page_partner(a, v, p, page);
+        return p != NULL;
+    }
+    if (strcmp(folder, "years") == 0) {
+        page_year(a, v, (int)strtol(id, NULL, 10), page);
+        return true;
+    }
+    if (strcmp(folder, "figures") == 0) {
+        const struct figure *f = model_figure(v->model, id);
+        if (f)
+            page_figure(a, v, f, page);
+        return f != NULL;
+    }
+    return build_entry(a, v, folder, id, page);
+}
+
+struct view_page *views_page(struct arena *a, const struct views *v, const char *path)
+{
+    struct view_page *page = ARENA_NEW(a, struct view_page);
+    page->path = path;
+    page->nav = "";
+    if (*path == '\0') {
+        page_home(a, v, page);
+        return page;
+    }
+    add_crumb(a, page, views_word(v, "home", NULL), "");
+    size_t n = strcspn(path, "/");
+    for (size_t i = 0; i < LISTS; i++) {
+        if (strlen(lists[i].id) != n || strncmp(lists[i].id, path, n) != 0)
+            continue;
+        page->nav = lists[i].id;
+        if (path[n] == '\0') {
+            build_list(a, v, &lists[i], page);
+            return page;
+        }
+        add_crumb(a, page, list_title(v, lists[i].id), lists[i].id);
+        if (build_record(a, v, lists[i].id, path + n + 1, page))
+            return page;
+    }
+    return NULL;
+}

@@ -1,0 +1,285 @@
+/* tables.c - the tables of site and paper: a column is added here. */
+#include "views/views_room.h"
+
+#include <string.h>
+
+const struct grouping grouping_regions = {"regions", VOCAB_REGIONS, "column_agreements",
+                                          "table_by_region", true, true};
+const struct grouping grouping_priorities = {"priorities", VOCAB_PRIORITIES, "column_agreements",
+                                             "table_by_priority", true, true};
+const struct grouping grouping_types = {"types", VOCAB_PARTNER_TYPES, "column_partners",
+                                        "table_by_type", true, false};
+const struct grouping grouping_kinds = {"kinds", VOCAB_KINDS, "column_agreements",
+                                        "table_by_kind", false, false};
+const struct grouping grouping_memberships = {"partners.membership", VOCAB_MEMBERSHIPS,
+                                              "column_partners", "table_memberships", false,
+                                              false};
+
+struct view_table *tables_new(struct arena *a, const char *id, const char *caption, size_t columns)
+{
+    struct view_table *t = ARENA_NEW(a, struct view_table);
+    t->id = id;
+    t->caption = caption;
+    t->columns = columns;
+    t->column = ARENA_ARRAY(a, struct view_column, columns);
+    return t;
+}
+
+void tables_column(struct view_table *t, size_t i, const char *id, const char *head,
+                   const char *unit, bool number)
+{
+    t->column[i] = (struct view_column){.id = id, .head = head, .unit = unit, .number = number};
+}
+
+/* Rows grow by doubling; the capacity is the power of two at or above their number. */
+struct view_row *tables_row(struct arena *a, struct view_table *t)
+{
+    if ((t->rows & (t->rows - 1)) == 0)
+        t->row = arena_grow(a, t->row, t->rows * sizeof *t->row,
+                            (t->rows ? t->rows * 2 : 1) * sizeof *t->row);
+    struct view_row *row = &t->row[t->rows++];
+    row->cell = ARENA_ARRAY(a, struct view_cell, t->columns);
+    for (size_t i = 0; i < t->columns; i++)
+        row->cell[i].text = "";
+    return row;
+}
+
+struct view_cell tables_figure_cell(struct arena *a, const struct views *v,
+                                    const struct figure *f, const char *form)
+{
+    if (!f)
+        return (struct view_cell){.text = ""};
+    bool percent = strcmp(form, "percent") == 0;
+    const char *text = views_figure(v, f, form);
+    const char *plain = f->known ? figure_form(a, f, form) : NULL;
+    if (percent && plain)
+        text = locale_percent(a, v->locale, plain);
+    return (struct view_cell){.text = text,
+                              .figure = f->id,
+                              .page = arena_printf(a, "figures/%s", f->id),
+                              .sort = percent && plain ? plain : figures_exact(a, f)};
+}
+
+struct view_cell tables_partner_cell(const struct views *v, const struct partner *p,
+                                     struct date on)
+{
+    if (!v->named[p->index])
+        return (struct view_cell){.text = views_word(v, "internal_record", NULL)};
+    struct view_cell c = {.text = views_partner_name(v, p, on), .sample = p->sample};
+    views_text(v, &p->name, &c.lang);
+    c.page = arena_printf(v->arena, "partners/%s", p->id);
+    return c;
+}
+
+struct view_cell tables_deal_cell(const struct views *v, const struct deal *d)
+{
+    struct view_cell c = {.sample = d->record->sample};
+    c.text = views_text(v, &d->record->title, &c.lang);
+    if (!c.text)
+        c.text = d->record->id;
+    c.page = arena_printf(v->arena, "agreements/%s", d->record->id);
+    return c;
+}
+
+struct view_cell tables_entry_cell(struct arena *a, const struct views *v, const char *folder,
+                                   const struct entry *e)
+{
+    struct view_cell c = {.text = views_label(v, e)};
+    views_text(v, &e->label, &c.lang);
+    if (strcmp(folder, "partners.membership") != 0)
+        c.page = arena_printf(a, "%s/%s", folder, e->id);
+    return c;
+}
+
+/* --- by region, priority, type, kind, membership --- */
+
+static bool valid_in(const struct vocab *vocab, const struct entry *e, struct period p)
+{
+    if (vocab->kind != VOCAB_PRIORITIES)
+        return true;
+    const struct scheme *s = &vocab->scheme[e->scheme];
+    return s->from <= p.until && (s->until == 0 || s->until >= p.from);
+}
+
+const struct entry **tables_entries(struct arena *a, const struct views *v,
+                                    const struct grouping *g, struct period p, size_t *n)
+{
+    const struct vocab *vocab = &v->rec->vocab[g->vocab];
+    const struct entry **list = ARENA_ARRAY(a, const struct entry *, vocab->n + 1);
+    *n = 0;
+    for (size_t i = 0; i < vocab->n; i++) {
+        const struct entry *e = &vocab->entry[i];
+        const struct figure *count = figures_get(v, p, "%s.%s.count", g->folder, e->id);
+        const struct figure *money = figures_get(v, p, "%s.%s.contributions", g->folder, e->id);
+        if (!count)
+            continue;
+        if (valid_in(vocab, e, p) || figures_nonzero(count) || figures_nonzero(money))
+            list[(*n)++] = e;
+    }
+    return list;
+}
+
+static void grouping_cells(struct arena *a, const struct views *v, const struct grouping *g,
+                           struct view_row *row, const struct figure *count,
+                           const struct figure *money)
+{
+    row->cell[1] = tables_figure_cell(a, v, count, "");
+    if (g->money) {
+        row->cell[2] = tables_figure_cell(a, v, money, "millions2");
+        row->cell[3] = tables_figure_cell(a, v, money, "percent");
+    }
+}
+
+/* The total is the figure of the whole, so that a table that did not add up would show. */
+static void grouping_total(struct arena *a, const struct views *v, const struct grouping *g,
+                           struct period p, struct view_table *t)
+{
+    bool types = g->vocab == VOCAB_PARTNER_TYPES;
+    if (g->vocab == VOCAB_MEMBERSHIPS)
+        return; /* a partner may have several memberships or none */
+    struct view_row *sum = tables_row(a, t);
+    sum->sum = true;
+    sum->cell[0].text = views_word(v, "total", NULL);
+    grouping_cells(a, v, g, sum,
+                   figures_get(v, p, types ? "partners.count" : "agreements.count"),
+                   figures_get(v, p, types ? "contributions.partners" : "contributions.total"));
+    if (g->money)
+        sum->cell[3].text = locale_percent(a, v->locale, "100");
+}
+
+static void grouping_columns(const struct views *v, const struct grouping *g,
+                             struct view_table *t)
+{
+    static const char *const heads[] = {"region", "priority", "partner_type", "membership",
+                                        "agreement_kind"};
+    static const enum vocab_kind kinds[] = {VOCAB_REGIONS, VOCAB_PRIORITIES, VOCAB_PARTNER_TYPES,
+                                            VOCAB_MEMBERSHIPS, VOCAB_KINDS};
+    const char *head = "";
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (kinds[i] == g->vocab)
+            head = heads[i];
+    tables_column(t, 0, head, views_word(v, head, NULL), NULL, false);
+    tables_column(t, 1, "count", views_word(v, g->count_column, NULL), NULL, true);
+    if (g->money) {
+        tables_column(t, 2, "contributions_usd", views_word(v, "column_contributions", NULL),
+                      views_word(v, "million_usd", NULL), true);
+        tables_column(t, 3, "percent", views_word(v, "column_share", NULL), NULL, true);
+    }
+}
+
+struct view_table *tables_grouping(struct arena *a, const struct views *v,
+                                   const struct grouping *g, struct period p)
+{
+    const char *period = format_period(v, p);
+    const char *name = strrchr(g->folder, '.');
+    struct view_table *t = tables_new(
+        a, arena_printf(a, "%s-%d-%d", name ? name + 1 : g->folder, p.from, p.until),
+        format_word1(v, g->table_word, "year", period), g->money ? 4 : 2);
+    grouping_columns(v, g, t);
+    size_t n;
+    const struct entry **entry = tables_entries(a, v, g, p, &n);
+    for (size_t i = 0; i <= n; i++) {
+        const char *id = i < n ? entry[i]->id : "unassigned";
+        const struct figure *count = figures_get(v, p, "%s.%s.count", g->folder, id);
+        const struct figure *money = figures_get(v, p, "%s.%s.contributions", g->folder, id);
+        if (i == n && !figures_nonzero(count) && !figures_nonzero(money))
+            break;
+        struct view_row *row = tables_row(a, t);
+        if (i < n)
+            row->cell[0] = tables_entry_cell(a, v, g->folder, entry[i]);
+        else
+            row->cell[0].text = views_word(v, "unassigned", NULL);
+        grouping_cells(a, v, g, row, count, money);
+        t->sample = t->sample || (count && count->sample) || (money && money->sample);
+    }
+    grouping_total(a, v, g, p, t);
+    if (g->money)
+        t->note = views_word(v, "rule_rounding", NULL);
+    return t;
+}
+
+/* --- top partners --- */
+
+static void top_partner_sums(struct arena *a, const struct views *v, struct period p,
+                             struct view_table *t, size_t left)
+{
+    const struct figure *other = figures_get(v, p, "partners.other.contributions");
+    if (left && other) {
+        struct view_row *row = tables_row(a, t);
+        row->cell[1].text = format_count_word(v, "others_n", left);
+        row->cell[2] = tables_figure_cell(a, v, other, "millions2");
+        row->cell[3] = tables_figure_cell(a, v, other, "percent");
+    }
+    const struct figure *all = figures_get(v, p, "contributions.partners");
+    struct view_row *sum = tables_row(a, t);
+    sum->sum = true;
+    sum->cell[1].text = views_word(v, "total", NULL);
+    sum->cell[2] = tables_figure_cell(a, v, all, "millions2");
+    sum->cell[3].text = locale_percent(a, v->locale, "100");
+}
+
+struct view_table *tables_top_partners(struct arena *a, const struct views *v, struct period p,
+                                       size_t limit)
+{
+    const struct ranked *list;
+    size_t n = model_ranking(v->model, p, &list);
+    size_t shown = limit && limit < n ? limit : n;
+    char *count = arena_printf(a, "%zu", shown);
+    struct view_table *t =
+        tables_new(a, arena_printf(a, "top-partners-%d-%d", p.from, p.until),
+                   format_word2(v, "table_top_partners", "n", count, "year", format_period(v, p)),
+                   4);
+    tables_column(t, 0, "rank", views_word(v, "column_rank", NULL), NULL, true);
+    tables_column(t, 1, "partner", views_word(v, "partner", NULL), NULL, false);
+    tables_column(t, 2, "contributions_usd",
+                  views_word(v, "column_signed_contributions", NULL),
+                  views_word(v, "million_usd", NULL), true);
+    tables_column(t, 3, "percent", views_word(v, "column_share", NULL), NULL, true);
+    t->empty = format_word1(v, "table_empty", "year", format_period(v, p));
+    for (size_t i = 0; i < shown; i++) {
+        struct view_row *row = tables_row(a, t);
+        row->cell[0].text = locale_number(a, v->locale, arena_printf(a, "%zu", i + 1));
+        row->cell[0].sort = arena_printf(a, "%zu", i + 1);
+        row->cell[1] = tables_partner_cell(v, list[i].partner, (struct date){p.until, 12, 31});
+        row->cell[1].sample = false; /* the amounts are marked below the table */
+        row->cell[2] = tables_figure_cell(a, v, list[i].figure, "millions2");
+        row->cell[3] = tables_figure_cell(a, v, list[i].figure, "percent");
+        row->cell[2].sample = list[i].figure->sample && !list[i].partner->sample;
+        t->sample = t->sample || list[i].figure->sample;
+    }
+    if (n && shown == 10)
+        top_partner_sums(a, v, p, t, n - shown);
+    return t;
+}
+
+/* --- years --- */
+
+struct view_table *tables_trend(struct arena *a, const struct views *v)
+{
+    const int *year;
+    size_t n = model_years(v->model, &year);
+    struct period all = {n ? year[0] : 0, n ? year[n - 1] : 0};
+    struct view_table *t =
+        tables_new(a, "trend",
+                   format_word2(v, "table_trend", "from", arena_printf(a, "%d", all.from),
+                                "until", arena_printf(a, "%d", all.until)),
+                   4);
+    tables_column(t, 0, "year", views_word(v, "year", NULL), NULL, false);
+    tables_column(t, 1, "agreements", views_word(v, "column_agreements", NULL), NULL, true);
+    tables_column(t, 2, "partners", views_word(v, "column_partners", NULL), NULL, true);
+    tables_column(t, 3, "contributions_usd", views_word(v, "column_contributions", NULL),
+                  views_word(v, "million_usd", NULL), true);
+    for (size_t i = 0; i < n; i++) {
+        struct period p = {year[i], year[i]};
+        struct view_row *row = tables_row(a, t);
+        const struct figure *money = figures_get(v, p, "contributions.total");
+        row->cell[0] = (struct view_cell){.text = arena_printf(a, "%d", year[i]),
+                                          .page = arena_printf(a, "years/%d", year[i])};
+        row->cell[0].sample = money && money->sample && money->history;
+        row->cell[1] = tables_figure_cell(a, v, figures_get(v, p, "agreements.count"), "");
+        row->cell[2] = tables_figure_cell(a, v, figures_get(v, p, "partners.count"), "");
+        row->cell[3] = tables_figure_cell(a, v, money, "millions2");
+        t->sample = t->sample || (money && money->sample);
+    }
+    return t;
+}

@@ -1,0 +1,94 @@
+/* tags.c - what {{...}} in a narrative can name: figures by id, and the document's own words.
+ *
+ * The outermost value is lazy: its members are the fixed names below, and any beginning of a
+ * figure's id.  Each further dot extends the id, until it is a figure, which prints.
+ */
+#include "views/views_room.h"
+
+#include <string.h>
+
+struct tags {
+    const struct views *views;
+    const struct value *fixed; /* year, years, number, doc, partner */
+};
+
+static const struct value_class figure_class;
+
+static const struct value *figure_member(const struct value *self, const char *key, size_t n)
+{
+    struct tags *tags = value_ctx(self);
+    struct arena *a = tags->views->arena;
+    const char *path = value_path(self), *form;
+    char *id = arena_printf(a, "%s%s%.*s", path, *path ? "." : "", (int)n, key);
+    if (!model_figure_prefix(tags->views->model, id) &&
+        !model_figure_form(tags->views->model, id, &form, NULL))
+        return NULL;
+    return value_lazy(a, &figure_class, tags, id);
+}
+
+static const char *figure_text(const struct value *self)
+{
+    struct tags *tags = value_ctx(self);
+    const char *form = "";
+    const struct figure *f =
+        model_figure_form(tags->views->model, value_path(self), &form, NULL);
+    return f ? views_figure(tags->views, f, form) : NULL;
+}
+
+static const struct value_class figure_class = {figure_member, figure_text};
+
+static const struct value *root_member(const struct value *self, const char *key, size_t n)
+{
+    struct tags *tags = value_ctx(self);
+    const struct value *fixed = value_get_n(tags->fixed, key, n);
+    return fixed ? fixed : figure_member(self, key, n);
+}
+
+static const char *root_text(const struct value *self)
+{
+    (void)self;
+    return NULL;
+}
+
+static const struct value_class root_class = {root_member, root_text};
+
+/* {{partner.<id>}}: only partners that may be named. */
+static const struct value *partner_member(const struct value *self, const char *key, size_t n)
+{
+    const struct views *v = value_ctx(self);
+    const struct partner *p = map_get_n(&v->rec->partner_by_id, key, n);
+    if (!p || !v->named[p->index])
+        return NULL;
+    return value_string(v->arena, views_partner_name(v, p, (struct date){0}));
+}
+
+static const struct value_class partner_class = {partner_member, root_text};
+
+const struct value *views_tags(struct arena *a, const struct views *v,
+                               const struct view_document *doc)
+{
+    struct tags *tags = ARENA_NEW(a, struct tags);
+    struct value *fixed = value_map(a);
+    if (doc) {
+        value_set_string(fixed, "year", arena_printf(a, "%d", doc->period.until));
+        value_set_string(fixed, "years", format_period(v, doc->period));
+        value_set_string(fixed, "number", doc->number);
+        struct value *cites = value_map(a);
+        value_set_string(cites, doc->id, doc->number);
+        for (size_t i = 0; i < doc->record->cite_n; i++)
+            value_set_string(cites, doc->record->cite[i].id, doc->record->cite[i].number);
+        value_set(fixed, "doc", cites);
+    }
+    value_set(fixed, "partner", value_lazy(a, &partner_class, (void *)v, ""));
+    *tags = (struct tags){.views = v, .fixed = fixed};
+    return value_lazy(a, &root_class, tags, "");
+}
+
+const struct figure *views_tag_figure(const struct value *value)
+{
+    if (value_kind(value) != VALUE_LAZY || *value_path(value) == '\0')
+        return NULL;
+    struct tags *tags = value_ctx(value);
+    const char *form = "";
+    return model_figure_form(tags->views->model, value_path(value), &form, NULL);
+}

@@ -1,0 +1,101 @@
+#include "views/views_room.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Newest signature first; ties by id. */
+static int compare_newest(const void *pa, const void *pb)
+{
+    const struct deal *a = *(const struct deal *const *)pa, *b = *(const struct deal *const *)pb;
+    int c = date_cmp(b->record->signed_on, a->record->signed_on);
+    return c ? c : strcmp(a->record->id, b->record->id);
+}
+
+static void choose_shown(struct views *v)
+{
+    const struct deal *const *deal;
+    size_t n = model_deals(v->model, &deal);
+    v->shown = ARENA_ARRAY(v->arena, const struct deal *, n);
+    for (size_t i = 0; i < n; i++)
+        if (v->internal || !deal[i]->record->internal)
+            v->shown[v->shown_n++] = deal[i];
+    if (v->shown_n)
+        qsort(v->shown, v->shown_n, sizeof *v->shown, compare_newest);
+}
+
+/* A partner whose every agreement is internal is counted, not named. */
+static void choose_named(struct views *v)
+{
+    const struct deal *const *deal;
+    size_t n = model_deals(v->model, &deal);
+    bool *any = ARENA_ARRAY(v->arena, bool, v->rec->partner_n);
+    v->named = ARENA_ARRAY(v->arena, bool, v->rec->partner_n);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < deal[i]->partner_n; k++) {
+            size_t p = deal[i]->partner[k]->index;
+            any[p] = true;
+            if (v->internal || !deal[i]->record->internal)
+                v->named[p] = true;
+        }
+    for (size_t p = 0; p < v->rec->partner_n; p++)
+        if (!any[p])
+            v->named[p] = true;
+}
+
+static bool has_argument(const char *pattern)
+{
+    return strchr(pattern, '{') != NULL;
+}
+
+/* Words without arguments, those of the default language where this one has none. */
+static const struct value *collect_words(const struct views *v)
+{
+    struct value *words = value_map(v->arena);
+    const struct strings *s[] = {&v->rec->strings[v->rec->site.default_lang],
+                                 &v->rec->strings[v->lang]};
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < s[k]->text.n; i++)
+            if (!has_argument(s[k]->text.item[i].value))
+                value_set_string(words, s[k]->text.item[i].key,
+                                 views_word(v, s[k]->text.item[i].key, NULL));
+    return words;
+}
+
+struct views *views_open(struct arena *a, struct diags *d, const struct model *m, enum lang lang,
+                         bool internal)
+{
+    struct views *v = ARENA_NEW(a, struct views);
+    *v = (struct views){.arena = a,
+                        .diags = d,
+                        .model = m,
+                        .rec = model_records(m),
+                        .lang = lang,
+                        .internal = internal,
+                        .locale = locale_open(a, lang_code[lang]),
+                        .told = ARENA_NEW(a, struct map)};
+    map_init(v->told, a);
+    choose_shown(v);
+    choose_named(v);
+    v->words = collect_words(v);
+    return v;
+}
+
+const struct locale *views_locale(const struct views *v)
+{
+    return v->locale;
+}
+
+const struct model *views_model(const struct views *v)
+{
+    return v->model;
+}
+
+enum lang views_lang(const struct views *v)
+{
+    return v->lang;
+}
+
+const struct value *views_words(const struct views *v)
+{
+    return v->words;
+}

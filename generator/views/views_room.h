@@ -1,0 +1,121 @@
+/* views_room.h - what the files of this room share; not for other rooms. */
+#ifndef ACCORD_VIEWS_VIEWS_ROOM_H
+#define ACCORD_VIEWS_VIEWS_ROOM_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "views/views.h"
+
+struct views {
+    struct arena *arena;
+    struct diags *diags;
+    const struct model *model;
+    const struct records *rec;
+    struct locale *locale;
+    enum lang lang;
+    bool internal;
+    const struct value *words;
+    struct map *told;          /* ids of words reported as missing */
+    const struct deal **shown; /* agreements that may be named, newest signature first */
+    size_t shown_n;
+    bool *named;               /* by partner index: may be named */
+};
+
+/* --- views/format.c --- */
+const char *format_cents(struct arena *a, int64_t cents); /* plain decimal: "-12.50" */
+const char *format_minor(struct arena *a, int64_t minor, int digits);
+const char *format_period(const struct views *v, struct period p);
+/* A word with one, two or three named arguments (strings). */
+const char *format_word1(const struct views *v, const char *id, const char *k1, const char *v1);
+const char *format_word2(const struct views *v, const char *id, const char *k1, const char *v1,
+                         const char *k2, const char *v2);
+const char *format_count_word(const struct views *v, const char *id, size_t count);
+const char *format_millions(const struct views *v, const struct figure *f); /* "1.2 million USD" */
+const char *format_country(const struct views *v, const char *code);
+
+/* --- views/figures.c --- */
+/* The figure <period>.<rest>; NULL when there is none. */
+const struct figure *figures_get(const struct views *v, struct period p, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+/* What a figure counts, in words. */
+const char *figures_label(const struct views *v, const struct figure *f);
+bool figures_nonzero(const struct figure *f);
+/* The value in hundredths of its unit (cents; counts x 100), for charts. */
+int64_t figures_hundredths(const struct figure *f);
+/* Exact plain decimal. */
+const char *figures_exact(struct arena *a, const struct figure *f);
+struct period figures_newest_year(const struct views *v);
+
+/* --- views/tables.c --- */
+struct view_table *tables_new(struct arena *a, const char *id, const char *caption,
+                              size_t columns);
+void tables_column(struct view_table *t, size_t i, const char *id, const char *head,
+                   const char *unit, bool number);
+struct view_row *tables_row(struct arena *a, struct view_table *t); /* cells are "" */
+struct view_cell tables_figure_cell(struct arena *a, const struct views *v,
+                                    const struct figure *f, const char *form);
+struct view_cell tables_partner_cell(const struct views *v, const struct partner *p,
+                                     struct date on);
+struct view_cell tables_deal_cell(const struct views *v, const struct deal *d);
+struct view_cell tables_entry_cell(struct arena *a, const struct views *v, const char *folder,
+                                   const struct entry *e);
+struct view_table *tables_agreements(struct arena *a, const struct views *v, const char *id,
+                                     const struct deal *const *deal, size_t n);
+struct view_table *tables_partners(struct arena *a, const struct views *v, const char *id,
+                                   const struct partner *const *partner, size_t n);
+
+/* A way of grouping figures: regions, priorities, types, kinds, memberships. */
+struct grouping {
+    const char *folder; /* of ids and pages: "regions" */
+    enum vocab_kind vocab;
+    const char *count_column, *table_word;
+    bool money, unassigned;
+};
+extern const struct grouping grouping_regions, grouping_priorities, grouping_types,
+    grouping_kinds, grouping_memberships;
+/* Entries to list for a period: those valid in it, or with a figure. NULL ends the list; the
+ * entry after the last may be the unassigned one, which is not in it. */
+const struct entry **tables_entries(struct arena *a, const struct views *v,
+                                    const struct grouping *g, struct period p, size_t *n);
+struct view_table *tables_grouping(struct arena *a, const struct views *v,
+                                   const struct grouping *g, struct period p);
+struct view_table *tables_top_partners(struct arena *a, const struct views *v, struct period p,
+                                       size_t limit);
+struct view_table *tables_trend(struct arena *a, const struct views *v);
+
+/* --- views/charts.c --- */
+enum chart_of { CHART_COUNT, CHART_MONEY };
+struct view_chart *charts_grouping(struct arena *a, const struct views *v,
+                                   const struct grouping *g, struct period p, enum chart_of of);
+struct view_chart *charts_top_partners(struct arena *a, const struct views *v, struct period p,
+                                       size_t limit);
+struct view_chart *charts_trend(struct arena *a, const struct views *v);
+
+/* --- views/page_*.c: one function per kind of page --- */
+void page_home(struct arena *a, const struct views *v, struct view_page *page);
+void page_agreement(struct arena *a, const struct views *v, const struct deal *d,
+                    struct view_page *page);
+void page_partner(struct arena *a, const struct views *v, const struct partner *p,
+                  struct view_page *page);
+void page_entry(struct arena *a, const struct views *v, const struct grouping *g,
+                const struct entry *e, struct view_page *page);
+void page_year(struct arena *a, const struct views *v, int year, struct view_page *page);
+void page_figure(struct arena *a, const struct views *v, const struct figure *f,
+                 struct view_page *page);
+
+/* --- views/pages.c: building sections --- */
+struct view_section *pages_section(struct arena *a, struct view_page *page,
+                                   enum section_kind kind, const char *id, const char *heading);
+void pages_table(struct arena *a, struct view_page *page, const char *heading,
+                 struct view_table *t);
+void pages_chart(struct arena *a, struct view_page *page, const char *heading,
+                 struct view_chart *c);
+void pages_key_figure(struct arena *a, struct view_section *s, const struct views *v,
+                      const struct figure *f, const char *form, const char *label,
+                      const char *unit);
+/* Adds a fact with room for n cells; returns its cells. */
+struct view_cell *pages_fact(struct arena *a, struct view_section *s, const char *term, size_t n);
+
+#endif
