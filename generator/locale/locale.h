@@ -24,8 +24,9 @@ bool locale_is_rtl(const struct locale *l);
 /* --- numbers and dates --- */
 
 /* A plain decimal ("1234567.80") as readers write it: decimal mark, grouping from five digits
- * in es, four elsewhere, no-break narrow spaces where the language has them, a real minus.
- * Digits are kept exactly as given. */
+ * in es, four elsewhere, no-break (narrow) spaces where the language has them, a real minus.
+ * Digits are kept exactly as given; text that is no plain decimal is returned as it is. The
+ * choices and their sources stand in locale.c. */
 char *locale_number(struct arena *a, const struct locale *l, const char *decimal);
 char *locale_percent(struct arena *a, const struct locale *l, const char *decimal); /* "92 %" */
 /* Bytes of number that stand before the decimal mark: for aligning columns. */
@@ -39,18 +40,22 @@ char *locale_country(struct arena *a, const struct locale *l, const char *code);
 
 /* --- messages --- */
 
-/* ICU MessageFormat with named arguments, taken from a map value: numbers (value kind number)
- * for plurals, strings else.  Numbers print through locale_number.  NULL and *error (words for
- * people) when the pattern is faulty. */
+/* ICU MessageFormat with named arguments, taken from a map value (NULL: no arguments): plain
+ * decimals, as numbers or strings, for plurals; strings else; dates as YYYY-MM-DD.  Numbers
+ * and # print through locale_number.  Types: plural, selectordinal, select, number (style
+ * percent), date (styles long, medium).  NULL and *error (words for people) when the pattern
+ * is faulty or an argument is missing; *error is NULL when all is well. */
 char *locale_message(struct arena *a, const struct locale *l, const char *pattern,
                      const struct value *args, const char **error);
-/* Checks a pattern; NULL when it is sound, else what is wrong. */
+/* Checks a pattern; NULL when it is sound, else what is wrong, also when a plural lacks a form
+ * that the language needs for some whole number below 200. */
 const char *locale_message_check(struct arena *a, const struct locale *l, const char *pattern);
 
 /* --- order and case --- */
 
 int locale_compare(const struct locale *l, const char *a, const char *b); /* collation */
-char *locale_fold(struct arena *a, const char *s); /* case folding, no accents: for search */
+/* For search: NFKC case folding, then without accents and vowel points. */
+char *locale_fold(struct arena *a, const char *s);
 char *locale_upper(struct arena *a, const struct locale *l, const char *s);
 char *locale_nfc(struct arena *a, const char *s);
 
@@ -61,7 +66,8 @@ struct text_run { /* bytes [from, to) of a paragraph */
     unsigned char level; /* bidi embedding level, odd = right to left (UAX #9) */
     char script[5];      /* ISO 15924: "Latn" "Arab" "Hani" ... (UAX #24, common resolved) */
 };
-/* Maximal runs of one level and one script, in logical order. */
+/* Maximal runs of one level and one script, in logical order; "Zyyy" when a paragraph has no
+ * letter of any script. */
 size_t locale_runs(struct arena *a, const char *text, size_t len, bool rtl_paragraph,
                    struct text_run **runs);
 /* Visual order of n runs of one line: order[i] is the index of the run at place i from the
@@ -70,7 +76,8 @@ void locale_visual_order(const unsigned char *levels, size_t n, size_t *order);
 
 enum break_kind { BREAK_NONE, BREAK_ALLOWED, BREAK_MANDATORY };
 /* UAX #14 for the language: kind[i] says whether a line may break before byte i, for i in
- * [0, len]; kind has len + 1 items. */
+ * [0, len]; kind has len + 1 items.  Never before byte 0; kind[len] is mandatory (LB3) unless
+ * the text is empty. */
 unsigned char *locale_breaks(struct arena *a, const struct locale *l, const char *text, size_t len);
 /* UAX #29: cluster[i] is true when a grapheme cluster starts at byte i; len + 1 items. */
 bool *locale_graphemes(struct arena *a, const char *text, size_t len);

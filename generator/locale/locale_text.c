@@ -1,0 +1,62 @@
+/* Order, case and Unicode forms. */
+#include "locale/locale_inside.h"
+
+#include "base/arena.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+
+int locale_compare(const struct locale *l, const char *a, const char *b)
+{
+    UErrorCode e = U_ZERO_ERROR;
+    UCollationResult r = ucol_strcollUTF8(l->tools->collator, a, -1, b, -1, &e);
+    return U_FAILURE(e) ? strcmp(a, b) : r == UCOL_LESS ? -1 : r == UCOL_GREATER;
+}
+
+static struct wide normalized(struct arena *a, const UNormalizer2 *form, struct wide w)
+{
+    UErrorCode e = U_ZERO_ERROR;
+    int32_t n = unorm2_normalize(form, w.unit, w.n, NULL, 0, &e);
+    e = U_ZERO_ERROR;
+    struct wide out = {.unit = ARENA_ARRAY(a, UChar, (size_t)n + 1)};
+    out.n = unorm2_normalize(form, w.unit, w.n, out.unit, n + 1, &e);
+    return U_SUCCESS(e) ? out : w;
+}
+
+/* NFKC case folding first, so that ligatures and full-width letters become plain ones; then
+ * marks go: accents, the points of Arabic vowels. */
+char *locale_fold(struct arena *a, const char *s)
+{
+    UErrorCode e = U_ZERO_ERROR;
+    struct wide w = locale_wide(a, s, strlen(s), false);
+    w = normalized(a, unorm2_getNFKCCasefoldInstance(&e), w);
+    w = normalized(a, unorm2_getNFDInstance(&e), w);
+    int32_t kept = 0;
+    for (int32_t i = 0; i < w.n;) {
+        unsigned c = locale_next(w.unit, w.n, &i);
+        if (u_charType((UChar32)c) != U_NON_SPACING_MARK)
+            U16_APPEND_UNSAFE(w.unit, kept, c);
+    }
+    w.n = kept;
+    w = normalized(a, unorm2_getNFCInstance(&e), w);
+    return locale_narrow(a, w.unit, w.n);
+}
+
+char *locale_upper(struct arena *a, const struct locale *l, const char *s)
+{
+    UErrorCode e = U_ZERO_ERROR;
+    int32_t len = (int32_t)strlen(s);
+    int32_t room = len * 3 + 1; /* no letter grows more: U+0390 becomes six bytes from two */
+    char *out = ARENA_ARRAY(a, char, (size_t)room);
+    ucasemap_utf8ToUpper(l->tools->case_map, out, room, s, len, &e);
+    return U_SUCCESS(e) ? out : arena_strdup(a, s);
+}
+
+char *locale_nfc(struct arena *a, const char *s)
+{
+    UErrorCode e = U_ZERO_ERROR;
+    struct wide w = locale_wide(a, s, strlen(s), false);
+    w = normalized(a, unorm2_getNFCInstance(&e), w);
+    return locale_narrow(a, w.unit, w.n);
+}

@@ -1,0 +1,251 @@
+#include "locale/message_read.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "locale/locale_inside.h"
+
+#include <stdarg.h>
+#include <string.h>
+#include <unicode/uchar.h>
+
+enum { DEPTH_MAX = 32 };
+
+enum within { WITHIN_NOTHING, WITHIN_PLURAL, WITHIN_SELECT };
+
+struct reader {
+    struct arena *arena;
+    const char *start, *p, *end;
+    const char *error; /* the first fault; NULL while all is well */
+};
+
+typedef VEC(struct message_part) part_vec;
+typedef VEC(struct message_form) form_vec;
+
+static const struct message *read_message(struct reader *r, enum within within, int depth);
+
+/* Keeps the first fault, with its place: the character it is at, counted from 1. */
+__attribute__((format(printf, 3, 4)))
+static void fail(struct reader *r, const char *at, const char *fmt, ...)
+{
+    if (r->error)
+        return;
+    va_list ap;
+    va_start(ap, fmt);
+    const char *what = arena_vprintf(r->arena, fmt, ap);
+    va_end(ap);
+    size_t character = utf8_count(r->start, (size_t)(at - r->start)) + 1;
+    r->error = arena_printf(r->arena, "%s (at character %zu)", what, character);
+}
+
+static unsigned peek(const struct reader *r, size_t *len)
+{
+    unsigned c = 0xFFFD;
+    *len = 0;
+    if (r->p == r->end)
+        return 0;
+    *len = utf8_decode(r->p, (size_t)(r->end - r->p), &c);
+    if (*len == 0)
+        *len = 1;
+    return c;
+}
+
+static void skip_space(struct reader *r)
+{
+    size_t n;
+    unsigned c;
+    while ((c = peek(r, &n)) != 0 && u_hasBinaryProperty((UChar32)c, UCHAR_PATTERN_WHITE_SPACE))
+        r->p += n;
+}
+
+static bool take(struct reader *r, char c)
+{
+    skip_space(r);
+    if (r->p == r->end || *r->p != c)
+        return false;
+    r->p++;
+    return true;
+}
+
+/* A name or word: everything up to white space or a syntax character; "" when there is none. */
+static const char *read_word(struct reader *r)
+{
+    skip_space(r);
+    const char *from = r->p;
+    size_t n;
+    unsigned c;
+    while ((c = peek(r, &n)) != 0 && !u_hasBinaryProperty((UChar32)c, UCHAR_PATTERN_SYNTAX) &&
+           !u_hasBinaryProperty((UChar32)c, UCHAR_PATTERN_WHITE_SPACE))
+        r->p += n;
+    return arena_strndup(r->arena, from, (size_t)(r->p - from));
+}
+
+static const char *read_decimal(struct reader *r)
+{
+    skip_space(r);
+    const char *from = r->p;
+    r->p += strspn(r->p, "-0123456789.");
+    const char *s = arena_strndup(r->arena, from, (size_t)(r->p - from));
+    if (!locale_is_decimal(s))
+        fail(r, from, "a number should stand here");
+    return s;
+}
+
+static bool starts(const struct reader *r, const char *word)
+{
+    return strncmp(r->p, word, strlen(word)) == 0;
+}
+
+/* Text up to an argument, a '#' that counts, or the message's end. */
+static void read_text(struct reader *r, enum within within, struct buf *out)
+{
+    const char *special = within == WITHIN_PLURAL ? "{}#" : "{}";
+    bool quoted = false;
+    for (; r->p < r->end; r->p++) {
+        if (starts(r, "''")) {
+            buf_putc(out, '\'');
+            r->p++;
+        } else if (*r->p == '\'' && (quoted || (r->p[1] && strchr(special, r->p[1])))) {
+            quoted = !quoted;
+        } else if (!quoted && strchr(special, *r->p)) {
+            return;
+        } else {
+            buf_putc(out, *r->p);
+        }
+    }
+}
+
+static void read_form(struct reader *r, form_vec *forms, enum within within, int depth)
+{
+    const char *at = r->p;
+    struct message_form f = {0};
+    f.exact = within == WITHIN_PLURAL && take(r, '=');
+    f.word = f.exact ? read_decimal(r) : read_word(r);
+    if (*f.word == '\0')
+        fail(r, at, "a word and its text in braces should stand here");
+    for (size_t i = 0; i < forms->n; i++)
+        if (forms->p[i].exact == f.exact && strcmp(forms->p[i].word, f.word) == 0)
+            fail(r, at, "\"%s%s\" stands twice", f.exact ? "=" : "", f.word);
+    if (!take(r, '{'))
+        fail(r, r->p, "\"%s%s\" needs its text in braces", f.exact ? "=" : "", f.word);
+    f.message = read_message(r, within, depth + 1);
+    if (!take(r, '}'))
+        fail(r, at, "the text of \"%s%s\" is never closed", f.exact ? "=" : "", f.word);
+    VEC_PUSH(r->arena, forms, f);
+}
+
+static void read_forms(struct reader *r, struct message_part *part, const char *at, int depth)
+{
+    enum within within = part->kind == MESSAGE_SELECT ? WITHIN_SELECT : WITHIN_PLURAL;
+    part->offset = "0";
+    if (!take(r, ','))
+        fail(r, r->p, "a comma and the forms of \"%s\" should stand here", part->text);
+    skip_space(r);
+    if (within == WITHIN_PLURAL && starts(r, "offset:")) {
+        r->p += strlen("offset:");
+        part->offset = read_decimal(r);
+    }
+    form_vec forms = {0};
+    bool other = false;
+    while (!r->error && (skip_space(r), r->p < r->end) && *r->p != '}') {
+        read_form(r, &forms, within, depth);
+        const struct message_form *f = forms.n ? &forms.p[forms.n - 1] : NULL;
+        other = other || (f && !f->exact && strcmp(f->word, "other") == 0);
+    }
+    if (!other)
+        fail(r, at, "\"%s\" has no form \"other\"", part->text);
+    part->form = forms.p;
+    part->n = forms.n;
+}
+
+static void read_style(struct reader *r, struct message_part *part)
+{
+    if (!take(r, ','))
+        return;
+    skip_space(r);
+    const char *at = r->p;
+    const char *style = read_word(r);
+    if (part->kind == MESSAGE_NUMBER && strcmp(style, "percent") == 0)
+        part->kind = MESSAGE_PERCENT;
+    else if (part->kind == MESSAGE_DATE_LONG && strcmp(style, "medium") == 0)
+        part->kind = MESSAGE_DATE_MEDIUM;
+    else if (part->kind == MESSAGE_NUMBER)
+        fail(r, at, "unknown style of number; allowed is percent");
+    else if (strcmp(style, "long") != 0)
+        fail(r, at, "unknown style of date; allowed are long, medium");
+}
+
+static void read_type(struct reader *r, struct message_part *part, const char *from, int depth)
+{
+    static const struct {
+        const char *word;
+        enum message_kind kind;
+    } types[] = {
+        {"plural", MESSAGE_PLURAL}, {"selectordinal", MESSAGE_ORDINAL},
+        {"select", MESSAGE_SELECT}, {"number", MESSAGE_NUMBER},
+        {"date", MESSAGE_DATE_LONG},
+    };
+    skip_space(r);
+    const char *at = r->p;
+    const char *word = read_word(r);
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (strcmp(types[i].word, word) == 0)
+            part->kind = types[i].kind;
+    if (part->kind == MESSAGE_VALUE)
+        fail(r, at, "unknown type \"%s\"; allowed are plural, selectordinal, select, number, date",
+             word);
+    else if (part->kind == MESSAGE_NUMBER || part->kind == MESSAGE_DATE_LONG)
+        read_style(r, part);
+    else
+        read_forms(r, part, from, depth);
+}
+
+static struct message_part read_argument(struct reader *r, int depth)
+{
+    const char *from = r->p++;
+    struct message_part part = {.kind = MESSAGE_VALUE, .text = read_word(r)};
+    if (*part.text == '\0')
+        fail(r, from, "a brace should be followed by an argument's name; "
+                      "write '{' with apostrophes for a brace that prints");
+    if (take(r, ','))
+        read_type(r, &part, from, depth);
+    if (!take(r, '}'))
+        fail(r, from, "the argument \"%s\" is never closed", part.text);
+    return part;
+}
+
+static const struct message *read_message(struct reader *r, enum within within, int depth)
+{
+    part_vec parts = {0};
+    if (depth > DEPTH_MAX)
+        fail(r, r->p, "arguments are nested too deeply");
+    while (!r->error && r->p < r->end && *r->p != '}') {
+        if (*r->p == '{') {
+            VEC_PUSH(r->arena, &parts, read_argument(r, depth));
+        } else if (*r->p == '#' && within == WITHIN_PLURAL) {
+            r->p++;
+            VEC_PUSH(r->arena, &parts, (struct message_part){.kind = MESSAGE_HASH});
+        } else {
+            struct buf text = BUF_INIT;
+            read_text(r, within, &text);
+            struct message_part part = {.kind = MESSAGE_TEXT};
+            part.text = buf_to_arena(&text, r->arena);
+            VEC_PUSH(r->arena, &parts, part);
+        }
+    }
+    struct message *m = ARENA_NEW(r->arena, struct message);
+    *m = (struct message){.part = parts.p, .n = parts.n};
+    return m;
+}
+
+const struct message *message_read(struct arena *a, const char *pattern, const char **error)
+{
+    struct reader r = {.arena = a, .start = pattern, .p = pattern,
+                       .end = pattern + strlen(pattern)};
+    const struct message *m = read_message(&r, WITHIN_NOTHING, 0);
+    if (!r.error && r.p < r.end)
+        fail(&r, r.p, "this closing brace has no opening one");
+    *error = r.error;
+    return r.error ? NULL : m;
+}

@@ -1,0 +1,116 @@
+#include "base/arena.h"
+#include "locale/locale.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/ubidi.h>
+
+#include <cmocka.h>
+
+/* "from-to:level:script" for each run. */
+static const char *runs(struct arena *a, const char *text, bool rtl)
+{
+    struct text_run *run;
+    size_t n = locale_runs(a, text, strlen(text), rtl, &run);
+    const char *out = "";
+    for (size_t i = 0; i < n; i++)
+        out = arena_printf(a, "%s%s%zu-%zu:%d:%s", out, i ? " " : "", run[i].from, run[i].to,
+                           run[i].level, run[i].script);
+    return out;
+}
+
+static void runs_of_one_level_and_script(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    assert_string_equal(runs(a, "", false), "");
+    assert_string_equal(runs(a, "(33,8 millones)", false), "0-15:0:Latn");
+    assert_string_equal(runs(a, "2024", false), "0-4:0:Zyyy");
+    assert_string_equal(runs(a, "МСЭ and ITU", false), "0-7:0:Cyrl 7-14:0:Latn");
+    assert_string_equal(runs(a, "国际电联2024", false), "0-16:0:Hani");
+    /* ar: words at level 1, the number in them at 2, Latin at 2 */
+    assert_string_equal(runs(a, "عام 2024", true), "0-7:1:Arab 7-11:2:Arab");
+    assert_string_equal(runs(a, "عام ITU", true), "0-7:1:Arab 7-10:2:Latn");
+    assert_string_equal(runs(a, "ITU عام", false), "0-4:0:Latn 4-10:1:Arab");
+    arena_free(a);
+}
+
+static void brackets_and_marks_take_the_right_script(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    /* the closing bracket goes with its opening one, not with the Cyrillic before it */
+    assert_string_equal(runs(a, "ITU (МСЭ) x", false), "0-5:0:Latn 5-11:0:Cyrl 11-14:0:Latn");
+    assert_string_equal(runs(a, "(ITU) МСЭ", false), "0-6:0:Latn 6-12:0:Cyrl");
+    assert_string_equal(runs(a, "e\xCC\x81я", false), "0-3:0:Latn 3-5:0:Cyrl"); /* inherited */
+    assert_string_equal(runs(a, "a\xFF" "b", false), "0-3:0:Latn");
+    arena_free(a);
+}
+
+static void percent_signs_stay_with_their_number_in_arabic(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct locale *ar = locale_open(a, "ar");
+    const char *text = arena_printf(a, "نسبة %s من", locale_percent(a, ar, "92"));
+    struct text_run *run;
+    size_t n = locale_runs(a, text, strlen(text), true, &run);
+    assert_int_equal(n, 3); /* number, sign and marks are one run at level 2 */
+    assert_int_equal(run[1].level, 2);
+    assert_int_equal(run[1].to - run[1].from, strlen("92%") + 6);
+    arena_free(a);
+}
+
+static void visual_order_of_runs(void **state)
+{
+    (void)state;
+    size_t order[6];
+    locale_visual_order((const unsigned char[]){0, 0, 0}, 3, order);
+    assert_int_equal(order[0], 0);
+    assert_int_equal(order[2], 2);
+    /* Arabic, number, Arabic in an Arabic line: the number stands between, all turned */
+    locale_visual_order((const unsigned char[]){1, 2, 1}, 3, order);
+    assert_int_equal(order[0], 2);
+    assert_int_equal(order[1], 1);
+    assert_int_equal(order[2], 0);
+    /* Latin, Arabic, number, Latin in a Latin line */
+    locale_visual_order((const unsigned char[]){0, 1, 2, 0}, 4, order);
+    assert_int_equal(order[0], 0);
+    assert_int_equal(order[1], 2);
+    assert_int_equal(order[2], 1);
+    assert_int_equal(order[3], 3);
+    locale_visual_order(NULL, 0, order);
+}
+
+static void visual_order_agrees_with_icu(void **state)
+{
+    (void)state;
+    enum { LEVELS = 4, N = 6 };
+    for (unsigned k = 0; k < 4096; k++) { /* all of 4 levels at 6 places */
+        unsigned char level[N];
+        unsigned rest = k;
+        for (size_t i = 0; i < N; i++, rest /= LEVELS)
+            level[i] = (unsigned char)(rest % LEVELS);
+        size_t order[N];
+        int32_t icu[N];
+        locale_visual_order(level, N, order);
+        ubidi_reorderVisual(level, N, icu);
+        for (size_t i = 0; i < N; i++)
+            assert_int_equal(order[i], icu[i]);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(runs_of_one_level_and_script),
+        cmocka_unit_test(brackets_and_marks_take_the_right_script),
+        cmocka_unit_test(percent_signs_stay_with_their_number_in_arabic),
+        cmocka_unit_test(visual_order_of_runs),
+        cmocka_unit_test(visual_order_agrees_with_icu),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
