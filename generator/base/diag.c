@@ -99,6 +99,18 @@ void diag_hint(struct diags *d, const char *fmt, ...)
     last->hint = last->hint ? arena_printf(d->arena, "%s %s", own, last->hint) : own;
 }
 
+size_t diags_mark(const struct diags *d)
+{
+    return d->list.n;
+}
+
+void diags_relocate(struct diags *d, size_t mark, struct place (*where)(void *ctx, struct place),
+                    void *ctx)
+{
+    for (size_t i = mark; i < d->list.n; i++)
+        d->list.p[i].place = where(ctx, d->list.p[i].place);
+}
+
 static const char *path_of(const struct diag *d)
 {
     return d->place.src ? d->place.src->path : "";

@@ -53,6 +53,13 @@ void diag_report_va(struct diags *d, enum diag_code code, struct place place, ..
 /* A hint for the newest report. */
 void diag_hint(struct diags *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
+/* For readers that work on a text made from the author's file (a rendered narrative, a fenced
+ * block): the places of all reports made since diags_mark are passed through where, which
+ * gives the place in the author's file.  Nothing may be counted or written in between. */
+size_t diags_mark(const struct diags *d);
+void diags_relocate(struct diags *d, size_t mark, struct place (*where)(void *ctx, struct place),
+                    void *ctx);
+
 size_t diags_count(const struct diags *d, enum severity s); /* after merging equal reports */
 bool diags_failed(const struct diags *d);                   /* any error */
 /* Raises (or lowers) one code's severity for this run: --release makes drift an error. */

@@ -121,6 +121,23 @@ DIAG(BAD_MESSAGE, ERROR, "bad-message", "this text is not a sound message: {0}",
      "Compare the same text in strings/en.yaml: braces hold names and plural forms.")
 
 /* Narratives: narrative/ */
+DIAG(UNKNOWN_FIGURE, ERROR, "unknown-figure", "nothing here is called \"{0}\"",
+     "accord figures lists every figure.")
+DIAG(INCOMPLETE_FIGURE, ERROR, "incomplete-figure",
+     "\"{0}\" is only the beginning of a figure's id",
+     "accord figures lists every figure.")
+DIAG(TYPED_NUMBER, WARNING, "typed-number", "\"{0}\" is typed by hand, but {1} carries it",
+     "Write a tag with that name in double braces, so that it follows the records; or \\{0} where"
+     " the number is meant as it is.")
+DIAG(PRIVATE_USE, ERROR, "private-use-character",
+     "this character (U+{0}) has no meaning of its own", "Remove it.")
+DIAG(UNKNOWN_SHOW, ERROR, "unknown-show", "there is no {0} called \"{1}\"", "It is one of: {2}.")
+DIAG(BAD_SHOW, ERROR, "bad-show", "{0}",
+     "A {1} block holds \"show: ...\" and, if wanted, year, limit and caption.")
+DIAG(HEADING_SKIPPED, WARNING, "heading-level", "a heading of level {0} follows one of level {1}",
+     "Use one # more than the heading above, not several.")
+DIAG(BAD_IMAGE, ERROR, "image", "pictures are not part of a narrative",
+     "Charts are drawn from data: use a chart block.")
 
 /* Across records: model/ */
 DIAG(UNKNOWN_PARTNER, ERROR, "unknown-partner", "unknown partner \"{0}\"",
@@ -188,7 +205,7 @@ DIAG(BAD_HISTORY_FIGURE, ERROR, "bad-history-figure",
 DIAG(AGREEMENTS_IN_HISTORY_YEAR, NOTE, "agreements-in-history-year",
      "agreements of {1} on file: {0}; they enter no figure, since this file gives that year's",
      "They still serve as parents. Remove this file once all agreements of the year are on file.")
-DIAG(UNKNOWN_FIGURE, ERROR, "unknown-figure", "unknown figure \"{0}\"", NULL)
+DIAG(NO_SUCH_FIGURE, ERROR, "no-such-figure", "unknown figure \"{0}\"", NULL)
 DIAG(BAD_PRINTED_FIGURE, ERROR, "bad-printed-figure",
      "a printed figure is a plain number, not \"{0}\"",
      "Write 33.8, whatever the language printed.")
@@ -202,3 +219,29 @@ DIAG(PRINTED_RANKING_DIFFERS, WARNING, "printed-ranking-differs",
      "\"accord figures {4}\" shows its cash in the period.")
 DIAG(SAMPLE_RECORD, ERROR, "sample-record", "{0} is a sample; a release has none",
      "Replace it by the real record, or build without --release.")
+
+/* Output: publish/ */
+DIAG(PUBLISH_TWICE, ERROR, "publish-twice", "two things want to be \"{0}\"; nothing was published",
+     "This is a fault of accord. Ids that differ only in form can cause it.")
+DIAG(PUBLISH_BAD_PATH, ERROR, "publish-bad-path",
+     "\"{0}\" cannot be the path of a file; nothing was published", "This is a fault of accord.")
+DIAG(PUBLISH_FOREIGN, ERROR, "publish-foreign-file",
+     "accord did not make this file and wants to write one here; nothing was published",
+     "Move it elsewhere or delete it, then build again.")
+DIAG(PUBLISH_IN_THE_WAY, ERROR, "publish-in-the-way",
+     "this is {0}, and accord wants to write a file here; nothing was published",
+     "Move it elsewhere, then build again.")
+DIAG(PUBLISH_EDITED, WARNING, "publish-edited-file",
+     "somebody changed this file since accord made it", "The changed file is kept as {0}.")
+DIAG(PUBLISH_IO, ERROR, "publish-io", "cannot {0}: {1}", "The previous output stands.")
+DIAG(PUBLISH_LOCKED, ERROR, "publish-locked", "another build is writing to this folder",
+     "Wait for it to end, or give another folder with --output.")
+DIAG(PUBLISH_MANIFEST, ERROR, "publish-manifest",
+     "this is not the list of files that accord keeps here; nothing was published",
+     "Restore it; or delete it, and every file in the folder counts as not made by accord.")
+DIAG(PUBLISH_RECOVERED, NOTE, "publish-recovered",
+     "an earlier build was interrupted while it wrote here; its changes were taken back", NULL)
+
+/* Paper: typeset/ */
+DIAG(MISSING_GLYPH, ERROR, "missing-glyph", "no font of site.yaml has the character {0}",
+     "Name a family that has it under fonts: in site.yaml, or write another character.")

@@ -1,0 +1,150 @@
+/* bind.c - tags become placeholders, so that values are never read as Markdown.
+ *
+ * A value is written as U+E000, its index in decimal, U+E001.  To Markdown these are letters;
+ * after parsing, texts are split at them.  An author's own private-use character is refused,
+ * since it could pass for a placeholder.
+ */
+#include "narrative/narrative_room.h"
+
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MARK_OPEN "\xEE\x80\x80"
+#define MARK_CLOSE "\xEE\x80\x81"
+enum { MARK_BYTES = 3 };
+
+static void interpolate(void *ctx, struct buf *out, const struct value *v, const char *text,
+                        bool raw, struct place place)
+{
+    struct binding *b = ctx;
+    (void)raw;
+    buf_printf(out, MARK_OPEN "%zu" MARK_CLOSE, b->value.n);
+    VEC_PUSH(b->arena, &b->value, ((struct bound){v, text, place}));
+}
+
+static const struct template *no_partial(void *ctx, const char *name)
+{
+    (void)ctx;
+    (void)name;
+    return NULL;
+}
+
+static void missing(void *ctx, struct place place, const char *name, const struct value *found)
+{
+    struct binding *b = ctx;
+    diag_report(b->diags, found ? DIAG_INCOMPLETE_FIGURE : DIAG_UNKNOWN_FIGURE, place, name);
+}
+
+static bool has_private_use(struct diags *d, const struct source *src)
+{
+    for (size_t i = 0; i < src->len;) {
+        unsigned c = 0;
+        size_t n = utf8_decode(src->text + i, src->len - i, &c);
+        if (n && c >= 0xE000 && c <= 0xF8FF) {
+            char hex[8];
+            snprintf(hex, sizeof hex, "%04X", c);
+            diag_report(d, DIAG_PRIVATE_USE, place_of(src, i, i + n), hex);
+            return true;
+        }
+        i += n ? n : 1;
+    }
+    return false;
+}
+
+static void find_lines(struct binding *b)
+{
+    VEC(size_t) start = {0};
+    VEC_PUSH(b->arena, &start, 0);
+    for (size_t i = 0; i < b->rendered->len; i++)
+        if (b->rendered->text[i] == '\n')
+            VEC_PUSH(b->arena, &start, i + 1);
+    b->line_start = start.p;
+    b->lines = start.n;
+}
+
+struct binding *bind_text(struct arena *a, struct diags *d, const struct source *author,
+                          const struct value *tags)
+{
+    if (has_private_use(d, author))
+        return NULL;
+    struct binding *b = ARENA_NEW(a, struct binding);
+    *b = (struct binding){.arena = a, .diags = d, .author = author};
+    struct template_options how = {.ctx = b,
+                                   .partial = no_partial,
+                                   .interpolate = interpolate,
+                                   .missing = missing,
+                                   .map = &b->map};
+    struct buf out = BUF_INIT;
+    struct template *t = template_parse(a, author, d);
+    bool whole = template_render(a, t, tags, &how, d, &out);
+    struct source *rendered = ARENA_NEW(a, struct source);
+    rendered->path = author->path;
+    rendered->len = out.n;
+    rendered->text = buf_to_arena(&out, a);
+    b->rendered = rendered;
+    find_lines(b);
+    return whole ? b : NULL;
+}
+
+/* The byte offset in the rendered text of a line and column. */
+static size_t offset_of(const struct binding *b, int line, int col)
+{
+    if (line < 1 || (size_t)line > b->lines)
+        return b->rendered->len;
+    size_t i = b->line_start[line - 1];
+    for (int c = 1; c < col && i < b->rendered->len && b->rendered->text[i] != '\n'; c++) {
+        unsigned cp;
+        size_t n = utf8_decode(b->rendered->text + i, b->rendered->len - i, &cp);
+        i += n ? n : 1;
+    }
+    return i;
+}
+
+struct place bind_place(void *binding, struct place rendered)
+{
+    const struct binding *b = binding;
+    if (b->fixed)
+        return b->at;
+    if (rendered.line == 0)
+        return (struct place){.src = b->author};
+    size_t from = offset_of(b, rendered.line, rendered.col);
+    size_t to = offset_of(b, rendered.line, rendered.col + (rendered.len ? rendered.len : 1));
+    return template_map_place(&b->map, from, to > from ? to : from + 1);
+}
+
+void bind_split(const struct binding *b, const char *s, const struct bind_visitor *v)
+{
+    for (;;) {
+        const char *open = strstr(s, MARK_OPEN);
+        size_t n = open ? (size_t)(open - s) : strlen(s);
+        if (n)
+            v->literal(v->ctx, s, n);
+        if (!open)
+            return;
+        char *end;
+        unsigned long i = strtoul(open + MARK_BYTES, &end, 10);
+        if (i < b->value.n)
+            v->value(v->ctx, &b->value.p[i]);
+        s = strncmp(end, MARK_CLOSE, MARK_BYTES) == 0 ? end + MARK_BYTES : end;
+    }
+}
+
+static void put_literal(void *ctx, const char *s, size_t n)
+{
+    buf_put(ctx, s, n);
+}
+
+static void put_value(void *ctx, const struct bound *b)
+{
+    buf_puts(ctx, b->text);
+}
+
+char *bind_expand(const struct binding *b, const char *s)
+{
+    struct buf out = BUF_INIT;
+    bind_split(b, s, &(struct bind_visitor){&out, put_literal, put_value});
+    return buf_to_arena(&out, b->arena);
+}

@@ -1,0 +1,78 @@
+/* narrative_room.h - what the files of this room share; not for other rooms. */
+#ifndef ACCORD_NARRATIVE_NARRATIVE_ROOM_H
+#define ACCORD_NARRATIVE_NARRATIVE_ROOM_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/vec.h"
+#include "input/input.h"
+#include "narrative/narrative.h"
+#include "template/template.h"
+
+/* --- narrative/bind.c --- */
+
+struct bound {
+    const struct value *value;
+    const char *text;
+    struct place place;
+};
+
+/* A text with its tags rendered: each value stands in it as one placeholder. */
+struct binding {
+    struct arena *arena;
+    struct diags *diags;
+    const struct source *author;   /* the file, or the record's text */
+    const struct source *rendered; /* what Markdown is parsed from */
+    struct template_map map;
+    const size_t *line_start;      /* of rendered, for places */
+    size_t lines;
+    VEC(struct bound) value;
+    bool fixed;                    /* all places are at: texts inside a record's file */
+    struct place at;
+};
+
+/* Renders the author's text with the tags; NULL after errors that leave nothing to parse. */
+struct binding *bind_text(struct arena *a, struct diags *d, const struct source *author,
+                          const struct value *tags);
+/* The author's place of a place in the rendered text; a callback of diags_relocate, with the
+ * binding as ctx. */
+struct place bind_place(void *binding, struct place rendered);
+/* Splits a text at its placeholders: calls literal and value in order of the text. */
+struct bind_visitor {
+    void *ctx;
+    void (*literal)(void *ctx, const char *s, size_t n);
+    void (*value)(void *ctx, const struct bound *b);
+};
+void bind_split(const struct binding *b, const char *s, const struct bind_visitor *v);
+/* The text with values in place of placeholders, plain. */
+char *bind_expand(const struct binding *b, const char *s);
+
+/* --- narrative/tree.c --- */
+
+struct tree { /* what conversion of all files of one narrative shares */
+    struct arena *arena;
+    struct diags *diags;
+    const struct views *views;
+    struct binding *binding;
+    struct narrative *out;
+    struct period period;
+    bool numbered;              /* headings carry numbers */
+    int number[7];              /* of the newest heading of each level */
+    int last_level;
+    size_t note_base;           /* notes of files before this one */
+    VEC(struct nar_note) note;
+    VEC(const struct figure *) figure;
+};
+/* Converts a Markdown tree; the result is a NAR_ROOT.  Footnotes go to tree->note. */
+struct nar_node *tree_convert(struct tree *t, const struct md_node *md);
+struct nar_node *tree_node(struct tree *t, enum nar_kind kind, struct place place);
+
+/* --- narrative/show_block.c --- */
+/* A fenced table or chart block; false when its info string is neither. */
+bool show_block(struct tree *t, const struct md_node *code, struct nar_node **out);
+
+/* --- narrative/typed_number.c --- */
+/* Warns of numbers that a headline figure of the period carries. text starts at place. */
+char *typed_number_check(struct tree *t, const char *s, size_t n, struct place place);
+
+#endif

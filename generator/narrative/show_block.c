@@ -1,0 +1,160 @@
+/* show_block.c - a fenced `table` or `chart` block: YAML that names what to show. */
+#include "narrative/narrative_room.h"
+
+#include "base/map.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const keys[] = {"show", "year", "limit", "caption", NULL};
+
+/* Where the block's own text stands in the author's file. */
+struct block_place {
+    struct tree *tree;
+    struct place fence; /* of the opening fence, in the rendered text */
+};
+
+static struct place place_in_block(void *ctx, struct place p)
+{
+    struct block_place *b = ctx;
+    struct place rendered = b->fence;
+    rendered.line += p.line ? p.line : 1;
+    rendered.col += p.col ? p.col - 1 : 0;
+    rendered.len = p.len;
+    return bind_place(b->tree->binding, rendered);
+}
+
+static char *join(struct arena *a, const char *const *list)
+{
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; list[i]; i++)
+        buf_printf(&b, "%s%s", i ? ", " : "", list[i]);
+    return buf_to_arena(&b, a);
+}
+
+static void bad(struct tree *t, const struct node *at, const char *kind, const char *why)
+{
+    diag_report(t->diags, DIAG_BAD_SHOW, at->place, why, kind);
+}
+
+/* "2024" or "2015-2018". */
+static bool read_period(const char *s, struct period *p)
+{
+    char *end;
+    long from = strtol(s, &end, 10), until = from;
+    if (end != s + 4)
+        return false;
+    if (*end == '-' && strlen(end) == 5)
+        until = strtol(end + 1, &end, 10);
+    if (*end || from < 1000 || until < from)
+        return false;
+    *p = (struct period){(int)from, (int)until};
+    return true;
+}
+
+static bool read_limit(const char *s, size_t *limit)
+{
+    char *end;
+    unsigned long n = strtoul(s, &end, 10);
+    *limit = n;
+    return *s >= '1' && *s <= '9' && *end == '\0' && n <= 1000;
+}
+
+/* The caption in the view's language: one text, or a map of languages. */
+static const char *read_caption(struct tree *t, const struct node *value)
+{
+    if (value->kind == NODE_SCALAR)
+        return value->text;
+    const char *lang = locale_lang(views_locale(t->views));
+    const struct node *own = value->kind == NODE_MAP ? node_get(value, lang) : NULL;
+    return own && own->kind == NODE_SCALAR ? own->text : NULL;
+}
+
+static bool read_pair(struct tree *t, const char *kind, const struct node_pair *pair,
+                      struct show *show)
+{
+    const char *key = pair->key->text;
+    const struct node *value = pair->value;
+    if (strcmp(key, "caption") == 0) {
+        show->caption = read_caption(t, value);
+        return true;
+    }
+    if (value->kind != NODE_SCALAR) {
+        bad(t, value, kind, arena_printf(t->arena, "\"%s\" wants one word or number", key));
+        return false;
+    }
+    if (strcmp(key, "show") == 0) {
+        show->what = value->text;
+        return true;
+    }
+    bool good = false;
+    if (strcmp(key, "year") == 0)
+        good = read_period(value->text, &show->period);
+    else if (strcmp(key, "limit") == 0)
+        good = read_limit(value->text, &show->limit);
+    if (good)
+        return true;
+    const char *near = nearest_of(keys, key);
+    bad(t, nearest_of(keys, key) && strcmp(near, key) == 0 ? value : pair->key, kind,
+        near && strcmp(near, key) == 0
+            ? arena_printf(t->arena, "\"%s\" is not a value for \"%s\"", value->text, key)
+            : arena_printf(t->arena, "unknown key \"%s\"", key));
+    return false;
+}
+
+static bool read_show(struct tree *t, const char *kind, const struct node *root,
+                      struct show *show)
+{
+    if (root->kind != NODE_MAP) {
+        bad(t, root, kind, "this block has no \"show: ...\"");
+        return false;
+    }
+    bool good = true;
+    for (size_t i = 0; i < root->n; i++)
+        good = read_pair(t, kind, &root->pair[i], show) && good;
+    if (good && !show->what)
+        bad(t, root, kind, "this block has no \"show: ...\"");
+    return good && show->what;
+}
+
+static void build(struct tree *t, const char *kind, const struct node *root,
+                  const struct show *show, struct nar_node *out)
+{
+    bool chart = out->kind == NAR_SHOW_CHART;
+    if (chart)
+        out->chart = views_show_chart(t->arena, t->views, show);
+    else
+        out->table = views_show_table(t->arena, t->views, show);
+    bool sample = (out->chart && out->chart->sample) || (out->table && out->table->sample);
+    t->out->sample = t->out->sample || sample;
+    out->sample = sample;
+    if (out->chart || out->table)
+        return;
+    const char *const *names = chart ? show_charts : show_tables;
+    const struct node *at = node_get(root, "show");
+    diag_report(t->diags, DIAG_UNKNOWN_SHOW, at->place, kind, show->what, join(t->arena, names));
+    const char *near = nearest_of(names, show->what);
+    if (near)
+        diag_hint(t->diags, "did you mean \"%s\"?", near);
+}
+
+bool show_block(struct tree *t, const struct md_node *code, struct nar_node **out)
+{
+    bool chart = code->info && strcmp(code->info, "chart") == 0;
+    if (!chart && !(code->info && strcmp(code->info, "table") == 0))
+        return false;
+    struct block_place where = {t, code->place};
+    struct source *src = ARENA_NEW(t->arena, struct source);
+    src->path = t->binding->author->path;
+    src->text = bind_expand(t->binding, code->text);
+    src->len = strlen(src->text);
+    *out = tree_node(t, chart ? NAR_SHOW_CHART : NAR_SHOW_TABLE,
+                     bind_place(t->binding, code->place));
+    size_t mark = diags_mark(t->diags);
+    struct show show = {.period = t->period};
+    struct node *root = input_yaml(t->arena, t->diags, src);
+    if (root && read_show(t, code->info, root, &show))
+        build(t, code->info, root, &show, *out);
+    diags_relocate(t->diags, mark, place_in_block, &where);
+    return true;
+}
