@@ -36,7 +36,7 @@ static void add_bar(struct arena *a, const struct views *v, struct view_chart *c
     struct chart_bar *bar = &c->spec.bar[c->spec.n++];
     bar->label = label;
     bar->unknown = !f->known;
-    bar->value = figures_hundredths(f);
+    bar->value = view_figure_hundredths(f);
     bar->sample = f->sample;
     bar->value_text = views_figure(v, f, of == CHART_MONEY ? "millions2" : "");
     bar->hover = format_word2(v, "chart_alt_bar", "label", label, "value",
@@ -127,8 +127,8 @@ struct view_chart *charts_grouping(struct arena *a, const struct views *v,
     for (size_t i = 0; i <= n; i++) {
         const struct entry *e = i < n ? entry[i] : NULL;
         const struct figure *f =
-            figures_get(v, p, "%s.%s.%s", g->folder, e ? e->id : "unassigned", what);
-        if (!f || (!e && !figures_nonzero(f)))
+            view_figure_get(v, p, "%s.%s.%s", g->folder, e ? e->id : "unassigned", what);
+        if (!f || (!e && !view_figure_nonzero(f)))
             continue;
         add_bar(a, v, c, label_of(v, e), f, of);
         if (g->vocab == VOCAB_REGIONS && e) {
@@ -191,7 +191,7 @@ struct view_chart *charts_trend(struct arena *a, const struct views *v)
     const struct figure *best = NULL;
     for (size_t i = 0; i < n; i++) {
         const struct figure *f =
-            figures_get(v, (struct period){year[i], year[i]}, "contributions.total");
+            view_figure_get(v, (struct period){year[i], year[i]}, "contributions.total");
         if (!f)
             continue;
         add_bar(a, v, c, arena_printf(a, "%d", year[i]), f, CHART_MONEY);

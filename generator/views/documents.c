@@ -41,8 +41,8 @@ static const char *original_of(struct arena *a, const struct views *v, const str
 /* Any figure of the headline totals that rests on samples makes the paper one of samples. */
 static bool rests_on_samples(const struct views *v, struct period p)
 {
-    const struct figure *f = figures_get(v, p, "agreements.count");
-    const struct figure *g = figures_get(v, p, "contributions.total");
+    const struct figure *f = view_figure_get(v, p, "agreements.count");
+    const struct figure *g = view_figure_get(v, p, "contributions.total");
     return (f && f->sample) || (g && g->sample);
 }
 

@@ -88,7 +88,7 @@ static const char *memberships_of(struct arena *a, const struct views *v, const 
 struct view_table *tables_partners(struct arena *a, const struct views *v, const char *id,
                                    const struct partner *const *partner, size_t n)
 {
-    struct period year = figures_newest_year(v);
+    struct period year = view_figure_newest_year(v);
     struct view_table *t = tables_new(a, id, views_word(v, "partners", NULL), 5);
     tables_column(t, 0, "partner", views_word(v, "partner", NULL), NULL, false);
     tables_column(t, 1, "type", views_word(v, "partner_type", NULL), NULL, false);
@@ -100,12 +100,12 @@ struct view_table *tables_partners(struct arena *a, const struct views *v, const
     for (size_t i = 0; i < n; i++) {
         const struct partner *p = partner[i];
         struct view_row *row = tables_row(a, t);
-        const struct figure *money = figures_get(v, year, "partners.%s.contributions", p->id);
+        const struct figure *money = view_figure_get(v, year, "partners.%s.contributions", p->id);
         row->cell[0] = tables_partner_cell(v, p, (struct date){0});
         row->cell[1].text = p->type ? views_label(v, p->type) : "";
         row->cell[2].text = memberships_of(a, v, p);
         row->cell[3].text = p->country ? format_country(v, p->country) : "";
-        if (figures_nonzero(money))
+        if (view_figure_nonzero(money))
             row->cell[4] = tables_figure_cell(a, v, money, "millions2");
         row->filter = p->type ? arena_printf(a, "type:%s", p->type->id) : NULL;
         t->sample = t->sample || p->sample;

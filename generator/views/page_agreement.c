@@ -224,7 +224,7 @@ static void count_row(struct arena *a, const struct views *v, const struct deal 
     if (!f || !part_of(a, v, f, d, &part))
         return;
     struct view_row *row = tables_row(a, t);
-    row->cell[0].text = figures_label(v, f);
+    row->cell[0].text = view_figure_label(v, f);
     row->cell[0].page = arena_printf(a, "figures/%s", f->id);
     row->cell[1] = part;
     row->cell[2] = tables_figure_cell(a, v, f, "");
@@ -243,16 +243,16 @@ static void counted_in(struct arena *a, const struct views *v, const struct deal
     tables_column(t, 1, "part", views_word(v, "figure_share_column", NULL), NULL, true);
     tables_column(t, 2, "value", views_word(v, "figure_value", NULL), NULL, true);
     for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
-        count_row(a, v, d, t, figures_get(v, p, "%s", whole[i]));
+        count_row(a, v, d, t, view_figure_get(v, p, "%s", whole[i]));
     for (size_t i = 0; i < d->record->region_n; i++) {
         const char *id = d->record->region[i].entry->id;
-        count_row(a, v, d, t, figures_get(v, p, "regions.%s.count", id));
-        count_row(a, v, d, t, figures_get(v, p, "regions.%s.contributions", id));
+        count_row(a, v, d, t, view_figure_get(v, p, "regions.%s.count", id));
+        count_row(a, v, d, t, view_figure_get(v, p, "regions.%s.contributions", id));
     }
     for (size_t i = 0; i < d->record->priority_n; i++) {
         const char *id = d->record->priority[i].entry->id;
-        count_row(a, v, d, t, figures_get(v, p, "priorities.%s.count", id));
-        count_row(a, v, d, t, figures_get(v, p, "priorities.%s.contributions", id));
+        count_row(a, v, d, t, view_figure_get(v, p, "priorities.%s.count", id));
+        count_row(a, v, d, t, view_figure_get(v, p, "priorities.%s.contributions", id));
     }
     if (t->rows == 0)
         return;

@@ -41,13 +41,13 @@ static void partners_of(struct arena *a, const struct views *v, const struct ent
 static void key_figures(struct arena *a, const struct views *v, const struct grouping *g,
                         const struct entry *e, struct view_page *page)
 {
-    struct period p = figures_newest_year(v);
+    struct period p = view_figure_newest_year(v);
     struct view_section *s =
         pages_section(a, page, SECTION_KEY_FIGURES, "key-figures",
                       format_word1(v, "home_key_figures", "year", format_period(v, p)));
-    const struct figure *money = figures_get(v, p, "%s.%s.contributions", g->folder, e->id);
+    const struct figure *money = view_figure_get(v, p, "%s.%s.contributions", g->folder, e->id);
     bool types = g->vocab == VOCAB_PARTNER_TYPES;
-    pages_key_figure(a, s, v, figures_get(v, p, "%s.%s.count", g->folder, e->id), "",
+    pages_key_figure(a, s, v, view_figure_get(v, p, "%s.%s.count", g->folder, e->id), "",
                      views_word(v, types ? "home_partners" : "home_agreements_signed", NULL),
                      NULL);
     pages_key_figure(a, s, v, money, "millions2",
@@ -87,13 +87,13 @@ static void year_figures(struct arena *a, const struct views *v, struct period p
                          struct view_page *page)
 {
     struct view_section *s = pages_section(a, page, SECTION_KEY_FIGURES, "key-figures", NULL);
-    pages_key_figure(a, s, v, figures_get(v, p, "agreements.count"), "",
+    pages_key_figure(a, s, v, view_figure_get(v, p, "agreements.count"), "",
                      views_word(v, "home_agreements_signed", NULL), NULL);
-    pages_key_figure(a, s, v, figures_get(v, p, "agreements.financial.count"), "",
+    pages_key_figure(a, s, v, view_figure_get(v, p, "agreements.financial.count"), "",
                      views_word(v, "home_with_contributions", NULL), NULL);
-    pages_key_figure(a, s, v, figures_get(v, p, "partners.count"), "",
+    pages_key_figure(a, s, v, view_figure_get(v, p, "partners.count"), "",
                      views_word(v, "home_partners", NULL), NULL);
-    pages_key_figure(a, s, v, figures_get(v, p, "contributions.total"), "millions",
+    pages_key_figure(a, s, v, view_figure_get(v, p, "contributions.total"), "millions",
                      views_word(v, "home_total_contributions", NULL),
                      views_word(v, "million_usd", NULL));
     for (size_t i = 0; i < s->n; i++)

@@ -136,7 +136,7 @@ void page_figure(struct arena *a, const struct views *v, const struct figure *f,
 {
     bool money = f->unit == UNIT_USD;
     page->kind = "figure";
-    page->title = figures_label(v, f);
+    page->title = view_figure_label(v, f);
     page->lead = views_word(v, "figure_trail_lead", NULL);
     page->description = page->title;
     page->sample = f->sample;

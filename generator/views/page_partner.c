@@ -62,9 +62,9 @@ static void by_year(struct arena *a, const struct views *v, const struct partner
     tables_column(t, 1, "contributions_usd", views_word(v, "column_contributions", NULL),
                   views_word(v, "usd", NULL), true);
     for (size_t i = n; i-- > 0;) {
-        const struct figure *f = figures_get(v, (struct period){year[i], year[i]},
+        const struct figure *f = view_figure_get(v, (struct period){year[i], year[i]},
                                              "partners.%s.contributions", p->id);
-        if (!figures_nonzero(f))
+        if (!view_figure_nonzero(f))
             continue;
         struct view_row *row = tables_row(a, t);
         row->cell[0].text = arena_printf(a, "%d", year[i]);

@@ -120,7 +120,7 @@ static void list_partners(struct arena *a, const struct views *v, struct view_pa
 static void list_grouping(struct arena *a, const struct views *v, const struct grouping *g,
                           struct view_page *page)
 {
-    struct period p = figures_newest_year(v);
+    struct period p = view_figure_newest_year(v);
     pages_chart(a, page, NULL, charts_grouping(a, v, g, p, CHART_COUNT));
     if (g->money) {
         pages_chart(a, page, NULL, charts_grouping(a, v, g, p, CHART_MONEY));
@@ -146,7 +146,7 @@ static void list_types(struct arena *a, const struct views *v, struct view_page 
 
 static void list_kinds(struct arena *a, const struct views *v, struct view_page *page)
 {
-    pages_table(a, page, NULL, tables_grouping(a, v, &grouping_kinds, figures_newest_year(v)));
+    pages_table(a, page, NULL, tables_grouping(a, v, &grouping_kinds, view_figure_newest_year(v)));
 }
 
 static void list_years(struct arena *a, const struct views *v, struct view_page *page)
@@ -171,7 +171,7 @@ static void list_figures(struct arena *a, const struct views *v, struct view_pag
     tables_column(t, 2, "value", views_word(v, "figure_value", NULL), NULL, true);
     for (size_t i = 0; i < n; i++) {
         struct view_row *row = tables_row(a, t);
-        row->cell[0].text = figures_label(v, figure[i]);
+        row->cell[0].text = view_figure_label(v, figure[i]);
         row->cell[0].page = arena_printf(a, "figures/%s", figure[i]->id);
         row->cell[1].text = figure[i]->id;
         row->cell[2] = tables_figure_cell(a, v, figure[i], "");

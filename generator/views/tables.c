@@ -57,7 +57,7 @@ struct view_cell tables_figure_cell(struct arena *a, const struct views *v,
     return (struct view_cell){.text = text,
                               .figure = f->id,
                               .page = arena_printf(a, "figures/%s", f->id),
-                              .sort = percent && plain ? plain : figures_exact(a, f)};
+                              .sort = percent && plain ? plain : view_figure_exact(a, f)};
 }
 
 struct view_cell tables_partner_cell(const struct views *v, const struct partner *p,
@@ -109,11 +109,11 @@ const struct entry **tables_entries(struct arena *a, const struct views *v,
     *n = 0;
     for (size_t i = 0; i < vocab->n; i++) {
         const struct entry *e = &vocab->entry[i];
-        const struct figure *count = figures_get(v, p, "%s.%s.count", g->folder, e->id);
-        const struct figure *money = figures_get(v, p, "%s.%s.contributions", g->folder, e->id);
+        const struct figure *count = view_figure_get(v, p, "%s.%s.count", g->folder, e->id);
+        const struct figure *money = view_figure_get(v, p, "%s.%s.contributions", g->folder, e->id);
         if (!count)
             continue;
-        if (valid_in(vocab, e, p) || figures_nonzero(count) || figures_nonzero(money))
+        if (valid_in(vocab, e, p) || view_figure_nonzero(count) || view_figure_nonzero(money))
             list[(*n)++] = e;
     }
     return list;
@@ -141,8 +141,8 @@ static void grouping_total(struct arena *a, const struct views *v, const struct 
     sum->sum = true;
     sum->cell[0].text = views_word(v, "total", NULL);
     grouping_cells(a, v, g, sum,
-                   figures_get(v, p, types ? "partners.count" : "agreements.count"),
-                   figures_get(v, p, types ? "contributions.partners" : "contributions.total"));
+                   view_figure_get(v, p, types ? "partners.count" : "agreements.count"),
+                   view_figure_get(v, p, types ? "contributions.partners" : "contributions.total"));
     if (g->money)
         sum->cell[3].text = locale_percent(a, v->locale, "100");
 }
@@ -180,9 +180,9 @@ struct view_table *tables_grouping(struct arena *a, const struct views *v,
     const struct entry **entry = tables_entries(a, v, g, p, &n);
     for (size_t i = 0; i <= n; i++) {
         const char *id = i < n ? entry[i]->id : "unassigned";
-        const struct figure *count = figures_get(v, p, "%s.%s.count", g->folder, id);
-        const struct figure *money = figures_get(v, p, "%s.%s.contributions", g->folder, id);
-        if (i == n && !figures_nonzero(count) && !figures_nonzero(money))
+        const struct figure *count = view_figure_get(v, p, "%s.%s.count", g->folder, id);
+        const struct figure *money = view_figure_get(v, p, "%s.%s.contributions", g->folder, id);
+        if (i == n && !view_figure_nonzero(count) && !view_figure_nonzero(money))
             break;
         struct view_row *row = tables_row(a, t);
         if (i < n)
@@ -203,14 +203,14 @@ struct view_table *tables_grouping(struct arena *a, const struct views *v,
 static void top_partner_sums(struct arena *a, const struct views *v, struct period p,
                              struct view_table *t, size_t left)
 {
-    const struct figure *other = figures_get(v, p, "partners.other.contributions");
+    const struct figure *other = view_figure_get(v, p, "partners.other.contributions");
     if (left && other) {
         struct view_row *row = tables_row(a, t);
         row->cell[1].text = format_count_word(v, "others_n", left);
         row->cell[2] = tables_figure_cell(a, v, other, "millions2");
         row->cell[3] = tables_figure_cell(a, v, other, "percent");
     }
-    const struct figure *all = figures_get(v, p, "contributions.partners");
+    const struct figure *all = view_figure_get(v, p, "contributions.partners");
     struct view_row *sum = tables_row(a, t);
     sum->sum = true;
     sum->cell[1].text = views_word(v, "total", NULL);
@@ -272,12 +272,12 @@ struct view_table *tables_trend(struct arena *a, const struct views *v)
     for (size_t i = 0; i < n; i++) {
         struct period p = {year[i], year[i]};
         struct view_row *row = tables_row(a, t);
-        const struct figure *money = figures_get(v, p, "contributions.total");
+        const struct figure *money = view_figure_get(v, p, "contributions.total");
         row->cell[0] = (struct view_cell){.text = arena_printf(a, "%d", year[i]),
                                           .page = arena_printf(a, "years/%d", year[i])};
         row->cell[0].sample = money && money->sample && money->history;
-        row->cell[1] = tables_figure_cell(a, v, figures_get(v, p, "agreements.count"), "");
-        row->cell[2] = tables_figure_cell(a, v, figures_get(v, p, "partners.count"), "");
+        row->cell[1] = tables_figure_cell(a, v, view_figure_get(v, p, "agreements.count"), "");
+        row->cell[2] = tables_figure_cell(a, v, view_figure_get(v, p, "partners.count"), "");
         row->cell[3] = tables_figure_cell(a, v, money, "millions2");
         t->sample = t->sample || (money && money->sample);
     }

@@ -35,18 +35,18 @@ const char *format_count_word(const struct views *v, const char *id, size_t coun
 const char *format_millions(const struct views *v, const struct figure *f); /* "1.2 million USD" */
 const char *format_country(const struct views *v, const char *code);
 
-/* --- views/figures.c --- */
+/* --- views/view_figure.c --- */
 /* The figure <period>.<rest>; NULL when there is none. */
-const struct figure *figures_get(const struct views *v, struct period p, const char *fmt, ...)
+const struct figure *view_figure_get(const struct views *v, struct period p, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 /* What a figure counts, in words. */
-const char *figures_label(const struct views *v, const struct figure *f);
-bool figures_nonzero(const struct figure *f);
+const char *view_figure_label(const struct views *v, const struct figure *f);
+bool view_figure_nonzero(const struct figure *f);
 /* The value in hundredths of its unit (cents; counts x 100), for charts. */
-int64_t figures_hundredths(const struct figure *f);
+int64_t view_figure_hundredths(const struct figure *f);
 /* Exact plain decimal. */
-const char *figures_exact(struct arena *a, const struct figure *f);
-struct period figures_newest_year(const struct views *v);
+const char *view_figure_exact(struct arena *a, const struct figure *f);
+struct period view_figure_newest_year(const struct views *v);
 
 /* --- views/tables.c --- */
 struct view_table *tables_new(struct arena *a, const char *id, const char *caption,

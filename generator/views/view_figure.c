@@ -1,10 +1,10 @@
-/* figures.c - figures as the views need them: by period, in words, as chart values. */
+/* view_figure.c - figures as the views need them: by period, in words, as chart values. */
 #include "views/views_room.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-const struct figure *figures_get(const struct views *v, struct period p, const char *fmt, ...)
+const struct figure *view_figure_get(const struct views *v, struct period p, const char *fmt, ...)
 {
     struct buf id = BUF_INIT;
     buf_printf(&id, "%d", p.from);
@@ -20,14 +20,14 @@ const struct figure *figures_get(const struct views *v, struct period p, const c
     return f;
 }
 
-bool figures_nonzero(const struct figure *f)
+bool view_figure_nonzero(const struct figure *f)
 {
     if (!f || !f->known)
         return false;
     return f->unit == UNIT_USD ? f->cents != 0 : !rational_is_zero(f->count);
 }
 
-const char *figures_exact(struct arena *a, const struct figure *f)
+const char *view_figure_exact(struct arena *a, const struct figure *f)
 {
     if (!f->known)
         return "";
@@ -36,7 +36,7 @@ const char *figures_exact(struct arena *a, const struct figure *f)
     return figure_form(a, f, "");
 }
 
-int64_t figures_hundredths(const struct figure *f)
+int64_t view_figure_hundredths(const struct figure *f)
 {
     if (!f->known)
         return 0;
@@ -51,7 +51,7 @@ int64_t figures_hundredths(const struct figure *f)
     return n;
 }
 
-struct period figures_newest_year(const struct views *v)
+struct period view_figure_newest_year(const struct views *v)
 {
     const int *year;
     size_t n = model_years(v->model, &year);
@@ -114,7 +114,7 @@ static const char *part_name(const struct views *v, int vocab, const char *part)
     return views_label(v, e);
 }
 
-const char *figures_label(const struct views *v, const struct figure *f)
+const char *view_figure_label(const struct views *v, const struct figure *f)
 {
     const char *rest = strchr(f->id, '.');
     for (size_t i = 0; rest && i < sizeof label_table / sizeof *label_table; i++) {
