@@ -245,3 +245,7 @@ DIAG(PUBLISH_RECOVERED, NOTE, "publish-recovered",
 /* Paper: typeset/ */
 DIAG(MISSING_GLYPH, ERROR, "missing-glyph", "no font of site.yaml has the character {0}",
      "Name a family that has it under fonts: in site.yaml, or write another character.")
+
+/* Pages: site/ */
+DIAG(TEMPLATE_MISSING, ERROR, "template-missing", "there is no template {0}",
+     "Every kind of page needs its template, or \"page\"; --templates says where they are.")

@@ -29,6 +29,8 @@ struct input_list {
  * backups are skipped.  A missing folder is an empty list. */
 struct input_list input_names(struct arena *a, struct diags *d, const char *dir,
                               const char *suffix);
+/* All files of a folder, with the same care. */
+struct input_list input_files(struct arena *a, struct diags *d, const char *dir);
 
 /* --- YAML as a tree of strings --- */
 
@@ -36,10 +38,15 @@ enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
 
 struct node {
     enum node_kind kind;
-    struct place place; /* of the scalar's text; of a collection's first character */
+    /* Of the scalar's text, with its quotes; of a collection written in [] or {} on one line,
+     * all of it; of other collections, their first character. */
+    struct place place;
     const char *text;   /* scalar: its text, never NULL, always a string ("NO", "010") */
     bool plain;         /* scalar: written without quotes */
     bool block;         /* scalar: written as | or > */
+    bool flow;          /* list and map: written in [] or {} */
+    bool open;          /* while reading only: the end was not seen yet */
+    const char *tag;    /* template data only: a tag of the core schema, else NULL */
     struct node **item; /* list: n items */
     struct node_pair {
         struct node *key, *value; /* key is a scalar; value may be an empty plain scalar */

@@ -1,0 +1,162 @@
+#include "input/input_room.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+
+#include <string.h>
+
+/* CSV of RFC 4180: cells divided by commas, quoted where needed; CRLF or LF; a quoted cell may
+ * span lines.  Blanks around a bare cell are dropped, and so are lines without any text. */
+
+struct csv_reader {
+    struct arena *a;
+    struct diags *d;
+    const struct source *src;
+    size_t at;
+    int line;
+    size_t line_start;
+};
+
+static char here(const struct csv_reader *r)
+{
+    return r->at < r->src->len ? r->src->text[r->at] : '\0';
+}
+
+static struct place place_from(const struct csv_reader *r, size_t from, size_t to)
+{
+    const char *text = r->src->text;
+    const char *nl = memchr(text + from, '\n', to - from);
+    size_t end = nl ? (size_t)(nl - text) : to;
+    return (struct place){.src = r->src,
+                          .line = r->line,
+                          .col = (int)utf8_count(text + r->line_start, from - r->line_start) + 1,
+                          .len = end > from ? (int)utf8_count(text + from, end - from) : 1};
+}
+
+static void next_line(struct csv_reader *r)
+{
+    r->line++;
+    r->line_start = r->at;
+}
+
+static bool at_cell_end(const struct csv_reader *r)
+{
+    const char *s = r->src->text + r->at;
+    return r->at >= r->src->len || *s == ',' || *s == '\n' || (*s == '\r' && s[1] == '\n');
+}
+
+static struct csv_cell bare_cell(struct csv_reader *r)
+{
+    struct csv_cell cell;
+    size_t from = r->at, quote = 0;
+    for (; !at_cell_end(r); r->at++)
+        if (here(r) == '"' && !quote)
+            quote = r->at;
+    size_t end = r->at;
+    while (from < end && (r->src->text[from] == ' ' || r->src->text[from] == '\t'))
+        from++;
+    while (end > from && strchr(" \t\r", r->src->text[end - 1]))
+        end--;
+    cell.text = arena_strndup(r->a, r->src->text + from, end - from);
+    cell.place = place_from(r, from, end);
+    if (quote)
+        diag_report(r->d, DIAG_CSV_QUOTE, place_from(r, quote, quote + 1),
+                    "a quote within a cell that is not quoted");
+    return cell;
+}
+
+static struct csv_cell quoted_cell(struct csv_reader *r)
+{
+    struct csv_cell cell;
+    struct csv_reader start = *r;
+    struct buf b = BUF_INIT;
+    bool closed = false;
+    for (r->at++; r->at < r->src->len && !closed;) {
+        char c = r->src->text[r->at++];
+        if (c != '"') {
+            buf_putc(&b, c);
+            if (c == '\n')
+                next_line(r);
+        } else if (here(r) == '"') {
+            buf_putc(&b, '"');
+            r->at++;
+        } else {
+            closed = true;
+        }
+    }
+    cell.text = buf_to_arena(&b, r->a);
+    cell.place = place_from(&start, start.at, r->at);
+    size_t behind = r->at;
+    while (!at_cell_end(r))
+        r->at++;
+    if (!closed)
+        diag_report(r->d, DIAG_CSV_QUOTE, place_from(&start, start.at, start.at + 1),
+                    "it is never closed");
+    else if (strspn(r->src->text + behind, " \t") < r->at - behind)
+        diag_report(r->d, DIAG_CSV_QUOTE, place_from(r, behind, r->at),
+                    "there is text behind the closing quote");
+    return cell;
+}
+
+/* One row with its line end; false at the end of the file. */
+static bool read_row(struct csv_reader *r, struct csv_row *row)
+{
+    VEC(struct csv_cell) cells = {0};
+    if (r->at >= r->src->len)
+        return false;
+    for (;;) {
+        struct csv_cell cell = here(r) == '"' ? quoted_cell(r) : bare_cell(r);
+        VEC_PUSH(r->a, &cells, cell);
+        if (here(r) != ',')
+            break;
+        r->at++;
+    }
+    r->at += here(r) == '\r';
+    r->at += here(r) == '\n';
+    next_line(r);
+    *row = (struct csv_row){.cell = cells.p, .n = cells.n};
+    return true;
+}
+
+static bool is_empty_row(const struct csv_row *row)
+{
+    for (size_t i = 0; i < row->n; i++)
+        if (row->cell[i].text[0])
+            return false;
+    return true;
+}
+
+static void check_cells(struct csv_reader *r, const struct csv *csv, const struct csv_row *row)
+{
+    if (row->n == csv->head.n)
+        return;
+    diag_report(r->d, DIAG_CSV_CELLS, row->cell[0].place, arena_printf(r->a, "%zu", row->n),
+                arena_printf(r->a, "%zu", csv->head.n));
+}
+
+struct csv *input_csv(struct arena *a, struct diags *d, const struct source *src)
+{
+    struct csv_reader r = {.a = a, .d = d, .src = src, .line = 1};
+    struct csv *csv = ARENA_NEW(a, struct csv);
+    VEC(struct csv_row) rows = {0};
+    struct csv_row row;
+    while (read_row(&r, &row)) {
+        if (is_empty_row(&row))
+            continue;
+        if (!csv->head.cell) {
+            csv->head = row;
+            continue;
+        }
+        check_cells(&r, csv, &row);
+        if (row.n == csv->head.n)
+            VEC_PUSH(a, &rows, row);
+    }
+    csv->row = rows.p;
+    csv->n = rows.n;
+    if (csv->head.cell)
+        return csv;
+    diag_report(d, DIAG_EMPTY_FILE, (struct place){.src = src, .len = 1});
+    return NULL;
+}

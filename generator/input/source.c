@@ -1,0 +1,228 @@
+#include "input/input_room.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A place that names a file without a line. */
+static struct place file_place(struct arena *a, const char *path)
+{
+    struct source *s = ARENA_NEW(a, struct source);
+    *s = (struct source){.path = arena_strdup(a, path), .text = "", .len = 0};
+    return (struct place){.src = s, .len = 1};
+}
+
+static void report_unreadable(struct arena *a, struct diags *d, const char *path, int error)
+{
+    diag_report(d, DIAG_FILE_UNREADABLE, file_place(a, path), strerror(error));
+}
+
+/* Reads until the end, since a file may change its size or be a pipe. */
+static bool read_all(int fd, struct buf *b)
+{
+    char chunk[64 * 1024];
+    for (;;) {
+        ssize_t n = read(fd, chunk, sizeof chunk);
+        if (n > 0)
+            buf_put(b, chunk, (size_t)n);
+        else if (n == 0)
+            return true;
+        else if (errno != EINTR)
+            return false;
+    }
+}
+
+const void *input_bytes(struct arena *a, struct diags *d, const char *path, size_t *n)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        report_unreadable(a, d, path, errno);
+        return NULL;
+    }
+    struct buf b = BUF_INIT;
+    bool fine = read_all(fd, &b);
+    int error = errno;
+    close(fd);
+    if (!fine) {
+        buf_free(&b);
+        report_unreadable(a, d, path, error);
+        return NULL;
+    }
+    *n = b.n;
+    return buf_to_arena(&b, a);
+}
+
+/* A copy in which each byte that is not UTF-8 became U+FFFD, so that showing the line of a
+ * fault cannot spill raw bytes.  Columns stay: a bad byte counts as one code point. */
+static const struct source *shown(struct arena *a, const struct source *src)
+{
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < src->len;) {
+        unsigned c = 0;
+        size_t n = utf8_decode(src->text + i, src->len - i, &c);
+        if (n && c)
+            buf_put(&b, src->text + i, n);
+        else
+            buf_puts(&b, "\xEF\xBF\xBD");
+        i += n ? n : 1;
+    }
+    struct source *s = ARENA_NEW(a, struct source);
+    *s = (struct source){.path = src->path, .len = b.n};
+    s->text = buf_to_arena(&b, a);
+    return s;
+}
+
+static bool check_text(struct arena *a, struct diags *d, const struct source *src)
+{
+    size_t bad = 0;
+    const char *nul = memchr(src->text, '\0', src->len);
+    if (!utf8_valid(src->text, src->len, &bad)) {
+        struct place p = place_of(src, bad, bad + 1);
+        p.src = shown(a, src);
+        diag_report(d, DIAG_BAD_UTF8, p);
+        if (src->len >= 2 && (memcmp(src->text, "\xFF\xFE", 2) == 0 ||
+                              memcmp(src->text, "\xFE\xFF", 2) == 0))
+            diag_hint(d, "The file looks like UTF-16.");
+        return false;
+    }
+    if (nul) {
+        size_t at = (size_t)(nul - src->text);
+        struct place p = place_of(src, at, at + 1);
+        p.src = shown(a, src);
+        diag_report(d, DIAG_NOT_TEXT, p);
+        return false;
+    }
+    return true;
+}
+
+const struct source *input_read(struct arena *a, struct diags *d, const char *path)
+{
+    size_t n = 0;
+    const char *text = input_bytes(a, d, path, &n);
+    if (!text)
+        return NULL;
+    if (n >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) {
+        text += 3;
+        n -= 3;
+    }
+    struct source *s = ARENA_NEW(a, struct source);
+    *s = (struct source){.path = arena_strdup(a, path), .text = text, .len = n};
+    return check_text(a, d, s) ? s : NULL;
+}
+
+bool input_exists(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0;
+}
+
+bool input_is_dir(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool ends_in(const char *s, const char *suffix)
+{
+    size_t n = strlen(s), m = strlen(suffix);
+    return n > m && strcmp(s + n - m, suffix) == 0;
+}
+
+static bool is_backup(const char *name)
+{
+    return name[0] == '.' || name[0] == '#' || ends_in(name, "~");
+}
+
+enum wanted { FOLDERS, FILES };
+
+static struct input_list list_dir(struct arena *a, struct diags *d, const char *dir,
+                                  const char *suffix, enum wanted wanted)
+{
+    struct input_list list = {0};
+    VEC(const char *) names = {0};
+    DIR *open_dir = opendir(dir);
+    if (!open_dir) {
+        if (errno != ENOENT)
+            report_unreadable(a, d, dir, errno);
+        return list;
+    }
+    for (const struct dirent *e; (e = readdir(open_dir));) {
+        if (is_backup(e->d_name) || (*suffix && !ends_in(e->d_name, suffix)))
+            continue;
+        bool folder = input_is_dir(arena_printf(a, "%s/%s", dir, e->d_name));
+        if (folder == (wanted == FOLDERS))
+            VEC_PUSH(a, &names, arena_strdup(a, e->d_name));
+    }
+    closedir(open_dir);
+    if (names.n)
+        qsort(names.p, names.n, sizeof *names.p, compare_names);
+    list = (struct input_list){.name = names.p, .n = names.n};
+    return list;
+}
+
+struct input_list input_names(struct arena *a, struct diags *d, const char *dir,
+                              const char *suffix)
+{
+    return list_dir(a, d, dir, suffix, *suffix ? FILES : FOLDERS);
+}
+
+struct input_list input_files(struct arena *a, struct diags *d, const char *dir)
+{
+    return list_dir(a, d, dir, "", FILES);
+}
+
+/* The end of a line without its line end, and where the next one starts. */
+static size_t line_end(const struct source *src, size_t from, size_t *next)
+{
+    const char *nl = memchr(src->text + from, '\n', src->len - from);
+    size_t end = nl ? (size_t)(nl - src->text) : src->len;
+    *next = nl ? end + 1 : src->len;
+    return end > from && src->text[end - 1] == '\r' ? end - 1 : end;
+}
+
+static bool is_fence(const struct source *src, size_t from, size_t end)
+{
+    return end - from == 3 && memcmp(src->text + from, "---", 3) == 0;
+}
+
+void input_front_matter(struct arena *a, const struct source *src, const struct source **yaml,
+                        const struct source **body, int *body_line)
+{
+    *yaml = NULL;
+    *body = src;
+    *body_line = 1;
+    size_t next = 0;
+    if (!is_fence(src, 0, line_end(src, 0, &next)))
+        return;
+    size_t start = next;
+    for (int line = 2; next < src->len; line++) {
+        size_t from = next, end = line_end(src, from, &next);
+        if (!is_fence(src, from, end))
+            continue;
+        /* An empty first line stands for the fence, so that lines in the YAML are the file's. */
+        struct source *y = ARENA_NEW(a, struct source), *b = ARENA_NEW(a, struct source);
+        char *text = arena_strndup(a, src->text, from);
+        memset(text, ' ', 3);
+        *y = (struct source){.path = src->path, .text = text, .len = from};
+        *b = (struct source){
+            .path = src->path, .text = src->text + next, .len = src->len - next};
+        *yaml = start < from ? y : NULL;
+        *body = b;
+        *body_line = line + 1;
+        return;
+    }
+}
