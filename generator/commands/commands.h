@@ -1,6 +1,6 @@
 /* commands.h - one file per command; options from one table that also prints --help.
  *
- * To add a command: write commands/<name>.c with `int command_<name>(const struct options *)`,
+ * To add a command: write commands/command_<name>.c with `int command_<name>(const struct options *)`,
  * declare it below and give it a row in the table of commands.c.  To add an option: a field
  * here and a row in the table of options.c.
  */
