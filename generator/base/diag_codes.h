@@ -249,3 +249,26 @@ DIAG(MISSING_GLYPH, ERROR, "missing-glyph", "no font of site.yaml has the charac
 /* Pages: site/ */
 DIAG(TEMPLATE_MISSING, ERROR, "template-missing", "there is no template {0}",
      "Every kind of page needs its template, or \"page\"; --templates says where they are.")
+
+/* PDF: pdf/ */
+DIAG(PDF_FAILED, ERROR, "pdf-failed", "the PDF could not be made: {0}", NULL)
+DIAG(PDF_NO_GLYPH, ERROR, "pdf-no-glyph", "no font has {0}, used in \"{1}\"",
+     "Name a font that has it in site.yaml under fonts, or write another character.")
+DIAG(PDF_EMBEDDING, ERROR, "pdf-embedding", "the font \"{0}\" does not allow to be embedded",
+     "Name another font in site.yaml under fonts.")
+DIAG(PDF_UNKNOWN_PLACE, ERROR, "pdf-unknown-place",
+     "a link leads to \"{0}\", which is no place in the document", NULL)
+DIAG(PDF_UNKNOWN_ATTACHMENT, ERROR, "pdf-unknown-attachment",
+     "a table or figure names the file \"{0}\", which is not attached", NULL)
+
+/* Fonts: font/ */
+DIAG(FONT_NOT_INSTALLED, ERROR, "font-not-installed",
+     "the font family \"{0}\" is not installed",
+     "Install it, or name another family under fonts: in site.yaml; none is put in its place.")
+DIAG(FONT_STYLE_MISSING, ERROR, "font-style-missing",
+     "the font family \"{0}\" has no {1} face of normal width",
+     "The first family needs regular, bold, italic and bold italic, the others at least regular.")
+DIAG(FONT_UNREADABLE, ERROR, "font-unreadable",
+     "the font family \"{0}\" cannot be used: its file {1} has no outlines that can be read", NULL)
+DIAG(NO_FONTS, ERROR, "no-fonts", "there is no font to set text in: {0}",
+     "Name a family under fonts: in site.yaml, as in latin: [Carlito].")

@@ -1,0 +1,55 @@
+/* publish.h - the only writer of files: a whole tree, or nothing.
+ *
+ * Files are collected in memory (publish_add) and written by one publish_commit into a folder:
+ *
+ * - All of it or nothing.  New content is staged inside the folder and safe on disk before
+ *   the first file of the folder is touched; a journal says what is under way.  On any error
+ *   all is put back; after a crash or power cut the next commit does so first.
+ * - A file whose bytes are the same is not touched: inode and time stay.
+ * - A list of what accord made, with hashes, stands in <folder>/.accord/manifest.  What it made
+ *   earlier and does not make now is removed, and folders that become empty with it.
+ * - Nothing of others is lost.  A file that accord did not make is never changed or removed:
+ *   where one stands in the way, the commit is refused.  A file that accord made and somebody
+ *   changed is replaced or removed, with a warning, and kept as it was under
+ *   <folder>/.accord/edited/.
+ * - Symbolic links inside the folder are never followed and never replaced.
+ * - One commit at a time: a second process is turned away.
+ *
+ * Ownership: everything lies in the arena given to publish_new; bytes are copied.
+ * Errors are reported with the path and the system's text.
+ */
+#ifndef ACCORD_PUBLISH_PUBLISH_H
+#define ACCORD_PUBLISH_PUBLISH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct diags;
+struct publish;
+
+struct publish *publish_new(struct arena *a);
+
+/* path is relative to the output folder, with "/" between its parts: "site/en/index.html".
+ * A path that is taken or cannot be (absolute, "..", ".accord", control characters) is a fault
+ * of the program; publish_commit reports it and writes nothing. */
+void publish_add(struct publish *p, const char *path, const void *bytes, size_t n);
+
+size_t publish_count(const struct publish *p);
+bool publish_has(const struct publish *p, const char *path);
+
+enum publish_result {
+    PUBLISH_DONE,
+    PUBLISH_REFUSED, /* something stands in the way, or another build is under way */
+    PUBLISH_FAILED   /* the system refused; the previous output stands */
+};
+
+struct publish_counts {
+    size_t written, unchanged, removed;
+};
+
+/* Makes outdir (created if missing) hold the collected files.  counts may be NULL. */
+enum publish_result publish_commit(struct publish *p, const char *outdir, struct diags *d,
+                                   struct publish_counts *counts);
+
+#endif

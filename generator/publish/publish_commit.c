@@ -1,0 +1,140 @@
+#include "publish/publish_commit.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PATH_LONGEST = 1024, PART_LONGEST = 240 }; /* room for .accord/edited/ */
+
+bool publish_path_ok(const char *path)
+{
+    size_t part = 0;
+    if (strlen(path) > PATH_LONGEST)
+        return false;
+    if (strncmp(path, ".accord", 7) == 0 && (path[7] == '/' || path[7] == '\0'))
+        return false;
+    for (const char *p = path;; p++) {
+        if ((unsigned char)*p < 0x20 && *p)
+            return false;
+        if (*p && *p != '/') {
+            part++;
+            continue;
+        }
+        if (part == 0 || part > PART_LONGEST || (part == 1 && p[-1] == '.') ||
+            (part == 2 && p[-1] == '.' && p[-2] == '.'))
+            return false;
+        if (!*p)
+            return true;
+        part = 0;
+    }
+}
+
+void publish_commit_fail(struct commit *c, const char *path, const char *what)
+{
+    const char *why = strerror(errno);
+    c->failed = true;
+    struct source *src = ARENA_NEW(c->arena, struct source);
+    src->path = *path ? arena_printf(c->arena, "%s/%s", c->outdir, path) : c->outdir;
+    diag_report(c->diags, DIAG_PUBLISH_IO, ((struct place){.src = src}), what, why);
+}
+
+static bool make_folder(const char *path)
+{
+    return publish_fs_make_parents(AT_FDCWD, path) &&
+           (mkdir(path, 0777) == 0 || errno == EEXIST);
+}
+
+static bool open_folders(struct commit *c)
+{
+    struct stat st;
+    if (stat(c->outdir, &st) != 0 && !make_folder(c->outdir)) {
+        publish_commit_fail(c, "", "create this folder");
+        return false;
+    }
+    c->dir = open(c->outdir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (c->dir < 0) {
+        publish_commit_fail(c, "", "open this folder");
+        return false;
+    }
+    if (mkdirat(c->dir, ".accord", 0777) == 0 || errno == EEXIST)
+        c->state = openat(c->dir, ".accord", O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (c->state < 0) {
+        publish_commit_fail(c, ".accord", "open this folder");
+        return false;
+    }
+    return true;
+}
+
+static bool take_lock(struct commit *c)
+{
+    struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    c->lock = openat(c->state, "lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (c->lock >= 0 && fcntl(c->lock, F_SETLK, &whole) == 0)
+        return true;
+    if (c->lock >= 0 && (errno == EAGAIN || errno == EACCES)) {
+        struct source *src = ARENA_NEW(c->arena, struct source);
+        src->path = c->outdir;
+        c->refused = true;
+        diag_report(c->diags, DIAG_PUBLISH_LOCKED, ((struct place){.src = src}));
+    } else {
+        publish_commit_fail(c, ".accord/lock", "lock");
+    }
+    return false;
+}
+
+static bool read_manifest_line(struct commit *c, char *line)
+{
+    size_t hex = strspn(line, "0123456789abcdef");
+    if (hex != SHA256_HEX - 1 || line[hex] != ' ' || !publish_path_ok(line + hex + 1))
+        return false;
+    line[hex] = '\0';
+    map_set(&c->manifest, line + hex + 1, line);
+    return true;
+}
+
+static bool read_manifest(struct commit *c)
+{
+    static const char head[] = "accord-manifest 1";
+    char *text;
+    size_t n;
+    if (!publish_fs_read(c->state, "manifest", c->arena, &text, &n)) {
+        if (errno == ENOENT)
+            return true;
+        publish_commit_fail(c, ".accord/manifest", "read");
+        return false;
+    }
+    bool first = true, ok = n > 0 && text[n - 1] == '\n' && !memchr(text, '\0', n);
+    for (char *line = text, *end; ok && (end = strchr(line, '\n')); line = end + 1) {
+        *end = '\0';
+        ok = first ? strcmp(line, head) == 0 : read_manifest_line(c, line);
+        first = false;
+    }
+    if (ok)
+        return true;
+    struct source *src = ARENA_NEW(c->arena, struct source);
+    src->path = arena_printf(c->arena, "%s/.accord/manifest", c->outdir);
+    c->refused = true;
+    diag_report(c->diags, DIAG_PUBLISH_MANIFEST, ((struct place){.src = src}));
+    return false;
+}
+
+bool publish_commit_open(struct commit *c)
+{
+    map_init(&c->manifest, c->arena);
+    return open_folders(c) && take_lock(c) && publish_apply_recover(c) && read_manifest(c);
+}
+
+void publish_commit_close(struct commit *c)
+{
+    if (c->lock >= 0)
+        close(c->lock); /* gives the lock back */
+    if (c->state >= 0)
+        close(c->state);
+    if (c->dir >= 0)
+        close(c->dir);
+}

@@ -1,0 +1,93 @@
+/* publish_commit.h - one commit: planned, staged, applied or undone; for this room only.
+ *
+ * State of a commit in <folder>/.accord/:
+ *
+ *     lock      held while a commit is under way
+ *     manifest  "accord-manifest 1", then "<sha-256> <path>" a line, sorted by path
+ *     journal   exists from the first change of the folder until the last: one line an
+ *               operation, "<had> <sha-256 or -> <path>"; had is 1 when a file stood there, - is
+ *               a removal
+ *     new/N     content of operation N (from 0), until it is moved to its path
+ *     old/N     what stood at the path of operation N, from then on
+ *     edited/   files changed by hand, under their path and the start of their hash
+ *
+ * Removing the journal is what commits.  As long as it stands, old/ and new/ tell how far
+ * each operation came, so that it can be undone, again and again if need be.
+ */
+#ifndef ACCORD_PUBLISH_PUBLISH_COMMIT_H
+#define ACCORD_PUBLISH_PUBLISH_COMMIT_H
+
+#include "base/map.h"
+#include "base/vec.h"
+#include "publish/publish.h"
+#include "publish/sha256.h"
+
+struct out_file {
+    const char *path;
+    const void *bytes;
+    size_t n;
+    char hash[SHA256_HEX];
+};
+
+struct publish {
+    struct arena *arena;
+    struct map files;          /* path to struct out_file */
+    VEC(const char *) taken;   /* paths added twice */
+    VEC(const char *) refused; /* paths that cannot be */
+};
+
+struct operation {
+    const char *path;
+    const char *hash; /* of the new content; NULL: a removal */
+    const void *bytes;
+    size_t n;
+    bool had; /* a file stands there */
+};
+
+struct commit {
+    struct arena *arena;
+    struct diags *diags;
+    const struct publish *publish;
+    const char *outdir;
+    int dir;   /* the output folder */
+    int state; /* its .accord */
+    int lock;
+    struct map manifest; /* path to hash, as last written */
+    VEC(struct operation) operations; /* removals first, the manifest last */
+    struct publish_counts counts;
+    bool refused, failed;
+};
+
+/* publish_commit.c */
+bool publish_path_ok(const char *path);
+/* Opens folder and state, takes the lock, undoes what an interrupted commit left, reads the
+ * manifest.  False after reporting. */
+bool publish_commit_open(struct commit *c);
+void publish_commit_close(struct commit *c);
+void publish_commit_fail(struct commit *c, const char *path, const char *what); /* with errno */
+
+/* publish_plan.c: fills operations; reports what stands in the way. */
+bool publish_plan(struct commit *c);
+/* Copies a file that was changed by hand to .accord/edited/, and says so. */
+bool publish_plan_keep(struct commit *c, const char *path, const char *hash);
+
+/* publish_apply.c */
+bool publish_apply_stage(struct commit *c);            /* new/ and the journal */
+bool publish_apply_operation(struct commit *c, size_t i);
+bool publish_apply_finish(struct commit *c);           /* commits, tidies up */
+bool publish_apply_undo(struct commit *c);             /* puts all back */
+bool publish_apply_recover(struct commit *c);          /* undoes by the journal, if there is one */
+
+/* publish_fs.c: within a folder given by descriptor.  False with errno set. */
+bool publish_fs_write(int dir, const char *path, const void *bytes, size_t n);
+bool publish_fs_sync(int dir, const char *path);
+bool publish_fs_read(int dir, const char *path, struct arena *a, char **bytes, size_t *n);
+bool publish_fs_same(int dir, const char *path, const void *bytes, size_t n, bool *same);
+bool publish_fs_hash(int dir, const char *path, char hash[SHA256_HEX]);
+bool publish_fs_make_parents(int dir, const char *path);
+void publish_fs_drop_parents(int dir, const char *path); /* those that are empty */
+bool publish_fs_drop_empty(int dir, const char *path);   /* a folder of nothing but folders */
+void publish_fs_empty(int dir, const char *path);        /* removes the files of a folder */
+bool publish_fs_exists(int dir, const char *path);
+
+#endif

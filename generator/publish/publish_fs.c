@@ -1,0 +1,203 @@
+#include "publish/publish_commit.h"
+
+#include "base/arena.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { CHUNK = 64 * 1024, PATH_BYTES = 4096 };
+
+/* Closes, keeping the errno of a failure before. */
+static bool close_after(int fd, bool ok)
+{
+    int before = errno;
+    bool closed = close(fd) == 0;
+    if (!ok)
+        errno = before;
+    return ok && closed;
+}
+
+bool publish_fs_write(int dir, const char *path, const void *bytes, size_t n)
+{
+    int fd = openat(dir, path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (fd < 0)
+        return false;
+    const char *p = bytes;
+    while (n) {
+        ssize_t done = write(fd, p, n);
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done < 0)
+            return close_after(fd, false);
+        p += done;
+        n -= (size_t)done;
+    }
+    return close_after(fd, true);
+}
+
+bool publish_fs_sync(int dir, const char *path)
+{
+    int fd = openat(dir, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    /* Some file systems cannot sync a folder; that is no reason to fail. */
+    bool ok = fsync(fd) == 0 || errno == EINVAL || errno == EROFS;
+    return close_after(fd, ok);
+}
+
+/* Reads up to n bytes, fewer only at the end; -1 with errno. */
+static ssize_t read_some(int fd, char *p, size_t n)
+{
+    size_t got = 0;
+    while (got < n) {
+        ssize_t r = read(fd, p + got, n - got);
+        if (r < 0 && errno == EINTR)
+            continue;
+        if (r < 0)
+            return -1;
+        if (r == 0)
+            break;
+        got += (size_t)r;
+    }
+    return (ssize_t)got;
+}
+
+bool publish_fs_read(int dir, const char *path, struct arena *a, char **bytes, size_t *n)
+{
+    struct stat st;
+    int fd = openat(dir, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    if (fstat(fd, &st) != 0)
+        return close_after(fd, false);
+    *bytes = arena_alloc(a, (size_t)st.st_size + 1);
+    ssize_t got = read_some(fd, *bytes, (size_t)st.st_size);
+    *n = got > 0 ? (size_t)got : 0;
+    return close_after(fd, got >= 0);
+}
+
+bool publish_fs_same(int dir, const char *path, const void *bytes, size_t n, bool *same)
+{
+    struct stat st;
+    *same = false;
+    int fd = openat(dir, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    if (fstat(fd, &st) != 0)
+        return close_after(fd, false);
+    const char *p = bytes;
+    bool equal = (size_t)st.st_size == n;
+    while (equal && n) {
+        char chunk[CHUNK];
+        size_t want = n < CHUNK ? n : CHUNK;
+        ssize_t got = read_some(fd, chunk, want);
+        if (got < 0)
+            return close_after(fd, false);
+        equal = (size_t)got == want && memcmp(chunk, p, want) == 0;
+        p += want;
+        n -= want;
+    }
+    *same = equal;
+    return close_after(fd, true);
+}
+
+bool publish_fs_hash(int dir, const char *path, char hash[SHA256_HEX])
+{
+    int fd = openat(dir, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    struct sha256 s;
+    sha256_start(&s);
+    for (;;) {
+        char chunk[CHUNK];
+        ssize_t got = read_some(fd, chunk, CHUNK);
+        if (got < 0)
+            return close_after(fd, false);
+        if (got == 0)
+            break;
+        sha256_put(&s, chunk, (size_t)got);
+    }
+    sha256_hex(&s, hash);
+    return close_after(fd, true);
+}
+
+bool publish_fs_make_parents(int dir, const char *path)
+{
+    char part[PATH_BYTES];
+    for (const char *slash = path; (slash = strchr(slash, '/')); slash++) {
+        size_t n = (size_t)(slash - path);
+        if (n == 0)
+            continue;
+        if (n >= sizeof part) {
+            errno = ENAMETOOLONG;
+            return false;
+        }
+        memcpy(part, path, n);
+        part[n] = '\0';
+        if (mkdirat(dir, part, 0777) != 0 && errno != EEXIST)
+            return false;
+    }
+    return true;
+}
+
+void publish_fs_drop_parents(int dir, const char *path)
+{
+    char part[PATH_BYTES];
+    size_t n = strlen(path);
+    if (n >= sizeof part)
+        return;
+    memcpy(part, path, n + 1);
+    for (char *slash; (slash = strrchr(part, '/'));) {
+        *slash = '\0';
+        if (unlinkat(dir, part, AT_REMOVEDIR) != 0)
+            return;
+    }
+}
+
+static DIR *open_folder(int dir, const char *path)
+{
+    int fd = openat(dir, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *d = fd < 0 ? NULL : fdopendir(fd);
+    if (fd >= 0 && !d)
+        close(fd);
+    return d;
+}
+
+static bool is_dots(const char *name)
+{
+    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+}
+
+/* Depth is that of a path, so recursion is bounded by the system. */
+bool publish_fs_drop_empty(int dir, const char *path)
+{
+    DIR *d = open_folder(dir, path);
+    if (!d)
+        return false;
+    for (struct dirent *e; (e = readdir(d));)
+        if (!is_dots(e->d_name))
+            publish_fs_drop_empty(dirfd(d), e->d_name);
+    closedir(d);
+    return unlinkat(dir, path, AT_REMOVEDIR) == 0;
+}
+
+void publish_fs_empty(int dir, const char *path)
+{
+    DIR *d = open_folder(dir, path);
+    if (!d)
+        return;
+    for (struct dirent *e; (e = readdir(d));)
+        if (!is_dots(e->d_name))
+            unlinkat(dirfd(d), e->d_name, 0);
+    closedir(d);
+}
+
+bool publish_fs_exists(int dir, const char *path)
+{
+    struct stat st;
+    return fstatat(dir, path, &st, AT_SYMLINK_NOFOLLOW) == 0;
+}

@@ -1,0 +1,242 @@
+/* What a commit has to do, found out without touching anything. */
+#include "publish/publish_commit.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct place place_in(struct commit *c, const char *path)
+{
+    struct source *src = ARENA_NEW(c->arena, struct source);
+    src->path = arena_printf(c->arena, "%s/%s", c->outdir, path);
+    return (struct place){.src = src};
+}
+
+static void in_the_way(struct commit *c, const char *path, const char *what)
+{
+    c->refused = true;
+    diag_report(c->diags, DIAG_PUBLISH_IN_THE_WAY, place_in(c, path), what);
+}
+
+static const char *kind_name(mode_t mode)
+{
+    return S_ISDIR(mode)   ? "a folder"
+           : S_ISLNK(mode) ? "a symbolic link"
+           : S_ISREG(mode) ? "a file"
+                           : "something that is no file";
+}
+
+/* Made by an earlier commit, not by this one. */
+static bool is_stale(const struct commit *c, const char *path)
+{
+    return map_has(&c->manifest, path) && !map_has(&c->publish->files, path);
+}
+
+static void add(struct commit *c, struct operation op)
+{
+    VEC_PUSH(c->arena, &c->operations, op);
+}
+
+enum found { FOUND_NOTHING, FOUND_FILE, FOUND_FOLDER, FOUND_OTHER, FOUND_ERROR };
+
+/* What stands at a path; at the first part of it that is no folder, in at. */
+static enum found look(struct commit *c, const char *path, char **at, mode_t *mode)
+{
+    struct stat st;
+    *at = arena_strdup(c->arena, path);
+    for (char *slash = *at;; slash++) {
+        slash = strchr(slash, '/');
+        if (slash)
+            *slash = '\0';
+        if (fstatat(c->dir, *at, &st, AT_SYMLINK_NOFOLLOW) != 0)
+            return errno == ENOENT ? FOUND_NOTHING : FOUND_ERROR;
+        *mode = st.st_mode;
+        if (!slash)
+            return S_ISREG(st.st_mode) ? FOUND_FILE : S_ISDIR(st.st_mode) ? FOUND_FOLDER
+                                                                          : FOUND_OTHER;
+        if (!S_ISDIR(st.st_mode))
+            return FOUND_OTHER;
+        *slash = '/';
+    }
+}
+
+/* Whether a folder holds nothing but files that this commit removes. */
+static bool all_stale(struct commit *c, const char *path)
+{
+    int fd = openat(c->dir, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *d = fd < 0 ? NULL : fdopendir(fd);
+    if (!d) {
+        if (fd >= 0)
+            close(fd);
+        return false;
+    }
+    bool ok = true;
+    for (struct dirent *e; ok && (e = readdir(d));) {
+        struct stat st;
+        if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
+            continue;
+        const char *inner = arena_printf(c->arena, "%s/%s", path, e->d_name);
+        ok = fstatat(c->dir, inner, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+             (S_ISDIR(st.st_mode) ? all_stale(c, inner) : is_stale(c, inner));
+    }
+    closedir(d);
+    return ok;
+}
+
+bool publish_plan_keep(struct commit *c, const char *path, const char *hash)
+{
+    char *bytes;
+    size_t n;
+    const char *kept = arena_printf(c->arena, ".accord/edited/%s.%.12s", path, hash);
+    if (!publish_fs_read(c->dir, path, c->arena, &bytes, &n) ||
+        !publish_fs_make_parents(c->dir, kept) || !publish_fs_write(c->dir, kept, bytes, n) ||
+        !publish_fs_sync(c->dir, kept)) {
+        publish_commit_fail(c, path, "keep what was changed by hand");
+        return false;
+    }
+    diag_report(c->diags, DIAG_PUBLISH_EDITED, place_in(c, path),
+                arena_printf(c->arena, "%s/%s", c->outdir, kept));
+    return true;
+}
+
+/* Keeps a file that accord made and somebody changed; false on an error. */
+static bool check_edited(struct commit *c, const char *path, const char *made)
+{
+    char hash[SHA256_HEX];
+    if (!publish_fs_hash(c->dir, path, hash)) {
+        publish_commit_fail(c, path, "read");
+        return false;
+    }
+    return strcmp(hash, made) == 0 || publish_plan_keep(c, path, hash);
+}
+
+static void plan_over_file(struct commit *c, const struct out_file *f, struct operation op)
+{
+    bool same;
+    if (!publish_fs_same(c->dir, f->path, f->bytes, f->n, &same)) {
+        publish_commit_fail(c, f->path, "read");
+        return;
+    }
+    if (same) {
+        c->counts.unchanged++;
+        return;
+    }
+    const char *made = map_get(&c->manifest, f->path);
+    if (!made) {
+        c->refused = true;
+        diag_report(c->diags, DIAG_PUBLISH_FOREIGN, place_in(c, f->path));
+        return;
+    }
+    op.had = true;
+    add(c, op);
+}
+
+static void plan_file(struct commit *c, const struct out_file *f)
+{
+    struct operation op = {.path = f->path, .hash = f->hash, .bytes = f->bytes, .n = f->n};
+    char *at;
+    mode_t mode = 0;
+    switch (look(c, f->path, &at, &mode)) {
+    case FOUND_FILE:
+        plan_over_file(c, f, op);
+        break;
+    case FOUND_FOLDER:
+        if (all_stale(c, f->path))
+            add(c, op);
+        else
+            in_the_way(c, f->path, kind_name(mode));
+        break;
+    case FOUND_OTHER:
+        if (S_ISREG(mode) && is_stale(c, at))
+            add(c, op);
+        else
+            in_the_way(c, at, kind_name(mode));
+        break;
+    case FOUND_NOTHING:
+        add(c, op);
+        break;
+    case FOUND_ERROR:
+        publish_commit_fail(c, f->path, "look at");
+        break;
+    }
+}
+
+static void plan_removal(struct commit *c, const char *path)
+{
+    char *at;
+    mode_t mode;
+    /* What became a folder or a link since is not what accord made: it stays. */
+    if (look(c, path, &at, &mode) == FOUND_FILE)
+        add(c, (struct operation){.path = path, .had = true});
+}
+
+static int compare_path(const void *a, const void *b)
+{
+    const char *const *pa = a, *const *pb = b;
+    return strcmp(*pa, *pb);
+}
+
+static const char **sorted_paths(struct arena *a, const struct map *m)
+{
+    const char **list = ARENA_ARRAY(a, const char *, m->n);
+    for (size_t i = 0; i < m->n; i++)
+        list[i] = m->item[i].key;
+    qsort(list, m->n, sizeof *list, compare_path);
+    return list;
+}
+
+/* The list of what accord made is the last operation, so that it is undone first. */
+static void plan_manifest(struct commit *c, const char **paths)
+{
+    const struct map *files = &c->publish->files;
+    struct buf b;
+    buf_init(&b);
+    buf_puts(&b, "accord-manifest 1\n");
+    for (size_t i = 0; i < files->n; i++) {
+        const struct out_file *f = map_get(files, paths[i]);
+        buf_printf(&b, "%s %s\n", f->hash, f->path);
+    }
+    bool same = false;
+    struct operation op = {.path = ".accord/manifest", .n = b.n};
+    char *hash = arena_alloc(c->arena, SHA256_HEX);
+    struct sha256 s;
+    sha256_start(&s);
+    sha256_put(&s, b.p, b.n);
+    sha256_hex(&s, hash);
+    op.hash = hash;
+    op.bytes = buf_to_arena(&b, c->arena);
+    op.had = publish_fs_exists(c->dir, op.path);
+    if (!op.had || !publish_fs_same(c->dir, op.path, op.bytes, op.n, &same) || !same)
+        add(c, op);
+}
+
+bool publish_plan(struct commit *c)
+{
+    const struct map *files = &c->publish->files;
+    const char **made = sorted_paths(c->arena, &c->manifest);
+    for (size_t i = 0; i < c->manifest.n; i++)
+        if (is_stale(c, made[i]))
+            plan_removal(c, made[i]);
+    c->counts.removed = c->operations.n;
+    const char **paths = sorted_paths(c->arena, files);
+    for (size_t i = 0; i < files->n; i++)
+        plan_file(c, map_get(files, paths[i]));
+    c->counts.written = c->operations.n - c->counts.removed;
+    if (c->refused || c->failed)
+        return false;
+    for (size_t i = 0; i < c->operations.n; i++) {
+        const struct operation *op = &c->operations.p[i];
+        if (op->had && !check_edited(c, op->path, map_get(&c->manifest, op->path)))
+            return false;
+    }
+    plan_manifest(c, paths);
+    return true;
+}

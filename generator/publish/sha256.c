@@ -1,0 +1,84 @@
+#include "publish/sha256.h"
+
+#include <string.h>
+
+/* FIPS 180-4, section 4.2.2: fractional parts of the cube roots of the first 64 primes. */
+static const uint32_t k[64] = {
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+
+static uint32_t rotate(uint32_t x, int n)
+{
+    return x >> n | x << (32 - n);
+}
+
+static void put_block(struct sha256 *s, const unsigned char *b)
+{
+    uint32_t w[64], v[8];
+    for (int i = 0; i < 16; i++)
+        w[i] = (uint32_t)b[4 * i] << 24 | (uint32_t)b[4 * i + 1] << 16 |
+               (uint32_t)b[4 * i + 2] << 8 | b[4 * i + 3];
+    for (int i = 16; i < 64; i++) {
+        uint32_t x = w[i - 15], y = w[i - 2];
+        w[i] = w[i - 16] + (rotate(x, 7) ^ rotate(x, 18) ^ x >> 3) + w[i - 7] +
+               (rotate(y, 17) ^ rotate(y, 19) ^ y >> 10);
+    }
+    memcpy(v, s->h, sizeof v);
+    for (int i = 0; i < 64; i++) {
+        uint32_t t1 = v[7] + (rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25)) +
+                      ((v[4] & v[5]) ^ (~v[4] & v[6])) + k[i] + w[i];
+        uint32_t t2 = (rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22)) +
+                      ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]));
+        memmove(v + 1, v, 7 * sizeof *v);
+        v[4] += t1;
+        v[0] = t1 + t2;
+    }
+    for (int i = 0; i < 8; i++)
+        s->h[i] += v[i];
+}
+
+void sha256_start(struct sha256 *s)
+{
+    *s = (struct sha256){.h = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f,
+                               0x9b05688c, 0x1f83d9ab, 0x5be0cd19}};
+}
+
+void sha256_put(struct sha256 *s, const void *bytes, size_t n)
+{
+    const unsigned char *p = bytes;
+    while (n) {
+        size_t used = (size_t)(s->length % 64), take = 64 - used < n ? 64 - used : n;
+        if (take == 64) {
+            put_block(s, p);
+        } else {
+            memcpy(s->block + used, p, take);
+            if (used + take == 64)
+                put_block(s, s->block);
+        }
+        s->length += take;
+        p += take;
+        n -= take;
+    }
+}
+
+void sha256_hex(struct sha256 *s, char hex[SHA256_HEX])
+{
+    static const unsigned char pad[64] = {0x80};
+    static const char digit[] = "0123456789abcdef";
+    uint64_t bits = s->length * 8;
+    size_t used = (size_t)(s->length % 64);
+    unsigned char tail[8];
+    sha256_put(s, pad, used < 56 ? 56 - used : 120 - used);
+    for (int i = 0; i < 8; i++)
+        tail[i] = (unsigned char)(bits >> (56 - 8 * i));
+    sha256_put(s, tail, 8);
+    for (int i = 0; i < 64; i++)
+        hex[i] = digit[s->h[i / 8] >> (28 - 4 * (i % 8)) & 15];
+    hex[64] = '\0';
+}

@@ -1,0 +1,20 @@
+/* sha256.h - SHA-256 (FIPS 180-4), to tell whether a file is still what accord wrote. */
+#ifndef ACCORD_PUBLISH_SHA256_H
+#define ACCORD_PUBLISH_SHA256_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { SHA256_HEX = 65 }; /* 64 lower-case digits and a NUL */
+
+struct sha256 {
+    uint32_t h[8];
+    uint64_t length; /* bytes so far */
+    unsigned char block[64];
+};
+
+void sha256_start(struct sha256 *s);
+void sha256_put(struct sha256 *s, const void *bytes, size_t n);
+void sha256_hex(struct sha256 *s, char hex[SHA256_HEX]); /* ends the sum */
+
+#endif

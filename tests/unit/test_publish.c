@@ -1,0 +1,572 @@
+/* Publishing into real temporary folders: what is replaced, what stays, what is put back. */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "publish/publish.h"
+#include "publish/publish_commit.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+struct fixture {
+    struct arena *arena;
+    char root[64]; /* holds out/ and what is outside of it */
+    char out[80];
+    struct diags *diags; /* of the last commit */
+    struct publish_counts counts;
+};
+
+static const char *in(struct fixture *f, const char *path)
+{
+    return arena_printf(f->arena, "%s/%s", f->out, path);
+}
+
+static void put(struct fixture *f, const char *path, const char *text)
+{
+    assert_true(publish_fs_make_parents(AT_FDCWD, in(f, path)));
+    assert_true(publish_fs_write(AT_FDCWD, in(f, path), text, strlen(text)));
+}
+
+/* The text of a file, NULL when there is none. */
+static const char *get(struct fixture *f, const char *path)
+{
+    char *text;
+    size_t n;
+    return publish_fs_read(AT_FDCWD, in(f, path), f->arena, &text, &n) ? text : NULL;
+}
+
+static bool exists(struct fixture *f, const char *path)
+{
+    return publish_fs_exists(AT_FDCWD, in(f, path));
+}
+
+/* Commits pairs of path and text, ended by NULL. */
+static enum publish_result commit(struct fixture *f, ...)
+{
+    struct publish *p = publish_new(f->arena);
+    va_list ap;
+    va_start(ap, f);
+    for (const char *path; (path = va_arg(ap, const char *));) {
+        const char *text = va_arg(ap, const char *);
+        publish_add(p, path, text, strlen(text));
+    }
+    va_end(ap);
+    f->diags = diags_new(f->arena);
+    f->counts = (struct publish_counts){0};
+    return publish_commit(p, f->out, f->diags, &f->counts);
+}
+
+#define END (const char *)NULL
+
+static const char *messages(struct fixture *f)
+{
+    struct buf b;
+    buf_init(&b);
+    diags_write(f->diags, &b, (struct diags_print){0});
+    return buf_to_arena(&b, f->arena);
+}
+
+static void assert_says(struct fixture *f, const char *path, const char *part)
+{
+    const char *text = messages(f);
+    if (!strstr(text, part) || !strstr(text, path))
+        fail_msg("\"%s\" and \"%s\" are not both in: %s", path, part, text);
+}
+
+/* Nothing of a commit under way is left. */
+static void assert_tidy(struct fixture *f)
+{
+    assert_false(exists(f, ".accord/journal"));
+    assert_false(exists(f, ".accord/new"));
+    assert_false(exists(f, ".accord/old"));
+}
+
+static int set_up(void **state)
+{
+    struct arena *a = arena_new();
+    struct fixture *f = ARENA_NEW(a, struct fixture);
+    f->arena = a;
+    snprintf(f->root, sizeof f->root, "/tmp/accord-publish-XXXXXX");
+    if (!mkdtemp(f->root))
+        return -1;
+    snprintf(f->out, sizeof f->out, "%s/out", f->root);
+    *state = f;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *f = *state;
+    pid_t pid = fork();
+    if (pid == 0) {
+        execlp("rm", "rm", "-rf", f->root, (char *)NULL);
+        _exit(127);
+    }
+    waitpid(pid, NULL, 0);
+    arena_free(f->arena);
+    return 0;
+}
+
+static void test_sha256(void **state)
+{
+    static const struct {
+        const char *text, *hex;
+    } known[] = {
+        /* FIPS 180-4 examples, and lengths around a block */
+        {"", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
+        {"abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"},
+        {"abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+         "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        struct sha256 s;
+        char hex[SHA256_HEX];
+        sha256_start(&s);
+        sha256_put(&s, known[i].text, strlen(known[i].text));
+        sha256_hex(&s, hex);
+        assert_string_equal(hex, known[i].hex);
+    }
+    struct sha256 s;
+    char hex[SHA256_HEX];
+    sha256_start(&s);
+    for (int i = 0; i < 1000000; i += 40) /* a million letters, in pieces across blocks */
+        sha256_put(&s, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 40);
+    sha256_hex(&s, hex);
+    assert_string_equal(hex, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
+
+static void test_paths(void **state)
+{
+    static const char *const good[] = {"a", "site/index.html", "a/.hidden", "a/..b", "...",
+                                       ".accordion/x", NULL};
+    static const char *const bad[] = {"", "/etc/passwd", "..", "a/../b", "a/..", ".", "./a",
+                                      "a//b", "a/", "a\nb", ".accord", ".accord/manifest", NULL};
+    (void)state;
+    for (size_t i = 0; good[i]; i++)
+        assert_true(publish_path_ok(good[i]));
+    for (size_t i = 0; bad[i]; i++)
+        assert_false(publish_path_ok(bad[i]));
+}
+
+static void test_writes_a_tree(void **state)
+{
+    struct fixture *f = *state;
+    assert_int_equal(commit(f, "site/en/index.html", "en", "site/index.html", "all", END),
+                     PUBLISH_DONE);
+    assert_string_equal(get(f, "site/en/index.html"), "en");
+    assert_string_equal(get(f, "site/index.html"), "all");
+    assert_int_equal(f->counts.written, 2);
+    assert_string_equal(messages(f), "");
+    assert_tidy(f);
+}
+
+static void test_unchanged_files_are_not_touched(void **state)
+{
+    struct fixture *f = *state;
+    struct stat before, after;
+    static const struct timespec past[2] = {{1000000000, 5}, {1000000000, 5}};
+    commit(f, "a", "same", "b", "old", END);
+    assert_int_equal(utimensat(AT_FDCWD, in(f, "a"), past, 0), 0);
+    assert_int_equal(stat(in(f, "a"), &before), 0);
+    assert_int_equal(commit(f, "a", "same", "b", "new", END), PUBLISH_DONE);
+    assert_int_equal(stat(in(f, "a"), &after), 0);
+    assert_int_equal(before.st_ino, after.st_ino);
+    assert_int_equal(after.st_mtim.tv_sec, 1000000000);
+    assert_int_equal(after.st_nlink, 1);
+    assert_int_equal(f->counts.unchanged, 1);
+    assert_int_equal(f->counts.written, 1);
+    assert_string_equal(get(f, "b"), "new");
+}
+
+static void test_nothing_to_do_writes_nothing(void **state)
+{
+    struct fixture *f = *state;
+    struct stat before, after;
+    commit(f, "a", "1", END);
+    assert_int_equal(stat(in(f, ".accord/manifest"), &before), 0);
+    assert_int_equal(commit(f, "a", "1", END), PUBLISH_DONE);
+    assert_int_equal(stat(in(f, ".accord/manifest"), &after), 0);
+    assert_int_equal(before.st_ino, after.st_ino);
+}
+
+static void test_removes_what_it_made(void **state)
+{
+    struct fixture *f = *state;
+    commit(f, "keep", "1", "gone/deep/page", "2", "gone/other", "3", END);
+    put(f, "gone/mine.txt", "by hand");
+    assert_int_equal(commit(f, "keep", "1", END), PUBLISH_DONE);
+    assert_int_equal(f->counts.removed, 2);
+    assert_false(exists(f, "gone/deep"));
+    assert_false(exists(f, "gone/other"));
+    assert_string_equal(get(f, "gone/mine.txt"), "by hand");
+    assert_string_equal(get(f, "keep"), "1");
+}
+
+static void test_foreign_file_refuses_all(void **state)
+{
+    struct fixture *f = *state;
+    commit(f, "a", "1", "c", "1", END);
+    put(f, "b", "by hand");
+    assert_int_equal(commit(f, "a", "2", "b", "page", END), PUBLISH_REFUSED);
+    assert_says(f, "/out/b", "[publish-foreign-file]");
+    assert_string_equal(get(f, "a"), "1");
+    assert_string_equal(get(f, "b"), "by hand");
+    assert_string_equal(get(f, "c"), "1");
+    assert_tidy(f);
+}
+
+static void test_foreign_file_with_the_same_bytes_is_taken_over(void **state)
+{
+    struct fixture *f = *state;
+    put(f, "a", "page");
+    assert_int_equal(commit(f, "a", "page", END), PUBLISH_DONE);
+    assert_int_equal(f->counts.unchanged, 1);
+    assert_int_equal(commit(f, "a", "page 2", END), PUBLISH_DONE);
+    assert_string_equal(get(f, "a"), "page 2");
+}
+
+/* The one file in a folder of .accord/edited/ whose name begins so. */
+static const char *kept(struct fixture *f, const char *path, const char *text)
+{
+    struct sha256 s;
+    char hex[SHA256_HEX];
+    sha256_start(&s);
+    sha256_put(&s, text, strlen(text));
+    sha256_hex(&s, hex);
+    return get(f, arena_printf(f->arena, ".accord/edited/%s.%.12s", path, hex));
+}
+
+static void test_edited_files_are_kept(void **state)
+{
+    struct fixture *f = *state;
+    commit(f, "x/a", "1", "x/b", "1", "x/c", "1", END);
+    put(f, "x/a", "edited a");
+    put(f, "x/b", "edited b");
+    assert_int_equal(commit(f, "x/a", "2", "x/c", "1", END), PUBLISH_DONE);
+    assert_string_equal(get(f, "x/a"), "2");
+    assert_false(exists(f, "x/b"));
+    assert_string_equal(kept(f, "x/a", "edited a"), "edited a");
+    assert_string_equal(kept(f, "x/b", "edited b"), "edited b");
+    assert_int_equal(diags_count(f->diags, SEVERITY_WARNING), 2);
+    assert_says(f, "/out/x/a", "[publish-edited-file]");
+    assert_false(diags_failed(f->diags));
+}
+
+static void test_folder_in_the_way(void **state)
+{
+    struct fixture *f = *state;
+    commit(f, "a", "1", END);
+    put(f, "b/mine", "by hand");
+    assert_int_equal(commit(f, "a", "2", "b", "page", END), PUBLISH_REFUSED);
+    assert_says(f, "/out/b", "this is a folder");
+    assert_string_equal(get(f, "a"), "1");
+    assert_string_equal(get(f, "b/mine"), "by hand");
+}
+
+static void test_file_where_a_folder_should_be(void **state)
+{
+    struct fixture *f = *state;
+    put(f, "site", "by hand");
+    assert_int_equal(commit(f, "site/index.html", "1", END), PUBLISH_REFUSED);
+    assert_says(f, "/out/site", "this is a file");
+    assert_string_equal(get(f, "site"), "by hand");
+}
+
+static void test_own_folder_becomes_file_and_back(void **state)
+{
+    struct fixture *f = *state;
+    commit(f, "a/b/c", "1", "a/d", "2", END);
+    assert_int_equal(commit(f, "a", "file", END), PUBLISH_DONE);
+    assert_string_equal(get(f, "a"), "file");
+    assert_int_equal(commit(f, "a/b/c", "3", END), PUBLISH_DONE);
+    assert_string_equal(get(f, "a/b/c"), "3");
+    assert_false(exists(f, "a/d"));
+}
+
+static void test_symbolic_links(void **state)
+{
+    struct fixture *f = *state;
+    const char *outside = arena_printf(f->arena, "%s/outside", f->root);
+    assert_int_equal(mkdir(outside, 0777), 0);
+    commit(f, "a", "1", END);
+    assert_int_equal(symlink(outside, in(f, "site")), 0);
+    assert_int_equal(commit(f, "site/x", "1", END), PUBLISH_REFUSED);
+    assert_says(f, "/out/site", "a symbolic link");
+    assert_false(publish_fs_exists(AT_FDCWD, arena_printf(f->arena, "%s/x", outside)));
+    assert_string_equal(get(f, "a"), "1");
+
+    /* in place of a file that is no longer made: the link stays, and what it names */
+    put(f, "../outside/target", "by hand");
+    unlink(in(f, "a"));
+    unlink(in(f, "site"));
+    assert_int_equal(symlink("../outside/target", in(f, "a")), 0);
+    assert_int_equal(commit(f, "a", "2", END), PUBLISH_REFUSED);
+    assert_int_equal(commit(f, "b", "2", END), PUBLISH_DONE);
+    assert_true(exists(f, "a"));
+    assert_string_equal(get(f, "../outside/target"), "by hand");
+}
+
+static void test_program_faults(void **state)
+{
+    struct fixture *f = *state;
+    assert_int_equal(commit(f, "a", "1", "a", "2", "../b", "3", END), PUBLISH_REFUSED);
+    assert_says(f, "\"a\"", "[publish-twice]");
+    assert_says(f, "\"../b\"", "[publish-bad-path]");
+    assert_int_equal(commit(f, "a/b", "1", "a", "2", END), PUBLISH_REFUSED);
+    assert_says(f, "\"a/b\"", "[publish-bad-path]");
+    assert_false(exists(f, "a"));
+}
+
+static void test_output_cannot_be_made(void **state)
+{
+    struct fixture *f = *state;
+    put(f, "../file", "x");
+    snprintf(f->out, sizeof f->out, "%s/file/out", f->root);
+    assert_int_equal(commit(f, "a", "1", END), PUBLISH_FAILED);
+    assert_says(f, "/file/out", strerror(ENOTDIR));
+}
+
+static void test_output_folder_is_made(void **state)
+{
+    struct fixture *f = *state;
+    snprintf(f->out, sizeof f->out, "%s/deep/er/out/", f->root);
+    assert_int_equal(commit(f, "a", "1", END), PUBLISH_DONE);
+    assert_string_equal(get(f, "a"), "1");
+}
+
+/* A full disk, as far as a process can be made to see one: no file may pass 4096 bytes. */
+static void test_full_disk(void **state)
+{
+    struct fixture *f = *state;
+    struct rlimit before, limit;
+    char *big = arena_alloc(f->arena, 20001);
+    memset(big, 'x', 20000);
+    commit(f, "a", "1", "b", "1", END);
+    getrlimit(RLIMIT_FSIZE, &before);
+    limit = before;
+    limit.rlim_cur = 4096;
+    signal(SIGXFSZ, SIG_IGN);
+    setrlimit(RLIMIT_FSIZE, &limit);
+    enum publish_result r = commit(f, "a", "2", "big", big, END);
+    setrlimit(RLIMIT_FSIZE, &before);
+    assert_int_equal(r, PUBLISH_FAILED);
+    assert_says(f, "/out/big", strerror(EFBIG));
+    assert_string_equal(get(f, "a"), "1");
+    assert_string_equal(get(f, "b"), "1");
+    assert_false(exists(f, "big"));
+    assert_tidy(f);
+    assert_int_equal(commit(f, "a", "2", "big", big, END), PUBLISH_DONE);
+    assert_false(exists(f, "b"));
+}
+
+static void begin(struct fixture *f, struct commit *c, struct publish *p)
+{
+    f->diags = diags_new(f->arena);
+    *c = (struct commit){.arena = f->arena, .diags = f->diags, .publish = p, .outdir = f->out,
+                         .dir = -1, .state = -1, .lock = -1};
+    publish_add(p, "changed", "2", 1);
+    publish_add(p, "new/page", "2", 1);
+    publish_add(p, "was/folder", "2", 1);
+    assert_true(publish_commit_open(c));
+    assert_true(publish_plan(c));
+}
+
+enum { OPERATIONS = 6 }; /* removals: gone/page, was; writes: three; the manifest */
+
+static void assert_first_edition(struct fixture *f)
+{
+    assert_string_equal(get(f, "changed"), "1");
+    assert_string_equal(get(f, "gone/page"), "1");
+    assert_string_equal(get(f, "was"), "1");
+    assert_false(exists(f, "new"));
+    assert_string_equal(get(f, "foreign"), "by hand");
+}
+
+/* A commit that ends after each of its steps, as by a power cut, is taken back by the next. */
+static void test_interrupted_commit_is_undone(void **state)
+{
+    struct fixture *f = *state;
+    for (size_t steps = 0; steps <= OPERATIONS; steps++) {
+        struct commit c;
+        snprintf(f->out, sizeof f->out, "%s/out%zu", f->root, steps);
+        commit(f, "changed", "1", "gone/page", "1", "was", "1", END);
+        put(f, "foreign", "by hand");
+        begin(f, &c, publish_new(f->arena));
+        assert_int_equal(c.operations.n, OPERATIONS);
+        assert_true(publish_apply_stage(&c));
+        for (size_t i = 0; i < steps; i++)
+            assert_true(publish_apply_operation(&c, i));
+        publish_commit_close(&c);
+        assert_true(exists(f, ".accord/journal"));
+
+        /* The same content again: it is there already, once all was put back. */
+        assert_int_equal(commit(f, "changed", "1", "gone/page", "1", "was", "1", END),
+                         PUBLISH_DONE);
+        assert_says(f, f->out, "[publish-recovered]");
+        assert_int_equal(f->counts.unchanged, 3);
+        assert_int_equal(f->counts.written, 0);
+        assert_first_edition(f);
+        assert_tidy(f);
+    }
+}
+
+/* An error in the middle puts back what was done before it. */
+static void test_failing_operation_is_undone(void **state)
+{
+    struct fixture *f = *state;
+    for (size_t at = 0; at < OPERATIONS; at++) {
+        struct commit c;
+        snprintf(f->out, sizeof f->out, "%s/out%zu", f->root, at);
+        commit(f, "changed", "1", "gone/page", "1", "was", "1", END);
+        put(f, "foreign", "by hand");
+        begin(f, &c, publish_new(f->arena));
+        assert_true(publish_apply_stage(&c));
+        for (size_t i = 0; i < at; i++)
+            assert_true(publish_apply_operation(&c, i));
+        publish_fs_empty(c.state, "new"); /* what is left cannot be moved to its place */
+        if (at < 2)
+            unlinkat(c.dir, c.operations.p[at].path, 0);
+        assert_false(publish_apply_operation(&c, at));
+        assert_says(f, f->out, "[publish-io]");
+        if (at < 2)
+            put(f, c.operations.p[at].path, "1");
+        assert_true(publish_apply_undo(&c));
+        publish_commit_close(&c);
+        assert_first_edition(f);
+        assert_tidy(f);
+    }
+}
+
+static void test_edit_after_a_crash_is_kept(void **state)
+{
+    struct fixture *f = *state;
+    struct commit c;
+    commit(f, "changed", "1", "gone/page", "1", "was", "1", END);
+    begin(f, &c, publish_new(f->arena));
+    assert_true(publish_apply_stage(&c));
+    for (size_t i = 0; i < OPERATIONS; i++)
+        assert_true(publish_apply_operation(&c, i));
+    publish_commit_close(&c);
+    put(f, "changed", "by hand");
+    assert_int_equal(commit(f, "changed", "3", END), PUBLISH_DONE);
+    assert_string_equal(get(f, "changed"), "3");
+    assert_string_equal(kept(f, "changed", "by hand"), "by hand");
+}
+
+static void test_staged_leftovers_are_dropped(void **state)
+{
+    struct fixture *f = *state;
+    commit(f, "a", "1", END);
+    put(f, ".accord/new/0", "half");
+    put(f, ".accord/journal.new", "half");
+    assert_int_equal(commit(f, "a", "2", END), PUBLISH_DONE);
+    assert_string_equal(get(f, "a"), "2");
+    assert_string_equal(messages(f), "");
+    assert_tidy(f);
+}
+
+static void test_bad_journal_and_manifest(void **state)
+{
+    struct fixture *f = *state;
+    commit(f, "a", "1", END);
+    put(f, "../victim", "by hand");
+    put(f, ".accord/journal", "1 - ../victim\n");
+    assert_int_equal(commit(f, "a", "2", END), PUBLISH_FAILED);
+    assert_says(f, ".accord/journal", "[publish-io]");
+    assert_string_equal(get(f, "a"), "1");
+    unlink(in(f, ".accord/journal"));
+
+    put(f, ".accord/manifest", "accord-manifest 1\nnothing like a hash ../victim\n");
+    assert_int_equal(commit(f, "a", "2", END), PUBLISH_REFUSED);
+    assert_says(f, ".accord/manifest", "[publish-manifest]");
+    assert_string_equal(get(f, "../victim"), "by hand");
+    assert_string_equal(get(f, "a"), "1");
+}
+
+static void test_second_process_is_turned_away(void **state)
+{
+    struct fixture *f = *state;
+    int ready[2], done[2], status = -1;
+    char byte = 0;
+    commit(f, "a", "1", END);
+    assert_int_equal(pipe(ready), 0);
+    assert_int_equal(pipe(done), 0);
+    pid_t pid = fork();
+    if (pid == 0) { /* holds the lock until told */
+        struct commit c = {.arena = f->arena, .diags = f->diags, .outdir = f->out,
+                           .dir = -1, .state = -1, .lock = -1};
+        bool held = publish_commit_open(&c);
+        bool told = write(ready[1], &byte, 1) == 1 && read(done[0], &byte, 1) == 1;
+        _exit(held && told ? 0 : 1);
+    }
+    assert_int_equal(read(ready[0], &byte, 1), 1);
+    enum publish_result r = commit(f, "a", "2", END);
+    assert_int_equal(write(done[1], &byte, 1), 1);
+    waitpid(pid, &status, 0);
+    for (int i = 0; i < 2; i++) {
+        close(ready[i]);
+        close(done[i]);
+    }
+    assert_int_equal(status, 0);
+    assert_int_equal(r, PUBLISH_REFUSED);
+    assert_says(f, "/out", "[publish-locked]");
+    assert_string_equal(get(f, "a"), "1");
+    assert_int_equal(commit(f, "a", "2", END), PUBLISH_DONE);
+}
+
+static void test_manifest_is_sorted(void **state)
+{
+    struct fixture *f = *state;
+    commit(f, "b", "abc", "a/z", "", END);
+    assert_string_equal(
+        get(f, ".accord/manifest"),
+        "accord-manifest 1\n"
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 a/z\n"
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad b\n");
+}
+
+#define TEST(fn) cmocka_unit_test_setup_teardown(fn, set_up, tear_down)
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_sha256),
+        cmocka_unit_test(test_paths),
+        TEST(test_writes_a_tree),
+        TEST(test_unchanged_files_are_not_touched),
+        TEST(test_nothing_to_do_writes_nothing),
+        TEST(test_removes_what_it_made),
+        TEST(test_foreign_file_refuses_all),
+        TEST(test_foreign_file_with_the_same_bytes_is_taken_over),
+        TEST(test_edited_files_are_kept),
+        TEST(test_folder_in_the_way),
+        TEST(test_file_where_a_folder_should_be),
+        TEST(test_own_folder_becomes_file_and_back),
+        TEST(test_symbolic_links),
+        TEST(test_program_faults),
+        TEST(test_output_cannot_be_made),
+        TEST(test_output_folder_is_made),
+        TEST(test_full_disk),
+        TEST(test_interrupted_commit_is_undone),
+        TEST(test_failing_operation_is_undone),
+        TEST(test_edit_after_a_crash_is_kept),
+        TEST(test_staged_leftovers_are_dropped),
+        TEST(test_bad_journal_and_manifest),
+        TEST(test_second_process_is_turned_away),
+        TEST(test_manifest_is_sorted),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
