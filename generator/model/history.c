@@ -21,7 +21,7 @@ static bool read_value(const char *text, enum unit unit, struct past_value *v)
 
 static void unknown_name(const struct model *m, struct diags *d, const struct printed_figure *f)
 {
-    diag_report(d, DIAG_UNKNOWN_FIGURE, f->place, f->id);
+    diag_report(d, DIAG_NO_SUCH_FIGURE, f->place, f->id);
     const char *near = figures_nearest(m, f->id);
     if (near)
         diag_hint(d, "did you mean \"%s\"?", near);

@@ -42,7 +42,7 @@ static void compare_form(struct reconcile *c, const struct printed_figure *print
     const struct figure *f = model_figure_form(c->m, id, &known_form, &why);
     const char *today = f ? figure_form(c->a, f, known_form) : NULL;
     if (!f && on_file(c->m, id)) {
-        diag_report(c->d, DIAG_UNKNOWN_FIGURE, printed->place, id);
+        diag_report(c->d, DIAG_NO_SUCH_FIGURE, printed->place, id);
         diag_hint(c->d, "%s", why);
     } else if (!today) {
         diag_report(c->d, DIAG_PRINTED_FIGURE_UNKNOWN, form->place, id, form->value);
@@ -83,7 +83,7 @@ static void compare_ranking(struct reconcile *c, const struct printed_ranking *p
     const char *name;
     bool known = true;
     if (!figures_period(printed->id, &p, &name) || strcmp(name, "partners") != 0) {
-        diag_report(c->d, DIAG_UNKNOWN_FIGURE, printed->place, printed->id);
+        diag_report(c->d, DIAG_NO_SUCH_FIGURE, printed->place, printed->id);
         diag_hint(c->d, "A ranking is named by its period, as 2024.partners");
         return;
     }

@@ -1,0 +1,261 @@
+/* What figures count, and that parts and trails sum to them. */
+#include "unit/model_fixture.h"
+
+/* Two years, three partners, addenda, in-kind, ITU's own money, several regions. */
+static void open_sample(struct fixture *f)
+{
+    fixture_open(f);
+    struct partner *gov = fixture_partner(f, "gov", "government");
+    gov->membership[gov->membership_n++] = fixture_entry(f, VOCAB_MEMBERSHIPS, "member-state");
+    fixture_partner(f, "fund", "foundation");
+    fixture_partner(f, "corp", "private-sector");
+    fixture_rate(f, "EUR", "2024-01-01", "0.9");
+
+    struct agreement *g = fixture_agreement(f, "a1", "mou", "2024-02-01", "gov fund");
+    fixture_money(f, g, "gov", "100.00", "USD");
+    fixture_money(f, g, "fund", "1000.00", "USD")->in_kind = true;
+    fixture_money(f, g, "itu", "0.01", "USD");
+    fixture_region(f, g, "EUR", 1);
+    fixture_region(f, g, "AFR", 2);
+    fixture_priority(f, g, "kap-one", 1);
+
+    g = fixture_agreement(f, "a2", "sponsorship", "2024-03-01", "corp");
+    fixture_money(f, g, "corp", "90.00", "EUR");
+    fixture_region(f, g, "GLO", 1);
+
+    g = fixture_agreement(f, "a3", "mou", "2024-04-01", "gov");
+    fixture_region(f, g, "AFR", 1);
+    fixture_region(f, g, "EUR", 1);
+
+    g = fixture_agreement(f, "a4", "addendum", "2024-05-01", "gov fund");
+    fixture_money(f, g, "fund", "7.00", "USD");
+    fixture_money(f, g, "gov", "-30.00", "USD");
+
+    g = fixture_agreement(f, "b1", "mou", "2025-01-01", "corp");
+    fixture_money(f, g, "corp", "1.00", "USD");
+}
+
+static void counts_agreements_and_addenda_apart(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_sample(&f);
+    const struct model *m = fixture_build(&f);
+    assert_figure(&f, m, "2024.agreements.count", "3");
+    assert_figure(&f, m, "2024.agreements.financial.count", "2");
+    assert_figure(&f, m, "2024.agreements.nonfinancial.count", "1");
+    assert_figure(&f, m, "2024.addenda.count", "1");
+    assert_figure(&f, m, "2024.addenda.contributions", "-23.00");
+    assert_figure(&f, m, "2024.kinds.mou.count", "2");
+    assert_figure(&f, m, "2024.kinds.addendum.count", "1");
+    assert_figure(&f, m, "2024.kinds.addendum.contributions", "-23.00");
+    fixture_close(&f);
+}
+
+static void sums_cash_without_gifts_in_kind(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_sample(&f);
+    const struct model *m = fixture_build(&f);
+    assert_figure(&f, m, "2024.contributions.total", "177.01");
+    assert_figure(&f, m, "2024.contributions.partners", "177.00");
+    assert_figure(&f, m, "2024.contributions.itu", "0.01");
+    assert_figure(&f, m, "2024.contributions.partners.percent", "100");
+    assert_figure(&f, m, "2024.partners.gov.contributions", "70.00");
+    assert_figure(&f, m, "2024.partners.fund.contributions", "7.00");
+    assert_figure(&f, m, "2024.partners.corp.contributions", "100.00");
+    assert_figure(&f, m, "2025.partners.gov.contributions", "0.00");
+    assert_figure(&f, m, "2024.partners.top10.contributions", "177.00");
+    assert_figure(&f, m, "2024.partners.other.contributions", "0.00");
+    fixture_close(&f);
+}
+
+static void counts_partners_of_new_agreements_once(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_sample(&f);
+    const struct model *m = fixture_build(&f);
+    assert_figure(&f, m, "2024.partners.count", "3");
+    assert_figure(&f, m, "2024.partners.financial.count", "3");
+    assert_figure(&f, m, "2024.partners.membership.member-state.count", "1");
+    assert_figure(&f, m, "2024.types.private-sector.count", "2");
+    assert_figure(&f, m, "2024.types.foundation.count", "1");
+    assert_figure(&f, m, "2024.types.government.count", "1");
+    assert_figure(&f, m, "2024.types.private-sector.contributions", "107.00");
+    assert_figure(&f, m, "2024.types.government.contributions", "70.00");
+    assert_figure(&f, m, "2025.partners.count", "1");
+    assert_figure(&f, m, "2024-2025.partners.count", "3");
+    assert_figure(&f, m, "2024-2025.agreements.count", "4");
+    assert_figure(&f, m, "2024-2025.partners.corp.contributions", "101.00");
+    fixture_close(&f);
+}
+
+static void shares_regions_by_weight(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_sample(&f);
+    const struct model *m = fixture_build(&f);
+    assert_figure(&f, m, "2024.regions.AFR.count", "1.17");
+    assert_figure(&f, m, "2024.regions.EUR.count", "0.83");
+    assert_figure(&f, m, "2024.regions.GLO.count", "1");
+    assert_figure(&f, m, "2024.regions.AFR.financial.count", "0.67");
+    assert_figure(&f, m, "2024.regions.AFR.nonfinancial.count", "0.5");
+    assert_figure(&f, m, "2024.regions.unassigned.count", "0");
+    /* 100.00 is 66.67 + 33.33, the cent of ITU goes to the first, the addendum to no region. */
+    assert_figure(&f, m, "2024.regions.AFR.contributions", "66.68");
+    assert_figure(&f, m, "2024.regions.EUR.contributions", "33.33");
+    assert_figure(&f, m, "2024.regions.GLO.contributions", "100.00");
+    assert_figure(&f, m, "2024.regions.unassigned.contributions", "-23.00");
+    assert_figure(&f, m, "2024.priorities.unassigned.count", "2");
+    assert_figure(&f, m, "2024.priorities.kap-one.contributions", "100.01");
+    fixture_close(&f);
+}
+
+static void honours_the_counting_rules(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_sample(&f);
+    f.r->site.counting = (struct counting){
+        .by_in_force = true, .financial_partner_cash = true, .addenda_with = true};
+    struct agreement *g = fixture_agreement(&f, "c1", "mou", "2024-12-01", "gov");
+    g->in_force = fixture_date("2025-01-15");
+    fixture_money(&f, g, "itu", "5.00", "USD");
+    const struct model *m = fixture_build(&f);
+    assert_figure(&f, m, "2024.agreements.count", "4");
+    assert_figure(&f, m, "2024.addenda.count", "1");
+    assert_figure(&f, m, "2025.agreements.count", "2");
+    assert_figure(&f, m, "2025.agreements.financial.count", "1");
+    assert_figure(&f, m, "2025.contributions.itu", "5.00");
+    fixture_close(&f);
+}
+
+static void check_trail(struct fixture *f, const struct figure *x)
+{
+    int64_t cents = 0;
+    struct rational *sum = rational_new(f->a, 0, 1);
+    const char *last = "";
+    for (size_t i = 0; i < x->trail_n; i++) {
+        cents += x->trail[i].cents;
+        if (x->unit != UNIT_USD)
+            rational_add_fraction(sum, x->trail[i].num, x->trail[i].den);
+        assert_true(strcmp(last, x->trail[i].deal->record->id) <= 0);
+        last = x->trail[i].deal->record->id;
+    }
+    if (x->unit == UNIT_USD)
+        assert_int_equal(cents, x->cents);
+    else
+        assert_int_equal(rational_cmp(sum, x->count), 0);
+}
+
+static void trails_sum_to_their_figures(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_sample(&f);
+    const struct model *m = fixture_build(&f);
+    const struct figure *const *list;
+    size_t n = model_figures(m, &list);
+    assert_true(n > 100);
+    for (size_t i = 0; i < n; i++)
+        check_trail(&f, list[i]);
+    check_trail(&f, model_figure(m, "2024-2025.regions.AFR.count"));
+    assert_int_equal(model_figure(m, "2024.contributions.total")->trail_n, 5);
+    fixture_close(&f);
+}
+
+static void ranks_by_cash_then_id(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_sample(&f);
+    fixture_partner(&f, "also", "un");
+    struct agreement *g = fixture_agreement(&f, "c1", "mou", "2024-12-01", "also");
+    fixture_money(&f, g, "also", "70.00", "USD");
+    const struct model *m = fixture_build(&f);
+    const struct ranked *list;
+    assert_int_equal(model_ranking(m, (struct period){2024, 2024}, &list), 4);
+    assert_string_equal(list[0].partner->id, "corp");
+    assert_string_equal(list[1].partner->id, "also");
+    assert_string_equal(list[2].partner->id, "gov");
+    assert_string_equal(list[3].partner->id, "fund");
+    assert_string_equal(list[2].figure->id, "2024.partners.gov.contributions");
+    assert_int_equal(model_ranking(m, (struct period){1999, 1999}, &list), 0);
+    fixture_close(&f);
+}
+
+static void splits_the_rest_from_the_first_ten(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    struct agreement *g = fixture_agreement(&f, "a", "mou", "2024-01-01", "");
+    for (int i = 0; i < 12; i++) {
+        const char *id = arena_printf(f.a, "p%02d", i);
+        fixture_partner(&f, id, "un");
+        g->partner[g->partner_n++] = (struct reference){id, fixture_place(&f)};
+        fixture_money(&f, g, id, arena_printf(f.a, "%d", 1000 + i), "USD");
+    }
+    const struct model *m = fixture_build(&f);
+    assert_figure(&f, m, "2024.partners.top10.contributions", "10065.00");
+    assert_figure(&f, m, "2024.partners.other.contributions", "2001.00");
+    assert_int_equal(model_figure(m, "2024.partners.other.contributions")->trail_n, 2);
+    fixture_close(&f);
+}
+
+static void counts_the_successor_after_a_merger(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    struct partner *old = fixture_partner(&f, "old", "government");
+    fixture_partner(&f, "new", "government");
+    old->merged_into = "new";
+    old->merged_on = fixture_date("2024-06-01");
+    old->merged_place = fixture_place(&f);
+    struct agreement *g = fixture_agreement(&f, "a1", "mou", "2024-05-31", "old");
+    fixture_money(&f, g, "old", "1.00", "USD");
+    g = fixture_agreement(&f, "a2", "mou", "2024-06-01", "old new");
+    fixture_money(&f, g, "old", "2.00", "USD");
+    const struct model *m = fixture_build(&f);
+    assert_figure(&f, m, "2024.partners.count", "2");
+    assert_figure(&f, m, "2024.partners.old.contributions", "1.00");
+    assert_figure(&f, m, "2024.partners.new.contributions", "2.00");
+    assert_int_equal(model_deal(m, "a2")->partner_n, 1);
+    assert_reports(&f, "\"old\" had merged into \"new\" on 2024-06-01");
+    fixture_close(&f);
+}
+
+static void marks_what_rests_on_samples(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_sample(&f);
+    f.r->agreement[1]->sample = true; /* a2 */
+    const struct model *m = fixture_build(&f);
+    assert_true(model_figure(m, "2024.agreements.count")->sample);
+    assert_true(model_figure(m, "2024.partners.corp.contributions")->sample);
+    assert_false(model_figure(m, "2024.partners.gov.contributions")->sample);
+    assert_false(model_figure(m, "2025.agreements.count")->sample);
+    fixture_close(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(counts_agreements_and_addenda_apart),
+        cmocka_unit_test(sums_cash_without_gifts_in_kind),
+        cmocka_unit_test(counts_partners_of_new_agreements_once),
+        cmocka_unit_test(shares_regions_by_weight),
+        cmocka_unit_test(honours_the_counting_rules),
+        cmocka_unit_test(trails_sum_to_their_figures),
+        cmocka_unit_test(ranks_by_cash_then_id),
+        cmocka_unit_test(splits_the_rest_from_the_first_ten),
+        cmocka_unit_test(counts_the_successor_after_a_merger),
+        cmocka_unit_test(marks_what_rests_on_samples),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
