@@ -74,6 +74,8 @@ struct session {
 void session_begin(struct session *s, const struct options *opt);
 /* Reads and joins the content (s->records, s->model); false when the folder is not there. */
 bool session_load(struct session *s);
+/* Compares with what was printed; under --release that, and sample records, are errors. */
+void session_reconcile(struct session *s);
 /* The languages asked for with --lang, else the site's; false after a message for a code that
  * is unknown or not among the site's languages. */
 bool session_languages(struct session *s, enum lang list[LANGS], size_t *n);

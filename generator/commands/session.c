@@ -24,6 +24,20 @@ bool session_load(struct session *s)
     return true;
 }
 
+void session_reconcile(struct session *s)
+{
+    static const enum diag_code drift[] = {DIAG_PRINTED_FIGURE_DIFFERS,
+                                           DIAG_PRINTED_FIGURE_UNKNOWN,
+                                           DIAG_PRINTED_RANKING_DIFFERS, DIAG_MISSING_STRING};
+    if (!diags_failed(s->diags))
+        model_reconcile(s->model, s->diags);
+    if (!s->opt->release)
+        return;
+    for (size_t i = 0; i < sizeof drift / sizeof *drift; i++)
+        diags_set_severity(s->diags, drift[i], SEVERITY_ERROR);
+    model_refuse_samples(s->model, s->diags);
+}
+
 static bool has_language(const struct site *site, int lang)
 {
     return lang >= 0 && site->language[lang];

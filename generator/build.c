@@ -1,0 +1,199 @@
+#include "build.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/vec.h"
+#include "font/font.h"
+#include "input/input.h"
+#include "narrative/narrative.h"
+#include "pdf/pdf.h"
+#include "report/report.h"
+#include "site/site.h"
+#include "views/views.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* From Debian's icc-profiles-free. */
+static const char *const srgb_profile = "/usr/share/color/icc/sRGB.icc";
+
+static void put_file(void *ctx, const char *path, const void *bytes, size_t n)
+{
+    const struct build *b = ctx;
+    publish_add(b->publish, path, bytes, n);
+}
+
+/* --- templates --- */
+
+static void read_templates(const struct build *b, struct site_input *in)
+{
+    struct input_list files = input_names(b->arena, b->diags, b->templates, ".mustache");
+    const struct source **src = ARENA_ARRAY(b->arena, const struct source *, files.n + 1);
+    const char **name = ARENA_ARRAY(b->arena, const char *, files.n + 1);
+    for (size_t i = 0; i < files.n; i++) {
+        char *path = arena_printf(b->arena, "%s/%s", b->templates, files.name[i]);
+        const struct source *s = input_read(b->arena, b->diags, path);
+        if (!s)
+            continue;
+        size_t n = strlen(files.name[i]) - strlen(".mustache");
+        name[in->templates] = arena_strndup(b->arena, files.name[i], n);
+        src[in->templates++] = s;
+    }
+    in->template = src;
+    in->template_name = name;
+}
+
+static void read_assets(const struct build *b, struct site_input *in)
+{
+    static const char *const suffixes[] = {".css", ".js", ".svg", ".png", ".ico", ".woff2"};
+    VEC(struct site_file) list = {0};
+    char *dir = arena_printf(b->arena, "%s/assets", b->templates);
+    for (size_t k = 0; k < sizeof suffixes / sizeof *suffixes; k++) {
+        struct input_list files = input_names(b->arena, b->diags, dir, suffixes[k]);
+        for (size_t i = 0; i < files.n; i++) {
+            struct site_file f = {.name = files.name[i]};
+            char *path = arena_printf(b->arena, "%s/%s", dir, f.name);
+            f.bytes = input_bytes(b->arena, b->diags, path, &f.n);
+            if (f.bytes)
+                VEC_PUSH(b->arena, &list, f);
+        }
+    }
+    in->asset = list.p;
+    in->assets = list.n;
+}
+
+static void build_site(const struct build *b, const struct views *const *views)
+{
+    struct site_input in = {
+        .views = views, .languages = b->languages, .template_dir = b->templates};
+    read_templates(b, &in);
+    read_assets(b, &in);
+    site_build(b->arena, b->diags, &in, put_file, (void *)b);
+}
+
+/* --- documents --- */
+
+static const char *const *families(const struct build *b)
+{
+    const struct site *site = &model_records(b->model)->site;
+    VEC(const char *) list = {0};
+    for (int script = FONT_LATIN; script <= FONT_CJK; script++)
+        for (const char *const *f = site->font[script]; f && *f; f++)
+            VEC_PUSH(b->arena, &list, *f);
+    VEC_PUSH(b->arena, &list, NULL);
+    return list.p;
+}
+
+static struct date newest_signature(const struct build *b)
+{
+    const struct records *r = model_records(b->model);
+    struct date newest = {1970, 1, 1};
+    for (size_t i = 0; i < r->agreement_n; i++)
+        if (date_cmp(r->agreement[i]->signed_on, newest) > 0)
+            newest = r->agreement[i]->signed_on;
+    return newest;
+}
+
+/* A document's date is its own; while that is open, the one the builder names
+ * (SOURCE_DATE_EPOCH, reproducible-builds.org), else that of the newest signature. */
+static struct date date_of(const struct build *b, const struct view_document *doc)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    if (date_is_set(doc->record->date))
+        return doc->record->date;
+    char *end = NULL;
+    long long seconds = epoch ? strtoll(epoch, &end, 10) : 0;
+    time_t t = (time_t)seconds;
+    struct tm tm;
+    if (epoch && *epoch && *end == '\0' && gmtime_r(&t, &tm))
+        return (struct date){tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday};
+    return newest_signature(b);
+}
+
+struct paper { /* what all documents share */
+    struct fonts *fonts;
+    const void *icc;
+    size_t icc_n;
+};
+
+static void build_document(const struct build *b, const struct views *v, const struct paper *paper,
+                           const struct view_document *doc)
+{
+    struct narrative *n = narrative_document(b->arena, b->diags, v, doc);
+    struct report *report = report_build(b->arena, b->diags, v, paper->fonts, n);
+    struct pdf_attachment *file = ARENA_ARRAY(b->arena, struct pdf_attachment, report->files + 1);
+    for (size_t i = 0; i < report->files; i++)
+        file[i] = (struct pdf_attachment){report->file[i].name, report->file[i].mime,
+                                          report->file[i].description, report->file[i].bytes,
+                                          report->file[i].n};
+    struct pdf_meta meta = {.title = report->title,
+                            .author = report->author,
+                            .subject = report->subject,
+                            .lang = doc->lang,
+                            .date = date_of(b, doc),
+                            .id_seed = doc->pdf,
+                            .icc = paper->icc,
+                            .icc_n = paper->icc_n,
+                            .attachment = file,
+                            .attachments = report->files};
+    struct buf out = BUF_INIT;
+    if (pdf_write(b->arena, b->diags, paper->fonts, report->pages, &meta, &out)) {
+        put_file((void *)b, arena_printf(b->arena, "documents/%s", doc->pdf), out.p, out.n);
+        put_file((void *)b,
+                 arena_printf(b->arena, "site/%s/%s/%s", doc->lang, doc->path, doc->pdf), out.p,
+                 out.n);
+    }
+    buf_free(&out);
+}
+
+static bool wanted(const struct build *b, const struct view_document *doc)
+{
+    return !b->document || strcmp(b->document, doc->id) == 0;
+}
+
+static void build_documents(const struct build *b, const struct views *const *views)
+{
+    const struct records *r = model_records(b->model);
+    struct paper paper = {.fonts = fonts_open(b->arena, b->diags, families(b), r->site.place)};
+    paper.icc = input_bytes(b->arena, b->diags, srgb_profile, &paper.icc_n);
+    if (!paper.fonts || !paper.icc)
+        return;
+    for (size_t i = 0; i < b->languages; i++) {
+        struct view_document *doc;
+        size_t n = views_documents(b->arena, b->diags, views[i], &doc);
+        for (size_t k = 0; k < n; k++)
+            if (wanted(b, &doc[k]))
+                build_document(b, views[i], &paper, &doc[k]);
+    }
+}
+
+static const struct views *const *open_views(const struct build *b)
+{
+    const struct views **views = ARENA_ARRAY(b->arena, const struct views *, b->languages);
+    for (size_t i = 0; i < b->languages; i++)
+        views[i] = views_open(b->arena, b->diags, b->model, b->lang[i], b->internal);
+    return views;
+}
+
+void build(const struct build *b)
+{
+    const struct views *const *views = open_views(b);
+    build_site(b, views);
+    build_documents(b, views);
+}
+
+void build_check(const struct build *b)
+{
+    const struct views *const *views = open_views(b);
+    for (size_t i = 0; i < b->languages; i++) {
+        struct view_document *doc;
+        size_t n = views_documents(b->arena, b->diags, views[i], &doc);
+        for (size_t k = 0; k < n; k++)
+            narrative_document(b->arena, b->diags, views[i], &doc[k]);
+        const struct records *r = model_records(b->model);
+        for (size_t k = 0; k < r->page_n; k++)
+            if (r->page[k].lang == b->lang[i])
+                narrative_page(b->arena, b->diags, views[i], &r->page[k]);
+    }
+}

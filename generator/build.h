@@ -1,0 +1,28 @@
+/* build.h - from checked records to the files of output/, in memory. */
+#ifndef ACCORD_BUILD_H
+#define ACCORD_BUILD_H
+
+#include "base/diag.h"
+#include "model/model.h"
+#include "publish/publish.h"
+
+struct build {
+    struct arena *arena;
+    struct diags *diags;
+    const struct model *model;
+    const char *templates; /* folder, as given by --templates */
+    const enum lang *lang; /* languages to build, in the site's order */
+    size_t languages;
+    bool internal;         /* name internal agreements */
+    const char *document;  /* only this one; NULL = all */
+    struct publish *publish;
+};
+
+/* Puts the whole site and all documents into b->publish.  Faults go to the diagnostics;
+ * whoever publishes asks diags_failed first. */
+void build(const struct build *b);
+
+/* The narratives only: what `check` reads beyond the records. */
+void build_check(const struct build *b);
+
+#endif

@@ -1,0 +1,98 @@
+#include "commands/commands.h"
+
+#include "base/arena.h"
+#include "build.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool know_document(const struct session *s)
+{
+    const char *id = s->opt->document;
+    struct map ids;
+    map_init(&ids, s->arena);
+    for (size_t i = 0; i < s->records->document_n; i++)
+        map_set(&ids, s->records->document[i].id, NULL);
+    if (!id || map_has(&ids, id))
+        return true;
+    const char *near = map_nearest(&ids, id);
+    fprintf(stderr, "accord build: there is no document \"%s\"", id);
+    if (near)
+        fprintf(stderr, "; did you mean \"%s\"?", near);
+    fputc('\n', stderr);
+    return false;
+}
+
+static void say_where(const struct session *s, struct publish *p,
+                      const struct publish_counts *counts)
+{
+    const char *out = s->opt->output;
+    if (s->opt->quiet)
+        return;
+    printf("%s/site/index.html\n", out);
+    for (size_t i = 0; i < s->records->document_n; i++)
+        for (int lang = 0; lang < LANGS; lang++) {
+            char *path = arena_printf(s->arena, "documents/%s.%s.pdf",
+                                      s->records->document[i].id, lang_code[lang]);
+            if (publish_has(p, path))
+                printf("%s/%s\n", out, path);
+        }
+    if (s->opt->verbose)
+        fprintf(stderr, "accord: %zu files: %zu written, %zu unchanged, %zu removed\n",
+                publish_count(p), counts->written, counts->unchanged, counts->removed);
+}
+
+static int build_and_publish(struct session *s)
+{
+    enum lang lang[LANGS];
+    size_t languages;
+    if (!session_load(s))
+        return EXIT_SYSTEM;
+    if (diags_failed(s->diags))
+        return EXIT_CONTENT;
+    if (!session_languages(s, lang, &languages) || !know_document(s))
+        return EXIT_USAGE;
+    session_reconcile(s);
+    struct build b = {.arena = s->arena,
+                      .diags = s->diags,
+                      .model = s->model,
+                      .templates = s->opt->templates,
+                      .lang = lang,
+                      .languages = languages,
+                      .internal = s->opt->internal,
+                      .document = s->opt->document,
+                      .publish = publish_new(s->arena)};
+    if (!diags_failed(s->diags))
+        build(&b);
+    if (diags_failed(s->diags))
+        return EXIT_CONTENT;
+    struct publish_counts counts = {0};
+    if (publish_commit(b.publish, s->opt->output, s->diags, &counts) != PUBLISH_DONE)
+        return EXIT_SYSTEM;
+    say_where(s, b.publish, &counts);
+    return EXIT_FINE;
+}
+
+int command_build(const struct options *opt)
+{
+    if (opt->args) {
+        fprintf(stderr, "accord build: \"%s\" is one too many; see accord build --help\n",
+                opt->arg[0]);
+        return EXIT_USAGE;
+    }
+    if (opt->internal && !opt->output_given) {
+        fputs("accord build: --profile internal names agreements that are not public; say where "
+              "to with --output DIR\n",
+              stderr);
+        return EXIT_USAGE;
+    }
+    if (!input_is_dir(opt->templates)) {
+        fprintf(stderr, "accord: there is no folder \"%s\"; name the templates with "
+                        "--templates DIR\n",
+                opt->templates);
+        return EXIT_SYSTEM;
+    }
+    struct session s;
+    session_begin(&s, opt);
+    return session_end(&s, build_and_publish(&s));
+}
