@@ -1,8 +1,15 @@
 /* typeset.h - blocks to lines to pages; each page a scene with its structure tree.
  *
  * Lengths in 1/1000 pt.  Input is a list of blocks with styled inline text; output is pages.
- * Methods: Knuth & Plass 1981 "Breaking paragraphs into lines"; UAX #14, UAX #9; Liang's
- * hyphenation.  Text that has no glyph is reported with its place.
+ * Everything given and everything made lives in arenas; what is given must outlive the pages.
+ * Methods: Knuth & Plass 1981 "Breaking Paragraphs into Lines", and the same idea for pages
+ * (Plass 1981, "Optimal Pagination Techniques"); UAX #14, UAX #9; Liang's hyphenation.
+ * Text that has no glyph is reported with its place; pages are made all the same.
+ *
+ * The structure tree is written for people who listen: headings H1 (level 0) to H6, P, L with
+ * Lbl and LBody, Table with THead and TBody, TH with Scope, Figure with alternative text,
+ * Reference to Note at each footnote mark, Link.  Rules, tints, running heads and repeated
+ * table heads are decoration.  Painting order follows the tree, footnotes included.
  */
 #ifndef ACCORD_TYPESET_TYPESET_H
 #define ACCORD_TYPESET_TYPESET_H
@@ -18,16 +25,16 @@ enum inline_kind { INLINE_TEXT, INLINE_BREAK, INLINE_NOTE_MARK };
 
 struct inl {
     enum inline_kind kind;
-    const char *text;           /* INLINE_TEXT */
-    unsigned char weight;       /* enum font_weight */
+    const char *text;           /* INLINE_TEXT; white space collapses to one space */
+    unsigned char weight;       /* enum font_weight, added to the block's */
     struct color color;
     bool has_color;             /* else the block's */
+    bool raised;                /* smaller and higher: a sample mark, an ordinal */
     const char *url;            /* a live link; NULL */
     const char *dest;           /* an internal link to a named destination; NULL */
     int note;                   /* INLINE_NOTE_MARK: number of the footnote, from 1 */
     const char *lang;           /* differs from the document's; NULL */
     struct place place;         /* for missing glyphs */
-    bool sample;                /* set with the sample mark */
 };
 
 struct inlines {
@@ -38,16 +45,20 @@ struct inlines {
 /* --- blocks --- */
 
 enum block_kind {
-    BLOCK_HEADING,   /* level 1.., number ("4.1") hanging */
+    BLOCK_HEADING,    /* level 0: the document's title, then 1..; number ("4.1") hanging */
     BLOCK_PARAGRAPH,
-    BLOCK_LIST,      /* children are items with label ("–", "1)") */
-    BLOCK_ITEM,
+    BLOCK_LIST,       /* children are items */
+    BLOCK_ITEM,       /* number is its label ("–", "1)"); children are its blocks */
     BLOCK_QUOTE,
     BLOCK_TABLE,
-    BLOCK_FIGURE,    /* a scene with caption above and source below */
-    BLOCK_BOX,       /* tinted box with children (summary box) */
-    BLOCK_RULE,      /* the end mark */
-    BLOCK_SPACE,
+    BLOCK_FIGURE,     /* a scene with caption above and source below */
+    BLOCK_BOX,        /* tinted box with children (summary box) */
+    BLOCK_GROUP,      /* children one after the other; level 1: kept on one page */
+    BLOCK_COLUMNS,    /* children side by side, column[] their widths; for the cover */
+    BLOCK_FIRST_FOOT, /* children at the foot of page 1 (contact block); read where it stands */
+    BLOCK_RULE,       /* the end mark: a short centred rule */
+    BLOCK_HAIRLINE,   /* a thin rule over the whole width */
+    BLOCK_SPACE,      /* space_before; vanishes at a page's top */
     BLOCK_PAGE_BREAK,
 };
 
@@ -55,19 +66,19 @@ enum cell_align { CELL_START, CELL_END, CELL_DECIMAL, CELL_CENTER };
 
 struct cell {
     struct inlines text;
-    bool header;
+    bool header;             /* names its row */
 };
 struct row {
-    struct cell *cell;
-    bool head, sum, group; /* repeated head; sum row under a rule; a heading over a group */
+    struct cell *cell;       /* table.columns of them; of a group row only the first counts */
+    bool head, sum, group;   /* repeated head; sum row under a rule; a heading over a group */
 };
 struct table {
     struct row *row;
     size_t rows;
     size_t columns;
-    enum cell_align *align; /* per column */
-    mpt *width;             /* per column, 0 = automatic; NULL = all automatic */
-    const char *summary;    /* for screen readers; NULL */
+    enum cell_align *align;  /* per column; NULL = all at the start */
+    mpt *width;              /* per column, 0 = automatic; NULL = all automatic */
+    const char *summary;     /* for screen readers; NULL */
 };
 
 struct block {
@@ -78,17 +89,23 @@ struct block {
     struct block **child;
     size_t n;
     struct table *table;
-    const struct scene *scene; /* figure */
+    const struct scene *scene; /* figure; at most as wide as the text */
     const char *alt;
     struct inlines caption, source; /* table and figure */
     const char *dest;         /* named destination of this block; NULL */
     const char *attachment;   /* file with its data; NULL */
     enum cell_align align;    /* paragraph: start, centre or end; justified when justify */
-    bool justify;
-    mpt size, leading, space_before, space_after; /* 0 = the style's */
-    bool ordered;
+    bool justify;             /* both edges straight (paragraphs aligned at the start) */
+    bool muted;               /* grey: sources, remarks */
+    bool keep;                /* not parted from the next block */
+    mpt size, leading, space_before, space_after; /* 0 = the style's; SPACE_NONE = none */
+    unsigned char weight;     /* enum font_weight of the whole block */
+    const mpt *column;        /* columns: width of each child, 0 = a share of the rest */
+    bool ordered;             /* list */
     struct place place;
 };
+
+enum { SPACE_NONE = -1 };
 
 struct note {
     struct inlines text;
@@ -100,9 +117,6 @@ struct note {
 struct page_furniture {
     const char *head_start, *head_end; /* running head from page 2; "{page}" is replaced */
     const char *watermark;             /* draft mark across each page; NULL */
-    struct inlines foot_first;         /* first page's footer (contact block); n 0 = none */
-    struct block *first_footer;        /* blocks at the foot of page 1 (contact table); NULL */
-    const char *page_word;             /* "Page {page}" pattern filled by the caller's function */
 };
 
 struct typeset_style {
@@ -110,9 +124,13 @@ struct typeset_style {
     mpt margin_top, margin_bottom, margin_start, margin_end;
     mpt size, leading;          /* body: 11000 on 14500 */
     mpt note_size, note_leading;
-    struct color text, heading, muted, rule, tint;
+    mpt table_size, table_leading;
+    struct color text, heading, muted, rule, tint, watermark;
 };
-struct typeset_style typeset_style_default(bool landscape); /* LOOK.md "Paper" */
+struct typeset_style typeset_style_default(bool landscape);
+mpt typeset_measure(const struct typeset_style *s); /* width of the text */
+/* Width of a text in one style, for whoever draws figures in the text's face. */
+mpt typeset_text_width(struct fonts *fonts, const char *text, struct text_style style);
 
 struct typeset_doc {
     struct block **block;
@@ -126,7 +144,7 @@ struct typeset_doc {
 
 struct outline_item {
     const char *title, *dest;
-    int level;
+    int level;                  /* from 1 */
 };
 
 struct pages {
@@ -137,6 +155,7 @@ struct pages {
     size_t outlines;
 };
 
+/* Never NULL, at least one page. */
 struct pages *typeset(struct arena *a, struct diags *d, struct fonts *fonts,
                       const struct locale *locale, const struct typeset_doc *doc);
 

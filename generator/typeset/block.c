@@ -1,0 +1,431 @@
+#include "typeset/block.h"
+
+#include "typeset/table.h"
+
+#include <string.h>
+
+enum { /* white around blocks and other fixed measures, in 1/1000 pt */
+    PARAGRAPH_AFTER = 6500,
+    ITEM_AFTER = 3500,
+    LIST_AFTER = 7000,
+    FIGURE_AFTER = 15000,
+    FIGURE_BEFORE = 11000,
+    CAPTION_GAP = 4500,
+    SOURCE_GAP = 4000,
+    BOX_PAD_X = 11000,
+    BOX_PAD_Y = 9000,
+    BOX_AFTER = 14000,
+    QUOTE_INDENT = 16000,
+    END_RULE = 78000,
+    END_RULE_BEFORE = 20000,
+    COLUMN_GAP = 16000,
+    DASH_INDENT = 14000,
+    HEADING_GAP = 9000,
+};
+
+static const struct heading_look {
+    mpt size, leading, before, after, indent;
+} heading_looks[] = {
+    {15000, 19000, 0, 14000, 0},          /* the document's title */
+    {13000, 16500, 20000, 6000, 24000},   /* 1 */
+    {11500, 15000, 14000, 4500, 30000},   /* 1.1 */
+    {11000, 14500, 12000, 3500, 36000},   /* deeper */
+};
+
+static mpt chosen(mpt given, mpt standing)
+{
+    return given == SPACE_NONE ? 0 : given > 0 ? given : standing;
+}
+
+static struct para_style body_style(const struct flow *f, const struct block *b)
+{
+    mpt size = chosen(b->size, f->style->size);
+    mpt leading = b->size > 0 ? size * 13 / 10 : f->style->leading;
+    return (struct para_style){
+        .size = size,
+        .leading = chosen(b->leading, leading),
+        .weight = b->weight,
+        .color = b->muted ? f->style->muted : f->style->text,
+        .align = b->align,
+        .justify = b->justify && b->align == CELL_START,
+        .hyphenate = b->align == CELL_START,
+    };
+}
+
+static struct strip inset(struct strip s, mpt start, mpt end)
+{
+    return (struct strip){s.start + start, s.width - start - end};
+}
+
+void block_dest(struct flow *f, size_t slab, const char *name, int element)
+{
+    if (!name || slab >= f->slab.n)
+        return;
+    struct slab *s = &f->slab.p[slab];
+    if (!s->art)
+        s->art = flow_art(f);
+    struct prim *p = scene_add(s->art, PRIM_DEST);
+    p->element = element;
+    p->dest = name;
+}
+
+/* --- text --- */
+
+/* A paragraph that ends with a colon leads to what follows. */
+static bool leads_on(const char *text)
+{
+    size_t n = strlen(text);
+    return n > 0 && text[n - 1] == ':';
+}
+
+static void put_paragraph(struct flow *f, const struct block *b, struct strip strip, int parent)
+{
+    struct para_style style = body_style(f, b);
+    int element = structure_add(f->tree, parent, "P");
+    f->note_parent = parent;
+    flow_space(f, chosen(b->space_before, 0));
+    size_t first = f->slab.n;
+    struct para p = paragraph_set(f, &b->text, style, strip.width, element);
+    paragraph_flow(f, &p, strip, style.size, style.leading);
+    block_dest(f, first, b->dest, element);
+    flow_space(f, chosen(b->space_after, PARAGRAPH_AFTER));
+    if (b->keep)
+        flow_penalty(f, BREAK_NEVER);
+    else if (leads_on(paragraph_plain(f->arena, &b->text)))
+        flow_penalty(f, BREAK_POOR);
+}
+
+static void put_outline(struct flow *f, const struct block *b, const char *dest)
+{
+    const char *title = paragraph_plain(f->arena, &b->text);
+    struct outline_item o = {.dest = dest, .level = b->level > 1 ? b->level : 1};
+    o.title = b->number ? arena_printf(f->arena, "%s %s", b->number, title) : title;
+    VEC_PUSH(f->arena, &f->outline, o);
+}
+
+static void put_heading(struct flow *f, const struct block *b, struct strip strip, int parent)
+{
+    static const char *const types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+    int level = b->level < 0 ? 0 : b->level;
+    const struct heading_look *look = &heading_looks[level > 3 ? 3 : level];
+    struct para_style style = {.size = chosen(b->size, look->size), .leading = look->leading,
+                               .weight = FONT_BOLD, .color = f->style->heading,
+                               .align = level == 0 ? CELL_CENTER : b->align};
+    int element = structure_add(f->tree, parent, types[level > 5 ? 5 : level]);
+    f->note_parent = parent;
+    const char *dest = b->dest ? b->dest : arena_printf(f->arena, "section-%d", ++f->headings);
+    flow_space(f, chosen(b->space_before, look->before));
+    struct scene *label = flow_art(f);
+    mpt indent = 0, baseline = flow_baseline(f, style.size, style.leading);
+    if (b->number && *b->number) {
+        mpt w = paragraph_label_width(f, b->number, style) + HEADING_GAP;
+        indent = w > look->indent ? w : look->indent;
+        paragraph_label(f, label, b->number, style, strip, baseline, element);
+    }
+    size_t first = f->slab.n;
+    struct strip rest = inset(strip, indent, level == 0 ? 0 : strip.width / 12);
+    struct para p = paragraph_set(f, &b->text, style, rest.width, element);
+    paragraph_flow(f, &p, rest, style.size, style.leading);
+    for (size_t i = first + 1; i < f->slab.n; i++)
+        f->slab.p[i].penalty = BREAK_NEVER;
+    if (f->slab.n > first) {
+        flow_place(label, f->slab.p[first].art, 0, 0, false);
+        f->slab.p[first].art = label;
+        block_dest(f, first, dest, element);
+        put_outline(f, b, dest);
+        flow_penalty(f, BREAK_NEVER);
+    }
+    flow_space(f, chosen(b->space_after, look->after));
+}
+
+/* --- lists --- */
+
+static mpt label_indent(struct flow *f, const struct block *list, struct para_style style)
+{
+    mpt widest = DASH_INDENT;
+    for (size_t i = 0; i < list->n; i++) {
+        if (!list->child[i]->number)
+            continue;
+        mpt w = paragraph_label_width(f, list->child[i]->number, style) + style.size / 2;
+        widest = w > widest ? w : widest;
+    }
+    return widest < f->style->size * 5 ? widest : f->style->size * 5;
+}
+
+static void put_children(struct flow *f, const struct block *b, struct strip strip, int parent)
+{
+    for (size_t i = 0; i < b->n; i++)
+        block_flow(f, b->child[i], strip, parent);
+}
+
+static void put_item(struct flow *f, const struct block *item, struct strip strip, mpt indent,
+                     int list, struct para_style style)
+{
+    int li = structure_add(f->tree, list, "LI");
+    struct scene *label = flow_art(f);
+    if (item->number)
+        paragraph_label(f, label, item->number, style, strip,
+                        flow_baseline(f, style.size, style.leading),
+                        structure_add(f->tree, li, "Lbl"));
+    int body = structure_add(f->tree, li, "LBody");
+    size_t first = f->slab.n;
+    put_children(f, item, inset(strip, indent, 0), body);
+    if (f->slab.n == first)
+        flow_add(f, style.leading, NULL);
+    flow_place(label, f->slab.p[first].art, 0, 0, false);
+    f->slab.p[first].art = label;
+    f->space = 0; /* the list sets the white between its items */
+    flow_space(f, chosen(item->space_after, ITEM_AFTER));
+}
+
+static void put_list(struct flow *f, const struct block *b, struct strip strip, int parent)
+{
+    int list = structure_add(f->tree, parent, "L");
+    structure_at(f->tree, list)->list_numbering = b->ordered ? "Decimal" : "Disc";
+    struct para_style style = body_style(f, b);
+    mpt indent = label_indent(f, b, style);
+    size_t first = f->slab.n;
+    for (size_t i = 0; i < b->n; i++)
+        put_item(f, b->child[i], strip, indent, list, style);
+    block_dest(f, first, b->dest, list);
+    flow_space(f, chosen(b->space_after, LIST_AFTER));
+}
+
+/* --- boxes, quotes, groups --- */
+
+/* A strip of a frame's padding. */
+static void put_pad(struct flow *f, mpt height)
+{
+    f->space = 0;
+    flow_add(f, height, NULL);
+    flow_penalty(f, BREAK_NEVER);
+}
+
+static void put_box(struct flow *f, const struct block *b, struct strip strip, int parent)
+{
+    int outer = f->current_frame;
+    flow_space(f, chosen(b->space_before, PARAGRAPH_AFTER));
+    struct frame box = {.x = flow_left(f, strip), .width = strip.width, .tinted = true};
+    flow_frame(f, box);
+    put_pad(f, BOX_PAD_Y);
+    put_children(f, b, inset(strip, BOX_PAD_X, BOX_PAD_X), parent);
+    flow_penalty(f, BREAK_NEVER);
+    put_pad(f, BOX_PAD_Y);
+    f->next_penalty = BREAK_FREE;
+    f->current_frame = outer;
+    flow_space(f, chosen(b->space_after, BOX_AFTER));
+}
+
+static void put_quote(struct flow *f, const struct block *b, struct strip strip, int parent)
+{
+    int outer = f->current_frame;
+    struct frame quote = {.x = flow_left(f, strip), .width = strip.width, .bar = true};
+    flow_frame(f, quote);
+    int element = structure_add(f->tree, parent, "BlockQuote");
+    put_children(f, b, inset(strip, QUOTE_INDENT, QUOTE_INDENT / 2), element);
+    f->current_frame = outer;
+    flow_space(f, chosen(b->space_after, PARAGRAPH_AFTER));
+}
+
+static void put_group(struct flow *f, const struct block *b, struct strip strip, int parent)
+{
+    flow_space(f, chosen(b->space_before, 0));
+    size_t first = f->slab.n;
+    put_children(f, b, strip, parent);
+    for (size_t i = first + 1; b->level == 1 && i < f->slab.n; i++)
+        f->slab.p[i].penalty = BREAK_NEVER;
+    flow_space(f, chosen(b->space_after, 0));
+}
+
+/* --- side by side, and at the foot of page 1 --- */
+
+struct aside { /* a flow put by while other slabs are made */
+    struct slab *slab;
+    size_t n, cap;
+    mpt space;
+    int penalty, frame;
+};
+
+static struct aside put_by(struct flow *f)
+{
+    struct aside kept = {f->slab.p, f->slab.n, f->slab.cap, f->space, f->next_penalty,
+                         f->current_frame};
+    f->slab.p = NULL;
+    f->slab.n = f->slab.cap = 0;
+    f->space = 0;
+    f->next_penalty = BREAK_FREE;
+    f->current_frame = -1;
+    return kept;
+}
+
+static void take_up(struct flow *f, struct aside kept)
+{
+    f->slab.p = kept.slab;
+    f->slab.n = kept.n;
+    f->slab.cap = kept.cap;
+    f->space = kept.space;
+    f->next_penalty = kept.penalty;
+    f->current_frame = kept.frame;
+}
+
+static mpt height_of(const struct slab *slab, size_t n)
+{
+    mpt h = 0;
+    for (size_t i = 0; i < n; i++)
+        h += slab[i].height + (i ? slab[i].before : 0);
+    return h;
+}
+
+/* Sets a block by itself and draws it into art from its top; its height. */
+static mpt gather(struct flow *f, const struct block *b, struct strip strip, int parent,
+                  struct scene *art)
+{
+    struct aside kept = put_by(f);
+    block_flow(f, b, strip, parent);
+    mpt y = 0;
+    for (size_t i = 0; i < f->slab.n; i++) {
+        y += i ? f->slab.p[i].before : 0;
+        flow_place(art, f->slab.p[i].art, 0, y, false);
+        y += f->slab.p[i].height;
+    }
+    take_up(f, kept);
+    return y;
+}
+
+static void put_columns(struct flow *f, const struct block *b, struct strip strip, int parent)
+{
+    mpt rest = strip.width - (mpt)(b->n ? b->n - 1 : 0) * COLUMN_GAP, shares = 0;
+    for (size_t i = 0; i < b->n; i++) {
+        rest -= b->column ? b->column[i] : 0;
+        shares += !b->column || !b->column[i];
+    }
+    flow_space(f, chosen(b->space_before, 0));
+    struct scene *art = flow_art(f);
+    mpt x = 0, height = 0;
+    for (size_t i = 0; i < b->n; i++) {
+        mpt w = b->column && b->column[i] ? b->column[i] : rest / shares;
+        mpt h = gather(f, b->child[i], inset(strip, x, strip.width - x - w), parent, art);
+        height = h > height ? h : height;
+        x += w + COLUMN_GAP;
+    }
+    flow_add(f, height, art);
+    if (b->keep)
+        flow_penalty(f, BREAK_NEVER);
+    flow_space(f, chosen(b->space_after, 0));
+}
+
+static void put_first_foot(struct flow *f, const struct block *b, struct strip strip, int parent)
+{
+    struct aside kept = put_by(f);
+    put_children(f, b, strip, parent);
+    f->foot = f->slab.p;
+    f->foots = f->slab.n;
+    f->foot_height = height_of(f->foot, f->foots);
+    take_up(f, kept);
+    mpt space = f->space;
+    int penalty = f->next_penalty;
+    f->space = 0;
+    f->next_penalty = BREAK_NEVER;
+    flow_add(f, 0, NULL)->foot = true;
+    f->space = space;
+    f->next_penalty = penalty;
+}
+
+/* --- rules and figures --- */
+
+static void put_rule(struct flow *f, const struct block *b, struct strip strip, bool end_mark)
+{
+    flow_space(f, chosen(b->space_before, end_mark ? END_RULE_BEFORE : 0));
+    struct scene *art = flow_art(f);
+    mpt w = end_mark ? END_RULE : strip.width;
+    mpt x = flow_left(f, strip) + (strip.width - w) / 2;
+    struct color color = end_mark ? f->style->text : f->style->rule;
+    scene_line(art, x, 500, x + w, 500, color, end_mark ? 600 : 500);
+    if (end_mark) /* stands with the last lines it ends */
+        f->next_penalty = BREAK_NEVER;
+    flow_add(f, MPT, art);
+    flow_space(f, chosen(b->space_after, 0));
+}
+
+static struct para_style small_style(const struct flow *f, bool caption)
+{
+    struct para_style s = {.size = f->style->table_size, .leading = f->style->table_leading,
+                           .color = f->style->text, .weight = FONT_BOLD};
+    if (!caption) {
+        s.size = f->style->note_size;
+        s.leading = f->style->note_leading;
+        s.color = f->style->muted;
+        s.weight = FONT_REGULAR;
+    }
+    return s;
+}
+
+void block_caption(struct flow *f, const struct inlines *text, struct strip strip, int element)
+{
+    struct para_style style = small_style(f, true);
+    struct para p = paragraph_set(f, text, style, strip.width, element);
+    size_t first = f->slab.n;
+    paragraph_flow(f, &p, strip, style.size, style.leading);
+    for (size_t i = first + 1; i < f->slab.n; i++)
+        f->slab.p[i].penalty = BREAK_NEVER;
+    flow_space(f, CAPTION_GAP);
+    flow_penalty(f, BREAK_NEVER);
+}
+
+void block_source(struct flow *f, const struct inlines *text, struct strip strip, int parent)
+{
+    struct para_style style = small_style(f, false);
+    int element = structure_add(f->tree, parent, "P");
+    f->note_parent = parent;
+    flow_space(f, SOURCE_GAP);
+    struct para p = paragraph_set(f, text, style, strip.width, element);
+    size_t first = f->slab.n;
+    paragraph_flow(f, &p, strip, style.size, style.leading);
+    for (size_t i = first; i < f->slab.n; i++)
+        f->slab.p[i].penalty = BREAK_NEVER;
+}
+
+static void put_figure(struct flow *f, const struct block *b, struct strip strip, int parent)
+{
+    int group = structure_add(f->tree, parent, "Div");
+    size_t first = f->slab.n;
+    flow_space(f, chosen(b->space_before, FIGURE_BEFORE));
+    if (b->caption.n) {
+        f->note_parent = group;
+        block_caption(f, &b->caption, strip, structure_add(f->tree, group, "Caption"));
+    }
+    int figure = structure_add(f->tree, group, "Figure");
+    structure_at(f->tree, figure)->alt = b->alt;
+    structure_at(f->tree, figure)->attachment = b->attachment;
+    if (b->scene) {
+        struct scene *art = flow_art(f);
+        struct strip box = {strip.start, b->scene->width};
+        scene_place(art, b->scene, flow_left(f, box), 0, figure);
+        flow_add(f, b->scene->height, art);
+    }
+    if (b->source.n)
+        block_source(f, &b->source, strip, group);
+    block_dest(f, first, b->dest, figure);
+    flow_space(f, chosen(b->space_after, FIGURE_AFTER));
+}
+
+void block_flow(struct flow *f, const struct block *b, struct strip strip, int parent)
+{
+    switch (b->kind) {
+    case BLOCK_HEADING: put_heading(f, b, strip, parent); break;
+    case BLOCK_PARAGRAPH: put_paragraph(f, b, strip, parent); break;
+    case BLOCK_LIST: put_list(f, b, strip, parent); break;
+    case BLOCK_ITEM: put_children(f, b, strip, parent); break;
+    case BLOCK_QUOTE: put_quote(f, b, strip, parent); break;
+    case BLOCK_TABLE: table_flow(f, b, strip, parent); break;
+    case BLOCK_FIGURE: put_figure(f, b, strip, parent); break;
+    case BLOCK_BOX: put_box(f, b, strip, parent); break;
+    case BLOCK_GROUP: put_group(f, b, strip, parent); break;
+    case BLOCK_COLUMNS: put_columns(f, b, strip, parent); break;
+    case BLOCK_FIRST_FOOT: put_first_foot(f, b, strip, parent); break;
+    case BLOCK_RULE: put_rule(f, b, strip, true); break;
+    case BLOCK_HAIRLINE: put_rule(f, b, strip, false); break;
+    case BLOCK_SPACE: flow_space(f, chosen(b->space_before, 0)); break;
+    case BLOCK_PAGE_BREAK: flow_penalty(f, BREAK_FORCED); break;
+    }
+}

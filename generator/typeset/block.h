@@ -1,0 +1,18 @@
+/* block.h - blocks to slabs: headings, paragraphs, lists, quotes, boxes, columns, figures.
+ *
+ * Each block adds its elements to the structure tree under parent, in reading order, and its
+ * slabs to the flow.  Tables are in table.c.  Inside this room only.
+ */
+#ifndef ACCORD_TYPESET_BLOCK_H
+#define ACCORD_TYPESET_BLOCK_H
+
+#include "typeset/paragraph.h"
+
+void block_flow(struct flow *f, const struct block *b, struct strip strip, int parent);
+/* Caption above a table or figure and source below it, in the series' small type. */
+void block_caption(struct flow *f, const struct inlines *text, struct strip strip, int element);
+void block_source(struct flow *f, const struct inlines *text, struct strip strip, int parent);
+/* Names the place of the slab with this index, if it exists. */
+void block_dest(struct flow *f, size_t slab, const char *name, int element);
+
+#endif

@@ -1,0 +1,81 @@
+#include "typeset/flow.h"
+
+mpt flow_measure(const struct flow *f)
+{
+    return typeset_measure(f->style);
+}
+
+mpt flow_left(const struct flow *f, struct strip s)
+{
+    return f->rtl ? flow_measure(f) - s.start - s.width : s.start;
+}
+
+struct slab *flow_add(struct flow *f, mpt height, struct scene *art)
+{
+    struct slab s = {.before = f->space, .height = height, .art = art,
+                     .penalty = f->next_penalty, .frame = f->current_frame};
+    f->space = 0;
+    f->next_penalty = BREAK_FREE;
+    VEC_PUSH(f->arena, &f->slab, s);
+    return &f->slab.p[f->slab.n - 1];
+}
+
+void flow_space(struct flow *f, mpt space)
+{
+    mpt scaled = (mpt)((int64_t)space * f->stretch / 1000);
+    if (scaled > f->space)
+        f->space = scaled;
+}
+
+void flow_penalty(struct flow *f, int penalty)
+{
+    if (f->next_penalty == BREAK_FORCED)
+        return;
+    if (penalty == BREAK_FORCED || penalty > f->next_penalty)
+        f->next_penalty = penalty;
+}
+
+int flow_frame(struct flow *f, struct frame frame)
+{
+    frame.parent = f->current_frame;
+    VEC_PUSH(f->arena, &f->frame, frame);
+    f->current_frame = (int)f->frame.n - 1;
+    return f->current_frame;
+}
+
+struct scene *flow_art(struct flow *f)
+{
+    return scene_new(f->arena, flow_measure(f), 0);
+}
+
+void flow_place(struct scene *to, const struct scene *art, mpt x, mpt y, bool decoration)
+{
+    for (size_t i = 0; art && i < art->n; i++) {
+        const struct prim *from = &art->prim[i];
+        if (decoration && (from->kind == PRIM_LINK || from->kind == PRIM_DEST))
+            continue;
+        struct prim *p = scene_add(to, from->kind);
+        *p = *from;
+        p->x += x;
+        p->y += y;
+        if (decoration)
+            p->element = ELEMENT_NONE;
+        if (p->kind == PRIM_LINE) {
+            p->w += x;
+            p->h += y;
+        }
+        if (!p->points)
+            continue;
+        struct point *moved = ARENA_ARRAY(to->arena, struct point, p->points);
+        for (size_t k = 0; k < p->points; k++)
+            moved[k] = (struct point){p->point[k].x + x, p->point[k].y + y};
+        p->point = moved;
+    }
+}
+
+mpt flow_baseline(const struct flow *f, mpt size, mpt leading)
+{
+    const struct font_face *face = fonts_face(f->fonts, FONT_REGULAR);
+    mpt cap = face->cap_height > 0 ? (mpt)font_scale(face, face->cap_height, size) : size * 2 / 3;
+    return (leading + cap) / 2;
+}

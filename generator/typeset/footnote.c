@@ -1,0 +1,60 @@
+#include "typeset/footnote.h"
+
+#include "typeset/paragraph.h"
+
+enum { LABEL_WIDTH = 14 * MPT };
+
+const char *footnote_dest(struct arena *a, int number)
+{
+    return arena_printf(a, "note-%d", number);
+}
+
+static struct para_style note_style(const struct flow *f)
+{
+    return (struct para_style){.size = f->style->note_size, .leading = f->style->note_leading,
+                               .color = f->style->text, .justify = true, .hyphenate = true};
+}
+
+/* The number at the start edge of the note's first line, and the place links lead to. */
+static void put_label(struct flow *f, struct slab *first, int number, int element)
+{
+    struct scene *art = flow_art(f);
+    struct prim *dest = scene_add(art, PRIM_DEST);
+    dest->element = element;
+    dest->dest = footnote_dest(f->arena, number);
+    mpt y = flow_baseline(f, f->style->note_size, f->style->note_leading);
+    struct strip strip = {0, LABEL_WIDTH};
+    paragraph_label(f, art, arena_printf(f->arena, "%d", number), note_style(f), strip, y,
+                    element);
+    flow_place(art, first->art, 0, 0, false);
+    first->art = art;
+}
+
+int footnote_set(struct flow *f, int number, int reference)
+{
+    if (number < 1 || (size_t)number > f->doc->notes)
+        return ELEMENT_NONE;
+    struct note_box *box = &f->note[number - 1];
+    if (box->set)
+        return box->element;
+    box->set = true;
+    int note = box->element = structure_add(f->tree, f->note_parent, "Note");
+    structure_at(f->tree, note)->id = footnote_dest(f->arena, number);
+    structure_at(f->tree, note)->ref = reference;
+    int lbl = structure_add(f->tree, note, "Lbl"), body = structure_add(f->tree, note, "P");
+    const struct inlines *text = &f->doc->note[number - 1].text;
+    struct strip strip = {LABEL_WIDTH, flow_measure(f) - LABEL_WIDTH};
+    struct para p = paragraph_set(f, text, note_style(f), strip.width, body);
+    box->n = p.n ? p.n : 1;
+    box->line = ARENA_ARRAY(f->arena, struct slab, box->n);
+    mpt baseline = flow_baseline(f, f->style->note_size, f->style->note_leading);
+    for (size_t i = 0; i < box->n; i++) {
+        box->line[i].height = f->style->note_leading;
+        box->line[i].art = flow_art(f);
+        if (p.n)
+            flow_place(box->line[i].art, p.line[i].art, flow_left(f, strip), baseline, false);
+        box->height += f->style->note_leading;
+    }
+    put_label(f, &box->line[0], number, lbl);
+    return note;
+}

@@ -1,0 +1,363 @@
+#include "typeset/itemise.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+static const char line_separator[] = "\xE2\x80\xA8"; /* U+2028: keeps the bidi paragraph */
+static const char thin_space[] = "\xE2\x80\x89";     /* U+2009: between two footnote marks */
+
+enum { HYPHEN_COST = 50, HARD_HYPHEN_COST = 50, SLASH_COST = 120, RESCUE_COST = 2000 };
+enum { LETTERS_BEFORE = 2, LETTERS_AFTER = 3, LETTERS_LEAST = 6 };
+
+size_t itemise_space(const char *s, size_t n)
+{
+    if (n >= 1 && s[0] == ' ')
+        return 1;
+    return n >= 2 && s[0] == '\xC2' && s[1] == '\xA0' ? 2 : 0;
+}
+
+/* --- one string and its looks --- */
+
+static void trim_space(struct buf *b, struct items *it)
+{
+    while (b->n && b->p[b->n - 1] == ' ')
+        b->n--;
+    for (size_t i = 0; i < it->look.n; i++)
+        if (it->look.p[i].to > b->n)
+            it->look.p[i].to = b->n;
+}
+
+static bool at_line_start(const struct buf *b)
+{
+    return !b->n || b->p[b->n - 1] == ' ' ||
+           (b->n >= 3 && !memcmp(b->p + b->n - 3, line_separator, 3));
+}
+
+/* White space collapses; soft hyphens go, since words are hyphenated here. */
+static void put_text(struct buf *b, const char *s)
+{
+    for (; *s; s++) {
+        if (*s == ' ' || *s == '\t' || *s == '\n' || *s == '\r') {
+            if (!at_line_start(b))
+                buf_putc(b, ' ');
+        } else if (s[0] == '\xC2' && s[1] == '\xAD') {
+            s++;
+        } else {
+            buf_putc(b, *s);
+        }
+    }
+}
+
+static struct look look_of(const struct flow *f, const struct inl *inl,
+                           const struct para_style *style)
+{
+    struct look l = {.inl = inl, .size = style->size, .color = style->color};
+    l.font.weight = (enum font_weight)((inl->weight | style->weight) & 3);
+    l.font.tabular = style->tabular;
+    l.font.lang = inl->lang ? inl->lang : style->lang ? style->lang : f->doc->lang;
+    if (inl->url || inl->dest)
+        l.color = f->style->heading;
+    if (inl->has_color)
+        l.color = inl->color;
+    if (inl->kind == INLINE_NOTE_MARK || inl->raised) {
+        l.rise = style->size * 34 / 100;
+        l.size = style->size * 64 / 100;
+        l.font.weight = FONT_REGULAR;
+    }
+    return l;
+}
+
+static void put_inline(struct flow *f, struct items *it, struct buf *b, const struct inl *inl,
+                       const struct para_style *style)
+{
+    bool after_mark = it->look.n && it->look.p[it->look.n - 1].inl->kind == INLINE_NOTE_MARK;
+    if (inl->kind != INLINE_TEXT || inl->raised)
+        trim_space(b, it);
+    struct look l = look_of(f, inl, style);
+    l.from = b->n;
+    if (inl->kind == INLINE_BREAK)
+        buf_puts(b, line_separator);
+    else if (inl->kind == INLINE_NOTE_MARK)
+        buf_printf(b, "%s%d", after_mark ? thin_space : "", inl->note);
+    else if (inl->text)
+        put_text(b, inl->text);
+    l.to = b->n;
+    if (l.to > l.from)
+        VEC_PUSH(f->arena, &it->look, l);
+}
+
+static void join(struct flow *f, struct items *it, const struct inlines *text,
+                 const struct para_style *style)
+{
+    struct buf b;
+    buf_init(&b);
+    for (size_t i = 0; i < text->n; i++)
+        put_inline(f, it, &b, &text->item[i], style);
+    trim_space(&b, it);
+    it->len = b.n;
+    it->text = arena_strndup(f->arena, b.p, b.n);
+    buf_free(&b);
+}
+
+/* --- directional bits --- */
+
+static void cut_bits(struct flow *f, struct items *it)
+{
+    struct text_run *run;
+    size_t runs = locale_runs(f->arena, it->text, it->len, f->rtl, &run);
+    size_t r = 0, l = 0;
+    while (r < runs && l < it->look.n) {
+        size_t from = run[r].from > it->look.p[l].from ? run[r].from : it->look.p[l].from;
+        size_t to = run[r].to < it->look.p[l].to ? run[r].to : it->look.p[l].to;
+        if (from < to) {
+            struct bit b = {from, to, l, (run[r].level & 1) != 0, run[r].level};
+            VEC_PUSH(f->arena, &it->bit, b);
+        }
+        if (run[r].to <= to)
+            r++;
+        else
+            l++;
+    }
+}
+
+mpt itemise_width(struct flow *f, const struct items *it, const struct bit *b, size_t from,
+                  size_t to)
+{
+    const struct look *l = &it->look.p[b->look];
+    return (mpt)font_width(f->fonts, l->font, b->rtl, it->text + from, to - from, l->size);
+}
+
+/* --- boxes, glue, penalties --- */
+
+static void put_item(struct flow *f, struct items *it, struct lb_item item, size_t from, size_t to)
+{
+    struct span at = {from, to};
+    VEC_PUSH(f->arena, &it->item, item);
+    VEC_PUSH(f->arena, &it->at, at);
+}
+
+static void put_box(struct flow *f, struct items *it, int64_t width, size_t from, size_t to)
+{
+    struct lb_item box = {.kind = LB_BOX, .width = (int32_t)width};
+    put_item(f, it, box, from, to);
+}
+
+static void put_penalty(struct flow *f, struct items *it, int cost, mpt width, bool flagged,
+                        size_t at)
+{
+    struct lb_item p = {.kind = LB_PENALTY, .width = width, .penalty = cost, .flagged = flagged};
+    put_item(f, it, p, at, at);
+}
+
+static void put_space(struct flow *f, struct items *it, const struct bit *b, size_t from,
+                      size_t to, bool breaks)
+{
+    mpt w = itemise_width(f, it, b, from, to);
+    if (!breaks)
+        put_penalty(f, it, LB_FORBIDDEN, 0, false, from);
+    struct lb_item glue = {.kind = LB_GLUE, .width = w, .stretch = w * 6 / 10, .shrink = w / 6};
+    put_item(f, it, glue, from, to);
+}
+
+/* Width of the glyphs whose source begins before byte `to' of the shaped text. */
+static int64_t width_before(const struct shaped *s, size_t to, mpt size)
+{
+    int64_t sum = 0;
+    for (size_t r = 0; r < s->n; r++) {
+        int64_t units = 0;
+        for (size_t g = 0; g < s->run[r].n; g++)
+            if (s->run[r].glyph[g].cluster < to)
+                units += s->run[r].glyph[g].advance;
+        sum += font_scale(s->run[r].face, units, size);
+    }
+    return sum;
+}
+
+static bool is_letter(unsigned c)
+{
+    if (c < 0x80)
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x2BFF) && c < 0x3000;
+}
+
+static bool is_upper_ascii(unsigned c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* The one row of letters in a token, with at most punctuation around it; capitals alone (an
+ * abbreviation) and short words are left whole. */
+static bool find_word(const char *s, size_t n, struct span *word)
+{
+    size_t letters = 0, capitals = 0;
+    bool ended = false;
+    *word = (struct span){0, 0};
+    for (size_t i = 0, len; i < n; i += len) {
+        unsigned c;
+        len = utf8_decode(s + i, n - i, &c);
+        if (!len)
+            return false;
+        if (!is_letter(c)) {
+            if (c >= '0' && c <= '9')
+                return false;
+            ended = letters > 0;
+            continue;
+        }
+        if (ended)
+            return false;
+        if (!letters)
+            word->from = i;
+        word->to = i + len;
+        letters++;
+        capitals += is_upper_ascii(c);
+    }
+    return letters >= LETTERS_LEAST && capitals < letters;
+}
+
+/* Allowed places only: enough letters on both sides. */
+static bool fits_letters(const char *word, size_t n, size_t at)
+{
+    return utf8_count(word, at) >= LETTERS_BEFORE && utf8_count(word + at, n - at) >= LETTERS_AFTER;
+}
+
+static void report_missing(struct flow *f, const struct items *it, const struct look *l,
+                           const struct shaped *s, size_t from)
+{
+    size_t at = from + s->missing_at;
+    unsigned c;
+    size_t len = utf8_decode(it->text + at, it->len - at, &c);
+    const char *shown = arena_printf(f->arena, "\"%.*s\" (U+%04X)", (int)len, it->text + at, c);
+    diag_report(f->diags, DIAG_MISSING_GLYPH, l->inl->place, shown);
+}
+
+static void put_word(struct flow *f, struct items *it, const struct bit *b, size_t from, size_t to,
+                     bool hyphenate)
+{
+    const struct look *l = &it->look.p[b->look];
+    const char *s = it->text + from;
+    const struct shaped *shaped = font_shape(f->fonts, l->font, b->rtl, s, to - from);
+    if (shaped->missing)
+        report_missing(f, it, l, shaped, from);
+    struct span word;
+    bool *after = NULL;
+    if (hyphenate && !b->rtl && find_word(s, to - from, &word))
+        after = font_hyphenate(f->fonts, f->arena, l->font.lang, s + word.from,
+                               word.to - word.from);
+    size_t done = 0;
+    int64_t width = 0;
+    mpt hyphen = after ? (mpt)font_width(f->fonts, l->font, false, "-", 1, l->size) : 0;
+    for (size_t k = 1; after && k < word.to - word.from; k++) {
+        if (!after[k - 1] || !fits_letters(s + word.from, word.to - word.from, k))
+            continue;
+        int64_t w = width_before(shaped, word.from + k, l->size);
+        put_box(f, it, w - width, from + done, from + word.from + k);
+        put_penalty(f, it, HYPHEN_COST, hyphen, true, from + word.from + k);
+        width = w;
+        done = word.from + k;
+    }
+    put_box(f, it, width_before(shaped, to - from, l->size) - width, from + done, to);
+}
+
+/* What it costs to end a line after this byte, where no space stands. */
+static int cost_after(char c)
+{
+    return c == '/' || c == '.' ? SLASH_COST : c == '-' ? HARD_HYPHEN_COST : 0;
+}
+
+static bool is_address(const char *s, size_t n)
+{
+    for (size_t i = 0; i < n && s[i] != ' '; i++)
+        if (s[i] == '@' || (n - i >= 3 && !memcmp(s + i, "://", 3)) ||
+            (n - i >= 4 && !memcmp(s + i, "www.", 4)))
+            return true;
+    return false;
+}
+
+static bool inside_mark(const struct items *it, const struct bit *b, size_t at)
+{
+    const struct look *l = &it->look.p[b->look];
+    return l->rise && at == l->from;
+}
+
+struct walk {
+    const struct para_style *style;
+    const unsigned char *breaks;
+    bool address; /* inside a web or mail address: no hyphens are added */
+};
+
+/* Puts what begins at byte `from' of a bit and returns where it ends. */
+static size_t put_token(struct flow *f, struct items *it, const struct bit *b, struct walk *w,
+                        size_t from)
+{
+    const char *s = it->text + from;
+    if (!strncmp(s, line_separator, 3)) {
+        put_penalty(f, it, LB_FORCED, 0, false, from);
+        return from + 3;
+    }
+    size_t space = itemise_space(s, b->to - from);
+    if (space) {
+        put_space(f, it, b, from, from + space, w->breaks[from + space] != BREAK_NONE);
+        w->address = is_address(s + space, it->len - from - space);
+        return from + space;
+    }
+    size_t to = from + 1;
+    while (to < b->to && w->breaks[to] == BREAK_NONE &&
+           !itemise_space(it->text + to, b->to - to) &&
+           strncmp(it->text + to, line_separator, 3) != 0)
+        to++;
+    put_word(f, it, b, from, to, w->style->hyphenate && !w->address);
+    bool space_next = to < it->len && itemise_space(it->text + to, it->len - to);
+    if (to < it->len && w->breaks[to] == BREAK_ALLOWED && !space_next &&
+        !inside_mark(it, b + (to == b->to ? 1 : 0), to))
+        put_penalty(f, it, cost_after(it->text[to - 1]), 0, it->text[to - 1] == '-', to);
+    return to;
+}
+
+/* A box wider than the line (a long address) may end after any cluster, at a high price. */
+void itemise_fit(struct flow *f, struct items *it, mpt width)
+{
+    struct items old = *it;
+    bool *cluster = NULL;
+    for (size_t i = 0; i < old.item.n; i++)
+        if (old.item.p[i].kind == LB_BOX && old.item.p[i].width > width && !cluster)
+            cluster = locale_graphemes(f->arena, it->text, it->len);
+    if (!cluster)
+        return;
+    memset(&it->item, 0, sizeof it->item);
+    memset(&it->at, 0, sizeof it->at);
+    size_t bit = 0;
+    for (size_t i = 0; i < old.item.n; i++) {
+        struct span at = old.at.p[i];
+        if (old.item.p[i].kind != LB_BOX || old.item.p[i].width <= width) {
+            put_item(f, it, old.item.p[i], at.from, at.to);
+            continue;
+        }
+        while (old.bit.p[bit].to < at.to)
+            bit++;
+        for (size_t from = at.from, to; from < at.to; from = to) {
+            for (to = from + 1; to < at.to && !cluster[to];)
+                to++;
+            put_box(f, it, itemise_width(f, it, &old.bit.p[bit], from, to), from, to);
+            if (to < at.to)
+                put_penalty(f, it, RESCUE_COST, 0, false, to);
+        }
+    }
+}
+
+struct items *itemise(struct flow *f, const struct inlines *text, const struct para_style *style)
+{
+    struct items *it = ARENA_NEW(f->arena, struct items);
+    join(f, it, text, style);
+    cut_bits(f, it);
+    struct walk w = {.style = style,
+                     .breaks = locale_breaks(f->arena, f->locale, it->text, it->len),
+                     .address = is_address(it->text, it->len)};
+    for (size_t i = 0; i < it->bit.n; i++) {
+        const struct bit *b = &it->bit.p[i];
+        for (size_t at = b->from; at < b->to;)
+            at = put_token(f, it, b, &w, at);
+    }
+    return it;
+}

@@ -1,0 +1,47 @@
+/* itemise.h - inline text as the rows that breaking and drawing need: one string, looks over
+ * it, directional bits, and boxes, glue and penalties.  Inside this room only.
+ */
+#ifndef ACCORD_TYPESET_ITEMISE_H
+#define ACCORD_TYPESET_ITEMISE_H
+
+#include "typeset/linebreak.h"
+#include "typeset/paragraph.h"
+
+struct look { /* bytes [from, to) that look alike */
+    size_t from, to;
+    const struct inl *inl;
+    mpt size, rise;        /* rise: above the baseline */
+    struct font_style font;
+    struct color color;
+    int element;           /* of its link, reference or foreign words; 0 until drawn */
+};
+
+struct bit { /* bytes of one look, one level and one script */
+    size_t from, to, look;
+    bool rtl;
+    unsigned char level;
+};
+
+struct span {
+    size_t from, to;
+};
+
+struct items {
+    const char *text;
+    size_t len;
+    VEC(struct look) look;
+    VEC(struct bit) bit;
+    VEC(struct lb_item) item;
+    VEC(struct span) at;   /* of each item: its bytes */
+};
+
+struct items *itemise(struct flow *f, const struct inlines *text, const struct para_style *style);
+/* Lets boxes wider than a line break, so that nothing runs off the page. */
+void itemise_fit(struct flow *f, struct items *it, mpt width);
+/* Width of bytes [from, to) as set in a bit's look and direction. */
+mpt itemise_width(struct flow *f, const struct items *it, const struct bit *b, size_t from,
+                  size_t to);
+/* Is this byte of the text a space that justifying widens (U+0020, U+00A0)?  Its length. */
+size_t itemise_space(const char *s, size_t n);
+
+#endif

@@ -1,0 +1,340 @@
+/* page.c - all pages at once, as linebreak.c does with lines.
+ *
+ * The galley is a row of slabs.  A page may begin at any slab, at the price of its penalty:
+ * nothing between the rows of a long table, much before a paragraph's last line (a widow) or
+ * after its first (an orphan), more than any page could be worth after a heading.  A page
+ * costs the square of its empty part, in thousandths; the last page and one before a forced
+ * break cost nothing for being empty, but a last page of a few lines does.
+ *
+ *     +------------------+ <- margin_top           height of a page's content =
+ *     | slab             |                           heights of its slabs
+ *     |   before         |                         + space before each but the first
+ *     | slab  mark 1     |                         + the repeated head, when it begins in
+ *     | slab             |                           the middle of a table
+ *     |                  |                         + the notes marked in it, with their rule
+ *     | ---              |
+ *     | 1 note           |
+ *     | first page's foot| <- page_height - margin_bottom
+ *     +------------------+
+ *
+ * All of that adds up slab by slab, so the cheapest way to cut the row before slab b is found
+ * from the cheapest ways to cut it before each a < b that still fits a page with b: one loop
+ * over slabs and one back over a page of them.  Something taller than a page gets one to
+ * itself; so there is always a way.
+ */
+#include "typeset/page.h"
+
+#include "typeset/paragraph.h"
+
+#include <string.h>
+
+enum { /* 1/1000 pt */
+    NOTES_ABOVE = 14000,   /* white and rule above the first note */
+    NOTE_GAP = 2500,
+    NOTE_RULE = 85000,     /* length */
+    FOOT_ABOVE = 14000,
+    HEAD_SIZE = 9000,
+    HEAD_RISE = 24000,     /* running head's baseline above the text */
+    WATERMARK_SIZE = 110000,
+    BAR = 2000,
+};
+enum { SHORT_LINES = 4, SHORT_COST = 300000, OVER_COST = 1 << 28 };
+
+struct cut {
+    int64_t cost;
+    size_t from; /* where the page that ends here begins */
+};
+
+/* --- cutting --- */
+
+static mpt text_height(const struct flow *f)
+{
+    return f->style->page_height - f->style->margin_top - f->style->margin_bottom;
+}
+
+static mpt room_of(const struct flow *f, size_t from)
+{
+    mpt room = text_height(f);
+    return from == 0 && f->foots ? room - f->foot_height - FOOT_ABOVE : room;
+}
+
+static mpt notes_height(const struct flow *f, const struct slab *s)
+{
+    mpt h = 0;
+    for (size_t i = 0; i < s->notes; i++)
+        h += f->note[s->note[i] - 1].height + NOTE_GAP;
+    return h;
+}
+
+static mpt repeat_height(const struct slab *s)
+{
+    mpt h = 0;
+    for (size_t i = 0; i < s->repeats; i++)
+        h += s->repeat[i].height;
+    return h;
+}
+
+static int64_t page_cost(const struct flow *f, size_t from, size_t to, int64_t height)
+{
+    int64_t room = room_of(f, from), empty = room - height;
+    if (empty < 0)
+        return OVER_COST + -empty;
+    if (to == f->slab.n)
+        return from > 0 && height < (int64_t)SHORT_LINES * f->style->leading ? SHORT_COST : 0;
+    int penalty = f->slab.p[to].penalty;
+    if (penalty == BREAK_FORCED)
+        return 0;
+    int64_t r = empty * 1000 / room;
+    return r * r + penalty;
+}
+
+/* The best page that ends before slab `to'. */
+static struct cut best_page(const struct flow *f, const struct cut *cut, size_t to)
+{
+    struct cut best = {INT64_MAX, to - 1};
+    int64_t height = 0, notes = 0;
+    for (size_t from = to; from-- > 0;) {
+        const struct slab *s = &f->slab.p[from];
+        height += s->height + (from + 1 < to ? f->slab.p[from + 1].before : 0);
+        notes += notes_height(f, s);
+        int64_t all = height + repeat_height(s) + (notes ? notes + NOTES_ABOVE : 0);
+        if (all > room_of(f, from) && from + 1 < to) {
+            if (height > text_height(f))
+                break;
+        } else {
+            int64_t cost = cut[from].cost + page_cost(f, from, to, all);
+            if (cost < best.cost)
+                best = (struct cut){cost, from};
+        }
+        if (s->penalty == BREAK_FORCED && from > 0)
+            break;
+    }
+    return best;
+}
+
+/* A note stands on the page of its first mark only. */
+static void drop_repeated_notes(struct flow *f)
+{
+    bool *seen = ARENA_ARRAY(f->arena, bool, f->doc->notes + 1);
+    for (size_t i = 0; i < f->slab.n; i++) {
+        struct slab *s = &f->slab.p[i];
+        int *kept = ARENA_ARRAY(f->arena, int, s->notes + 1);
+        size_t n = 0;
+        for (size_t k = 0; k < s->notes; k++) {
+            int number = s->note[k];
+            if (number < 1 || (size_t)number > f->doc->notes || seen[number])
+                continue;
+            seen[number] = true;
+            kept[n++] = number;
+        }
+        s->note = kept;
+        s->notes = n;
+    }
+}
+
+size_t page_cut(struct flow *f, size_t **page)
+{
+    drop_repeated_notes(f);
+    size_t n = f->slab.n, pages = 0;
+    struct cut *cut = ARENA_ARRAY(f->arena, struct cut, n + 1);
+    for (size_t to = 1; to <= n; to++)
+        cut[to] = best_page(f, cut, to);
+    for (size_t at = n; at > 0; at = cut[at].from)
+        pages++;
+    *page = ARENA_ARRAY(f->arena, size_t, pages + 1);
+    size_t i = pages;
+    for (size_t at = n; at > 0; at = cut[at].from)
+        (*page)[--i] = cut[at].from;
+    return pages ? pages : 1;
+}
+
+bool page_last_is_short(struct flow *f, const size_t *page, size_t pages)
+{
+    if (pages < 2)
+        return false;
+    size_t from = page[pages - 1];
+    mpt height = repeat_height(&f->slab.p[from]);
+    for (size_t i = from; i < f->slab.n; i++)
+        height += f->slab.p[i].height + (i > from ? f->slab.p[i].before : 0);
+    return height < SHORT_LINES * f->style->leading;
+}
+
+/* --- drawing --- */
+
+struct canvas { /* one page being drawn */
+    struct flow *f;
+    struct scene *scene;
+    size_t from, to;
+    int number;     /* from 1 */
+    mpt *y;         /* of each slab, from slab `from' */
+    mpt notes_y;    /* of the next note */
+    mpt bottom;     /* of the text, above the first page's foot */
+};
+
+static void place_slabs(struct canvas *c)
+{
+    struct flow *f = c->f;
+    mpt y = f->style->margin_top, notes = 0;
+    c->y = ARENA_ARRAY(f->arena, mpt, c->to - c->from + 1);
+    for (size_t i = c->from; i < c->to; i++) {
+        const struct slab *s = &f->slab.p[i];
+        y += i > c->from ? s->before : repeat_height(s);
+        c->y[i - c->from] = y;
+        y += s->height;
+        notes += notes_height(f, s);
+    }
+    c->bottom = f->style->margin_top + room_of(f, c->from);
+    c->notes_y = c->bottom - notes + NOTE_GAP;
+    if (!notes)
+        return;
+    mpt x = f->style->margin_start, rule_y = c->notes_y - 5 * MPT;
+    if (f->rtl)
+        x = f->style->page_width - f->style->margin_start - NOTE_RULE;
+    scene_line(c->scene, x, rule_y, x + NOTE_RULE, rule_y, f->style->rule, 500);
+}
+
+static mpt text_left(const struct flow *f)
+{
+    return f->rtl ? f->style->margin_end : f->style->margin_start;
+}
+
+/* Tint and bar of each frame that has slabs here, the outer ones first; rules come after. */
+static void draw_frames(struct canvas *c, bool behind)
+{
+    struct flow *f = c->f;
+    for (size_t k = 0; k < f->frame.n; k++) {
+        const struct frame *frame = &f->frame.p[k];
+        mpt top = -1, end = 0;
+        for (size_t i = c->from; i < c->to; i++) {
+            int in = f->slab.p[i].frame;
+            while (in >= 0 && in != (int)k)
+                in = f->frame.p[in].parent;
+            if (in < 0)
+                continue;
+            top = top < 0 ? c->y[i - c->from] : top;
+            end = c->y[i - c->from] + f->slab.p[i].height;
+        }
+        if (top < 0)
+            continue;
+        mpt x = text_left(f) + frame->x;
+        if (behind && frame->tinted)
+            scene_rect(c->scene, x, top, frame->width, end - top, f->style->tint);
+        if (behind && frame->bar)
+            scene_rect(c->scene, f->rtl ? x + frame->width - BAR : x, top, BAR, end - top,
+                       f->style->rule);
+        if (!behind && frame->foot_rule)
+            scene_line(c->scene, x, end, x + frame->width, end, f->style->heading,
+                       frame->foot_rule);
+    }
+}
+
+static void draw_note(struct canvas *c, int number)
+{
+    const struct note_box *note = &c->f->note[number - 1];
+    for (size_t i = 0; i < note->n; i++) {
+        flow_place(c->scene, note->line[i].art, text_left(c->f), c->notes_y, false);
+        c->notes_y += note->line[i].height;
+    }
+    c->notes_y += NOTE_GAP;
+}
+
+static void draw_foot(struct canvas *c)
+{
+    struct flow *f = c->f;
+    mpt y = f->style->page_height - f->style->margin_bottom - f->foot_height;
+    for (size_t i = 0; i < f->foots; i++) {
+        y += i ? f->foot[i].before : 0;
+        flow_place(c->scene, f->foot[i].art, text_left(f), y, false);
+        y += f->foot[i].height;
+    }
+}
+
+/* Slabs in order; the notes of a paragraph after its last slab on this page. */
+static void draw_slabs(struct canvas *c)
+{
+    struct flow *f = c->f;
+    const struct slab *first = &f->slab.p[c->from];
+    mpt y = f->style->margin_top;
+    for (size_t i = 0; i < first->repeats; i++) {
+        flow_place(c->scene, first->repeat[i].art, text_left(f), y, true);
+        y += first->repeat[i].height;
+    }
+    size_t noted = c->from;
+    for (size_t i = c->from; i < c->to; i++) {
+        const struct slab *s = &f->slab.p[i];
+        flow_place(c->scene, s->art, text_left(f), c->y[i - c->from], false);
+        if (s->foot)
+            draw_foot(c);
+        if (i + 1 < c->to && f->slab.p[i + 1].text == s->text && s->text)
+            continue;
+        for (; noted <= i; noted++)
+            for (size_t k = 0; k < f->slab.p[noted].notes; k++)
+                draw_note(c, f->slab.p[noted].note[k]);
+    }
+}
+
+static const char *with_page(struct arena *a, const char *pattern, int number)
+{
+    const char *at = strstr(pattern, "{page}");
+    if (!at)
+        return pattern;
+    return arena_printf(a, "%.*s%d%s", (int)(at - pattern), pattern, number, at + 6);
+}
+
+static void draw_head_text(struct canvas *c, const char *pattern, enum cell_align align)
+{
+    struct flow *f = c->f;
+    if (!pattern)
+        return;
+    struct inl inl = {.text = with_page(f->arena, pattern, c->number)};
+    struct inlines text = {&inl, 1};
+    struct para_style style = {.size = HEAD_SIZE, .leading = HEAD_SIZE, .align = align,
+                               .color = f->style->muted};
+    struct para p = paragraph_set(f, &text, style, flow_measure(f), ELEMENT_NONE);
+    size_t first = c->scene->n;
+    if (p.n)
+        flow_place(c->scene, p.line[0].art, text_left(f), f->style->margin_top - HEAD_RISE, true);
+    for (size_t i = first; i < c->scene->n; i++)
+        c->scene->prim[i].artifact = ARTIFACT_HEADER;
+}
+
+static void draw_furniture(struct canvas *c)
+{
+    struct flow *f = c->f;
+    const struct page_furniture *furniture = &f->doc->furniture;
+    if (furniture->watermark) {
+        struct text_style style = {.size = WATERMARK_SIZE, .weight = FONT_BOLD,
+                                   .color = f->style->watermark};
+        mpt x = f->style->page_width / 2, y = f->style->page_height / 2 + WATERMARK_SIZE / 3;
+        struct prim *p = scene_text(c->scene, x, y, furniture->watermark, style, ANCHOR_MIDDLE);
+        p->rotate = 45;
+        p->rtl = f->rtl;
+        p->artifact = ARTIFACT_WATERMARK;
+    }
+    if (c->number < 2)
+        return;
+    draw_head_text(c, furniture->head_start, CELL_START);
+    draw_head_text(c, furniture->head_end, CELL_END);
+}
+
+struct scene **page_draw(struct flow *f, const size_t *page, size_t pages)
+{
+    struct scene **scene = ARENA_ARRAY(f->arena, struct scene *, pages);
+    for (size_t i = 0; i < pages; i++) {
+        struct canvas c = {.f = f, .from = page[i], .number = (int)i + 1};
+        c.to = i + 1 < pages ? page[i + 1] : f->slab.n;
+        c.scene = scene[i] = scene_new(f->arena, f->style->page_width, f->style->page_height);
+        scene[i]->lang = f->doc->lang;
+        scene[i]->rtl = f->rtl;
+        scene[i]->title = f->doc->title;
+        scene[i]->label = arena_printf(f->arena, "%d", c.number);
+        draw_furniture(&c);
+        if (c.from == c.to)
+            continue;
+        place_slabs(&c);
+        draw_frames(&c, true);
+        draw_slabs(&c);
+        draw_frames(&c, false);
+    }
+    return scene;
+}

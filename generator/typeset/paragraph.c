@@ -1,0 +1,338 @@
+#include "typeset/paragraph.h"
+
+#include "base/buf.h"
+#include "typeset/footnote.h"
+#include "typeset/itemise.h"
+
+#include <string.h>
+
+struct piece { /* what becomes one text primitive */
+    const struct bit *bit;
+    size_t from, to;
+    mpt width;      /* before the white between words is changed */
+    int spaces;
+    bool hyphen;    /* the one added at the line's end */
+    bool then_space; /* a space follows in the text: kept for those who copy */
+};
+
+struct setting { /* one line being set */
+    struct flow *f;
+    struct items *it;
+    const struct para_style *style;
+    mpt width;
+    int element;
+    VEC(struct piece) piece;
+    VEC(int) note;
+    mpt natural, word_space;
+    int spaces;
+};
+
+/* --- from items to pieces --- */
+
+static int count_spaces(const char *s, size_t n)
+{
+    int spaces = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t len = itemise_space(s + i, n - i);
+        spaces += len > 0;
+        i += len > 1 ? len - 1 : 0;
+    }
+    return spaces;
+}
+
+static void cut_pieces(struct setting *s, const struct lb_line *l)
+{
+    size_t last = l->to;
+    while (last > l->from && s->it->item.p[last - 1].kind != LB_BOX)
+        last--;
+    size_t from = s->it->at.p[l->from].from;
+    size_t to = last > l->from ? s->it->at.p[last - 1].to : from;
+    s->natural = 0;
+    s->spaces = 0;
+    s->piece.n = 0;
+    for (size_t i = 0; i < s->it->bit.n; i++) {
+        const struct bit *b = &s->it->bit.p[i];
+        struct piece p = {.bit = b, .from = b->from > from ? b->from : from,
+                          .to = b->to < to ? b->to : to};
+        if (p.from >= p.to)
+            continue;
+        p.width = itemise_width(s->f, s->it, b, p.from, p.to);
+        p.spaces = count_spaces(s->it->text + p.from, p.to - p.from);
+        s->natural += p.width;
+        s->spaces += p.spaces;
+        VEC_PUSH(s->f->arena, &s->piece, p);
+    }
+    if (!s->piece.n)
+        return;
+    struct piece *end = &s->piece.p[s->piece.n - 1];
+    end->then_space = !l->last && to < s->it->len && s->it->text[to] == ' ';
+    if (l->hyphen) {
+        struct piece h = {.bit = end->bit, .hyphen = true};
+        const struct look *look = &s->it->look.p[h.bit->look];
+        h.width = (mpt)font_width(s->f->fonts, look->font, false, "-", 1, look->size);
+        s->natural += h.width;
+        VEC_PUSH(s->f->arena, &s->piece, h);
+    }
+}
+
+/* --- structure --- */
+
+static bool same_target(const struct inl *a, const struct inl *b)
+{
+    const char *ua = a->url ? a->url : "", *ub = b->url ? b->url : "";
+    const char *da = a->dest ? a->dest : "", *db = b->dest ? b->dest : "";
+    return !strcmp(ua, ub) && !strcmp(da, db);
+}
+
+static bool is_link(const struct inl *i)
+{
+    return i->url || i->dest || i->kind == INLINE_NOTE_MARK;
+}
+
+static bool is_foreign(const struct flow *f, const struct inl *i)
+{
+    return i->lang && f->doc->lang && strcmp(i->lang, f->doc->lang) != 0;
+}
+
+/* Notes are read after the text that marks them, so their elements wait for its last line. */
+static int mark_element(struct setting *s, const struct look *l)
+{
+    int reference = structure_add(s->f->tree, s->element, "Reference");
+    VEC_PUSH(s->f->arena, &s->note, l->inl->note);
+    return structure_add(s->f->tree, reference, "Link");
+}
+
+static int element_of(struct setting *s, size_t look)
+{
+    struct look *l = &s->it->look.p[look];
+    const struct inl *i = l->inl;
+    if (s->element == ELEMENT_NONE || (!is_link(i) && !is_foreign(s->f, i)))
+        return s->element;
+    if (l->element)
+        return l->element;
+    const struct look *prev = look ? &s->it->look.p[look - 1] : NULL;
+    if (i->kind == INLINE_NOTE_MARK)
+        l->element = mark_element(s, l);
+    else if (is_link(i) && prev && is_link(prev->inl) && prev->inl->kind == INLINE_TEXT &&
+             prev->element && same_target(i, prev->inl))
+        l->element = prev->element;
+    else
+        l->element = structure_add(s->f->tree, s->element, is_link(i) ? "Link" : "Span");
+    if (is_foreign(s->f, i))
+        structure_at(s->f->tree, l->element)->lang = i->lang;
+    return l->element;
+}
+
+/* --- drawing --- */
+
+static void draw_link(struct setting *s, struct scene *art, const struct piece *p, mpt x, mpt w,
+                      int element)
+{
+    const struct look *l = &s->it->look.p[p->bit->look];
+    if (element == ELEMENT_NONE || !is_link(l->inl))
+        return;
+    struct prim *link = scene_add(art, PRIM_LINK);
+    link->element = element;
+    link->x = x;
+    link->y = -l->rise - l->size * 4 / 5;
+    link->w = w;
+    link->h = l->size * 11 / 10;
+    link->url = l->inl->url;
+    link->dest = l->inl->kind == INLINE_NOTE_MARK ? footnote_dest(s->f->arena, l->inl->note)
+                                                  : l->inl->dest;
+    link->title = l->inl->url ? l->inl->url
+                              : arena_strndup(s->f->arena, s->it->text + l->from, l->to - l->from);
+}
+
+static mpt draw_piece(struct setting *s, struct scene *art, const struct piece *p, mpt x)
+{
+    const struct look *l = &s->it->look.p[p->bit->look];
+    int element = element_of(s, p->bit->look);
+    mpt w = p->width + s->word_space * p->spaces;
+    struct text_style style = {.size = l->size, .weight = (unsigned char)l->font.weight,
+                               .tabular = l->font.tabular, .color = l->color,
+                               .lang = l->inl->lang ? l->inl->lang : s->style->lang};
+    const char *bytes = s->it->text + p->from;
+    mpt after = p->then_space ? itemise_width(s->f, s->it, p->bit, p->to, p->to + 1) +
+                                    s->word_space : 0;
+    const char *text = p->hyphen ? "-"
+                                 : arena_printf(s->f->arena, "%.*s%s", (int)(p->to - p->from),
+                                                bytes, p->then_space ? " " : "");
+    struct prim *t = scene_text(art, p->bit->rtl ? x - after : x, -l->rise, text, style,
+                                ANCHOR_START);
+    t->element = element;
+    t->rtl = p->bit->rtl;
+    t->word_space = s->word_space;
+    t->advance = w + after;
+    t->actual = p->hyphen ? "\xC2\xAD" : NULL; /* U+00AD: not part of the word */
+    draw_link(s, art, p, x, w, element);
+    return w;
+}
+
+/* The white added to each space so that the line fills its width; a line that would tear is
+ * left ragged. */
+static mpt word_space_of(const struct setting *s, const struct lb_line *l)
+{
+    mpt gap = s->width - s->natural;
+    bool straight = s->style->justify && !l->last;
+    if (!s->spaces || (gap > 0 && !straight))
+        return 0;
+    mpt each = gap / s->spaces;
+    if (each > s->style->size * 6 / 10)
+        return 0;
+    mpt least = -s->style->size / 18;
+    return each < least ? least : each;
+}
+
+static mpt start_of(const struct setting *s, mpt set)
+{
+    mpt gap = s->width - set;
+    if (s->style->align == CELL_CENTER)
+        return gap / 2;
+    bool at_left = (s->style->align == CELL_END) == s->f->rtl;
+    return at_left ? 0 : gap;
+}
+
+static void draw_line(struct setting *s, const struct lb_line *l, struct para_line *out)
+{
+    cut_pieces(s, l);
+    s->word_space = word_space_of(s, l);
+    s->note.p = NULL;
+    s->note.n = s->note.cap = 0;
+    size_t n = s->piece.n;
+    unsigned char *level = ARENA_ARRAY(s->f->arena, unsigned char, n + 1);
+    size_t *order = ARENA_ARRAY(s->f->arena, size_t, n + 1);
+    mpt *x = ARENA_ARRAY(s->f->arena, mpt, n + 1);
+    for (size_t i = 0; i < n; i++)
+        level[i] = s->piece.p[i].bit->level;
+    locale_visual_order(level, n, order);
+    out->width = s->natural + s->word_space * s->spaces;
+    mpt at = start_of(s, out->width);
+    for (size_t i = 0; i < n; i++) {
+        const struct piece *p = &s->piece.p[order[i]];
+        x[order[i]] = at;
+        at += p->width + s->word_space * p->spaces;
+    }
+    out->art = scene_new(s->f->arena, s->width, 0);
+    out->hyphen = l->hyphen;
+    for (size_t i = 0; i < n; i++) /* in reading order, wherever they stand */
+        draw_piece(s, out->art, &s->piece.p[i], x[i]);
+    out->note = s->note.p;
+    out->notes = s->note.n;
+}
+
+/* --- paragraphs --- */
+
+static void set_notes(struct flow *f, struct items *it)
+{
+    for (size_t i = 0; i < it->look.n; i++) {
+        const struct look *l = &it->look.p[i];
+        if (l->inl->kind != INLINE_NOTE_MARK || !l->element)
+            continue;
+        int reference = structure_at(f->tree, l->element)->parent;
+        int note = footnote_set(f, l->inl->note, reference);
+        structure_at(f->tree, reference)->ref = note;
+    }
+}
+
+struct para paragraph_set(struct flow *f, const struct inlines *text, struct para_style style,
+                          mpt width, int element)
+{
+    struct setting s = {.f = f, .style = &style, .width = width, .element = element};
+    s.it = itemise(f, text, &style);
+    itemise_fit(f, s.it, width);
+    struct lb_params params = {.width = width, .emergency = 3 * style.size,
+                               .short_last = 2 * style.size,
+                               .ragged = style.justify ? 0 : 5 * style.size};
+    struct lb_line *line;
+    struct para p = {.n = linebreak(f->arena, s.it->item.p, s.it->item.n, params, &line)};
+    p.line = ARENA_ARRAY(f->arena, struct para_line, p.n);
+    for (size_t i = 0; i < p.n; i++)
+        draw_line(&s, &line[i], &p.line[i]);
+    set_notes(f, s.it);
+    return p;
+}
+
+struct para_widths paragraph_widths(struct flow *f, const struct inlines *text,
+                                    struct para_style style)
+{
+    struct items *it = itemise(f, text, &style);
+    int64_t piece = 0, all = 0;
+    struct para_widths w = {0, 0};
+    for (size_t i = 0; i < it->item.n; i++) {
+        const struct lb_item *item = &it->item.p[i];
+        bool forbidden = i && it->item.p[i - 1].kind == LB_PENALTY &&
+                         it->item.p[i - 1].penalty >= LB_FORBIDDEN;
+        bool ends = (item->kind == LB_GLUE && !forbidden) ||
+                    (item->kind == LB_PENALTY && item->penalty < LB_FORBIDDEN && !item->flagged);
+        if (ends)
+            piece = 0;
+        else if (item->kind != LB_PENALTY)
+            piece += item->width;
+        if (item->kind == LB_PENALTY && item->penalty <= LB_FORCED)
+            all = 0;
+        else if (item->kind != LB_PENALTY)
+            all += item->width;
+        w.least = piece > w.least ? (mpt)piece : w.least;
+        w.most = all > w.most ? (mpt)all : w.most;
+    }
+    return w;
+}
+
+void paragraph_flow(struct flow *f, const struct para *p, struct strip strip, mpt size,
+                    mpt leading)
+{
+    int text = ++f->texts;
+    mpt baseline = flow_baseline(f, size, leading);
+    for (size_t i = 0; i < p->n; i++) {
+        if (i == 1 || (i > 0 && i + 1 == p->n))
+            flow_penalty(f, BREAK_NEVER);
+        else if (i > 0 && p->line[i - 1].hyphen)
+            flow_penalty(f, BREAK_POOR);
+        struct scene *art = flow_art(f);
+        flow_place(art, p->line[i].art, flow_left(f, strip), baseline, false);
+        struct slab *s = flow_add(f, leading, art);
+        s->text = text;
+        s->note = p->line[i].note;
+        s->notes = p->line[i].notes;
+    }
+}
+
+static struct font_style label_font(const struct flow *f, const struct para_style *style)
+{
+    return (struct font_style){(enum font_weight)style->weight, style->tabular,
+                               style->lang ? style->lang : f->doc->lang};
+}
+
+mpt paragraph_label_width(struct flow *f, const char *text, struct para_style style)
+{
+    return (mpt)font_width(f->fonts, label_font(f, &style), false, text, strlen(text), style.size);
+}
+
+void paragraph_label(struct flow *f, struct scene *art, const char *text, struct para_style style,
+                     struct strip strip, mpt y, int element)
+{
+    /* The space lets those who copy or listen keep it apart from what follows. */
+    const char *shown = arena_printf(f->arena, "%s ", text);
+    mpt w = paragraph_label_width(f, text, style);
+    mpt x = f->rtl ? flow_left(f, strip) + strip.width - w : flow_left(f, strip);
+    struct text_style set = {.size = style.size, .weight = style.weight,
+                             .tabular = style.tabular, .color = style.color};
+    struct prim *t = scene_text(art, x, y, shown, set, ANCHOR_START);
+    t->element = element;
+    t->advance = paragraph_label_width(f, shown, style);
+}
+
+const char *paragraph_plain(struct arena *a, const struct inlines *text)
+{
+    struct buf b;
+    buf_init(&b);
+    for (size_t i = 0; i < text->n; i++) {
+        const struct inl *inl = &text->item[i];
+        if (inl->kind == INLINE_BREAK)
+            buf_putc(&b, ' ');
+        else if (inl->kind == INLINE_TEXT && inl->text && !inl->raised)
+            buf_puts(&b, inl->text);
+    }
+    return buf_to_arena(&b, a);
+}

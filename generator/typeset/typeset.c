@@ -1,0 +1,87 @@
+#include "typeset/typeset.h"
+
+#include "typeset/block.h"
+#include "typeset/page.h"
+
+#include <string.h>
+
+struct typeset_style typeset_style_default(bool landscape)
+{
+    struct typeset_style s = {
+        .page_width = 595276, .page_height = 841890, /* A4 */
+        .margin_top = 71000, .margin_bottom = 68000, .margin_start = 71000, .margin_end = 71000,
+        .size = 11000, .leading = 14500,
+        .note_size = 9000, .note_leading = 11500,
+        .table_size = 10000, .table_leading = 12500,
+        .text = color_of("#1d1d1b"), .heading = color_of("#0b5a8f"),
+        .muted = color_of("#5f5e5a"), .rule = color_of("#a9a7a0"),
+        .tint = color_of("#e8f1f7"), .watermark = color_of("#f1f0ee"),
+    };
+    if (landscape) {
+        mpt w = s.page_width;
+        s.page_width = s.page_height;
+        s.page_height = w;
+    }
+    return s;
+}
+
+mpt typeset_measure(const struct typeset_style *s)
+{
+    return s->page_width - s->margin_start - s->margin_end;
+}
+
+/* Hebrew to Arabic Extended-A in UTF-8 begin with D6 to DF, E0 A0 to E0 A3 or EF AC to EF BB. */
+static bool looks_rtl(const char *text)
+{
+    for (const unsigned char *p = (const unsigned char *)text; *p; p++)
+        if ((*p >= 0xD6 && *p <= 0xDF) || (*p == 0xE0 && p[1] >= 0xA0 && p[1] <= 0xA3) ||
+            (*p == 0xEF && p[1] >= 0xAC && p[1] <= 0xBB))
+            return true;
+    return false;
+}
+
+mpt typeset_text_width(struct fonts *fonts, const char *text, struct text_style style)
+{
+    struct font_style font = {(enum font_weight)style.weight, style.tabular, style.lang};
+    return (mpt)font_width(fonts, font, looks_rtl(text), text, strlen(text), style.size);
+}
+
+/* A last page of a few lines is avoided by a little more or less white between blocks. */
+static const int stretches[] = {1000, 900, 1100, 800, 1250, 650};
+
+static struct pages *attempt(struct arena *a, struct flow *f, bool *is_short)
+{
+    const struct typeset_doc *doc = f->doc;
+    f->tree = structure_new(a, "Document", doc->lang);
+    f->note = ARENA_ARRAY(a, struct note_box, doc->notes + 1);
+    struct strip strip = {0, flow_measure(f)};
+    for (size_t i = 0; i < doc->n; i++)
+        block_flow(f, doc->block[i], strip, 0);
+    size_t *page;
+    size_t pages = page_cut(f, &page);
+    *is_short = page_last_is_short(f, page, pages);
+    struct pages *out = ARENA_NEW(a, struct pages);
+    out->page = page_draw(f, page, pages);
+    out->n = pages;
+    out->structure = f->tree;
+    out->outline = f->outline.p;
+    out->outlines = f->outline.n;
+    return out;
+}
+
+struct pages *typeset(struct arena *a, struct diags *d, struct fonts *fonts,
+                      const struct locale *locale, const struct typeset_doc *doc)
+{
+    struct pages *first = NULL;
+    for (size_t i = 0; i < sizeof stretches / sizeof *stretches; i++) {
+        struct flow f = {.arena = a, .diags = d, .fonts = fonts, .locale = locale, .doc = doc,
+                         .style = &doc->style, .rtl = locale_is_rtl(locale),
+                         .stretch = stretches[i], .current_frame = -1};
+        bool is_short;
+        struct pages *p = attempt(a, &f, &is_short);
+        if (!is_short)
+            return p;
+        first = first ? first : p;
+    }
+    return first;
+}
