@@ -80,6 +80,69 @@ DIAG(FOOTNOTE_UNDEFINED, ERROR, "footnote-undefined", "there is no footnote \"{0
 DIAG(TABLE_TOO_LARGE, ERROR, "table-too-large", "this table has too many cells",
      "Divide it, or check its line of dashes.")
 
+/* Records: records/ */
+DIAG(FILE_MISSING, ERROR, "file-missing", "this file is missing: {0}", NULL)
+DIAG(UNKNOWN_FILE, WARNING, "unknown-file", "accord does not read this: {0}", NULL)
+DIAG(UNKNOWN_KEY, ERROR, "unknown-key", "unknown key \"{0}\"", NULL)
+DIAG(MISSING_KEY, ERROR, "missing-key", "the key \"{0}\" is missing", NULL)
+DIAG(EMPTY_VALUE, ERROR, "empty-value", "\"{0}\" has no value",
+     "Write a value, or leave the key out if it is optional.")
+DIAG(EMPTY_TEXT, ERROR, "empty-text", "this text is empty",
+     "Write the text, or leave its language or its key out.")
+DIAG(EMPTY_LIST, ERROR, "empty-list", "\"{0}\" needs at least one item", NULL)
+DIAG(WRONG_SHAPE, ERROR, "wrong-shape", "\"{0}\" takes {1}, but this is {2}", NULL)
+DIAG(BAD_ID, ERROR, "bad-id", "\"{0}\" cannot be an id", "An id has {1}.")
+DIAG(ID_MISMATCH, ERROR, "id-mismatch", "\"{0}\" is not the name of its {2}, which is \"{1}\"",
+     "The two are the same: correct the one that is wrong.")
+DIAG(DUPLICATE_ID, ERROR, "duplicate-id", "the id \"{0}\" is used a second time",
+     "It is used first in {1}.")
+DIAG(REPEATED_ITEM, ERROR, "repeated-item", "\"{0}\" is in this list a second time",
+     "Remove one of the two.")
+DIAG(UNKNOWN_LANGUAGE, ERROR, "unknown-language", "unknown language \"{0}\"",
+     "Languages are en, fr, es, ar, zh and ru.")
+DIAG(UNKNOWN_REGION, ERROR, "unknown-region", "unknown region \"{0}\"", NULL)
+DIAG(UNKNOWN_PRIORITY, ERROR, "unknown-priority", "unknown priority \"{0}\"", NULL)
+DIAG(UNKNOWN_TYPE, ERROR, "unknown-type", "unknown partner type \"{0}\"", NULL)
+DIAG(UNKNOWN_MEMBERSHIP, ERROR, "unknown-membership", "unknown membership \"{0}\"", NULL)
+DIAG(UNKNOWN_KIND, ERROR, "unknown-kind", "unknown kind of agreement \"{0}\"", NULL)
+DIAG(UNKNOWN_INITIATIVE, ERROR, "unknown-initiative", "unknown initiative \"{0}\"", NULL)
+DIAG(UNKNOWN_CURRENCY, ERROR, "unknown-currency", "unknown currency \"{0}\"",
+     "Currencies are codes of ISO 4217, such as USD, EUR or CHF.")
+DIAG(UNKNOWN_COUNTRY, ERROR, "unknown-country", "unknown country \"{0}\"",
+     "Countries are two-letter codes of ISO 3166-1, such as KE or NO.")
+DIAG(BAD_CHOICE, ERROR, "bad-choice", "\"{0}\" cannot be \"{1}\"", "It is one of: {2}.")
+DIAG(BAD_NUMBER, ERROR, "bad-number", "\"{0}\" is not a whole number from {1} to {2}", NULL)
+DIAG(BAD_YEARS, ERROR, "bad-years", "\"{0}\" is not a year or a range of years",
+     "Write one year (2024), a range (2015-2018) or a list of years without gaps.")
+DIAG(BAD_DATE, ERROR, "bad-date", "\"{0}\" is not a date: {1}",
+     "Dates are written year-month-day, as in 2024-05-14.")
+DIAG(BAD_AMOUNT, ERROR, "bad-amount", "\"{0}\" is not an amount",
+     "Amounts are digits with a point before the decimals and nothing else, as in 1000000.00.")
+DIAG(NEGATIVE_AMOUNT, ERROR, "negative-amount", "an amount below zero: {0}",
+     "Only an addendum or amendment can take money back.")
+DIAG(AMOUNT_DIGITS, ERROR, "amount-digits", "{0} has {1} digits behind the point; {2} has {3}",
+     NULL)
+DIAG(AMOUNT_RANGE, ERROR, "amount-range", "the amount {0} is too large to be meant", NULL)
+DIAG(BAD_WEIGHT, ERROR, "bad-weight", "\"{0}\" is not a share",
+     "Shares are numbers above zero with at most six decimals, as in 2 or 33.5.")
+DIAG(SHARES_SUM, ERROR, "shares-sum", "these percentages sum to {0}, not to 100",
+     "Correct them, or write a list for equal shares: [{1}].")
+DIAG(BAD_URL, ERROR, "bad-url", "\"{0}\" is not an address of the web",
+     "Addresses start with https:// (or http://) and have no spaces.")
+DIAG(BAD_EMAIL, ERROR, "bad-email", "\"{0}\" is not an e-mail address", NULL)
+DIAG(BAD_COLOUR, ERROR, "bad-colour", "\"{0}\" is not a colour",
+     "Colours are written \"#rrggbb\" in quotes, as in \"#0b5a8f\".")
+DIAG(AMENDS_MISSING, ERROR, "amends-missing", "an {0} has to say which agreement it amends",
+     "Add \"amends: \" with the id of that agreement.")
+DIAG(AMENDS_FORBIDDEN, ERROR, "amends-forbidden", "only an addendum or amendment amends",
+     "Remove \"amends\", or correct the kind. For a framework agreement use \"parent\".")
+DIAG(SOURCE_MISSING, ERROR, "source-missing", "these figures have no source",
+     "Add \"source: ...\" that says where they were read, or \"sample: true\".")
+DIAG(BAD_RATE, ERROR, "bad-rate", "\"{0}\" is not a rate: {1}",
+     "A rate is how many units of the currency one USD buys, as in 0.924.")
+DIAG(UNKNOWN_FORM, ERROR, "unknown-form", "unknown form \"{0}\" of a figure",
+     "Forms are count, usd, millions, millions2 and percent.")
+
 /* Templates: template/ */
 DIAG(TEMPLATE_UNCLOSED_TAG, ERROR, "template-unclosed-tag", "this tag is never closed",
      "Close it with \"{0}\".")
