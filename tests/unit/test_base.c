@@ -1,0 +1,136 @@
+#include "unit.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "base/value.h"
+#include "base/vec.h"
+#include "base/xml.h"
+
+#include <string.h>
+
+static void count_up(void *p)
+{
+    ++*(int *)p;
+}
+
+static void arena_memory_is_zeroed_and_kept(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    int freed = 0;
+    arena_defer(a, count_up, &freed);
+    VEC(int) v = {0};
+    for (int i = 0; i < 100000; i++)
+        VEC_PUSH(a, &v, i);
+    char *large = arena_alloc(a, 5 * 1024 * 1024);
+    assert_int_equal(large[0] | large[5 * 1024 * 1024 - 1], 0);
+    memset(large, 'x', 5 * 1024 * 1024);
+    for (int i = 0; i < 100000; i++)
+        assert_int_equal(v.p[i], i);
+    assert_string_equal(arena_printf(a, "%s-%d", "a", 7), "a-7");
+    arena_free(a);
+    assert_int_equal(freed, 1);
+}
+
+static void maps_walk_in_order_and_find_the_nearest(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct map m;
+    int values[1000];
+    map_init(&m, a);
+    for (int i = 0; i < 1000; i++)
+        map_set(&m, arena_printf(a, "key-%d", i), &values[i]);
+    map_set(&m, "key-7", &values[0]);
+    assert_int_equal(m.n, 1000);
+    assert_ptr_equal(map_get(&m, "key-7"), &values[0]);
+    assert_ptr_equal(map_get_n(&m, "key-12xyz", 6), &values[12]);
+    assert_null(map_get(&m, "key-1000"));
+    for (int i = 0; i < 1000; i++)
+        assert_string_equal(m.item[i].key, arena_printf(a, "key-%d", i));
+    const char *const words[] = {"partners", "priorities", "signed", NULL};
+    assert_string_equal(nearest_of(words, "partnres"), "partners"); /* one transposition */
+    assert_string_equal(nearest_of(words, "singed"), "signed");
+    assert_null(nearest_of(words, "objective"));
+    arena_free(a);
+}
+
+static void utf8_is_strict(void **state)
+{
+    (void)state;
+    const char *const bad[] = {"\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\x80", "\xE4\xB8"};
+    size_t at;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_false(utf8_valid(bad[i], strlen(bad[i]), &at));
+    assert_true(utf8_valid("aé中😀", strlen("aé中😀"), NULL));
+    assert_int_equal(utf8_count("aé中😀", strlen("aé中😀")), 4);
+    for (unsigned c = 1; c < 0x110000; c += 97) {
+        char s[4];
+        unsigned back = 0;
+        if (c >= 0xD800 && c < 0xE000)
+            continue;
+        size_t n = utf8_encode(c, s);
+        assert_int_equal(utf8_decode(s, n, &back), n);
+        assert_int_equal(back, c);
+    }
+}
+
+static void values_print_and_test(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    assert_string_equal(value_text(value_number(a, "1.210")), "1.21");
+    assert_string_equal(value_text(value_number(a, "10")), "10");
+    assert_string_equal(value_text(value_number(a, "1.00")), "1");
+    assert_string_equal(value_text(value_bool(a, true)), "true");
+    assert_null(value_text(value_null(a)));
+    assert_false(value_truthy(value_list(a)));
+    assert_false(value_truthy(value_string(a, "")));
+    assert_true(value_truthy(value_map(a)));
+    struct value *m = value_map(a);
+    value_set_string(m, "b", "2");
+    value_set_int(m, "a", 1);
+    value_set_string(m, "none", NULL);
+    assert_int_equal(value_count(m), 2);
+    assert_string_equal(value_key(m, 0), "b");
+    assert_string_equal(value_text(value_get(m, "a")), "1");
+    assert_null(value_get(value_string(a, "x"), "a"));
+    arena_free(a);
+}
+
+static void xml_closes_and_escapes(void **state)
+{
+    (void)state;
+    struct buf out = BUF_INIT;
+    struct xml x;
+    xml_init(&x, &out);
+    xml_open(&x, "p");
+    xml_attr(&x, "title", "a \"b\" & <c>");
+    xml_attr(&x, "left-out", NULL);
+    xml_text(&x, "1 < 2 & it's");
+    xml_open(&x, "br");
+    xml_void(&x);
+    xml_open(&x, "g");
+    xml_close(&x);
+    xml_open(&x, "i");
+    xml_end(&x);
+    xml_close(&x);
+    assert_string_equal(buf_str(&out), "<p title=\"a &quot;b&quot; &amp; &lt;c&gt;\">1 &lt; 2 &amp; "
+                                       "it&#39;s<br><g/><i></i></p>");
+    assert_int_equal(x.depth, 0);
+    buf_free(&out);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(arena_memory_is_zeroed_and_kept),
+        cmocka_unit_test(maps_walk_in_order_and_find_the_nearest),
+        cmocka_unit_test(utf8_is_strict),
+        cmocka_unit_test(values_print_and_test),
+        cmocka_unit_test(xml_closes_and_escapes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,124 @@
+#include "unit.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+
+#include <string.h>
+
+static const char text[] = "id: x\nname: {en: Ñandú, es: 中文}\n\tend\r\n";
+static const struct source src = {"content/a.yaml", text, sizeof text - 1};
+
+static char *written(struct arena *a, struct diags *d, enum diag_format format)
+{
+    struct buf out = BUF_INIT;
+    diags_write(d, &out, (struct diags_print){.format = format});
+    return buf_to_arena(&out, a);
+}
+
+static void shows_line_caret_and_hint(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct diags *d = diags_new(a);
+    const char *at = strstr(text, "Ñandú");
+    struct place p = place_of(&src, (size_t)(at - text), (size_t)(at - text) + strlen("Ñandú"));
+    assert_int_equal(p.line, 2);
+    assert_int_equal(p.col, 12);
+    assert_int_equal(p.len, 5);
+    diag_report(d, DIAG_FILE_UNREADABLE, p, "no \"reason\"");
+    diag_hint(d, "try %d", 1);
+    assert_string_equal(written(a, d, DIAG_FORMAT_TEXT),
+                        "content/a.yaml:2:12: error: cannot read this file: no \"reason\" "
+                        "[file-unreadable]\n"
+                        "    2 | name: {en: Ñandú, es: 中文}\n"
+                        "      |            ^~~~~\n"
+                        "  hint: try 1\n"
+                        "1 error\n");
+    arena_free(a);
+}
+
+static void sorts_counts_and_merges(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct diags *d = diags_new(a);
+    struct place later = {&src, 3, 2, 99}, earlier = {&src, 1, 1, 2};
+    diag_report(d, DIAG_FILE_UNREADABLE, later, "b");
+    diag_report(d, DIAG_FILE_UNREADABLE, earlier, "a");
+    diag_report(d, DIAG_FILE_UNREADABLE, later, "b");
+    diag_report(d, DIAG_MISSING_STRING, (struct place){0}, "x", "es");
+    assert_int_equal(diags_count(d, SEVERITY_ERROR), 2);
+    assert_int_equal(diags_count(d, SEVERITY_WARNING), 1);
+    assert_true(diags_failed(d));
+    const char *out = written(a, d, DIAG_FORMAT_TEXT);
+    const char *first = strstr(out, "accord: warning"), *second = strstr(out, ":1:1: error");
+    const char *third = strstr(out, ":3:2: error");
+    assert_non_null(first);
+    assert_true(first < second && second < third);
+    assert_non_null(strstr(third, "      | \t^~~\n")); /* cut at the line's end, CR left out */
+    assert_non_null(strstr(out, "\n2 errors, 1 warning\n"));
+    arena_free(a);
+}
+
+static void severity_can_change_for_a_run(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct diags *d = diags_new(a);
+    diag_report(d, DIAG_MISSING_STRING, (struct place){0}, "x", "es");
+    assert_false(diags_failed(d));
+    diags_set_severity(d, DIAG_MISSING_STRING, SEVERITY_ERROR);
+    assert_true(diags_failed(d));
+    arena_free(a);
+}
+
+static void machines_get_every_field(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct diags *d = diags_new(a);
+    diag_report(d, DIAG_FILE_UNREADABLE, (struct place){&src, 1, 1, 2}, "a\"b\n");
+    assert_string_equal(written(a, d, DIAG_FORMAT_JSON),
+                        "[\n{\"file\": \"content/a.yaml\", \"line\": 1, \"column\": 1, "
+                        "\"severity\": \"error\", \"code\": \"file-unreadable\", \"message\": "
+                        "\"cannot read this file: a\\\"b\\u000a\", \"hint\": null}\n]\n");
+    const char *sarif = written(a, d, DIAG_FORMAT_SARIF);
+    assert_non_null(strstr(sarif, "\"version\": \"2.1.0\""));
+    assert_non_null(strstr(sarif, "\"startLine\": 1, \"startColumn\": 1, \"endColumn\": 3"));
+    arena_free(a);
+}
+
+static struct place one_line_down(void *ctx, struct place p)
+{
+    (void)ctx;
+    p.line++;
+    return p;
+}
+
+static void reports_since_a_mark_can_be_moved(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct diags *d = diags_new(a);
+    diag_report(d, DIAG_FILE_UNREADABLE, (struct place){&src, 1, 1, 2}, "kept");
+    size_t mark = diags_mark(d);
+    diag_report(d, DIAG_FILE_UNREADABLE, (struct place){&src, 1, 1, 2}, "moved");
+    diags_relocate(d, mark, one_line_down, NULL);
+    const char *out = written(a, d, DIAG_FORMAT_TEXT);
+    assert_non_null(strstr(out, ":1:1: error: cannot read this file: kept"));
+    assert_non_null(strstr(out, ":2:1: error: cannot read this file: moved"));
+    arena_free(a);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(shows_line_caret_and_hint),
+        cmocka_unit_test(sorts_counts_and_merges),
+        cmocka_unit_test(severity_can_change_for_a_run),
+        cmocka_unit_test(machines_get_every_field),
+        cmocka_unit_test(reports_since_a_mark_can_be_moved),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

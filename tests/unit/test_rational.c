@@ -1,0 +1,47 @@
+#include "unit.h"
+
+#include "base/arena.h"
+#include "base/rational.h"
+
+static void sums_of_shares_are_whole(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct rational *sum = rational_new(a, 0, 1);
+    bool exact;
+    /* 1/n for n up to 200, n times each: the common denominator has more than 80 digits. */
+    for (int n = 1; n <= 200; n++)
+        for (int i = 0; i < n; i++)
+            rational_add_fraction(sum, 1, n);
+    assert_string_equal(rational_decimal(a, sum, 0, &exact), "200");
+    assert_true(exact);
+    assert_int_equal(rational_cmp(sum, rational_new(a, 200, 1)), 0);
+    arena_free(a);
+}
+
+static void prints_and_tells_what_was_rounded(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    bool exact;
+    struct rational *r = rational_new(a, 33, 2);
+    assert_string_equal(rational_decimal(a, r, 1, &exact), "16.5");
+    assert_true(exact);
+    assert_string_equal(rational_decimal(a, r, 0, &exact), "17");
+    assert_false(exact);
+    assert_string_equal(rational_text(a, r), "33/2");
+    assert_string_equal(rational_decimal(a, rational_new(a, 1, 3), 2, &exact), "0.33");
+    assert_string_equal(rational_decimal(a, rational_new(a, -1, 8), 2, &exact), "-0.13");
+    assert_string_equal(rational_decimal(a, rational_new(a, -1, 1000), 2, &exact), "0.00");
+    assert_true(rational_is_zero(rational_new(a, 0, 7)));
+    arena_free(a);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sums_of_shares_are_whole),
+        cmocka_unit_test(prints_and_tells_what_was_rounded),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
