@@ -35,7 +35,7 @@ enum artifact_kind { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT
 struct element {
     int parent;       /* index of the parent; 0 for the root's children */
     const char *type; /* standard structure type */
-    const char *alt, *actual, *lang, *title, *id; /* NULL when absent; a Table's alt is its summary */
+    const char *alt, *actual, *lang, *title, *id; /* NULL when absent; a Table's alt: summary */
     const char *scope;         /* TH: "Column" "Row"; NULL */
     const char *list_numbering; /* L: "Decimal" "Disc" "None"; NULL */
     int row_span, col_span;    /* TD, TH: 0 = 1 */

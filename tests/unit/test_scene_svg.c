@@ -42,7 +42,8 @@ static void labels_are_linked_by_ids_of_the_scene(void **state)
                   "<desc id=\"top-desc\">Uno &lt; dos</desc></svg>");
     s->desc = NULL;
     s->id = NULL; /* no id: none are made up */
-    check(s, HEAD "xml:lang=\"es\" role=\"img\"><title>Socios &amp; &quot;amigos&quot;</title></svg>");
+    check(s, HEAD "xml:lang=\"es\" role=\"img\">"
+                  "<title>Socios &amp; &quot;amigos&quot;</title></svg>");
     arena_free(a);
 }
 

@@ -1,0 +1,305 @@
+/* pdf_text.c - a directional run of text as TJ operators.
+ *
+ * Glyphs stand in visual order, left to right.  A TJ array moves the pen where the shaped
+ * position differs from the sum of widths: kerning, marks, word space.  Positions are counted
+ * in millionths of the em, the pen's (where shaping wants the glyph) and the reader's (where
+ * the widths written so far have put it), so that errors never add up.
+ *
+ * Right-to-left runs are shown in visual order inside /ReversedChars (ISO 32000-1, 14.8.2.3.3).
+ * A cluster of several glyphs has one source text: it becomes a Span with ActualText, its
+ * first glyph's code carries the text and the others a zero width space.
+ */
+#include "pdf/pdf_page.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { SLACK = 50, TRIG = 100000 }; /* a 20,000th of the em; digits of a rotation matrix */
+
+struct show {
+    struct pdf_page *page;
+    const struct prim *prim;
+    struct pdf_font *font;
+    int64_t x, y;      /* the start, PDF axes */
+    int64_t cos, sin;  /* of the rotation, times TRIG */
+    int64_t pen, at;   /* where shaping, and where the reader, stands: millionths of em */
+    mpt rise;
+    bool text, array, string; /* what is open */
+    const char *actual;       /* of the whole run: in ActualText; NULL */
+};
+
+static int64_t div_round(int64_t n, int64_t d)
+{
+    return (n < 0 ? n - d / 2 : n + d / 2) / d;
+}
+
+static int64_t em_to_mpt(int64_t em, mpt size)
+{
+    return div_round(em * size, EM);
+}
+
+/* --- operators --- */
+
+static void close_array(struct show *s)
+{
+    struct buf *b = &s->page->content;
+    if (s->string)
+        buf_putc(b, '>');
+    if (s->array)
+        buf_puts(b, "] TJ\n");
+    s->string = s->array = false;
+}
+
+static void close_text(struct show *s)
+{
+    close_array(s);
+    if (!s->text)
+        return;
+    if (s->rise)
+        buf_puts(&s->page->content, "0 Ts ");
+    buf_puts(&s->page->content, "ET\n");
+    s->text = false;
+    s->rise = 0;
+}
+
+static void put_trig(struct buf *b, int64_t v)
+{
+    buf_printf(b, "%s%lld.%05lld ", v < 0 ? "-" : "", (long long)(v < 0 ? -v : v) / TRIG,
+               (long long)(v < 0 ? -v : v) % TRIG);
+}
+
+static void set_font(struct show *s)
+{
+    struct pdf_page *p = s->page;
+    if (p->font == s->font && p->size == s->prim->style.size)
+        return;
+    const char *name = HPDF_Page_GetLocalFontName(p->haru, pdf_font_dict(s->font));
+    buf_printf(&p->content, "/%s ", name ? name : "");
+    scene_put_pt(&p->content, s->prim->style.size);
+    buf_puts(&p->content, " Tf ");
+    p->font = s->font;
+    p->size = s->prim->style.size;
+}
+
+static void open_text(struct show *s, int64_t at)
+{
+    struct buf *b = &s->page->content;
+    int64_t along = em_to_mpt(at, s->prim->style.size);
+    pdf_page_fill(s->page, s->prim->style.color, s->prim->opacity);
+    buf_puts(b, "BT ");
+    set_font(s);
+    if (s->cos == TRIG) {
+        buf_puts(b, "1 0 0 1 ");
+    } else {
+        const int64_t m[] = {s->cos, s->sin, -s->sin, s->cos};
+        for (int i = 0; i < 4; i++)
+            put_trig(b, m[i]);
+    }
+    scene_put_pt(b, s->x + div_round(along * s->cos, TRIG));
+    buf_putc(b, ' ');
+    scene_put_pt(b, s->y + div_round(along * s->sin, TRIG));
+    buf_puts(b, " Tm\n");
+    s->text = true;
+    s->at = at;
+}
+
+static void show_glyph(struct show *s, unsigned code, int64_t at, mpt rise, int64_t width)
+{
+    struct buf *b = &s->page->content;
+    if (!s->text)
+        open_text(s, at);
+    if (rise != s->rise) {
+        close_array(s);
+        scene_put_pt(b, rise);
+        buf_puts(b, " Ts ");
+        s->rise = rise;
+    }
+    if (!s->array)
+        buf_putc(b, '[');
+    s->array = true;
+    int64_t off = at - s->at;
+    if (off > SLACK || off < -SLACK) {
+        if (s->string)
+            buf_putc(b, '>');
+        s->string = false;
+        scene_put_pt(b, -off); /* a unit is a thousandth of the em, leftward */
+        s->at = at;
+    }
+    if (!s->string)
+        buf_putc(b, '<');
+    s->string = true;
+    buf_printf(b, "%04X", code);
+    s->at += width;
+}
+
+/* --- clusters --- */
+
+static int64_t spaces(const char *text, size_t n)
+{
+    int64_t count = 0;
+    for (size_t i = 0; i < n; i++)
+        if (text[i] == ' ' || (i + 1 < n && memcmp(text + i, "\xC2\xA0", 2) == 0))
+            count++;
+    return count;
+}
+
+static int64_t word_space(const struct prim *p, const char *text, size_t n)
+{
+    if (p->word_space == 0 || p->style.size <= 0)
+        return 0;
+    return spaces(text, n) * div_round((int64_t)p->word_space * EM, p->style.size);
+}
+
+struct cluster { /* glyphs [from, to) of a run and the text they stand for */
+    size_t from, to;
+    const char *text;
+    size_t n;
+};
+
+static struct cluster cluster_at(const struct shaped *shaped, const struct glyph_run *r, size_t i)
+{
+    size_t j = i + 1, start = r->glyph[i].cluster;
+    while (j < r->n && r->glyph[j].cluster == start)
+        j++;
+    size_t end = r->rtl ? (i > 0 ? r->glyph[i - 1].cluster : r->to)
+                        : (j < r->n ? r->glyph[j].cluster : r->to);
+    if (end <= start) { /* glyphs out of order: at least the character itself */
+        unsigned c;
+        size_t len = start < shaped->len
+                         ? utf8_decode(shaped->text + start, shaped->len - start, &c)
+                         : 0;
+        end = start + len;
+    }
+    return (struct cluster){i, j, shaped->text + start, end - start};
+}
+
+static struct pdf_mark mark_of(const struct show *s, const char *actual)
+{
+    const struct prim *p = s->prim;
+    struct pdf_mark m = {.element = p->element, .artifact = p->artifact, .actual = actual};
+    if (p->element == ELEMENT_NONE) {
+        m.actual = NULL;
+        return m;
+    }
+    m.reversed = p->rtl && !actual;
+    const char *lang = p->style.lang;
+    if (lang && strcmp(lang, pdf_tags_lang(s->page->book->tags, p->element)) != 0)
+        m.lang = lang;
+    return m;
+}
+
+/* One glyph that stands for something else (a hyphen at a line's end for U+00AD) needs no
+ * ActualText: its code can say so. */
+static bool stands_for_itself(const struct prim *p, const struct shaped *shaped)
+{
+    return p->actual && *p->actual && shaped->n == 1 && shaped->run[0].n == 1;
+}
+
+static void show_cluster(struct show *s, const struct glyph_run *r, struct cluster c)
+{
+    static const char nothing[] = "\xE2\x80\x8B"; /* U+200B */
+    const struct prim *p = s->prim;
+    bool split = c.to - c.from > 1 && !s->actual && p->element != ELEMENT_NONE;
+    struct pdf_mark want = {0};
+    if (split) {
+        close_text(s);
+        want = mark_of(s, arena_strndup(s->page->book->file->arena, c.text, c.n));
+        pdf_page_mark(s->page, want);
+    } else if (!s->actual && s->page->mark.actual) {
+        close_text(s);
+        pdf_page_mark(s->page, mark_of(s, NULL));
+    }
+    for (size_t i = c.from; i < c.to; i++) {
+        const struct glyph *g = &r->glyph[i];
+        unsigned code = i == c.from ? pdf_font_code(s->font, g->id, c.text, c.n)
+                                    : pdf_font_code(s->font, g->id, nothing, strlen(nothing));
+        show_glyph(s, code, s->pen + pdf_font_em(r->face, g->x_offset),
+                   (mpt)font_scale(r->face, g->y_offset, p->style.size),
+                   pdf_font_width(s->font, g->id));
+        s->pen += pdf_font_em(r->face, g->advance);
+    }
+    s->pen += word_space(p, c.text, c.n);
+}
+
+/* --- runs --- */
+
+static int64_t total_width(const struct prim *p, const struct shaped *shaped)
+{
+    int64_t em = word_space(p, shaped->text, shaped->len);
+    for (size_t i = 0; i < shaped->n; i++)
+        for (size_t j = 0; j < shaped->run[i].n; j++)
+            em += pdf_font_em(shaped->run[i].face, shaped->run[i].glyph[j].advance);
+    return em_to_mpt(em, p->style.size);
+}
+
+static void report_missing(struct pdf_page *page, const struct shaped *shaped)
+{
+    unsigned c = 0xFFFD;
+    utf8_decode(shaped->text + shaped->missing_at, shaped->len - shaped->missing_at, &c);
+    struct arena *a = page->book->file->arena;
+    diag_report(page->book->diags, DIAG_PDF_NO_GLYPH, (struct place){0},
+                arena_printf(a, "U+%04X", c), arena_strndup(a, shaped->text, shaped->len));
+    page->book->failed = true;
+}
+
+/* The box the text takes, turned by quarter or by any angle (then generously). */
+static void cover(const struct show *s, int64_t width)
+{
+    const struct prim *p = s->prim;
+    const struct font_face *face = fonts_face(s->page->book->fonts, p->style.weight & 3);
+    int64_t above = font_scale(face, face->ascent, p->style.size);
+    int64_t below = font_scale(face, face->descent, p->style.size);
+    int64_t box[4] = {s->x, s->y - (below < 0 ? -below : below), s->x + width, s->y + above};
+    if (s->cos != TRIG) {
+        int64_t rise = div_round(width * s->sin, TRIG), run = div_round(width * s->cos, TRIG);
+        box[0] = s->x - above;
+        box[1] = s->y - above;
+        box[2] = s->x + run + above;
+        box[3] = s->y + rise + above;
+    }
+    pdf_tags_cover(s->page->book->tags, s->page->index, p->element, box);
+}
+
+void pdf_text_draw(struct pdf_page *page, const struct prim *p)
+{
+    if (!p->text || !*p->text || p->style.size <= 0)
+        return;
+    struct pdf_book *book = page->book;
+    struct font_style style = {p->style.weight & 3, p->style.tabular,
+                               p->style.lang ? p->style.lang : book->lang};
+    const struct shaped *shaped = font_shape(book->fonts, style, p->rtl, p->text, strlen(p->text));
+    if (shaped->missing)
+        report_missing(page, shaped);
+    struct show s = {.page = page, .prim = p, .cos = TRIG};
+    if (p->rotate) {
+        double turn = p->rotate * 3.14159265358979323846 / 180;
+        s.cos = lround(cos(turn) * TRIG);
+        s.sin = lround(sin(turn) * TRIG);
+    }
+    int64_t width = total_width(p, shaped);
+    int64_t back = p->anchor == ANCHOR_START ? 0 : p->anchor == ANCHOR_END ? width : width / 2;
+    s.x = p->x - div_round(back * s.cos, TRIG);
+    s.y = (int64_t)page->scene->height - p->y - div_round(back * s.sin, TRIG);
+    bool itself = stands_for_itself(p, shaped);
+    s.actual = itself ? NULL : p->actual;
+    pdf_page_mark(page, mark_of(&s, s.actual));
+    for (size_t i = 0; i < shaped->n; i++) {
+        const struct glyph_run *r = &shaped->run[i];
+        close_text(&s); /* a run has its own font */
+        s.font = pdf_font_of(book->pdf_fonts, r->face);
+        for (size_t j = 0; j < r->n;) {
+            struct cluster c = cluster_at(shaped, r, j);
+            if (itself) {
+                c.text = p->actual;
+                c.n = strlen(p->actual);
+            }
+            show_cluster(&s, r, c);
+            j = c.to;
+        }
+    }
+    close_text(&s);
+    cover(&s, width);
+}
