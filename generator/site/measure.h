@@ -9,8 +9,10 @@
 
 #include "chart/chart.h"
 
-/* The two widths every chart is drawn in, one unit a CSS pixel, and the size of its text. */
-#define SITE_CHART_WIDE (800 * MPT)
+/* The widths charts are drawn in, one unit about a CSS pixel, and the size of their text:
+ * the column of a wide page, half of it, and a phone. */
+#define SITE_CHART_WIDE (900 * MPT)
+#define SITE_CHART_SIDE (520 * MPT)
 #define SITE_CHART_NARROW (344 * MPT)
 #define SITE_CHART_TEXT (15 * MPT)
 

@@ -1,0 +1,104 @@
+/* facets.c - what the rows of a table can be filtered by, from their keys ("region:AFR").
+ *
+ * A facet is offered when its rows differ in it.  Its values stand in the order of their
+ * vocabulary; years newest first.
+ */
+#include "site/site_room.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct facet_row {
+    const char *key, *word; /* word: of strings/<lang>.yaml */
+    int vocab;              /* enum vocab_kind; -1: values are years */
+} facet_table[] = {
+    {"year", "year", -1},
+    {"region", "region", VOCAB_REGIONS},
+    {"priority", "priority", VOCAB_PRIORITIES},
+    {"kind", "agreement_kind", VOCAB_KINDS},
+    {"type", "partner_type", VOCAB_PARTNER_TYPES},
+};
+enum { FACETS = sizeof facet_table / sizeof *facet_table };
+
+/* Collects the values of all facets that rows have: "region:AFR" -> itself. */
+static void collect(struct page_build *p, const struct view_table *t, struct map *seen)
+{
+    for (size_t i = 0; i < t->rows; i++) {
+        const char *s = t->row[i].filter;
+        while (s && *s) {
+            size_t n = strcspn(s, " ");
+            char *key = arena_strndup(p->arena, s, n);
+            if (n && !map_has(seen, key))
+                map_set(seen, key, key);
+            s += n;
+            s += *s == ' ';
+        }
+    }
+}
+
+static void push_option(struct value *list, const char *value, const char *label)
+{
+    struct value *v = value_map(value_arena(list));
+
+    section_put(v, "value", value);
+    section_put(v, "label", label);
+    value_push(list, v);
+}
+
+static int newest_first(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)b, *(const char *const *)a);
+}
+
+static void year_options(struct page_build *p, const struct map *seen, struct value *list)
+{
+    const char **year = ARENA_ARRAY(p->arena, const char *, seen->n + 1);
+    size_t n = 0;
+
+    for (size_t i = 0; i < seen->n; i++)
+        if (strncmp(seen->item[i].key, "year:", 5) == 0)
+            year[n++] = seen->item[i].key + 5;
+    qsort(year, n, sizeof *year, newest_first);
+    for (size_t i = 0; i < n; i++)
+        push_option(list, arena_printf(p->arena, "year:%s", year[i]), year[i]);
+}
+
+static void vocab_options(struct page_build *p, const struct facet_row *f, const struct map *seen,
+                          struct value *list)
+{
+    const struct vocab *vocab = &p->site->records->vocab[f->vocab];
+
+    for (size_t i = 0; i < vocab->n; i++) {
+        const char *key = arena_printf(p->arena, "%s:%s", f->key, vocab->entry[i].id);
+        if (map_has(seen, key))
+            push_option(list, key, views_label(p->edition->views, &vocab->entry[i]));
+    }
+    const char *none = arena_printf(p->arena, "%s:unassigned", f->key);
+    if (map_has(seen, none))
+        push_option(list, none, views_label(p->edition->views, NULL));
+}
+
+const struct value *facets_of(struct page_build *p, const struct view_table *t)
+{
+    struct value *facets = value_list(p->arena);
+    struct map seen;
+
+    map_init(&seen, p->arena);
+    collect(p, t, &seen);
+    for (size_t i = 0; i < FACETS; i++) {
+        const struct facet_row *f = &facet_table[i];
+        struct value *options = value_list(p->arena);
+        if (f->vocab < 0)
+            year_options(p, &seen, options);
+        else
+            vocab_options(p, f, &seen, options);
+        if (value_count(options) < 2)
+            continue;
+        struct value *v = value_map(p->arena);
+        section_put(v, "facet", f->key);
+        section_put(v, "label", views_word(p->edition->views, f->word, NULL));
+        value_set(v, "options", options);
+        value_push(facets, v);
+    }
+    return value_count(facets) ? facets : NULL;
+}

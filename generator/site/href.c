@@ -1,0 +1,34 @@
+#include "site/site_room.h"
+
+#include <string.h>
+
+const char *href_up(struct arena *a, const char *path, int more)
+{
+    struct buf b = BUF_INIT;
+
+    for (const char *c = path; *c; c++)
+        if (c == path || c[-1] == '/')
+            more++;
+    while (more-- > 0)
+        buf_puts(&b, "../");
+    return buf_to_arena(&b, a);
+}
+
+const char *href_page(const struct page_build *p, const char *page)
+{
+    if (!page)
+        return NULL;
+    return arena_printf(p->arena, "%s%s%sindex.html", p->up, page, *page ? "/" : "");
+}
+
+const char *href_canonical(struct arena *a, const struct site_builder *s, const char *lang,
+                           const char *path)
+{
+    return arena_printf(a, "%s%s%s%s%s", s->records->site.base_url, lang, *lang ? "/" : "", path,
+                        *path ? "/" : "");
+}
+
+const char *href_file(struct arena *a, const char *lang, const char *path)
+{
+    return arena_printf(a, "site/%s/%s%sindex.html", lang, path, *path ? "/" : "");
+}

@@ -1,0 +1,241 @@
+/* narrative_html.c - a narrative's tree as HTML.
+ *
+ * One function per kind of node; tables and charts come from the same partials as on all
+ * pages.  Headings move down by a shift, since the page's title is its one h1.  Notes are
+ * linked both ways: note-1 and, at its mark, mark-1.
+ */
+#include "site/site_room.h"
+
+#include "base/xml.h"
+
+#include <string.h>
+
+struct html {
+    struct page_build *page;
+    struct xml xml;
+    int shift;
+    bool tight;        /* paragraphs of a tight list have no <p> */
+    const char *align; /* of the table at hand */
+};
+
+static void node(struct html *h, const struct nar_node *n);
+
+static void children(struct html *h, const struct nar_node *n)
+{
+    for (const struct nar_node *c = n->first; c; c = c->next)
+        node(h, c);
+}
+
+static void element(struct html *h, const char *name, const struct nar_node *n)
+{
+    xml_open(&h->xml, name);
+    children(h, n);
+    xml_end(&h->xml);
+}
+
+static void heading(struct html *h, const struct nar_node *n)
+{
+    static const char *const names[] = {"h2", "h3", "h4", "h5", "h6"};
+    int level = n->level + h->shift - 2;
+
+    xml_open(&h->xml, names[level < 0 ? 0 : level > 4 ? 4 : level]);
+    xml_attr(&h->xml, "id", n->id);
+    if (n->number) {
+        xml_open(&h->xml, "span");
+        xml_attr(&h->xml, "class", "section-number");
+        xml_text(&h->xml, n->number);
+        xml_end(&h->xml);
+        xml_text(&h->xml, " ");
+    }
+    children(h, n);
+    xml_end(&h->xml);
+}
+
+static void list(struct html *h, const struct nar_node *n)
+{
+    bool before = h->tight;
+
+    h->tight = n->tight;
+    xml_open(&h->xml, n->ordered ? "ol" : "ul");
+    if (n->ordered && n->start != 1)
+        xml_attrf(&h->xml, "start", "%d", n->start);
+    children(h, n);
+    xml_end(&h->xml);
+    h->tight = before;
+}
+
+static void paragraph(struct html *h, const struct nar_node *n)
+{
+    if (h->tight)
+        children(h, n);
+    else
+        element(h, "p", n);
+}
+
+/* Another site's address as it is; a page of ours ("agreements/x") made relative. */
+static void link(struct html *h, const struct nar_node *n)
+{
+    bool outward = strchr(n->url, ':') || n->url[0] == '#' || n->url[0] == '/';
+
+    xml_open(&h->xml, "a");
+    xml_attr(&h->xml, "href", outward ? n->url : href_page(h->page, n->url));
+    children(h, n);
+    xml_end(&h->xml);
+}
+
+static void figure(struct html *h, const struct nar_node *n)
+{
+    xml_open(&h->xml, "a");
+    xml_attr(&h->xml, "class", "figure");
+    xml_attr(&h->xml, "href",
+             href_page(h->page, arena_printf(h->page->arena, "figures/%s", n->figure)));
+    xml_text(&h->xml, n->text);
+    xml_end(&h->xml);
+}
+
+static void note_mark(struct html *h, const struct nar_node *n)
+{
+    xml_open(&h->xml, "sup");
+    xml_open(&h->xml, "a");
+    xml_attrf(&h->xml, "id", "mark-%d", n->note);
+    xml_attrf(&h->xml, "href", "#note-%d", n->note);
+    xml_attr(&h->xml, "role", "doc-noteref");
+    xml_attrf(&h->xml, "aria-describedby", "note-%d", n->note);
+    xml_text(&h->xml, arena_printf(h->page->arena, "%d", n->note));
+    xml_end(&h->xml);
+    xml_end(&h->xml);
+}
+
+static void row(struct html *h, const struct nar_node *n)
+{
+    int column = 0;
+
+    xml_open(&h->xml, "tr");
+    for (const struct nar_node *c = n->first; c; c = c->next, column++) {
+        bool right = h->align && (size_t)column < strlen(h->align) && h->align[column] == 'r';
+        bool head = n->header || column == 0;
+        xml_open(&h->xml, head ? "th" : "td");
+        if (head)
+            xml_attr(&h->xml, "scope", n->header ? "col" : "row");
+        xml_attr(&h->xml, "class", right ? "n" : NULL);
+        children(h, c);
+        xml_end(&h->xml);
+    }
+    xml_end(&h->xml);
+}
+
+static void table(struct html *h, const struct nar_node *n)
+{
+    const char *before = h->align;
+    const struct nar_node *r = n->first;
+
+    h->align = n->align;
+    xml_open(&h->xml, "table");
+    if (r && r->header) {
+        xml_open(&h->xml, "thead");
+        row(h, r);
+        xml_end(&h->xml);
+        r = r->next;
+    }
+    xml_open(&h->xml, "tbody");
+    for (; r; r = r->next)
+        row(h, r);
+    xml_end(&h->xml);
+    xml_end(&h->xml);
+    h->align = before;
+}
+
+static void partial(struct html *h, const char *name, const struct value *data)
+{
+    struct buf b = BUF_INIT;
+    struct value *v = value_map(h->page->arena);
+
+    value_set(v, name, data);
+    value_set(v, "t", h->page->edition->words);
+    value_set(v, "script", page_script_words(h->page));
+    site_render(h->page->site, h->page->arena, name, name, v, &b);
+    xml_raw(&h->xml, buf_str(&b));
+    buf_free(&b);
+}
+
+static void image(struct html *h, const struct nar_node *n)
+{
+    xml_open(&h->xml, "img");
+    xml_attr(&h->xml, "src", n->url);
+    xml_attr(&h->xml, "alt", n->text ? n->text : "");
+    xml_void(&h->xml);
+}
+
+static void code_block(struct html *h, const struct nar_node *n)
+{
+    xml_open(&h->xml, "pre");
+    xml_open(&h->xml, "code");
+    xml_text(&h->xml, n->text);
+    xml_end(&h->xml);
+    xml_end(&h->xml);
+}
+
+static void text_element(struct html *h, const char *name, const char *text)
+{
+    xml_open(&h->xml, name);
+    xml_text(&h->xml, text ? text : "");
+    xml_end(&h->xml);
+}
+
+static void node(struct html *h, const struct nar_node *n)
+{
+    switch (n->kind) {
+    case NAR_ROOT: children(h, n); break;
+    case NAR_HEADING: heading(h, n); break;
+    case NAR_PARAGRAPH: paragraph(h, n); break;
+    case NAR_QUOTE: element(h, "blockquote", n); break;
+    case NAR_LIST: list(h, n); break;
+    case NAR_ITEM: element(h, "li", n); break;
+    case NAR_CODE_BLOCK: code_block(h, n); break;
+    case NAR_RULE:
+        xml_open(&h->xml, "hr");
+        xml_void(&h->xml);
+        break;
+    case NAR_TABLE: table(h, n); break;
+    case NAR_ROW: row(h, n); break;
+    case NAR_CELL: children(h, n); break;
+    case NAR_SHOW_TABLE: partial(h, "table", section_table(h->page, n->table)); break;
+    case NAR_SHOW_CHART: partial(h, "chart", section_chart(h->page, n->chart, false)); break;
+    case NAR_TEXT: xml_text(&h->xml, n->text); break;
+    case NAR_FIGURE: figure(h, n); break;
+    case NAR_SOFT_BREAK: xml_text(&h->xml, "\n"); break;
+    case NAR_LINE_BREAK:
+        xml_open(&h->xml, "br");
+        xml_void(&h->xml);
+        break;
+    case NAR_CODE: text_element(h, "code", n->text); break;
+    case NAR_EMPHASIS: element(h, "em", n); break;
+    case NAR_STRONG: element(h, "strong", n); break;
+    case NAR_LINK: link(h, n); break;
+    case NAR_IMAGE: image(h, n); break;
+    case NAR_NOTE_MARK: note_mark(h, n); break;
+    }
+}
+
+static const char *write(struct page_build *p, const struct nar_node *root, int shift, bool tight)
+{
+    struct buf b = BUF_INIT;
+    struct html h = {.page = p, .shift = shift, .tight = tight};
+
+    xml_init(&h.xml, &b);
+    if (root)
+        node(&h, root);
+    return buf_to_arena(&b, p->arena);
+}
+
+const char *narrative_html(struct page_build *p, const struct nar_node *root, int heading_shift)
+{
+    return write(p, root, heading_shift, false);
+}
+
+const char *narrative_html_inline(struct page_build *p, const struct nar_node *root)
+{
+    bool one = root && root->first && !root->first->next;
+
+    return write(p, root, 1, one);
+}

@@ -1,0 +1,223 @@
+#include "site/site_room.h"
+
+#include <string.h>
+
+const char *page_word(const struct page_build *p, const char *id, const char *key,
+                      const char *value)
+{
+    struct value *args = value_map(p->arena);
+
+    value_set_string(args, key, value);
+    return views_word(p->edition->views, id, args);
+}
+
+/* --- the frame every page has --- */
+
+/* The same page in each language, or that language's home where it has no such page. */
+static const struct value *languages(const struct page_build *p)
+{
+    const struct site_builder *s = p->site;
+    struct value *list = value_list(p->arena);
+
+    for (size_t i = 0; i < s->in->languages; i++) {
+        const struct edition *e = &s->edition[i];
+        struct value *v = value_map(p->arena);
+        bool same = map_has(&e->paths, p->path);
+        const char *path = same ? p->path : "";
+        section_put(v, "code", e->code);
+        section_put(v, "name", e->name);
+        section_put(v, "href", arena_printf(p->arena, "%s%s/%s%sindex.html", p->root, e->code,
+                                            path, *path ? "/" : ""));
+        section_put(v, "canonical", same ? href_canonical(p->arena, s, e->code, path) : NULL);
+        value_set_bool(v, "is_current", e == p->edition);
+        value_push(list, v);
+    }
+    return list;
+}
+
+static const struct value *crumbs(const struct page_build *p, const struct crumb *crumb, size_t n)
+{
+    struct value *list = value_list(p->arena);
+
+    for (size_t i = 0; i < n; i++) {
+        struct value *v = value_map(p->arena);
+        section_put(v, "text", crumb[i].title);
+        section_put(v, "href", href_page(p, crumb[i].page));
+        value_push(list, v);
+    }
+    return list;
+}
+
+static const struct value *navigation(const struct page_build *p, const char *current)
+{
+    struct value *list = value_list(p->arena);
+
+    for (size_t i = 0; i < p->edition->navs; i++) {
+        const struct crumb *c = &p->edition->nav[i];
+        struct value *v = value_map(p->arena);
+        section_put(v, "text", c->title);
+        section_put(v, "href", href_page(p, c->page));
+        value_set_bool(v, "is_current", current && strcmp(c->page, current) == 0);
+        value_push(list, v);
+    }
+    return list;
+}
+
+static const char *head_title(const struct page_build *p, const char *title, const char *site)
+{
+    struct value *args = value_map(p->arena);
+
+    if (*p->path == '\0')
+        return site;
+    value_set_string(args, "page", title);
+    value_set_string(args, "site", site);
+    return views_word(p->edition->views, "page_title", args);
+}
+
+/* Patterns that the script fills in itself: the names in braces stay. */
+const struct value *page_script_words(const struct page_build *p)
+{
+    struct value *v = value_map(p->arena), *args = value_map(p->arena);
+
+    value_set_string(args, "shown", "{shown}");
+    value_set_string(args, "total", "{total}");
+    section_put(v, "n_of_total", views_word(p->edition->views, "n_of_total", args));
+    section_put(v, "filter_remove", page_word(p, "filter_remove", "name", "{name}"));
+    section_put(v, "sort_by", page_word(p, "sort_by", "column", "{column}"));
+    return v;
+}
+
+static struct value *frame(struct page_build *p, const char *title, const char *nav, bool sample)
+{
+    const struct views *views = p->edition->views;
+    const struct site *site = &p->site->records->site;
+    const char *name = views_text(views, &site->name, NULL);
+    const char *note = views_text(views, &site->sample_note, NULL);
+    struct value *v = value_map(p->arena);
+
+    section_put(v, "lang", p->edition->code);
+    section_put(v, "dir", locale_is_rtl(views_locale(views)) ? "rtl" : "ltr");
+    section_put(v, "root", p->root);
+    section_put(v, "home_href", href_page(p, ""));
+    section_put(v, "about_href", map_has(&p->edition->paths, "about") ? href_page(p, "about")
+                                                                     : NULL);
+    section_put(v, "figures_href", href_page(p, "figures"));
+    section_put(v, "site_name", name);
+    section_put(v, "publisher", views_text(views, &site->publisher, NULL));
+    section_put(v, "title", title);
+    section_put(v, "head_title", head_title(p, title, name));
+    section_put(v, "canonical", href_canonical(p->arena, p->site, p->edition->code, p->path));
+    section_put(v, "sample_band", !sample ? NULL : note ? note : views_word(views, "sample_band",
+                                                                             NULL));
+    value_set(v, "languages", languages(p));
+    value_set(v, "navigation", navigation(p, nav));
+    value_set(v, "t", p->edition->words);
+    value_set(v, "script", page_script_words(p));
+    section_put(v, "title_lang", NULL);
+    section_put(v, "lead", NULL);
+    value_set_bool(v, "is_record_sample", false);
+    return v;
+}
+
+/* --- pages made of sections --- */
+
+struct value *page_value(struct page_build *p, const struct view_page *page)
+{
+    struct value *v = frame(p, page->title, *page->path ? page->nav : NULL, page->sample);
+
+    section_put(v, "kind", page->kind);
+    section_put(v, "title_lang", page->title_lang);
+    section_put(v, "lead", page->lead);
+    section_put(v, "description", page->description ? page->description : page->lead);
+    value_set_bool(v, "is_record_sample", page->record_sample);
+    value_set(v, "crumbs", crumbs(p, page->crumb, page->crumbs));
+    value_set(v, "section_rows", section_rows(p, page));
+    return v;
+}
+
+/* --- documents --- */
+
+static const struct value *html_list(struct page_build *p, struct nar_node *const *root, size_t n)
+{
+    struct value *list = value_list(p->arena);
+
+    for (size_t i = 0; i < n; i++)
+        value_push(list, value_string(p->arena, narrative_html_inline(p, root[i])));
+    return list;
+}
+
+static const struct value *notes(struct page_build *p, const struct narrative *n)
+{
+    struct value *list = value_list(p->arena);
+
+    for (size_t i = 0; i < n->notes; i++) {
+        struct value *v = value_map(p->arena);
+        value_set_int(v, "n", (int64_t)i + 1);
+        section_put(v, "html", narrative_html(p, n->note[i].body, 1));
+        value_push(list, v);
+    }
+    return list;
+}
+
+static void put_cover(struct page_build *p, const struct view_document *doc, struct value *v)
+{
+    section_put(v, "group", doc->group);
+    section_put(v, "meeting", doc->meeting);
+    section_put(v, "place_dates", doc->place_dates);
+    section_put(v, "number", doc->number);
+    section_put(v, "number_label", page_word(p, "cover_document_number", "number", doc->number));
+    section_put(v, "date", doc->date);
+    section_put(v, "revision", doc->revision);
+    section_put(v, "original", doc->original);
+    section_put(v, "source", doc->source);
+    section_put(v, "own_translation", doc->own_translation);
+    section_put(v, "sample_note", doc->sample_note);
+    section_put(v, "department", doc->department);
+    section_put(v, "email", doc->email);
+    section_put(v, "group_url", doc->group_url);
+    section_put(v, "pdf", doc->pdf);
+    section_put(v, "pdf_label", page_word(p, "document_pdf", "title", doc->title));
+    value_set_bool(v, "is_draft", doc->open);
+}
+
+struct value *page_document(struct page_build *p, const struct view_document *doc)
+{
+    struct narrative *n =
+        narrative_document(p->arena, p->site->diags, p->edition->views, doc);
+    struct value *v = frame(p, doc->title, "documents", doc->sample || n->sample);
+    const struct crumb trail[] = {
+        {views_word(p->edition->views, "home", NULL), ""},
+        {views_word(p->edition->views, "documents", NULL), "documents"},
+    };
+
+    section_put(v, "kind", "document");
+    section_put(v, "description", doc->title);
+    value_set(v, "crumbs", crumbs(p, trail, 2));
+    put_cover(p, doc, v);
+    section_put(v, "summary", n->summary ? narrative_html(p, n->summary, 1) : NULL);
+    section_put(v, "action", n->action ? narrative_html(p, n->action, 1) : NULL);
+    value_set(v, "references", html_list(p, n->reference, n->references));
+    value_set_bool(v, "has_references", n->references > 0);
+    section_put(v, "html", narrative_html(p, n->body, 1));
+    value_set(v, "notes", notes(p, n));
+    value_set_bool(v, "has_notes", n->notes > 0);
+    return v;
+}
+
+/* --- narrative pages: about --- */
+
+struct value *page_narrative(struct page_build *p, const struct page_file *file)
+{
+    struct narrative *n = narrative_page(p->arena, p->site->diags, p->edition->views, file);
+    const char *title = n->title ? n->title : file->slug;
+    struct value *v = frame(p, title, NULL, n->sample);
+    const struct crumb trail[] = {{views_word(p->edition->views, "home", NULL), ""}};
+
+    section_put(v, "kind", "text");
+    section_put(v, "description", title);
+    value_set(v, "crumbs", crumbs(p, trail, 1));
+    section_put(v, "html", narrative_html(p, n->body, 1));
+    value_set(v, "notes", notes(p, n));
+    value_set_bool(v, "has_notes", n->notes > 0);
+    return v;
+}

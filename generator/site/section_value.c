@@ -1,0 +1,322 @@
+#include "site/measure.h"
+#include "site/site_room.h"
+
+#include <string.h>
+
+/* Every key a template may ask for is set, to null when there is nothing: a name that is
+ * missing would be looked up in the values around it. */
+void section_put(struct value *map, const char *key, const char *text)
+{
+    struct arena *a = value_arena(map);
+
+    value_set(map, key, text && *text ? value_string(a, text) : value_null(a));
+}
+
+/* --- tables --- */
+
+static struct value *cell_value(struct page_build *p, const struct view_cell *c)
+{
+    struct value *v = value_map(p->arena);
+    struct date date;
+
+    section_put(v, "text", c->text);
+    section_put(v, "text_lang", c->lang);
+    section_put(v, "href", c->page ? href_page(p, c->page) : c->url);
+    section_put(v, "sort", c->sort);
+    value_set_bool(v, "outward", !c->page && c->url);
+    value_set_bool(v, "is_sample", c->sample);
+    value_set_bool(v, "is_date", c->sort && date_parse(c->sort, &date) == DATE_OK);
+    return v;
+}
+
+/* The column that names the row: the first that is not a number, else the first. */
+static size_t head_column(const struct view_table *t)
+{
+    for (size_t i = 0; i < t->columns; i++)
+        if (!t->column[i].number)
+            return i;
+    return 0;
+}
+
+static const struct value *row_value(struct page_build *p, const struct view_table *t,
+                                     const struct view_row *row)
+{
+    struct value *v = value_map(p->arena);
+    struct value *cells = value_list(p->arena);
+
+    section_put(v, "filter", row->filter);
+    for (size_t i = 0; i < t->columns; i++) {
+        const struct view_column *col = &t->column[i];
+        struct value *c = cell_value(p, &row->cell[i]);
+        value_set_bool(c, "is_head", i == head_column(t));
+        value_set_bool(c, "is_number", col->number);
+        value_set_bool(c, "is_blank", row->cell[i].text[0] == '\0');
+        section_put(c, "column", col->id);
+        section_put(c, "label", col->unit && *col->unit
+                                    ? arena_printf(p->arena, "%s (%s)", col->head, col->unit)
+                                    : col->head);
+        value_push(cells, c);
+    }
+    value_set(v, "cells", cells);
+    return v;
+}
+
+static const struct value *columns_value(struct page_build *p, const struct view_table *t)
+{
+    struct value *list = value_list(p->arena);
+
+    for (size_t i = 0; i < t->columns; i++) {
+        struct value *v = value_map(p->arena);
+        section_put(v, "column", t->column[i].id);
+        section_put(v, "head", t->column[i].head);
+        section_put(v, "unit", t->column[i].unit);
+        value_set_bool(v, "is_number", t->column[i].number);
+        value_push(list, v);
+    }
+    return list;
+}
+
+struct value *section_table(struct page_build *p, const struct view_table *t)
+{
+    struct arena *a = p->arena;
+    struct value *v = value_map(a);
+    struct value *rows = value_list(a), *sums = value_list(a);
+
+    for (size_t i = 0; i < t->rows; i++)
+        value_push(t->row[i].sum ? sums : rows, row_value(p, t, &t->row[i]));
+    section_put(v, "table_id", t->id);
+    section_put(v, "caption", t->caption);
+    section_put(v, "source", t->source);
+    section_put(v, "table_note", t->note);
+    section_put(v, "empty", t->rows ? NULL : t->empty);
+    section_put(v, "csv", NULL);
+    value_set(v, "columns", columns_value(p, t));
+    value_set(v, "rows", rows);
+    value_set(v, "sums", sums);
+    value_set_bool(v, "has_rows", t->rows > 0);
+    value_set_bool(v, "has_sums", value_count(sums) > 0);
+    value_set_bool(v, "is_long", t->columns > 3);
+    value_set_bool(v, "is_sortable", value_count(rows) > 2);
+    value_set_bool(v, "caption_hidden", false);
+    const struct value *facets = facets_of(p, t);
+    value_set(v, "facets", facets ? facets : value_null(a));
+    value_set_bool(v, "has_facets", facets != NULL);
+    return v;
+}
+
+/* --- charts --- */
+
+static const char *drawing(struct page_build *p, const struct chart_spec *spec, mpt width,
+                           const char *id)
+{
+    const struct site *site = &p->site->records->site;
+    struct chart_spec s = *spec;
+    struct chart_style style = {
+        .width = width,
+        .font_size = SITE_CHART_TEXT,
+        .text = color_of("#1e1c19"),
+        .muted = color_of("#5f5a52"),
+        .rule = color_of("#dcd7cf"),
+        .bar = color_of(site->bright),
+        .lang = p->edition->code,
+        .whole_lines = true,
+    };
+    struct buf b = BUF_INIT;
+
+    s.id = id;
+    s.show_title = false;
+    s.source = NULL; /* the page says it below */
+    s.bar = ARENA_ARRAY(p->arena, struct chart_bar, s.n ? s.n : 1);
+    for (size_t i = 0; i < s.n; i++) {
+        s.bar[i] = spec->bar[i];
+        s.bar[i].url = href_page(p, spec->bar[i].url);
+    }
+    scene_svg_write(chart_bars(p->arena, &s, &style, measure_text, NULL), &b);
+    return buf_to_arena(&b, p->arena);
+}
+
+const struct value *section_chart(struct page_build *p, const struct view_chart *c, bool side)
+{
+    struct arena *a = p->arena;
+    struct value *v = value_map(a);
+    int n = ++p->charts;
+
+    value_set_bool(v, "is_side", side);
+    section_put(v, "chart_title", c->spec.title);
+    section_put(v, "finding", c->spec.finding);
+    section_put(v, "source", c->spec.source);
+    section_put(v, "empty", c->spec.n ? NULL : c->data ? c->data->empty : NULL);
+    value_set(v, "wide", value_null(a));
+    value_set(v, "narrow", value_null(a));
+    value_set(v, "table", value_null(a));
+    if (c->spec.n) {
+        section_put(v, "wide", drawing(p, &c->spec, side ? SITE_CHART_SIDE : SITE_CHART_WIDE,
+                                       arena_printf(a, "chart-%d-wide", n)));
+        section_put(v, "narrow", drawing(p, &c->spec, SITE_CHART_NARROW,
+                                         arena_printf(a, "chart-%d", n)));
+    }
+    if (c->data) {
+        struct view_table t = *c->data;
+        t.id = arena_printf(a, "chart-%d-data", n);
+        for (size_t i = 0; i < t.rows; i++)
+            t.row[i].filter = NULL;
+        value_set(v, "table", section_table(p, &t));
+    }
+    return v;
+}
+
+/* --- sections --- */
+
+static const struct value *key_figures(struct page_build *p, const struct view_section *s)
+{
+    struct value *list = value_list(p->arena);
+
+    for (size_t i = 0; i < s->n; i++) {
+        const struct key_figure *k = &s->key_figure[i];
+        struct value *v = value_map(p->arena);
+        const char *page = arena_printf(p->arena, "figures/%s", k->figure);
+        section_put(v, "label", k->label);
+        section_put(v, "text", k->text);
+        section_put(v, "unit", k->unit);
+        /* On its own page a figure is no link. */
+        section_put(v, "href", strcmp(page, p->path) == 0 ? NULL : href_page(p, page));
+        value_set_bool(v, "is_sample", k->sample);
+        value_push(list, v);
+    }
+    return list;
+}
+
+static const struct value *facts(struct page_build *p, const struct view_section *s)
+{
+    struct value *list = value_list(p->arena);
+
+    for (size_t i = 0; i < s->n; i++) {
+        struct value *v = value_map(p->arena), *cells = value_list(p->arena);
+        for (size_t k = 0; k < s->fact[i].n; k++)
+            value_push(cells, cell_value(p, &s->fact[i].cell[k]));
+        section_put(v, "term", s->fact[i].term);
+        value_set(v, "cells", cells);
+        value_set_bool(v, "is_list", s->fact[i].n > 1);
+        value_push(list, v);
+    }
+    return list;
+}
+
+static const struct value *documents(struct page_build *p)
+{
+    struct value *list = value_list(p->arena);
+
+    for (size_t i = 0; i < p->edition->docs; i++) {
+        const struct view_document *doc = &p->edition->doc[i];
+        struct value *v = value_map(p->arena);
+        section_put(v, "text", doc->title);
+        section_put(v, "href", href_page(p, doc->path));
+        section_put(v, "pdf", arena_printf(p->arena, "%s%s/%s", p->up, doc->path, doc->pdf));
+        section_put(v, "pdf_label", page_word(p, "document_pdf", "title", doc->title));
+        section_put(v, "group", doc->group);
+        section_put(v, "number", doc->number);
+        section_put(v, "meeting", doc->meeting);
+        section_put(v, "place_dates", doc->place_dates);
+        value_set_bool(v, "is_draft", doc->open);
+        value_push(list, v);
+    }
+    return list;
+}
+
+static void put_text(struct page_build *p, const struct view_section *s, struct value *v)
+{
+    struct narrative *n = narrative_text(p->arena, p->site->diags, p->edition->views, s->markdown,
+                                         s->markdown_place);
+
+    section_put(v, "html", narrative_html(p, n->body, 2));
+    section_put(v, "html_lang", s->markdown_lang);
+    section_put(v, "untranslated",
+                s->markdown_lang ? page_word(p, "untranslated", "language",
+                                             views_word(p->edition->views,
+                                                        arena_printf(p->arena, "language_%s",
+                                                                     p->edition->code),
+                                                        NULL))
+                                 : NULL);
+}
+
+/* The records behind a figure, as a file beside its page. */
+static void put_csv(struct page_build *p, const struct view_table *t, struct value *table)
+{
+    struct buf b = BUF_INIT;
+
+    views_table_csv(t, &b);
+    p->site->put(p->site->ctx,
+                 arena_printf(p->arena, "site/%s/%s/records.csv", p->edition->code, p->path),
+                 buf_str(&b), b.n);
+    buf_free(&b);
+    section_put(table, "csv", "records.csv");
+}
+
+static const struct value *page_table(struct page_build *p, const struct view_section *s)
+{
+    struct value *v = section_table(p, s->table);
+    const char *caption = s->table->caption;
+
+    section_put(v, "table_id", arena_printf(p->arena, "table-%s", s->table->id));
+    value_set_bool(v, "caption_hidden",
+                   !s->heading || !caption || strcmp(s->heading, caption) == 0);
+    if (strncmp(p->path, "figures/", 8) == 0 && s->table->rows)
+        put_csv(p, s->table, v);
+    return v;
+}
+
+static const struct value *section_value(struct page_build *p, const struct view_section *s,
+                                         bool side)
+{
+    static const char *const names[] = {"key_figures", "facts", "table", "chart", "prose",
+                                        "documents"};
+    struct arena *a = p->arena;
+    struct value *v = value_map(a);
+    const struct value *body = value_null(a);
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        value_set(v, names[i], value_null(a));
+    section_put(v, "section_id", s->id);
+    section_put(v, "heading", s->heading);
+    section_put(v, "intro", s->intro);
+    switch (s->kind) {
+    case SECTION_KEY_FIGURES: body = key_figures(p, s); break;
+    case SECTION_FACTS: body = facts(p, s); break;
+    case SECTION_CHART: body = section_chart(p, s->chart, side); break;
+    case SECTION_DOCUMENTS: body = documents(p); break;
+    case SECTION_TABLE: body = page_table(p, s); break;
+    case SECTION_TEXT: {
+        struct value *text = value_map(a);
+        put_text(p, s, text);
+        body = text;
+        break;
+    }
+    }
+    value_set(v, names[s->kind], body);
+    value_set_bool(v, "has_key_figures", s->kind == SECTION_KEY_FIGURES);
+    value_set_bool(v, "has_facts", s->kind == SECTION_FACTS);
+    value_set_bool(v, "has_documents", s->kind == SECTION_DOCUMENTS);
+    return v;
+}
+
+const struct value *section_rows(struct page_build *p, const struct view_page *page)
+{
+    struct arena *a = p->arena;
+    struct value *rows = value_list(a);
+
+    for (size_t i = 0; i < page->sections; i++) {
+        const struct view_section *s = &page->section[i];
+        bool pair = i + 1 < page->sections && page->section[i + 1].aside;
+        struct value *row = value_map(a), *sections = value_list(a);
+        value_push(sections, section_value(p, s, pair));
+        if (pair)
+            value_push(sections, section_value(p, &page->section[++i], true));
+        value_set(row, "sections", sections);
+        value_set_bool(row, "is_pair", pair);
+        value_set_bool(row, "is_wide",
+                       !pair && s->kind == SECTION_TABLE && s->table->columns > 4);
+        value_set_bool(row, "is_bare", !pair && !s->heading);
+        value_push(rows, row);
+    }
+    return rows;
+}

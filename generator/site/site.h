@@ -1,0 +1,45 @@
+/* site.h - views and narratives become the files of output/site, through templates/.
+ *
+ * The site writes nothing: each finished file is handed to a callback, path below output/
+ * first ("site/en/index.html"), in a fixed order.  Links are relative and name index.html,
+ * so that the pages work from any folder and from file://; only canonical addresses are
+ * absolute and drop it.
+ *
+ * A template's name is its file's without ".mustache".  A page is rendered with the template
+ * of its kind, or with "page" where there is none; tables and charts with the partials
+ * "table" and "chart", wherever they stand.  What templates are given: site/page_value.h.
+ */
+#ifndef ACCORD_SITE_SITE_H
+#define ACCORD_SITE_SITE_H
+
+#include "base/diag.h"
+#include "base/place.h"
+#include "views/views.h"
+
+struct site_file { /* of templates/ or templates/assets/ */
+    const char *name;
+    const void *bytes;
+    size_t n;
+};
+
+struct site_input {
+    const struct views *const *views; /* one a language, in the order of site.yaml */
+    size_t languages;
+    const struct source *const *template; /* templates/NAME.mustache */
+    const char *const *template_name;     /* NAME */
+    size_t templates;
+    const struct site_file *asset; /* copied to site/assets/ */
+    size_t assets;
+    const char *template_dir;      /* as given by --templates: where a missing one is looked for */
+};
+
+/* Takes one finished file; bytes are valid only during the call. */
+typedef void (*site_put)(void *ctx, const char *path, const void *bytes, size_t n);
+
+/* Builds the whole site.  Faults of templates and narratives go to the diagnostics, all of
+ * them; whoever publishes asks diags_failed first.  The PDF of a document belongs beside its
+ * page: site/<lang>/documents/<id>/<file named by view_document.pdf>, put there by others. */
+void site_build(struct arena *a, struct diags *d, const struct site_input *in, site_put put,
+                void *ctx);
+
+#endif

@@ -1,0 +1,93 @@
+/* site_room.h - what the files of this room share; not for other rooms. */
+#ifndef ACCORD_SITE_SITE_ROOM_H
+#define ACCORD_SITE_SITE_ROOM_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "narrative/narrative.h"
+#include "site/site.h"
+#include "template/template.h"
+
+/* One language of the site. */
+struct edition {
+    const struct views *views;
+    const char *code;      /* "es" */
+    const char *name;      /* "Español", in itself */
+    struct map paths;      /* every page of this language, for links between languages */
+    const struct value *words;
+    struct view_document *doc;
+    size_t docs;
+    VEC(struct page_file *) page; /* narrative pages: about */
+    struct crumb *nav;
+    size_t navs;
+};
+
+struct site_builder {
+    struct arena *arena; /* of the whole build */
+    struct diags *diags;
+    const struct site_input *in;
+    const struct records *records;
+    struct edition *edition;
+    struct map template; /* name -> struct template * */
+    struct map missing;  /* names of templates reported already */
+    site_put put;
+    void *ctx;
+};
+
+/* A page while it is made: its memory goes when it is done. */
+struct page_build {
+    struct arena *arena;
+    struct site_builder *site;
+    const struct edition *edition;
+    const char *path;       /* "partners/unicef", "" = home */
+    const char *up;         /* from the page to the folder of its language: "../../" */
+    const char *root;       /* to the root of the site: "../../../" */
+    int charts;             /* drawn so far: ids of charts are numbered */
+};
+
+/* --- site/href.c --- */
+const char *href_up(struct arena *a, const char *path, int more); /* "../" a segment, and more */
+/* From the page to another of the same language; NULL for NULL. */
+const char *href_page(const struct page_build *p, const char *page);
+/* The address for the world: base URL, language, path, without index.html. */
+const char *href_canonical(struct arena *a, const struct site_builder *s, const char *lang,
+                           const char *path);
+const char *href_file(struct arena *a, const char *lang, const char *path); /* below output/ */
+
+/* --- site/section_value.c: what is shown, for templates --- */
+void section_put(struct value *map, const char *key, const char *text); /* NULL: a null */
+struct value *section_table(struct page_build *p, const struct view_table *t);
+/* side: on wide pages it stands in half the width. */
+const struct value *section_chart(struct page_build *p, const struct view_chart *c, bool side);
+/* The sections of a page as rows of one or two. */
+const struct value *section_rows(struct page_build *p, const struct view_page *page);
+
+/* --- site/facets.c --- */
+/* What a table can be filtered by: one entry a facet with its values; NULL when by nothing. */
+const struct value *facets_of(struct page_build *p, const struct view_table *t);
+
+/* --- site/page_value.c --- */
+/* The data of one page: frame, head and sections. */
+struct value *page_value(struct page_build *p, const struct view_page *page);
+struct value *page_document(struct page_build *p, const struct view_document *doc);
+struct value *page_narrative(struct page_build *p, const struct page_file *file);
+const struct value *page_script_words(const struct page_build *p);
+const char *page_word(const struct page_build *p, const char *id, const char *key,
+                      const char *value);
+
+/* --- site/narrative_html.c --- */
+const char *narrative_html(struct page_build *p, const struct nar_node *root, int heading_shift);
+/* The children of one paragraph without its <p>, where that is all there is. */
+const char *narrative_html_inline(struct page_build *p, const struct nar_node *root);
+
+/* --- site/site_files.c: what is no page --- */
+void site_files_build(struct site_builder *s);
+
+/* --- site/site.c --- */
+/* Renders a template by name with data; fallback is its name where there is no such one. */
+void site_render(struct site_builder *s, struct arena *a, const char *name, const char *fallback,
+                 const struct value *data, struct buf *out);
+
+#endif

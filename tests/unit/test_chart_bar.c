@@ -1,0 +1,219 @@
+/* Bar charts: nothing leaves the drawing, nothing overlaps, lengths are proportional from
+ * zero, and the right-to-left form is the mirror image. */
+#include "chart/chart.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Every code point is half as wide as the text is high. */
+static mpt half_em(void *ctx, const char *text, struct text_style style)
+{
+    (void)ctx;
+    return (mpt)utf8_count(text, strlen(text)) * style.size / 2;
+}
+
+struct box {
+    mpt left, top, right, bottom;
+};
+
+static struct box box_of(const struct prim *p)
+{
+    if (p->kind == PRIM_RECT)
+        return (struct box){p->x, p->y, p->x + p->w, p->y + p->h};
+    mpt w = half_em(NULL, p->text, p->style);
+    mpt left = p->anchor == ANCHOR_START ? p->x : p->anchor == ANCHOR_END ? p->x - w : p->x - w / 2;
+    return (struct box){left, p->y - p->style.size * 3 / 4, left + w, p->y + p->style.size / 4};
+}
+
+static bool overlap(struct box a, struct box b)
+{
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+static void check_room(const struct scene *s)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        const struct prim *p = &s->prim[i];
+        if (p->kind != PRIM_TEXT && p->kind != PRIM_RECT)
+            continue;
+        struct box a = box_of(p);
+        assert_true(a.left >= 0 && a.right <= s->width);
+        assert_true(a.top >= 0 && a.bottom <= s->height);
+        for (size_t k = 0; k < i; k++) {
+            if (s->prim[k].kind != PRIM_TEXT && s->prim[k].kind != PRIM_RECT)
+                continue;
+            if (overlap(a, box_of(&s->prim[k])))
+                fail_msg("primitives %zu and %zu overlap", k, i);
+        }
+    }
+}
+
+static const struct chart_style style = {
+    .width = 450 * MPT, .font_size = 9 * MPT, .bar = {0, 90, 150}, .lang = "en"};
+
+static struct chart_spec spec_of(struct arena *a, const char *lang, struct chart_bar *bar, size_t n)
+{
+    return (struct chart_spec){.id = "x",
+                               .title = "Partners",
+                               .finding = "One dwarfs nine.",
+                               .unit = "million USD",
+                               .source = "Source: records.",
+                               .sample_note = "Sample records.",
+                               .unknown_text = "not available",
+                               .locale = locale_open(a, lang),
+                               .bar = bar,
+                               .n = n,
+                               .digits = 1,
+                               .tick_unit = 100000000,
+                               .show_title = true};
+}
+
+static struct chart_bar top_ten[] = {
+    {.label = "European Union, represented by the European Commission", .value = 1982000000,
+     .value_text = "19.82", .sample = true},
+    {.label = "United Nations Children's Fund", .value = 182000000, .value_text = "1.82"},
+    {.label = "United Nations Office for Disaster Risk Reduction", .value = 175000000,
+     .value_text = "1.75"},
+    {.label = "Department of Infrastructure, Transport, Regional Development, Communications and "
+              "the Arts, Australia",
+     .value = 65000000, .value_text = "0.65"},
+    {.label = "EYGS LLP", .value = 41000000, .value_text = "0.41"},
+    {.label = "Sample ministry 01", .unknown = true, .value = 0},
+    {.label = "Sample ministry 02", .value = 0, .value_text = "0"},
+};
+enum { TOP = sizeof top_ten / sizeof *top_ten };
+
+static const struct prim *nth(const struct scene *s, enum prim_kind kind, size_t n)
+{
+    for (size_t i = 0; i < s->n; i++)
+        if (s->prim[i].kind == kind && n-- == 0)
+            return &s->prim[i];
+    return NULL;
+}
+
+static bool has_text(const struct scene *s, const char *text)
+{
+    for (size_t i = 0; i < s->n; i++)
+        if (s->prim[i].kind == PRIM_TEXT && strcmp(s->prim[i].text, text) == 0)
+            return true;
+    return false;
+}
+
+static void nothing_collides_at_any_width(void **state)
+{
+    struct arena *a = arena_new();
+    struct chart_spec spec = spec_of(a, "en", top_ten, TOP);
+
+    (void)state;
+    for (mpt width = 300 * MPT; width <= 900 * MPT; width += 37 * MPT) {
+        struct chart_style st = style;
+        st.width = width;
+        check_room(chart_bars(a, &spec, &st, half_em, NULL));
+    }
+    arena_free(a);
+}
+
+static void lengths_are_proportional_from_zero(void **state)
+{
+    struct arena *a = arena_new();
+    struct chart_spec spec = spec_of(a, "en", top_ten, TOP);
+    struct scene *s = chart_bars(a, &spec, &style, half_em, NULL);
+    const struct prim *first = nth(s, PRIM_RECT, 0);
+
+    (void)state;
+    for (size_t i = 0; i < 5; i++) {
+        const struct prim *p = nth(s, PRIM_RECT, i);
+        assert_int_equal(p->x, first->x);
+        int64_t expected = (int64_t)first->w * top_ten[i].value / top_ten[0].value;
+        assert_true(llabs(p->w - expected) <= 1);
+    }
+    assert_null(nth(s, PRIM_RECT, 5)); /* neither zero nor the unknown has a bar */
+    assert_true(has_text(s, "0"));
+    assert_true(has_text(s, "not available"));
+    arena_free(a);
+}
+
+static void samples_are_marked_where_they_differ(void **state)
+{
+    struct arena *a = arena_new();
+    struct chart_spec spec = spec_of(a, "en", top_ten, TOP);
+    struct scene *s = chart_bars(a, &spec, &style, half_em, NULL);
+    struct chart_bar all[2] = {top_ten[0], top_ten[1]};
+
+    (void)state;
+    assert_non_null(nth(s, PRIM_CIRCLE, 1)); /* at the bar and at the note */
+    assert_null(nth(s, PRIM_CIRCLE, 2));
+    all[1].sample = true;
+    spec = spec_of(a, "en", all, 2);
+    s = chart_bars(a, &spec, &style, half_em, NULL);
+    assert_null(nth(s, PRIM_CIRCLE, 0));
+    assert_true(has_text(s, "Sample records."));
+    assert_string_equal(s->desc, "Partners. One dwarfs nine.");
+    arena_free(a);
+}
+
+static void right_to_left_is_the_mirror_image(void **state)
+{
+    struct arena *a = arena_new();
+    struct chart_spec en = spec_of(a, "en", top_ten, TOP), ar = spec_of(a, "ar", top_ten, TOP);
+    struct scene *s = chart_bars(a, &en, &style, half_em, NULL);
+    struct scene *m = chart_bars(a, &ar, &style, half_em, NULL);
+
+    (void)state;
+    for (size_t i = 0; i < 5; i++) {
+        const struct prim *p = nth(s, PRIM_RECT, i), *q = nth(m, PRIM_RECT, i);
+        assert_int_equal(q->x + q->w, style.width - p->x);
+        assert_int_equal(q->w, p->w);
+        assert_int_equal(q->y, p->y);
+    }
+    arena_free(a);
+}
+
+static void negative_values_go_the_other_way(void **state)
+{
+    struct chart_bar bar[] = {{.label = "A", .value = 300, .value_text = "3"},
+                              {.label = "B", .value = -150, .value_text = "-1.5"}};
+    struct arena *a = arena_new();
+    struct chart_spec spec = spec_of(a, "en", bar, 2);
+    struct scene *s = chart_bars(a, &spec, &style, half_em, NULL);
+    const struct prim *up = nth(s, PRIM_RECT, 0), *down = nth(s, PRIM_RECT, 1);
+
+    (void)state;
+    assert_int_equal(down->x + down->w, up->x);
+    assert_true(abs(up->w - 2 * down->w) <= 2);
+    check_room(s);
+    arena_free(a);
+}
+
+static void no_bars_and_no_values_still_draw(void **state)
+{
+    struct chart_bar zero[] = {{.label = "A", .value = 0, .value_text = "0"}};
+    struct arena *a = arena_new();
+    struct chart_spec none = spec_of(a, "en", NULL, 0), flat = spec_of(a, "en", zero, 1);
+
+    (void)state;
+    assert_true(chart_bars(a, &none, &style, half_em, NULL)->height > 0);
+    struct scene *s = chart_bars(a, &flat, &style, half_em, NULL);
+    assert_null(nth(s, PRIM_RECT, 0));
+    assert_true(has_text(s, "0"));
+    arena_free(a);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_collides_at_any_width),
+        cmocka_unit_test(lengths_are_proportional_from_zero),
+        cmocka_unit_test(samples_are_marked_where_they_differ),
+        cmocka_unit_test(right_to_left_is_the_mirror_image),
+        cmocka_unit_test(negative_values_go_the_other_way),
+        cmocka_unit_test(no_bars_and_no_values_still_draw),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
