@@ -25,9 +25,11 @@ struct font_face {
     unsigned index;     /* in the file (collections) */
     int id;             /* 0, 1, 2 ... in order of opening */
     int upem;
-    /* font units; y up */
+    /* font units, y up: descent is below zero */
     int ascent, descent, line_gap, cap_height, x_height, underline_position, underline_thickness;
-    int bbox[4], italic_angle, stem_v; /* for font descriptors; angle in degrees */
+    int bbox[4];      /* xMin yMin xMax yMax */
+    int italic_angle; /* degrees, counter-clockwise: italics are below zero */
+    int stem_v;       /* 1/1000 em, estimated from the weight: for font descriptors */
     bool bold, italic;
 };
 
@@ -56,15 +58,18 @@ struct shaped {
 };
 
 /* families: names in order of preference, NULL at the end; e.g. Latin faces first, then those
- * for Arabic and CJK.  The first must have all four weights; later ones fall back to regular.
- * NULL and a report (naming family and place) when one is not installed. */
+ * for Arabic and CJK.  The first must have all four weights; later ones fall back to bold or
+ * regular.  NULL and a report (naming family and place) for each that is not installed. */
 struct fonts *fonts_open(struct arena *a, struct diags *d, const char *const *families,
                          struct place place);
 const struct font_face *fonts_face(const struct fonts *f, enum font_weight w); /* the first's */
 size_t fonts_faces(const struct fonts *f, const struct font_face *const **face);
 
-/* One directional run of one script.  lang is a BCP 47 code; script ISO 15924 or NULL to guess.
- * tabular asks for tabular lining figures (OpenType tnum, lnum). */
+/* One directional run of one script, which is read off the text, or off lang (a BCP 47 code,
+ * may be NULL) when it has figures and signs only.  Kerning and ligatures are on; tabular asks
+ * for tabular lining figures (OpenType tnum, lnum).  A cluster without a glyph in one family is
+ * set in the next that has it, which begins a new run; characters that print nothing (marks of
+ * direction, soft hyphens) give no glyph.  Leave line ends and tabs out. */
 struct font_style {
     enum font_weight weight;
     bool tabular;
@@ -78,12 +83,15 @@ int64_t font_width(struct fonts *f, struct font_style style, bool rtl, const cha
                    size_t len, int32_t size_mpt);
 
 /* Hyphenation points (Liang's patterns through libhyphen): after[i] is true when a word may be
- * broken after byte i; NULL when there are no patterns for the language. */
+ * broken after byte i (i < len); NULL when there are no patterns for the language.  At least
+ * two letters stay before and three after a hyphen; words with figures or with capitals after
+ * the first letter are left whole. */
 bool *font_hyphenate(struct fonts *f, struct arena *a, const char *lang, const char *word,
                      size_t len);
 
-/* A font file with only these glyphs, ids kept (hb-subset, retain-gids); deterministic.
- * *cff tells whether outlines are CFF rather than TrueType. */
+/* A font file with only these glyphs, .notdef and the parts of composite ones, ids kept
+ * (hb-subset, retain-gids), without layout, names and hints; the same whatever the order of
+ * glyph.  *cff tells whether outlines are CFF rather than TrueType.  NULL when it fails. */
 const void *font_subset(struct arena *a, const struct font_face *face, const unsigned *glyph,
                         size_t n, size_t *bytes, bool *cff);
 int font_glyph_advance(const struct font_face *face, unsigned glyph); /* font units */

@@ -58,6 +58,8 @@ int locale_compare(const struct locale *l, const char *a, const char *b); /* col
 char *locale_fold(struct arena *a, const char *s);
 char *locale_upper(struct arena *a, const struct locale *l, const char *s);
 char *locale_nfc(struct arena *a, const char *s);
+/* The lower-case letter of one code point, one for one; itself when it is none. */
+unsigned locale_lower_letter(unsigned code_point);
 
 /* --- text analysis for setting type --- */
 

@@ -60,3 +60,8 @@ char *locale_nfc(struct arena *a, const char *s)
     w = normalized(a, unorm2_getNFCInstance(&e), w);
     return locale_narrow(a, w.unit, w.n);
 }
+
+unsigned locale_lower_letter(unsigned code_point)
+{
+    return (unsigned)u_tolower((UChar32)code_point);
+}

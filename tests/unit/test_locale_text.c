@@ -52,6 +52,8 @@ static void upper_case_and_composition(void **state)
     assert_string_equal(locale_upper(a, es, ""), "");
     assert_string_equal(locale_nfc(a, "e\xCC\x81"), "\xC3\xA9");
     assert_string_equal(locale_nfc(a, "\xF0\x9F\x8C\x8D"), "\xF0\x9F\x8C\x8D");
+    assert_int_equal(locale_lower_letter(0xD1), 0xF1);
+    assert_int_equal(locale_lower_letter('7'), '7');
     arena_free(a);
 }
 

@@ -1,0 +1,212 @@
+/* Text to glyphs, with fallback by grapheme cluster over the families.
+ *
+ * A text is shaped with the first family.  Clusters that come out with a missing glyph are
+ * handed to the next family, and so on; the stretches are then shaped again, each in its own
+ * face and with the whole text as context, so that Arabic letters still join across them.
+ * What no family has is shown by the first one's .notdef and told to the caller.
+ */
+#include "font/fonts.h"
+
+#include "base/arena.h"
+#include "locale/locale.h"
+
+#include <string.h>
+
+struct job {
+    struct fonts *fonts;
+    struct font_style style;
+    bool rtl;
+    const char *text;
+    size_t len;
+    bool *cluster;          /* where grapheme clusters start; NULL until needed */
+    unsigned char *family;  /* by byte; NULL while the first family has everything */
+};
+
+enum { FAMILIES_MAX = 64 };
+
+/* The script of text that has none of its own (figures, signs): its language's. */
+static hb_script_t language_script(const char *lang)
+{
+    if (!lang)
+        return HB_SCRIPT_LATIN;
+    if (strcmp(lang, "ar") == 0)
+        return HB_SCRIPT_ARABIC;
+    if (strcmp(lang, "ru") == 0)
+        return HB_SCRIPT_CYRILLIC;
+    if (strcmp(lang, "zh") == 0)
+        return HB_SCRIPT_HAN;
+    return HB_SCRIPT_LATIN;
+}
+
+/* Leaves the glyphs of the bytes [from, to) in the buffer. */
+static void shape_range(const struct job *j, const struct face *face, size_t from, size_t to)
+{
+    hb_buffer_t *b = j->fonts->buffer;
+    hb_buffer_reset(b);
+    hb_buffer_add_utf8(b, j->text, (int)j->len, (unsigned)from, (int)(to - from));
+    hb_buffer_set_direction(b, j->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    if (j->style.lang)
+        hb_buffer_set_language(b, hb_language_from_string(j->style.lang, -1));
+    hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    hb_buffer_guess_segment_properties(b);
+    hb_script_t script = hb_buffer_get_script(b);
+    if (script == HB_SCRIPT_INVALID || script == HB_SCRIPT_COMMON)
+        hb_buffer_set_script(b, language_script(j->style.lang));
+    static const hb_feature_t tabular[] = {
+        {HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+        {HB_TAG('l', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+    };
+    static const char *const shapers[] = {"ot", NULL}; /* not what HB_SHAPER_LIST asks for */
+    hb_shape_full(face->hb_font, b, tabular, j->style.tabular ? 2 : 0, shapers);
+}
+
+/* The end of the cluster that holds byte i, and its start. */
+static size_t cluster_end(const struct job *j, size_t i)
+{
+    for (i++; i < j->len && !j->cluster[i]; i++)
+        continue;
+    return i;
+}
+
+static size_t cluster_start(const struct job *j, size_t i)
+{
+    while (i > 0 && !j->cluster[i])
+        i--;
+    return i;
+}
+
+static void hand_on(struct job *j, size_t at, unsigned char family)
+{
+    if (!j->family) {
+        j->family = ARENA_ARRAY(j->fonts->arena, unsigned char, j->len + 1);
+        j->cluster = locale_graphemes(j->fonts->arena, j->text, j->len);
+    }
+    for (size_t i = cluster_start(j, at), end = cluster_end(j, at); i < end; i++)
+        j->family[i] = family;
+}
+
+/* Hands clusters of the shaped buffer without a glyph to the family after this one. */
+static bool hand_on_missing(struct job *j, size_t family)
+{
+    unsigned n;
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(j->fonts->buffer, &n);
+    bool any = false;
+    for (unsigned i = 0; i < n; i++) {
+        if (info[i].codepoint != 0)
+            continue;
+        hand_on(j, info[i].cluster, (unsigned char)(family + 1));
+        any = true;
+    }
+    return any;
+}
+
+static size_t stretch_end(const struct job *j, size_t from)
+{
+    size_t to = from + 1;
+    while (to < j->len && j->family[to] == j->family[from])
+        to++;
+    return to;
+}
+
+/* Finds a family for every cluster; j->family stays NULL when the first one does for all. */
+static void choose_families(struct job *j, struct shaped *s)
+{
+    size_t n = j->fonts->families < FAMILIES_MAX ? j->fonts->families : FAMILIES_MAX;
+    shape_range(j, j->fonts->face[0][j->style.weight], 0, j->len);
+    if (!hand_on_missing(j, 0))
+        return;
+    for (size_t k = 1; k < n; k++) {
+        for (size_t from = 0, to; from < j->len; from = to) {
+            to = stretch_end(j, from);
+            if (j->family[from] != k)
+                continue;
+            shape_range(j, j->fonts->face[k][j->style.weight], from, to);
+            hand_on_missing(j, k);
+        }
+    }
+    for (size_t i = j->len; i-- > 0;) {
+        if (j->family[i] == n) {
+            s->missing = true;
+            s->missing_at = i;
+            j->family[i] = 0;
+        }
+    }
+}
+
+static struct glyph_run take_run(const struct job *j, const struct face *face, size_t from,
+                                 size_t to)
+{
+    unsigned n;
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(j->fonts->buffer, &n);
+    const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(j->fonts->buffer, NULL);
+    struct glyph_run run = {.face = &face->info, .n = n, .from = from, .to = to, .rtl = j->rtl};
+    run.glyph = ARENA_ARRAY(j->fonts->arena, struct glyph, n);
+    for (unsigned i = 0; i < n; i++)
+        run.glyph[i] = (struct glyph){.id = info[i].codepoint, .cluster = info[i].cluster,
+                                      .advance = at[i].x_advance, .x_offset = at[i].x_offset,
+                                      .y_offset = at[i].y_offset};
+    return run;
+}
+
+static void take_runs(const struct job *j, struct shaped *s)
+{
+    VEC(struct glyph_run) runs = {0};
+    for (size_t from = 0, to; from < j->len; from = to) {
+        to = j->family ? stretch_end(j, from) : j->len;
+        size_t family = j->family ? j->family[from] : 0;
+        const struct face *face = j->fonts->face[family][j->style.weight];
+        if (j->family) /* else the buffer still holds the whole text */
+            shape_range(j, face, from, to);
+        VEC_PUSH(j->fonts->arena, &runs, take_run(j, face, from, to));
+    }
+    for (size_t x = 0, y = runs.n; j->rtl && x + 1 < y; x++) { /* to visual order */
+        struct glyph_run swap = runs.p[x];
+        runs.p[x] = runs.p[--y];
+        runs.p[y] = swap;
+    }
+    s->run = runs.p;
+    s->n = runs.n;
+}
+
+static const struct shaped *shape(struct fonts *f, struct font_style style, bool rtl,
+                                  const char *text, size_t len)
+{
+    struct shaped *s = ARENA_NEW(f->arena, struct shaped);
+    s->text = arena_strndup(f->arena, text, len);
+    s->len = len;
+    struct job j = {.fonts = f, .style = style, .rtl = rtl, .text = s->text, .len = len};
+    choose_families(&j, s);
+    take_runs(&j, s);
+    return s;
+}
+
+const struct shaped *font_shape(struct fonts *f, struct font_style style, bool rtl,
+                                const char *text, size_t len)
+{
+    if (memchr(text, '\0', len)) /* the cache's keys are C strings */
+        return shape(f, style, rtl, text, len);
+    buf_clear(&f->key);
+    buf_printf(&f->key, "%d%d%d%s:", (int)style.weight, style.tabular, rtl,
+               style.lang ? style.lang : "");
+    buf_put(&f->key, text, len);
+    const struct shaped *s = map_get_n(&f->shaped, f->key.p, f->key.n);
+    if (!s) {
+        s = shape(f, style, rtl, text, len);
+        map_set(&f->shaped, f->key.p, (void *)s);
+    }
+    return s;
+}
+
+int64_t font_width(struct fonts *f, struct font_style style, bool rtl, const char *text,
+                   size_t len, int32_t size_mpt)
+{
+    const struct shaped *s = font_shape(f, style, rtl, text, len);
+    int64_t width = 0;
+    for (size_t r = 0; r < s->n; r++) {
+        int64_t units = 0;
+        for (size_t i = 0; i < s->run[r].n; i++)
+            units += s->run[r].glyph[i].advance;
+        width += font_scale(s->run[r].face, units, size_mpt);
+    }
+    return width;
+}

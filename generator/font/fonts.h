@@ -1,0 +1,25 @@
+/* fonts.h - the families of one run with their faces and caches, as the files of this room
+ * see them.
+ */
+#ifndef ACCORD_FONT_FONTS_H
+#define ACCORD_FONT_FONTS_H
+
+#include "base/buf.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "font/font_face.h"
+
+enum { FONT_WEIGHTS = 4 };
+
+struct fonts {
+    struct arena *arena;
+    struct face *(*face)[FONT_WEIGHTS]; /* by family, in order of preference */
+    size_t families;
+    VEC(const struct font_face *) opened; /* by id */
+    hb_buffer_t *buffer;                  /* for shaping, used again and again */
+    struct buf key;                       /* likewise, for looking into the cache */
+    struct map shaped;                    /* key -> struct shaped */
+    struct map hyphens;                   /* language -> struct hyphens, see font_hyphenate.c */
+};
+
+#endif

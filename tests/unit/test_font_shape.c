@@ -1,0 +1,229 @@
+#include "base/arena.h"
+#include "base/buf.h"
+#include "font/font.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+struct world {
+    struct arena *arena;
+    struct fonts *fonts;
+};
+
+static int set_up(void **state)
+{
+    static struct world w;
+    w.arena = arena_new();
+    const char *families[] = {"Carlito", "DejaVu Sans", NULL};
+    w.fonts = fonts_open(w.arena, diags_new(w.arena), families, (struct place){NULL, 0, 0, 0});
+    *state = &w;
+    return w.fonts ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    arena_free(((struct world *)*state)->arena);
+    return 0;
+}
+
+static const struct shaped *shape(struct world *w, const char *text, const char *lang, bool rtl)
+{
+    return font_shape(w->fonts, (struct font_style){.lang = lang}, rtl, text, strlen(text));
+}
+
+static int64_t width(struct world *w, const char *text, bool tabular)
+{
+    struct font_style style = {.lang = "es", .tabular = tabular};
+    return font_width(w->fonts, style, false, text, strlen(text), 10000);
+}
+
+static void pairs_are_kerned_and_ligatures_formed(void **state)
+{
+    struct world *w = *state;
+    assert_true(width(w, "AV", false) < width(w, "A", false) + width(w, "V", false));
+    const struct shaped *fi = shape(w, "fi", "en", false);
+    assert_int_equal(fi->n, 1);
+    assert_int_equal(fi->run[0].n, 1); /* one glyph for both letters */
+    assert_int_equal(fi->run[0].glyph[0].cluster, 0);
+    assert_int_equal(fi->run[0].to, 2);
+    assert_int_equal(shape(w, "if", "en", false)->run[0].n, 2);
+}
+
+static void widths_are_exact(void **state)
+{
+    struct world *w = *state;
+    const struct font_face *face = fonts_face(w->fonts, FONT_REGULAR);
+    /* the advance Carlito's hmtx has for A: 1185 of 2048, at 10 pt 5.786 pt */
+    assert_int_equal(shape(w, "A", "es", false)->run[0].glyph[0].advance, 1185);
+    assert_int_equal(width(w, "A", false), 5786);
+    assert_int_equal(font_scale(face, 1185, 10000), 5786);
+    assert_int_equal(font_scale(face, -1024, 11000), -5500);
+    assert_int_equal(font_scale(face, 1, 1024), 1); /* a half goes away from zero */
+    assert_int_equal(font_glyph_advance(face, shape(w, "A", "es", false)->run[0].glyph[0].id),
+                     1185);
+    assert_int_equal(width(w, "", false), 0);
+}
+
+static void tabular_figures_have_one_width(void **state)
+{
+    struct world *w = *state;
+    int64_t one = width(w, "1", true);
+    for (char digit = '0'; digit <= '9'; digit++)
+        assert_int_equal(width(w, (char[]){digit, '\0'}, true), one);
+    /* and no kerning comes between them */
+    struct font_style style = {.lang = "es", .tabular = true};
+    const struct shaped *s = font_shape(w->fonts, style, false, "1174", 4);
+    for (size_t i = 0; i < 4; i++)
+        assert_int_equal(s->run[0].glyph[i].advance, s->run[0].glyph[0].advance);
+}
+
+static void weights_are_different_faces(void **state)
+{
+    struct world *w = *state;
+    struct font_style bold = {.weight = FONT_BOLD, .lang = "es"};
+    const struct shaped *s = font_shape(w->fonts, bold, false, "Resumen", 7);
+    assert_ptr_equal(s->run[0].face, fonts_face(w->fonts, FONT_BOLD));
+    assert_int_not_equal(font_width(w->fonts, bold, false, "Resumen", 7, 10000),
+                         width(w, "Resumen", false));
+}
+
+static void composed_and_decomposed_letters_are_one_glyph(void **state)
+{
+    struct world *w = *state;
+    const struct shaped *one = shape(w, "\xC3\xA1", "es", false);
+    const struct shaped *two = shape(w, "a\xCC\x81", "es", false);
+    assert_int_equal(two->run[0].n, 1);
+    assert_int_equal(two->run[0].glyph[0].id, one->run[0].glyph[0].id);
+    assert_false(two->missing);
+}
+
+static void signs_of_the_series_have_glyphs(void **state)
+{
+    struct world *w = *state;
+    static const char *const texts[] = {
+        "áéíóúüñÁÉÍÓÚÜÑ¿¡ºª", "àâçèéêëîïôùûüœæÀÇÉ«»", "Организация «МСЭ» № 17 — ё",
+        "–—‘’“”…•§°±×€£¥", "12\xE2\x80\xAF" "345\xC2\xA0%", "\xE2\x88\x92" "5", "a\xE2\x80\x91" "b",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const struct shaped *s = shape(w, texts[i], "es", false);
+        assert_false(s->missing);
+        assert_int_equal(s->n, 1);
+        assert_ptr_equal(s->run[0].face, fonts_face(w->fonts, FONT_REGULAR));
+    }
+}
+
+static void hyphens_of_all_kinds_look_like_the_plain_one(void **state)
+{
+    struct world *w = *state;
+    unsigned plain = shape(w, "-", "es", false)->run[0].glyph[0].id;
+    assert_int_equal(shape(w, "\xE2\x80\x90", "es", false)->run[0].glyph[0].id, plain);
+    assert_int_equal(shape(w, "\xE2\x80\x91", "es", false)->run[0].glyph[0].id, plain);
+}
+
+static void characters_that_print_nothing_have_no_glyph(void **state)
+{
+    struct world *w = *state;
+    const struct shaped *s = shape(w, "92\xE2\x80\x8E%\xE2\x80\x8E", "ar", false);
+    assert_false(s->missing);
+    assert_int_equal(s->run[0].n, 3);
+    assert_int_equal(width(w, "re\xC2\xAD" "cursos", false), width(w, "recursos", false));
+}
+
+static void fallback_begins_a_new_run(void **state)
+{
+    struct world *w = *state;
+    const struct shaped *s = shape(w, "a\xE2\x98\x83 b", "en", false); /* a snowman */
+    assert_false(s->missing);
+    assert_int_equal(s->n, 3);
+    assert_string_equal(s->run[0].face->family, "Carlito");
+    assert_string_equal(s->run[1].face->family, "DejaVu Sans");
+    assert_string_equal(s->run[2].face->family, "Carlito");
+    assert_int_equal(s->run[1].from, 1);
+    assert_int_equal(s->run[1].to, 4);
+    assert_int_equal(s->run[1].glyph[0].cluster, 1);
+    assert_int_not_equal(s->run[1].glyph[0].id, 0);
+    assert_int_equal(s->run[2].from, 4);
+    assert_int_equal(s->run[2].n, 2);
+}
+
+static void arabic_joins_and_runs_from_right_to_left(void **state)
+{
+    struct world *w = *state;
+    const struct shaped *s = shape(w, "عام", "ar", true);
+    assert_false(s->missing);
+    assert_int_equal(s->n, 1);
+    assert_true(s->run[0].rtl);
+    assert_int_equal(s->run[0].n, 3);
+    assert_int_equal(s->run[0].glyph[0].cluster, 4); /* the last letter stands leftmost */
+    assert_int_equal(s->run[0].glyph[2].cluster, 0);
+    /* the first letter has its initial form, not that of a letter alone */
+    assert_int_not_equal(s->run[0].glyph[2].id, shape(w, "ع", "ar", true)->run[0].glyph[0].id);
+    /* runs of several faces are in visual order too */
+    const struct shaped *mixed = shape(w, "عام (2)", "ar", true);
+    assert_true(mixed->n > 1);
+    for (size_t i = 1; i < mixed->n; i++)
+        assert_int_equal(mixed->run[i].to, mixed->run[i - 1].from);
+}
+
+static void what_no_font_has_is_told(void **state)
+{
+    struct world *w = *state;
+    const struct shaped *s = shape(w, "ab \xF0\x93\x80\x80 \xF0\x93\x80\x81", "en", false);
+    assert_true(s->missing); /* hieroglyphs */
+    assert_int_equal(s->missing_at, 3);
+    assert_int_equal(s->n, 1);
+    assert_ptr_equal(s->run[0].face, fonts_face(w->fonts, FONT_REGULAR));
+    assert_false(shape(w, "ab", "en", false)->missing);
+}
+
+static void results_are_kept(void **state)
+{
+    struct world *w = *state;
+    assert_ptr_equal(shape(w, "acuerdos", "es", false), shape(w, "acuerdos", "es", false));
+    assert_ptr_not_equal(shape(w, "acuerdos", "es", false), shape(w, "acuerdos", "en", false));
+    assert_ptr_not_equal(shape(w, "acuerdos", "es", false), shape(w, "acuerdos", "es", true));
+    /* the text handed in may change afterwards */
+    char text[] = "fugaz";
+    const struct shaped *s = shape(w, text, "es", false);
+    memset(text, 'x', 5);
+    assert_memory_equal(s->text, "fugaz", 5);
+    assert_int_equal(s->len, 5);
+    /* a part of a longer text */
+    assert_int_equal(font_shape(w->fonts, (struct font_style){.lang = "es"}, false, "sino", 2)->len,
+                     2);
+    assert_int_equal(font_shape(w->fonts, (struct font_style){0}, false, "a\0b", 3)->len, 3);
+}
+
+static void bad_bytes_do_no_harm(void **state)
+{
+    struct world *w = *state;
+    const struct shaped *s = shape(w, "a\xFF\xC3", "en", false);
+    assert_int_equal(s->len, 3);
+    assert_true(s->n >= 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pairs_are_kerned_and_ligatures_formed),
+        cmocka_unit_test(widths_are_exact),
+        cmocka_unit_test(tabular_figures_have_one_width),
+        cmocka_unit_test(weights_are_different_faces),
+        cmocka_unit_test(composed_and_decomposed_letters_are_one_glyph),
+        cmocka_unit_test(signs_of_the_series_have_glyphs),
+        cmocka_unit_test(hyphens_of_all_kinds_look_like_the_plain_one),
+        cmocka_unit_test(characters_that_print_nothing_have_no_glyph),
+        cmocka_unit_test(fallback_begins_a_new_run),
+        cmocka_unit_test(arabic_joins_and_runs_from_right_to_left),
+        cmocka_unit_test(what_no_font_has_is_told),
+        cmocka_unit_test(results_are_kept),
+        cmocka_unit_test(bad_bytes_do_no_harm),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
