@@ -147,12 +147,10 @@ static bool find_end(struct scan *s, struct tag *t, size_t body)
 {
     char before = t->sigil == '{' ? '}' : t->sigil == '=' ? '=' : '\0';
     size_t end = find_close(s, body, before);
-    if (t->sigil == '=') { /* without its equals sign a tag for delimiters still ends */
-        size_t plain = find_close(s, body, '\0');
-        if (end == s->src->len || memchr(s->src->text + body, '\n', end - body)) {
-            before = '\0';
-            end = plain;
-        }
+    if (t->sigil == '=' &&
+        (end == s->src->len || !good_delimiters(s->src->text + body, end - body))) {
+        before = '\0'; /* whatever it was meant to be, it ends at the next delimiter */
+        end = find_close(s, body, before);
     }
     if (end == s->src->len)
         return false;

@@ -1,0 +1,56 @@
+#!/bin/sh
+# run.sh OBJ - the cases of tests/spec/*.json through "accord render", as a user would run them.
+# Prints "ok NAME" or "not ok NAME: why" a line.
+accord=${1:?usage: run.sh build/KIND}/accord
+dir=$(mktemp -d) || exit 1
+trap 'rm -rf "$dir"' EXIT
+trap 'exit 1' HUP INT TERM
+
+# One line a case, its parts in base64, since templates hold line ends and blanks.
+parts='.cases[] | [.rule, .template, (.data | tojson), .expected] + [(.partials // {}) |
+    to_entries[] | .key, .value] | map(@base64 | "." + .) | join(" ")'
+
+# part TEXT FILE - writes a part; the dot before it keeps empty parts in their column.
+part() {
+    printf %s "${1#.}" | base64 -d >"$2"
+}
+
+run() {
+    name=$1
+    shift
+    rm -rf "$dir/partials" && mkdir "$dir/partials"
+    part "$1" "$dir/rule"
+    part "$2" "$dir/template.mustache"
+    part "$3" "$dir/data.yaml"
+    part "$4" "$dir/expected"
+    shift 4
+    while [ $# -gt 1 ]; do
+        part "$1" "$dir/partial"
+        file=$dir/partials/$(cat "$dir/partial").mustache
+        mkdir -p "${file%/*}"
+        part "$2" "$file"
+        shift 2
+    done
+    rule="$name: $(cat "$dir/rule")"
+    "$accord" render "$dir/template.mustache" --data "$dir/data.yaml" \
+        --partials "$dir/partials" >"$dir/got" 2>"$dir/err"
+    status=$?
+    if [ $status -ne 0 ]; then
+        echo "not ok $rule: exit $status"
+        cat "$dir/err"
+    elif ! cmp -s "$dir/got" "$dir/expected"; then
+        echo "not ok $rule: other output"
+        diff "$dir/expected" "$dir/got"
+    else
+        echo "ok $rule"
+    fi
+}
+
+for file in tests/spec/*.json; do
+    name=${file##*/}
+    jq -r "$parts" "$file" >"$dir/cases" || echo "not ok $name: jq cannot read it"
+    while read -r line; do
+        # shellcheck disable=SC2086  # the parts are words
+        run "${name%.json}" $line </dev/null
+    done <"$dir/cases"
+done
