@@ -1,35 +1,39 @@
 #!/bin/sh
-# random.sh BUILD_DIR [FIRST [LAST]] - random content, its figures worked out a second time.
+# random.sh OBJ [FIRST [LAST]] - random content, its figures worked out a second time.
 #
-# For each seed: content is generated, `accord figures --json` is compared with a naive
-# computation, and `accord build` must render it.  A failing seed keeps its folder.
-set -u
-build=$1 first=${2:-1} last=${3:-20}
-accord=$build/accord
+# For each seed: content is made, `accord figures --json` is compared with a naive computation
+# of every figure, and `accord build` must render it.  A seed that fails keeps its folder.
+obj=${1:?usage: random.sh build/KIND [FIRST [LAST]]}
+seed=${2:-1}
+last=${3:-20}
 here=$(dirname "$0")
-work=$(mktemp -d)
-status=0
+work=$(mktemp -d) || exit 1
 
+# Prints why the step failed; nothing when all went well.
 run_seed() {
-    seed=$1 dir=$work/$1
-    mkdir -p "$dir"
-    "$build/tools/random_content" "$seed" "$dir/content" $((seed * seed % 90 + 1)) \
-        >"$dir/facts.json" || return 1
-    cp -r "$here/../../content/strings" "$dir/content/strings" || return 1
-    "$accord" figures --json --quiet --content "$dir/content" >"$dir/figures.json" || return 1
-    python3 "$here/random_check.py" "$dir/facts.json" "$dir/figures.json" || return 1
-    "$accord" build --quiet --content "$dir/content" --templates "$here/../../templates" \
-        --output "$dir/output" >"$dir/build.txt" || return 1
+    dir=$work/$1
+    mkdir "$dir"
+    "$obj/tools/random_content" "$1" "$dir/content" $(($1 * $1 % 90 + 1)) >"$dir/facts.json" ||
+        { echo "random_content failed"; return; }
+    cp -r "$here/../../content/strings" "$dir/content/strings"
+    "$obj/accord" figures --json --quiet --content "$dir/content" \
+        >"$dir/figures.json" 2>"$dir/figures.txt" ||
+        { echo "accord figures failed"; return; }
+    python3 "$here/random_check.py" "$dir/facts.json" "$dir/figures.json" >"$dir/check.txt" 2>&1 ||
+        { head -n 1 "$dir/check.txt"; return; }
+    "$obj/accord" build --quiet --content "$dir/content" --templates "$here/../../templates" \
+        --output "$dir/output" >"$dir/build.txt" 2>&1 ||
+        { echo "accord build failed"; return; }
     rm -rf "$dir"
 }
 
-seed=$first
 while [ "$seed" -le "$last" ]; do
-    if ! run_seed "$seed"; then
-        echo "random.sh: seed $seed failed; see $work/$seed" >&2
-        status=1
+    why=$(run_seed "$seed")
+    if [ -z "$why" ]; then
+        echo "ok random content $seed"
+    else
+        echo "not ok random content $seed: $why (see $work/$seed)"
     fi
     seed=$((seed + 1))
 done
-rmdir "$work" 2>/dev/null
-exit $status
+rmdir "$work" 2>/dev/null || true
