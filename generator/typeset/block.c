@@ -196,7 +196,6 @@ static void put_list(struct flow *f, const struct block *b, struct strip strip, 
 /* A strip of a frame's padding. */
 static void put_pad(struct flow *f, mpt height)
 {
-    f->space = 0;
     flow_add(f, height, NULL);
     flow_penalty(f, BREAK_NEVER);
 }
@@ -210,6 +209,7 @@ static void put_box(struct flow *f, const struct block *b, struct strip strip, i
     put_pad(f, BOX_PAD_Y);
     put_children(f, b, inset(strip, BOX_PAD_X, BOX_PAD_X), parent);
     flow_penalty(f, BREAK_NEVER);
+    f->space = 0;
     put_pad(f, BOX_PAD_Y);
     f->next_penalty = BREAK_FREE;
     f->current_frame = outer;
@@ -220,6 +220,7 @@ static void put_quote(struct flow *f, const struct block *b, struct strip strip,
 {
     int outer = f->current_frame;
     struct frame quote = {.x = flow_left(f, strip), .width = strip.width, .bar = true};
+    flow_space(f, chosen(b->space_before, PARAGRAPH_AFTER));
     flow_frame(f, quote);
     int element = structure_add(f->tree, parent, "BlockQuote");
     put_children(f, b, inset(strip, QUOTE_INDENT, QUOTE_INDENT / 2), element);

@@ -1,16 +1,35 @@
 #include "typeset/colwidth.h"
 
-static void squeeze(struct colwidth *col, size_t n, int64_t room, int64_t least, int64_t most)
+static mpt at_level(const struct colwidth *c, int64_t level)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (col[i].fixed)
-            continue;
-        if (room <= least) /* words must break: all suffer alike */
-            col[i].width = least ? (mpt)(col[i].least * room / least) : 0;
+    return level < c->least ? c->least : level > c->most ? c->most : (mpt)level;
+}
+
+/* The highest level that columns may reach, none beyond its wish, so that all fit the room:
+ * short columns get what they like and the long ones share the rest. */
+static void fill(struct colwidth *col, size_t n, int64_t room)
+{
+    int64_t low = 0, high = room;
+    while (low < high) {
+        int64_t level = (low + high + 1) / 2, sum = 0;
+        for (size_t i = 0; i < n; i++)
+            sum += col[i].fixed ? 0 : at_level(&col[i], level);
+        if (sum <= room)
+            low = level;
         else
-            col[i].width = col[i].least + (mpt)((col[i].most - col[i].least) * (room - least) /
-                                                (most - least));
+            high = level - 1;
     }
+    for (size_t i = 0; i < n; i++)
+        if (!col[i].fixed)
+            col[i].width = at_level(&col[i], low);
+}
+
+/* Words must break: all suffer alike. */
+static void squeeze(struct colwidth *col, size_t n, int64_t room, int64_t least)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!col[i].fixed)
+            col[i].width = least ? (mpt)(col[i].least * room / least) : 0;
 }
 
 void colwidth_share(struct colwidth *col, size_t n, mpt room, mpt spare)
@@ -27,7 +46,10 @@ void colwidth_share(struct colwidth *col, size_t n, mpt room, mpt spare)
     }
     left = left > 0 ? left : 0;
     if (most > left) {
-        squeeze(col, n, left, least, most);
+        if (least > left)
+            squeeze(col, n, left, least);
+        else
+            fill(col, n, left);
         return;
     }
     for (size_t i = 0; i < n; i++) {

@@ -2,8 +2,9 @@
  *
  * Each column says how narrow it can be without breaking a word and how wide it would like to
  * be.  When all get what they like, what is left over is spread evenly, up to a limit, so
- * that a table of two short columns does not tear apart; when they cannot, the shortage is
- * shared in proportion to what each could give.  Knows widths only.  Inside this room only.
+ * that a table of two short columns does not tear apart; when they cannot, short columns get
+ * their wish and the longest ones share the shortage.  Knows widths only.  Inside this room
+ * only.
  */
 #ifndef ACCORD_TYPESET_COLWIDTH_H
 #define ACCORD_TYPESET_COLWIDTH_H

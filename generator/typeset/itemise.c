@@ -8,7 +8,7 @@
 static const char line_separator[] = "\xE2\x80\xA8"; /* U+2028: keeps the bidi paragraph */
 static const char thin_space[] = "\xE2\x80\x89";     /* U+2009: between two footnote marks */
 
-enum { HYPHEN_COST = 50, HARD_HYPHEN_COST = 50, SLASH_COST = 120, RESCUE_COST = 2000 };
+enum { HYPHEN_COST = 50, HARD_HYPHEN_COST = 50, ADDRESS_COST = 300, RESCUE_COST = 2000 };
 enum { LETTERS_BEFORE = 2, LETTERS_AFTER = 3, LETTERS_LEAST = 6 };
 
 size_t itemise_space(const char *s, size_t n)
@@ -62,8 +62,8 @@ static struct look look_of(const struct flow *f, const struct inl *inl,
     if (inl->has_color)
         l.color = inl->color;
     if (inl->kind == INLINE_NOTE_MARK || inl->raised) {
-        l.rise = style->size * 34 / 100;
-        l.size = style->size * 64 / 100;
+        l.rise = style->size * 33 / 100;
+        l.size = style->size * 68 / 100;
         l.font.weight = FONT_REGULAR;
     }
     return l;
@@ -260,10 +260,13 @@ static void put_word(struct flow *f, struct items *it, const struct bit *b, size
     put_box(f, it, width_before(shaped, to - from, l->size) - width, from + done, to);
 }
 
-/* What it costs to end a line after this byte, where no space stands. */
-static int cost_after(char c)
+/* What it costs to end a line after this byte, where no space stands.  An address is better
+ * broken after a slash than after a hyphen, which may be taken for one of ours. */
+static int cost_after(char c, bool address)
 {
-    return c == '/' || c == '.' ? SLASH_COST : c == '-' ? HARD_HYPHEN_COST : 0;
+    if (address)
+        return c == '/' ? HARD_HYPHEN_COST : ADDRESS_COST;
+    return c == '-' || c == '/' ? HARD_HYPHEN_COST : 0;
 }
 
 static bool is_address(const char *s, size_t n)
@@ -298,7 +301,9 @@ static size_t put_token(struct flow *f, struct items *it, const struct bit *b, s
     }
     size_t space = itemise_space(s, b->to - from);
     if (space) {
-        put_space(f, it, b, from, from + space, w->breaks[from + space] != BREAK_NONE);
+        bool percent = it->text[from + space] == '%'; /* "92 %" stays together */
+        put_space(f, it, b, from, from + space,
+                  w->breaks[from + space] != BREAK_NONE && !percent);
         w->address = is_address(s + space, it->len - from - space);
         return from + space;
     }
@@ -311,7 +316,7 @@ static size_t put_token(struct flow *f, struct items *it, const struct bit *b, s
     bool space_next = to < it->len && itemise_space(it->text + to, it->len - to);
     if (to < it->len && w->breaks[to] == BREAK_ALLOWED && !space_next &&
         !inside_mark(it, b + (to == b->to ? 1 : 0), to))
-        put_penalty(f, it, cost_after(it->text[to - 1]), 0, it->text[to - 1] == '-', to);
+        put_penalty(f, it, cost_after(it->text[to - 1], w->address), 0, it->text[to - 1] == '-', to);
     return to;
 }
 

@@ -35,7 +35,6 @@ enum { /* 1/1000 pt */
     FOOT_ABOVE = 14000,
     HEAD_SIZE = 9000,
     HEAD_RISE = 24000,     /* running head's baseline above the text */
-    WATERMARK_SIZE = 110000,
     BAR = 2000,
 };
 enum { SHORT_LINES = 4, SHORT_COST = 300000, OVER_COST = 1 << 28 };
@@ -281,7 +280,8 @@ static const char *with_page(struct arena *a, const char *pattern, int number)
     return arena_printf(a, "%.*s%d%s", (int)(at - pattern), pattern, number, at + 6);
 }
 
-static void draw_head_text(struct canvas *c, const char *pattern, enum cell_align align)
+static void draw_head_text(struct canvas *c, const char *pattern, enum cell_align align,
+                           bool mark)
 {
     struct flow *f = c->f;
     if (!pattern)
@@ -289,7 +289,8 @@ static void draw_head_text(struct canvas *c, const char *pattern, enum cell_alig
     struct inl inl = {.text = with_page(f->arena, pattern, c->number)};
     struct inlines text = {&inl, 1};
     struct para_style style = {.size = HEAD_SIZE, .leading = HEAD_SIZE, .align = align,
-                               .color = f->style->muted};
+                               .color = mark ? f->style->heading : f->style->muted,
+                               .weight = mark ? FONT_BOLD : FONT_REGULAR};
     struct para p = paragraph_set(f, &text, style, flow_measure(f), ELEMENT_NONE);
     size_t first = c->scene->n;
     if (p.n)
@@ -298,23 +299,15 @@ static void draw_head_text(struct canvas *c, const char *pattern, enum cell_alig
         c->scene->prim[i].artifact = ARTIFACT_HEADER;
 }
 
+/* The head stands in the margin; the first page has its own in the cover block. */
 static void draw_furniture(struct canvas *c)
 {
-    struct flow *f = c->f;
-    const struct page_furniture *furniture = &f->doc->furniture;
-    if (furniture->watermark) {
-        struct text_style style = {.size = WATERMARK_SIZE, .weight = FONT_BOLD,
-                                   .color = f->style->watermark};
-        mpt x = f->style->page_width / 2, y = f->style->page_height / 2 + WATERMARK_SIZE / 3;
-        struct prim *p = scene_text(c->scene, x, y, furniture->watermark, style, ANCHOR_MIDDLE);
-        p->rotate = 45;
-        p->rtl = f->rtl;
-        p->artifact = ARTIFACT_WATERMARK;
-    }
-    if (c->number < 2)
-        return;
-    draw_head_text(c, furniture->head_start, CELL_START);
-    draw_head_text(c, furniture->head_end, CELL_END);
+    const struct page_furniture *furniture = &c->f->doc->furniture;
+    if (c->number > 1)
+        draw_head_text(c, furniture->head_start, CELL_START, false);
+    draw_head_text(c, furniture->mark, CELL_CENTER, true);
+    if (c->number > 1)
+        draw_head_text(c, furniture->head_end, CELL_END, false);
 }
 
 struct scene **page_draw(struct flow *f, const size_t *page, size_t pages)

@@ -16,6 +16,11 @@ enum { /* 1/1000 pt */
     TABLE_AFTER = 15000,
 };
 enum { SMALL_TABLE = 16 }; /* rows up to which a table would rather not break */
+enum { HEAD_LINES = 3 };
+
+struct wishes { /* of a column's heads, apart from its body */
+    mpt least, most;
+};
 
 struct numbers { /* of a decimal column */
     mpt before, after; /* widest part before and from the decimal mark */
@@ -26,6 +31,7 @@ struct setting {
     const struct table *table;
     struct strip strip;        /* of the table itself */
     struct colwidth *col;
+    struct wishes *head_wish;
     struct numbers *number;
     int thead, tbody;
     struct slab *head;         /* copies, to be repeated */
@@ -98,39 +104,70 @@ static struct numbers measure_number(const struct setting *s, const struct row *
     return n;
 }
 
+static mpt greater(mpt a, mpt b)
+{
+    return a > b ? a : b;
+}
+
 static void measure_column(struct setting *s, size_t c)
 {
     struct colwidth *col = &s->col[c];
+    struct wishes *head = &s->head_wish[c];
     bool decimal = align_of(s->table, c) == CELL_DECIMAL;
     for (size_t i = 0; i < s->table->rows; i++) {
         const struct row *r = &s->table->row[i];
         if (r->group)
             continue;
         struct para_widths w = paragraph_widths(s->f, &r->cell[c].text, cell_style(s, r, c));
-        struct numbers n = {0, 0};
-        if (decimal && !r->head) {
-            w.least = w.most; /* a number stays in one piece */
-            n = measure_number(s, r, c);
+        if (r->head) {
+            *head = (struct wishes){greater(head->least, w.least), greater(head->most, w.most)};
+            continue;
         }
-        col->least = w.least > col->least ? w.least : col->least;
-        col->most = w.most > col->most ? w.most : col->most;
-        s->number[c].before = n.before > s->number[c].before ? n.before : s->number[c].before;
-        s->number[c].after = n.after > s->number[c].after ? n.after : s->number[c].after;
+        if (decimal) {
+            struct numbers n = measure_number(s, r, c), *widest = &s->number[c];
+            *widest = (struct numbers){greater(widest->before, n.before),
+                                       greater(widest->after, n.after)};
+            w.least = w.most; /* a number stays in one piece */
+        }
+        col->least = greater(col->least, w.least);
+        col->most = greater(col->most, w.most);
     }
-    mpt both = s->number[c].before + s->number[c].after;
-    col->least = both > col->least ? both : col->least;
-    col->most = col->least > col->most ? col->least : col->most;
+    col->least = greater(col->least, s->number[c].before + s->number[c].after);
+    col->most = greater(col->most, col->least);
     col->fixed = s->table->width ? s->table->width[c] : 0;
+}
+
+/* Heads yield to the body: they take one line where there is room, else two or three. */
+static void wish_for_heads(struct setting *s, mpt room)
+{
+    size_t n = s->table->columns;
+    struct colwidth *body = ARENA_ARRAY(s->f->arena, struct colwidth, n);
+    memcpy(body, s->col, n * sizeof *body);
+    for (mpt lines = 1; lines <= HEAD_LINES; lines++) {
+        mpt sum = 0;
+        for (size_t c = 0; c < n; c++) {
+            mpt head = s->head_wish[c].most;
+            if (lines > 1) /* lines of unequal length need some more than their share */
+                head = greater(head / lines * 5 / 4, s->head_wish[c].least);
+            s->col[c].least = greater(body[c].least, s->head_wish[c].least);
+            s->col[c].most = greater(greater(body[c].most, head), s->col[c].least);
+            sum += s->col[c].fixed ? s->col[c].fixed : s->col[c].most;
+        }
+        if (sum <= room)
+            return;
+    }
 }
 
 static void measure(struct setting *s, struct strip strip)
 {
     size_t n = s->table->columns;
     s->col = ARENA_ARRAY(s->f->arena, struct colwidth, n);
+    s->head_wish = ARENA_ARRAY(s->f->arena, struct wishes, n);
     s->number = ARENA_ARRAY(s->f->arena, struct numbers, n);
     for (size_t c = 0; c < n; c++)
         measure_column(s, c);
     mpt gaps = (mpt)(n - 1) * COLUMN_GAP;
+    wish_for_heads(s, strip.width - gaps);
     colwidth_share(s->col, n, strip.width - gaps, SPARE);
     s->strip = (struct strip){strip.start, gaps};
     for (size_t c = 0; c < n; c++)

@@ -15,7 +15,7 @@ struct typeset_style typeset_style_default(bool landscape)
         .table_size = 10000, .table_leading = 12500,
         .text = color_of("#1d1d1b"), .heading = color_of("#0b5a8f"),
         .muted = color_of("#5f5e5a"), .rule = color_of("#a9a7a0"),
-        .tint = color_of("#e8f1f7"), .watermark = color_of("#f1f0ee"),
+        .tint = color_of("#e8f1f7"),
     };
     if (landscape) {
         mpt w = s.page_width;

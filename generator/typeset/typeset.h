@@ -116,7 +116,7 @@ struct note {
 
 struct page_furniture {
     const char *head_start, *head_end; /* running head from page 2; "{page}" is replaced */
-    const char *watermark;             /* draft mark across each page; NULL */
+    const char *mark;                  /* draft mark amid the head of each page; NULL */
 };
 
 struct typeset_style {
@@ -125,7 +125,7 @@ struct typeset_style {
     mpt size, leading;          /* body: 11000 on 14500 */
     mpt note_size, note_leading;
     mpt table_size, table_leading;
-    struct color text, heading, muted, rule, tint, watermark;
+    struct color text, heading, muted, rule, tint;
 };
 struct typeset_style typeset_style_default(bool landscape);
 mpt typeset_measure(const struct typeset_style *s); /* width of the text */
