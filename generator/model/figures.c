@@ -213,32 +213,37 @@ static const char *find_form(const char *word)
     return NULL;
 }
 
-static void near_names(const struct model *m, const char *name, struct map *names)
+static void add_with_forms(const struct model *m, struct map *names, const char *name)
 {
+    map_set(names, name, names);
+    for (size_t k = 0; figure_forms[k]; k++)
+        map_set(names, arena_printf(m->arena, "%s.%s", name, figure_forms[k]), names);
+}
+
+/* All names, with or without those of partners, made when the first misspelt one asks. */
+static const struct map *near_names(const struct model *m, bool partners)
+{
+    struct map **names = &m->tables->names[partners];
+    if (*names)
+        return *names;
+    *names = ARENA_NEW(m->arena, struct map);
+    map_init(*names, m->arena);
     const struct schema *s = &m->schema;
     for (size_t i = 0; i < s->partners; i++) {
-        map_set(names, s->slot[i].name, names);
-        for (size_t k = 0; s->slot[i].unit == UNIT_USD && figure_forms[k]; k++)
-            map_set(names, arena_printf(m->arena, "%s.%s", s->slot[i].name, figure_forms[k]),
-                    names);
+        if (s->slot[i].unit == UNIT_USD)
+            add_with_forms(m, *names, s->slot[i].name);
+        else
+            map_set(*names, s->slot[i].name, *names);
     }
-    const struct records *r = m->records;
-    for (size_t i = 0; strncmp(name, "partners.", 9) == 0 && i < r->partner_n; i++) {
-        const char *id = r->partner[i]->id;
-        map_set(names, arena_printf(m->arena, "partners.%s.contributions", id), names);
-        for (size_t k = 0; figure_forms[k]; k++)
-            map_set(names,
-                    arena_printf(m->arena, "partners.%s.contributions.%s", id, figure_forms[k]),
-                    names);
-    }
+    for (size_t i = 0; partners && i < m->records->partner_n; i++)
+        add_with_forms(m, *names, arena_printf(m->arena, "partners.%s.contributions",
+                                               m->records->partner[i]->id));
+    return *names;
 }
 
 const char *figures_nearest(const struct model *m, const char *name)
 {
-    struct map names;
-    map_init(&names, m->arena);
-    near_names(m, name, &names);
-    return map_nearest(&names, name);
+    return map_nearest(near_names(m, strncmp(name, "partners.", 9) == 0), name);
 }
 
 const char *figures_years(const struct model *m)

@@ -115,6 +115,7 @@ struct tables {
     VEC(struct table *) made;
     const struct figure **listed; /* model_figures, once it was asked for */
     size_t listed_n;
+    struct map *names[2]; /* for hints: without and with those of partners */
 };
 
 /* The table of a period, made when it is new; NULL for a period that is not on file. */
