@@ -13,6 +13,7 @@
 
 #include "base/diag.h"
 #include "base/map.h"
+#include "base/vec.h"
 #include "pdf/pdf_font.h"
 #include "pdf/pdf_object.h"
 #include "pdf/pdf_tags.h"
@@ -21,6 +22,14 @@
 struct pdf_place { /* a named destination */
     size_t page;
     int64_t y;
+};
+
+struct pdf_cluster { /* glyphs [from, to) of a run and the text they stand for */
+    const struct glyph_run *run;
+    size_t from, to;
+    const char *text;
+    size_t n;
+    int64_t pen; /* where it starts: millionths of em from the start of the text */
 };
 
 struct pdf_book { /* what all pages share */
@@ -34,6 +43,7 @@ struct pdf_book { /* what all pages share */
     struct map places;  /* struct pdf_place by name */
     struct map wanted;  /* names that links lead to */
     bool failed;        /* reported */
+    VEC(struct pdf_cluster) cluster; /* of the text at hand */
 };
 
 struct pdf_mark { /* properties of the marked content that is open */

@@ -5,9 +5,16 @@
  * in millionths of the em, the pen's (where shaping wants the glyph) and the reader's (where
  * the widths written so far have put it), so that errors never add up.
  *
- * Right-to-left runs are shown in visual order inside /ReversedChars (ISO 32000-1, 14.8.2.3.3).
- * A cluster of several glyphs has one source text: it becomes a Span with ActualText, its
- * first glyph's code carries the text and the others a zero width space.
+ * Right-to-left text stands inside /ReversedChars (ISO 32000-1, 14.8.2.3.3): the characters of
+ * a show string run left to right, the strings follow each other in reading order.  A string
+ * is a word with the space after it:
+ *
+ *     read    W1 _ W2 _ W3          shown   [3W] [_ 2W] [_ 1W]
+ *     order                                  3rd    2nd    1st
+ *
+ * A cluster of several glyphs is a string of its own, a Span with ActualText.  For readers that
+ * pass over that, its glyphs deal out its characters in reading order, the last one gets what
+ * is left.
  */
 #include "pdf/pdf_page.h"
 
@@ -153,27 +160,44 @@ static int64_t word_space(const struct prim *p, const char *text, size_t n)
     return spaces(text, n) * div_round((int64_t)p->word_space * EM, p->style.size);
 }
 
-struct cluster { /* glyphs [from, to) of a run and the text they stand for */
-    size_t from, to;
-    const char *text;
-    size_t n;
-};
+static size_t char_len(const char *text, size_t n)
+{
+    unsigned c;
+    size_t len = n ? utf8_decode(text, n, &c) : 0;
+    return len ? len : n ? 1 : 0;
+}
 
-static struct cluster cluster_at(const struct shaped *shaped, const struct glyph_run *r, size_t i)
+static struct pdf_cluster cluster_at(const struct shaped *shaped, const struct glyph_run *r,
+                                     size_t i)
 {
     size_t j = i + 1, start = r->glyph[i].cluster;
     while (j < r->n && r->glyph[j].cluster == start)
         j++;
     size_t end = r->rtl ? (i > 0 ? r->glyph[i - 1].cluster : r->to)
                         : (j < r->n ? r->glyph[j].cluster : r->to);
-    if (end <= start) { /* glyphs out of order: at least the character itself */
-        unsigned c;
-        size_t len = start < shaped->len
-                         ? utf8_decode(shaped->text + start, shaped->len - start, &c)
-                         : 0;
-        end = start + len;
+    if (end <= start) /* glyphs out of order: at least the character itself */
+        end = start + char_len(shaped->text + start, shaped->len - start);
+    return (struct pdf_cluster){.run = r, .from = i, .to = j, .text = shaped->text + start,
+                                .n = end - start};
+}
+
+/* Lays all clusters out, in visual order; returns the width. */
+static int64_t lay_out(struct pdf_book *book, const struct prim *p, const struct shaped *shaped)
+{
+    int64_t pen = 0;
+    book->cluster.n = 0;
+    for (size_t i = 0; i < shaped->n; i++) {
+        const struct glyph_run *r = &shaped->run[i];
+        for (size_t j = 0; j < r->n;) {
+            struct pdf_cluster c = cluster_at(shaped, r, j);
+            c.pen = pen;
+            for (; j < c.to; j++)
+                pen += pdf_font_em(r->face, r->glyph[j].advance);
+            pen += word_space(p, c.text, c.n);
+            VEC_PUSH(book->file->arena, &book->cluster, c);
+        }
     }
-    return (struct cluster){i, j, shaped->text + start, end - start};
+    return pen;
 }
 
 static struct pdf_mark mark_of(const struct show *s, const char *actual)
@@ -191,48 +215,79 @@ static struct pdf_mark mark_of(const struct show *s, const char *actual)
     return m;
 }
 
-/* One glyph that stands for something else (a hyphen at a line's end for U+00AD) needs no
- * ActualText: its code can say so. */
-static bool stands_for_itself(const struct prim *p, const struct shaped *shaped)
+/* A letter with its marks: readers that go by position take them apart. */
+static bool is_split(const struct show *s, const struct pdf_cluster *c)
 {
-    return p->actual && *p->actual && shaped->n == 1 && shaped->run[0].n == 1;
+    return c->to - c->from > 1 && !s->actual && s->prim->element != ELEMENT_NONE;
 }
 
-static void show_cluster(struct show *s, const struct glyph_run *r, struct cluster c)
+/* What the glyph at a place of a cluster, counted in reading order, says. */
+static unsigned code_of(struct show *s, const struct pdf_cluster *c, unsigned glyph, size_t place)
 {
-    static const char nothing[] = "\xE2\x80\x8B"; /* U+200B */
-    const struct prim *p = s->prim;
-    bool split = c.to - c.from > 1 && !s->actual && p->element != ELEMENT_NONE;
-    struct pdf_mark want = {0};
-    if (split) {
-        close_text(s);
-        want = mark_of(s, arena_strndup(s->page->book->file->arena, c.text, c.n));
-        pdf_page_mark(s->page, want);
-    } else if (!s->actual && s->page->mark.actual) {
-        close_text(s);
-        pdf_page_mark(s->page, mark_of(s, NULL));
-    }
-    for (size_t i = c.from; i < c.to; i++) {
-        const struct glyph *g = &r->glyph[i];
-        unsigned code = i == c.from ? pdf_font_code(s->font, g->id, c.text, c.n)
-                                    : pdf_font_code(s->font, g->id, nothing, strlen(nothing));
-        show_glyph(s, code, s->pen + pdf_font_em(r->face, g->x_offset),
-                   (mpt)font_scale(r->face, g->y_offset, p->style.size),
+    static const char nothing[] = "\xE2\x80\x8B"; /* U+200B: a code has to say something */
+    size_t from = 0;
+    for (size_t i = 0; i < place; i++)
+        from += char_len(c->text + from, c->n - from);
+    if (from >= c->n)
+        return pdf_font_code(s->font, glyph, nothing, strlen(nothing));
+    bool last = place + 1 == c->to - c->from;
+    size_t n = last ? c->n - from : char_len(c->text + from, c->n - from);
+    return pdf_font_code(s->font, glyph, c->text + from, n);
+}
+
+static void show_cluster(struct show *s, const struct pdf_cluster *c)
+{
+    const struct font_face *face = c->run->face;
+    int64_t pen = c->pen;
+    for (size_t i = c->from; i < c->to; i++) {
+        const struct glyph *g = &c->run->glyph[i];
+        unsigned code = code_of(s, c, g->id, c->run->rtl ? c->to - 1 - i : i - c->from);
+        show_glyph(s, code, pen + pdf_font_em(face, g->x_offset),
+                   (mpt)font_scale(face, g->y_offset, s->prim->style.size),
                    pdf_font_width(s->font, g->id));
-        s->pen += pdf_font_em(r->face, g->advance);
+        pen += pdf_font_em(face, g->advance);
     }
-    s->pen += word_space(p, c.text, c.n);
 }
 
-/* --- runs --- */
+/* --- strings --- */
 
-static int64_t total_width(const struct prim *p, const struct shaped *shaped)
+/* Whether a string ends between a cluster and the one to the right of it. */
+static bool ends_string(const struct show *s, const struct pdf_cluster *left)
 {
-    int64_t em = word_space(p, shaped->text, shaped->len);
-    for (size_t i = 0; i < shaped->n; i++)
-        for (size_t j = 0; j < shaped->run[i].n; j++)
-            em += pdf_font_em(shaped->run[i].face, shaped->run[i].glyph[j].advance);
-    return em_to_mpt(em, p->style.size);
+    const struct pdf_cluster *right = left + 1;
+    if (left->run != right->run || is_split(s, left) || is_split(s, right))
+        return true;
+    return s->prim->rtl && spaces(right->text, right->n) && !spaces(left->text, left->n);
+}
+
+static void show_string(struct show *s, const struct pdf_cluster *c, size_t n)
+{
+    struct pdf_book *book = s->page->book;
+    if (!s->actual) /* else the whole text is marked */
+        pdf_page_mark(s->page, mark_of(s, is_split(s, c) ? arena_strndup(book->file->arena,
+                                                                        c->text, c->n)
+                                                         : NULL));
+    s->font = pdf_font_of(book->pdf_fonts, c->run->face);
+    for (size_t i = 0; i < n; i++)
+        show_cluster(s, &c[i]);
+    close_text(s);
+}
+
+static void show_strings(struct show *s, const struct pdf_cluster *c, size_t n)
+{
+    if (s->prim->rtl) {
+        for (size_t to = n, from; to > 0; to = from) {
+            for (from = to - 1; from > 0 && !ends_string(s, &c[from - 1]);)
+                from--;
+            show_string(s, c + from, to - from);
+        }
+        return;
+    }
+    for (size_t from = 0, to; from < n; from = to) {
+        for (to = from + 1; to < n && !ends_string(s, &c[to - 1]);)
+            to++;
+        show_string(s, c + from, to - from);
+    }
 }
 
 static void report_missing(struct pdf_page *page, const struct shaped *shaped)
@@ -263,6 +318,13 @@ static void cover(const struct show *s, int64_t width)
     pdf_tags_cover(s->page->book->tags, s->page->index, p->element, box);
 }
 
+static void turn(struct show *s, int degrees)
+{
+    double angle = degrees * 3.14159265358979323846 / 180;
+    s->cos = lround(cos(angle) * TRIG);
+    s->sin = lround(sin(angle) * TRIG);
+}
+
 void pdf_text_draw(struct pdf_page *page, const struct prim *p)
 {
     if (!p->text || !*p->text || p->style.size <= 0)
@@ -273,33 +335,20 @@ void pdf_text_draw(struct pdf_page *page, const struct prim *p)
     const struct shaped *shaped = font_shape(book->fonts, style, p->rtl, p->text, strlen(p->text));
     if (shaped->missing)
         report_missing(page, shaped);
-    struct show s = {.page = page, .prim = p, .cos = TRIG};
-    if (p->rotate) {
-        double turn = p->rotate * 3.14159265358979323846 / 180;
-        s.cos = lround(cos(turn) * TRIG);
-        s.sin = lround(sin(turn) * TRIG);
-    }
-    int64_t width = total_width(p, shaped);
+    struct show s = {.page = page, .prim = p, .actual = p->actual};
+    turn(&s, p->rotate);
+    int64_t width = em_to_mpt(lay_out(book, p, shaped), p->style.size);
     int64_t back = p->anchor == ANCHOR_START ? 0 : p->anchor == ANCHOR_END ? width : width / 2;
     s.x = p->x - div_round(back * s.cos, TRIG);
     s.y = (int64_t)page->scene->height - p->y - div_round(back * s.sin, TRIG);
-    bool itself = stands_for_itself(p, shaped);
-    s.actual = itself ? NULL : p->actual;
-    pdf_page_mark(page, mark_of(&s, s.actual));
-    for (size_t i = 0; i < shaped->n; i++) {
-        const struct glyph_run *r = &shaped->run[i];
-        close_text(&s); /* a run has its own font */
-        s.font = pdf_font_of(book->pdf_fonts, r->face);
-        for (size_t j = 0; j < r->n;) {
-            struct cluster c = cluster_at(shaped, r, j);
-            if (itself) {
-                c.text = p->actual;
-                c.n = strlen(p->actual);
-            }
-            show_cluster(&s, r, c);
-            j = c.to;
-        }
+    if (s.actual && *s.actual && book->cluster.n == 1) {
+        /* A hyphen at a line's end that is U+00AD: its code can say so, without ActualText. */
+        book->cluster.p[0].text = s.actual;
+        book->cluster.p[0].n = strlen(s.actual);
+        s.actual = NULL;
     }
-    close_text(&s);
+    if (s.actual)
+        pdf_page_mark(page, mark_of(&s, s.actual));
+    show_strings(&s, book->cluster.p, book->cluster.n);
     cover(&s, width);
 }

@@ -444,6 +444,65 @@ static void all_content_is_marked_and_never_nested(void **state)
     buf_free(&content);
 }
 
+/* One line of a document of its own; its content between the first BDC and the end. */
+static void content_of(struct buf *content, const char *text, bool rtl, const char *actual)
+{
+    struct buf out = BUF_INIT;
+    struct sample s;
+    sample_make(&s);
+    s.pages.n = 1;
+    s.pages.outlines = 0;
+    s.meta.attachments = 0;
+    s.tree = s.pages.structure = structure_new(s.arena, "Document", "es");
+    s.pages.page[0] = s.page = scene_new(s.arena, 595276, 841890);
+    struct prim *p = put(&s, add(&s, 0, "P"), LEFT, text, style(10, 0, BLACK));
+    p->rtl = rtl;
+    p->actual = actual;
+    assert_true(write_sample(&s, &out));
+    inflate_contents(&out, content);
+    arena_free(s.arena);
+    buf_free(&out);
+}
+
+static long x_of_nth_text(const char *content, int nth)
+{
+    for (; nth > 0; nth--)
+        content = strstr(content, " Tm\n") + 1;
+    const char *at = strstr(content, "1 0 0 1 ");
+    assert_non_null(at);
+    return strtol(at + strlen("1 0 0 1 "), NULL, 10);
+}
+
+static void right_to_left_words_follow_in_reading_order(void **state)
+{
+    (void)state;
+    struct buf content = BUF_INIT;
+    content_of(&content, "one two three", true, NULL);
+    assert_int_equal(count(content.p, "/ReversedChars BMC /P <</MCID 0>> BDC\n"), 1);
+    assert_int_equal(count(content.p, "TJ\n"), 3);
+    assert_int_equal(count(content.p, "EMC EMC\n"), 1);
+    assert_true(x_of_nth_text(content.p, 0) > x_of_nth_text(content.p, 1));
+    assert_true(x_of_nth_text(content.p, 1) > x_of_nth_text(content.p, 2));
+    assert_int_equal(x_of_nth_text(content.p, 2), LEFT / MPT);
+    buf_free(&content);
+}
+
+static void what_text_stands_for_is_said(void **state)
+{
+    (void)state;
+    struct buf content = BUF_INIT;
+    content_of(&content, "a q\xCC\x83 b", false, NULL); /* q and a tilde: no such letter */
+    assert_int_equal(count(content.p, "/Span <</MCID 1 /ActualText <FEFF00710303>>> BDC\n"), 1);
+    assert_int_equal(count(content.p, "/P <</MCID"), 2);
+    buf_clear(&content);
+    content_of(&content, "Nr.", false, "Nummer");
+    assert_int_equal(count(content.p, "/ActualText <FEFF004E0075006D006D00650072>"), 1);
+    buf_clear(&content);
+    content_of(&content, "-", false, "\xC2\xAD"); /* one glyph: ToUnicode says it */
+    assert_int_equal(count(content.p, "ActualText"), 0);
+    buf_free(&content);
+}
+
 static void faults_are_said_and_nothing_is_written(void **state)
 {
     (void)state;
@@ -510,6 +569,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(the_catalog_says_what_the_file_is),
         cmocka_unit_test(elements_carry_their_meaning),
         cmocka_unit_test(all_content_is_marked_and_never_nested),
+        cmocka_unit_test(right_to_left_words_follow_in_reading_order),
+        cmocka_unit_test(what_text_stands_for_is_said),
         cmocka_unit_test(faults_are_said_and_nothing_is_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
