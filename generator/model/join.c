@@ -227,6 +227,8 @@ static bool join_giver(struct join *j, struct money *money)
 {
     const struct contribution *c = money->contribution;
     const struct agreement *g = j->deal->record;
+    if (!c->from)
+        return false; /* reported when it was read */
     if (strcmp(c->from, "itu") == 0)
         return true;
     struct reference ref = {c->from, c->from_place};

@@ -133,6 +133,29 @@ static void lists_what_a_period_shows(void **state)
     fixture_close(&f);
 }
 
+/* Every listed id finds its figure, every beginning of it is known, nothing else is. */
+static void listed_ids_lead_back(void **state)
+{
+    (void)state;
+    struct fixture f;
+    const struct model *m = three_amounts(&f, "1", "2", "3");
+    const struct figure *const *list;
+    size_t n = model_figures(m, &list);
+    assert_true(n > 50);
+    for (size_t i = 0; i < n; i++) {
+        size_t len = strlen(list[i]->id);
+        assert_ptr_equal(model_figure(m, list[i]->id), list[i]);
+        for (size_t k = 0; k < len; k++) {
+            char *start = arena_strndup(f.a, list[i]->id, k);
+            assert_int_equal(model_figure_prefix(m, start), list[i]->id[k] == '.');
+            assert_null(model_figure(m, start));
+        }
+        assert_null(model_figure(m, arena_printf(f.a, "%s.", list[i]->id)));
+        assert_null(model_figure(m, arena_printf(f.a, "%s.x", list[i]->id)));
+    }
+    fixture_close(&f);
+}
+
 /* 2022 and 2023 from history, 2024 on file. */
 static const struct model *with_history(struct fixture *f)
 {
@@ -263,6 +286,7 @@ int main(void)
         cmocka_unit_test(ids_need_a_sound_period),
         cmocka_unit_test(prefixes_are_known),
         cmocka_unit_test(lists_what_a_period_shows),
+        cmocka_unit_test(listed_ids_lead_back),
         cmocka_unit_test(history_gives_a_year_its_figures),
         cmocka_unit_test(what_history_lacks_is_unknown_not_zero),
         cmocka_unit_test(ranges_sum_what_all_their_years_know),
