@@ -230,6 +230,14 @@ static struct frame *push_frame(struct render *r, const struct node *n)
     return &r->frames.p[r->frames.n - 1];
 }
 
+/* Indentation is output yet to come, and limited like it. */
+static void push_indent(struct render *r, const struct layout *l)
+{
+    buf_put(&r->indent, l->indent, l->indent_len);
+    if (r->indent.n - r->indent_from > r->output_max)
+        fail(r, DIAG_TEMPLATE_TOO_LARGE, (struct place){.src = r->src}, r->output_max);
+}
+
 static const struct node *enter_section(struct render *r, const struct node *n)
 {
     const struct value *v = resolve(r, n->name);
@@ -281,7 +289,7 @@ static const struct node *enter_partial(struct render *r, const struct node *n)
         r->given_now = r->given.n;
     }
     if (n->layout->alone)
-        buf_put(&r->indent, n->layout->indent, n->layout->indent_len);
+        push_indent(r, n->layout);
     else
         r->indent_from = r->indent.n;
     r->src = t->src;
@@ -312,7 +320,7 @@ static const struct node *enter_block(struct render *r, const struct node *n)
     if (!given)
         return n->child;
     f->overridden = true;
-    buf_put(&r->indent, n->layout->indent, n->layout->indent_len);
+    push_indent(r, n->layout);
     r->given_now = by->outer;
     r->src = by->src;
     return given->child;
