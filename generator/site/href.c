@@ -14,9 +14,19 @@ const char *href_up(struct arena *a, const char *path, int more)
     return buf_to_arena(&b, a);
 }
 
+/* Figures are made on demand: one that is linked gets its page, though no list has it. */
+static bool wanted(const struct page_build *p, const char *page)
+{
+    if (strncmp(page, "figures/", 8) != 0)
+        return false;
+    if (!map_has(&p->site->wanted, page))
+        map_set(&p->site->wanted, page, NULL);
+    return true;
+}
+
 const char *href_page(const struct page_build *p, const char *page)
 {
-    if (!page)
+    if (!page || (!map_has(&p->edition->paths, page) && !wanted(p, page)))
         return NULL;
     return arena_printf(p->arena, "%s%s%sindex.html", p->up, page, *page ? "/" : "");
 }

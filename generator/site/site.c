@@ -130,6 +130,21 @@ static void build_edition(struct site_builder *s, const struct edition *e)
     }
 }
 
+/* Pages that others link to; they may link to further ones in turn.  The paths of a round are
+ * entered everywhere first, so that its pages find each other in all languages. */
+static void build_wanted(struct site_builder *s)
+{
+    for (size_t from = 0, until; from < s->wanted.n; from = until) {
+        until = s->wanted.n;
+        for (size_t i = 0; i < s->in->languages; i++)
+            for (size_t k = from; k < until; k++)
+                map_set(&s->edition[i].paths, s->wanted.item[k].key, NULL);
+        for (size_t i = 0; i < s->in->languages; i++)
+            for (size_t k = from; k < until; k++)
+                build_page(s, &s->edition[i], s->wanted.item[k].key);
+    }
+}
+
 void site_build(struct arena *a, struct diags *d, const struct site_input *in, site_put put,
                 void *ctx)
 {
@@ -140,9 +155,11 @@ void site_build(struct arena *a, struct diags *d, const struct site_input *in, s
     s.records = model_records(views_model(in->views[0]));
     s.edition = ARENA_ARRAY(a, struct edition, in->languages);
     read_templates(&s);
+    map_init(&s.wanted, a);
     for (size_t i = 0; i < in->languages; i++)
         open_edition(&s, &s.edition[i], in->views[i]);
     for (size_t i = 0; i < in->languages; i++)
         build_edition(&s, &s.edition[i]);
+    build_wanted(&s);
     site_files_build(&s);
 }

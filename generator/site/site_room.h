@@ -32,6 +32,7 @@ struct site_builder {
     struct edition *edition;
     struct map template; /* name -> struct template * */
     struct map missing;  /* names of templates reported already */
+    struct map wanted;   /* paths of pages that are linked, but in no edition's list */
     site_put put;
     void *ctx;
 };
@@ -49,7 +50,7 @@ struct page_build {
 
 /* --- site/href.c --- */
 const char *href_up(struct arena *a, const char *path, int more); /* "../" a segment, and more */
-/* From the page to another of the same language; NULL for NULL. */
+/* From the page to another of the same language; NULL when there is no such page. */
 const char *href_page(const struct page_build *p, const char *page);
 /* The address for the world: base URL, language, path, without index.html. */
 const char *href_canonical(struct arena *a, const struct site_builder *s, const char *lang,

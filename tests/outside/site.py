@@ -1,0 +1,183 @@
+"""site.py SITE - reads every page of a built site as a browser would and says what is wrong.
+
+Prints "ok NAME" or "not ok NAME: why" for each promise, with the first few pages that break
+it.  Uses only Python's own library.
+"""
+import os
+import re
+import sys
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlparse
+from xml.etree import ElementTree
+
+VOID = set("area base br col embed hr img input link meta source track wbr".split())
+OUTSIDE = ("https:", "http:", "mailto:", "data:")
+
+
+class Page(HTMLParser):
+    def __init__(self, path):
+        super().__init__(convert_charrefs=True)
+        self.path = path
+        self.open, self.faults, self.ids, self.links, self.loads = [], [], [], [], []
+        self.h1 = self.mains = 0
+        self.lang = self.dir = self.canonical = None
+        self.headings, self.title, self.robots = [], "", ""
+        with open(path, encoding="utf-8") as f:
+            self.feed(f.read())
+        self.close()
+        if self.open:
+            self.faults.append("not closed: " + " ".join(self.open))
+
+    def handle_starttag(self, tag, attrs):
+        attr = dict(attrs)
+        if len(attr) != len(attrs):
+            self.faults.append("attribute twice in <%s>" % tag)
+        if tag not in VOID:
+            self.open.append(tag)
+        if "id" in attr:
+            self.ids.append(attr["id"])
+        self.notice(tag, attr)
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag):
+        if tag in VOID or not self.open or self.open[-1] != tag:
+            self.faults.append("</%s> closes <%s>" % (tag, self.open[-1] if self.open else "-"))
+        if tag in self.open:
+            while self.open.pop() != tag:
+                pass
+
+    def handle_data(self, data):
+        if self.open and self.open[-1] == "title" and "svg" not in self.open:
+            self.title += data
+
+    def notice(self, tag, attr):
+        if tag == "html":
+            self.lang, self.dir = attr.get("lang"), attr.get("dir")
+        elif tag == "h1":
+            self.h1 += 1
+        elif tag == "main":
+            self.mains += 1
+        elif tag == "img" and not (attr.get("alt") or "").strip():
+            self.faults.append("an image without alternative text")
+        elif tag == "svg" and "aria-labelledby" not in attr:
+            self.faults.append("a drawing without a name")
+        elif tag == "meta" and attr.get("name") == "robots":
+            self.robots = attr.get("content", "")
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if tag in ("input", "select") and "label" not in self.open and "aria-label" not in attr:
+            self.faults.append("a field without a label")
+        if tag == "th" and "scope" not in attr:
+            self.faults.append("a head cell without scope")
+        for name in ("aria-labelledby", "aria-describedby"):
+            for ref in (attr.get(name) or "").split():
+                self.links.append("#" + ref)
+        if tag == "link" and attr.get("rel") == "canonical":
+            self.canonical = attr.get("href")
+        elif tag == "a" and "href" in attr:
+            self.links.append(attr["href"])
+        elif tag == "a":
+            self.faults.append("a link to nowhere")
+        for name, value in attr.items():
+            loads = name in ("src", "poster", "srcset") or (
+                tag == "link" and name == "href"
+                and attr.get("rel") in ("stylesheet", "icon", "preload"))
+            if loads and value:
+                self.loads.append(value)
+
+
+def say(name, faults):
+    if faults:
+        print("not ok %s: %d, first: %s" % (name, len(faults), "; ".join(faults[:4])))
+    else:
+        print("ok " + name)
+
+
+def target(page, href):
+    url = urlparse(href)
+    path = os.path.normpath(os.path.join(os.path.dirname(page), unquote(url.path)))
+    return (path if url.path else page), unquote(url.fragment)
+
+
+def check_links(site, pages):
+    broken, folders, outside = [], [], []
+    for page in pages.values():
+        short = os.path.relpath(page.path, site)
+        for href in page.loads:
+            if href.startswith(("http:", "https:", "//")):
+                outside.append("%s loads %s" % (short, href))
+        for href in page.links + [x for x in page.loads if not x.startswith(OUTSIDE)]:
+            if href.startswith(OUTSIDE):
+                continue
+            path, fragment = target(page.path, href)
+            if os.path.isdir(path) or href.endswith("/") or href.startswith("/"):
+                folders.append("%s -> %s" % (short, href))
+            elif not os.path.isfile(path):
+                broken.append("%s -> %s" % (short, href))
+            elif fragment and path in pages and fragment not in pages[path].ids:
+                broken.append("%s -> %s" % (short, href))
+    say("site: every link leads to a file", broken)
+    say("site: links name index.html and are relative", folders)
+    say("site: nothing is loaded from elsewhere", outside)
+
+
+def check_pages(site, pages):
+    each = {"well nested": [], "one h1, one main": [], "ids are unique": [], "a language": [],
+            "a title": [], "headings do not skip a level": [], "canonical": []}
+    for page in pages.values():
+        short = os.path.relpath(page.path, site)
+        each["well nested"] += ["%s: %s" % (short, f) for f in page.faults]
+        if page.h1 != 1 or page.mains != 1:
+            each["one h1, one main"].append(short)
+        twice = sorted({i for i in page.ids if page.ids.count(i) > 1})
+        each["ids are unique"] += ["%s: %s" % (short, i) for i in twice]
+        folder = short.split(os.sep)[0]
+        if not page.lang or not page.dir or (os.sep in short and page.lang != folder):
+            each["a language"].append(short)
+        if not page.title.strip():
+            each["a title"].append(short)
+        levels = page.headings
+        if any(b > a + 1 for a, b in zip(levels, levels[1:])):
+            each["headings do not skip a level"].append("%s %s" % (short, levels))
+        if "noindex" in page.robots:
+            continue
+        tail = "" if short == "index.html" else short[: -len("index.html")]
+        if not page.canonical or not page.canonical.endswith("/" + tail):
+            each["canonical"].append("%s: %s" % (short, page.canonical))
+    for name, faults in each.items():
+        say("site: " + name, faults)
+
+
+def check_sitemap(site, pages):
+    tree = ElementTree.parse(os.path.join(site, "sitemap.xml"))
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    listed = [e.text for e in tree.iter(space + "loc")]
+    own = [p.canonical for p in pages.values()
+           if os.sep in os.path.relpath(p.path, site) and p.canonical]
+    faults = sorted(set(listed) ^ set(own))
+    if len(listed) != len(set(listed)):
+        faults.append("an address twice")
+    say("site: the sitemap lists every page once", faults)
+
+
+def main():
+    site = sys.argv[1]
+    pages = {}
+    for folder, _, files in os.walk(site):
+        for name in sorted(files):
+            if name.endswith(".html"):
+                path = os.path.normpath(os.path.join(folder, name))
+                pages[path] = Page(path)
+    if len(pages) < 10:
+        print("not ok site: there are only %d pages" % len(pages))
+        return
+    check_links(site, pages)
+    check_pages(site, pages)
+    check_sitemap(site, pages)
+
+
+main()

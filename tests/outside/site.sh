@@ -1,0 +1,25 @@
+#!/bin/sh
+# site.sh OBJ - build the site from content/ and read every page as a browser would.
+obj=${1:?usage: site.sh build/KIND}
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+
+if ! "$obj/accord" build --quiet --output "$work/out" >"$work/log" 2>&1; then
+    echo "not ok site: the build failed: $(head -n 3 "$work/log" | tr '\n' ' ')"
+    exit 0
+fi
+python3 tests/outside/site.py "$work/out/site"
+
+# The same pages through an HTML parser of others; it does not know HTML5's names.
+if find "$work/out/site" -name '*.html' -exec xmllint --html --noout {} + 2>&1 |
+    grep 'error' | grep -v 'Tag [a-z]* invalid' >"$work/html"; then
+    echo "not ok site: xmllint reads the pages: $(head -n 2 "$work/html" | tr '\n' ' ')"
+else
+    echo "ok site: xmllint reads the pages"
+fi
+if xmllint --noout "$work/out/site/sitemap.xml" 2>"$work/xml"; then
+    echo "ok site: sitemap.xml is XML"
+else
+    echo "not ok site: sitemap.xml is XML: $(head -n 1 "$work/xml")"
+fi

@@ -1,0 +1,305 @@
+/* The site as a whole, from made-up records through the templates that ship: what every page
+ * owes its readers, whatever the content. */
+#include "model_fixture.h"
+
+#include "base/vec.h"
+#include "input/input.h"
+#include "site/site.h"
+
+struct file {
+    const char *path, *text;
+};
+
+struct built {
+    struct fixture f;
+    struct map files; /* path -> struct file * */
+};
+
+static void keep(void *ctx, const char *path, const void *bytes, size_t n)
+{
+    struct built *b = ctx;
+    struct file *file = ARENA_NEW(b->f.a, struct file);
+
+    file->path = arena_strdup(b->f.a, path);
+    file->text = arena_strndup(b->f.a, bytes, n);
+    if (map_has(&b->files, path))
+        fail_msg("%s is put twice", path);
+    map_set(&b->files, path, file);
+}
+
+static void records(struct built *b)
+{
+    struct fixture *f = &b->f;
+    struct agreement *g;
+
+    f->r->site.name = fixture_text("Partners & friends");
+    f->r->site.base_url = "https://partners.example.org/";
+    f->r->site.accent = f->r->site.bright = f->r->site.tint = "#0b5a8f";
+    map_init(&f->r->site.region_colour, f->a);
+    map_set(&f->r->site.region_colour, "AFR", "#117733");
+    for (int i = 0; i < LANGS; i++) {
+        map_init(&f->r->strings[i].text, f->a);
+        map_init(&f->r->strings[i].place, f->a);
+    }
+    map_set(&f->r->strings[LANG_EN].text, "sample_mark", "sample");
+    fixture_partner(f, "alpha", "government")->name = fixture_text("<b>Alpha</b> & \"sons\"");
+    fixture_partner(f, "beta", "un");
+    fixture_partner(f, "secret", "un")->name = fixture_text("Hushhush");
+    g = fixture_agreement(f, "a-1", "mou", "2024-05-14", "alpha beta");
+    g->title = fixture_text("Schools <script>alert(1)</script>");
+    g->sample = true;
+    fixture_money(f, g, "alpha", "1000.00", "USD");
+    fixture_region(f, g, "AFR", 1);
+    fixture_region(f, g, "EUR", 1);
+    g = fixture_agreement(f, "a-2", "sponsorship", "2024-06-01", "beta");
+    g->title.in[LANG_ES] = "Título";
+    fixture_money(f, g, "beta", "250.50", "USD");
+    g = fixture_agreement(f, "a-3", "mou", "2024-07-01", "secret");
+    g->title = fixture_text("Clandestine");
+    g->internal = true;
+    fixture_money(f, g, "secret", "77.00", "USD");
+}
+
+static void build(struct built *b)
+{
+    static const enum lang langs[] = {LANG_EN, LANG_AR};
+    const struct views *views[2];
+    struct fixture *f = &b->f;
+
+    fixture_open(f);
+    records(b);
+    map_init(&b->files, f->a);
+    const struct model *m = fixture_build(f);
+    assert_silent(f);
+    for (size_t i = 0; i < 2; i++)
+        views[i] = views_open(f->a, f->d, m, langs[i], false);
+    struct input_list list = input_names(f->a, f->d, "templates", ".mustache");
+    const struct source **src = ARENA_ARRAY(f->a, const struct source *, list.n);
+    const char **name = ARENA_ARRAY(f->a, const char *, list.n);
+    assert_true(list.n > 0);
+    for (size_t i = 0; i < list.n; i++) {
+        src[i] = input_read(f->a, f->d, arena_printf(f->a, "templates/%s", list.name[i]));
+        name[i] = arena_strndup(f->a, list.name[i], strlen(list.name[i]) - strlen(".mustache"));
+    }
+    struct site_file css = {"site.css", "body{}", 6}, js = {"site.js", "", 0};
+    struct site_file asset[] = {css, js};
+    site_build(f->a, f->d,
+               &(struct site_input){.views = views,
+                                    .languages = 2,
+                                    .template = src,
+                                    .template_name = name,
+                                    .templates = list.n,
+                                    .asset = asset,
+                                    .assets = 2,
+                                    .template_dir = "templates"},
+               keep, b);
+}
+
+static const char *page(struct built *b, const char *path)
+{
+    struct file *file = map_get(&b->files, path);
+
+    if (!file)
+        fail_msg("there is no %s", path);
+    return file ? file->text : "";
+}
+
+static size_t occurrences(const char *text, const char *what)
+{
+    size_t n = 0;
+
+    for (const char *p = strstr(text, what); p; p = strstr(p + 1, what))
+        n++;
+    return n;
+}
+
+static bool is_page(const struct file *file)
+{
+    size_t n = strlen(file->path);
+
+    return n > 5 && strcmp(file->path + n - 5, ".html") == 0;
+}
+
+/* The path a relative link names, seen from a file; its part behind '#' is cut off. */
+static const char *resolve(struct arena *a, const char *from, const char *href)
+{
+    const char *slash = strrchr(from, '/');
+    char *path = arena_printf(a, "%.*s/%.*s", (int)(slash - from), from,
+                              (int)strcspn(href, "#"), href);
+    char *up;
+
+    while ((up = strstr(path, "/../")) != NULL) {
+        char *start = up;
+        while (start > path && start[-1] != '/')
+            start--;
+        memmove(start, up + 4, strlen(up + 4) + 1);
+    }
+    return path;
+}
+
+static void check_links(struct built *b, const struct file *file)
+{
+    static const char *const attributes[] = {" href=\"", " src=\""};
+
+    for (size_t i = 0; i < 2; i++)
+        for (const char *p = file->text; (p = strstr(p, attributes[i])) != NULL;) {
+            p += strlen(attributes[i]);
+            char *href = arena_strndup(b->f.a, p, strcspn(p, "\""));
+            if (strncmp(href, "https://", 8) == 0 || strcmp(href, "data:,") == 0 || *href == '#')
+                continue;
+            if (!map_has(&b->files, resolve(b->f.a, file->path, href)))
+                fail_msg("%s links to %s, which is not there", file->path, href);
+        }
+}
+
+static void check_ids(struct built *b, const struct file *file)
+{
+    struct map ids;
+
+    map_init(&ids, b->f.a);
+    for (const char *p = file->text; (p = strstr(p, " id=\"")) != NULL;) {
+        p += 5;
+        char *id = arena_strndup(b->f.a, p, strcspn(p, "\""));
+        if (map_has(&ids, id))
+            fail_msg("%s has the id %s twice", file->path, id);
+        map_set(&ids, id, NULL);
+    }
+}
+
+static void every_page_is_sound(void **state)
+{
+    struct built b;
+    size_t pages = 0;
+
+    (void)state;
+    build(&b);
+    assert_false(diags_failed(b.f.d));
+    for (size_t i = 0; i < b.files.n; i++) {
+        const struct file *file = b.files.item[i].value;
+        if (!is_page(file))
+            continue;
+        pages++;
+        check_links(&b, file);
+        check_ids(&b, file);
+        if (occurrences(file->text, "<h1") != 1 || occurrences(file->text, "<html lang=\"") != 1)
+            fail_msg("%s: one h1 and one language, please", file->path);
+        assert_null(strstr(file->text, "(null)"));
+    }
+    assert_true(pages > 20);
+    fixture_close(&b.f);
+}
+
+static void text_is_text(void **state)
+{
+    struct built b;
+
+    (void)state;
+    build(&b);
+    for (size_t i = 0; i < b.files.n; i++) {
+        const struct file *file = b.files.item[i].value;
+        if (!is_page(file))
+            continue;
+        assert_null(strstr(file->text, "<script>alert"));
+        assert_null(strstr(file->text, "<b>Alpha"));
+    }
+    assert_non_null(strstr(page(&b, "site/en/agreements/a-1/index.html"),
+                           "<h1>Schools &lt;script&gt;alert(1)&lt;/script&gt;</h1>"));
+    fixture_close(&b.f);
+}
+
+static void what_is_internal_is_counted_but_not_named(void **state)
+{
+    static const char *const names[] = {"Clandestine", "Hushhush", "a-3", "secret"};
+    struct built b;
+
+    (void)state;
+    build(&b);
+    for (size_t i = 0; i < b.files.n; i++) {
+        const struct file *file = b.files.item[i].value;
+        for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+            if (strstr(file->text, names[k]) || strstr(file->path, names[k]))
+                fail_msg("%s names %s: %.99s", file->path, names[k],
+                         strstr(file->text, names[k]));
+    }
+    const char *trail = page(&b, "site/en/figures/2024.agreements.count/index.html");
+    assert_non_null(strstr(trail, "<span class=\"value number\">3"));
+    assert_non_null(strstr(page(&b, "site/en/figures/2024.contributions.total/index.html"),
+                           "1,327.50"));
+    fixture_close(&b.f);
+}
+
+static void each_language_has_its_own_direction_and_alternates(void **state)
+{
+    struct built b;
+
+    (void)state;
+    build(&b);
+    assert_non_null(strstr(page(&b, "site/ar/index.html"), "<html lang=\"ar\" dir=\"rtl\">"));
+    const char *en = page(&b, "site/en/agreements/a-2/index.html");
+    assert_non_null(strstr(en, "<link rel=\"canonical\" "
+                               "href=\"https://partners.example.org/en/agreements/a-2/\">"));
+    assert_non_null(strstr(en, "hreflang=\"ar\" "
+                               "href=\"https://partners.example.org/ar/agreements/a-2/\">"));
+    assert_non_null(strstr(en, "href=\"../../../ar/agreements/a-2/index.html\""));
+    assert_non_null(strstr(en, "<h1 lang=\"es\">T\xc3\xadtulo</h1>")); /* no English title */
+    assert_non_null(strstr(page(&b, "site/sitemap.xml"),
+                           "<loc>https://partners.example.org/en/agreements/a-2/</loc>"));
+    fixture_close(&b.f);
+}
+
+static void samples_carry_a_label(void **state)
+{
+    struct built b;
+
+    (void)state;
+    build(&b);
+    assert_non_null(strstr(page(&b, "site/en/agreements/a-1/index.html"), "record-sample"));
+    assert_null(strstr(page(&b, "site/en/agreements/a-2/index.html"), "record-sample"));
+    assert_non_null(strstr(page(&b, "site/en/agreements/index.html"),
+                           "</a> <span class=\"sample\">sample</span>"));
+    assert_non_null(strstr(page(&b, "site/en/agreements/index.html"), "class=\"samples\""));
+    fixture_close(&b.f);
+}
+
+static void the_trail_can_be_taken_away(void **state)
+{
+    struct built b;
+
+    (void)state;
+    build(&b);
+    const char *csv = page(&b, "site/en/figures/2024.contributions.total/records.csv");
+    assert_non_null(strstr(csv, "1000.00"));
+    assert_non_null(strstr(csv, "250.50"));
+    fixture_close(&b.f);
+}
+
+static void two_builds_are_the_same(void **state)
+{
+    struct built one, two;
+
+    (void)state;
+    build(&one);
+    build(&two);
+    assert_int_equal(one.files.n, two.files.n);
+    for (size_t i = 0; i < one.files.n; i++) {
+        const struct file *x = one.files.item[i].value, *y = two.files.item[i].value;
+        assert_string_equal(x->path, y->path);
+        assert_string_equal(x->text, y->text);
+    }
+    fixture_close(&one.f);
+    fixture_close(&two.f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_page_is_sound),
+        cmocka_unit_test(text_is_text),
+        cmocka_unit_test(what_is_internal_is_counted_but_not_named),
+        cmocka_unit_test(each_language_has_its_own_direction_and_alternates),
+        cmocka_unit_test(samples_carry_a_label),
+        cmocka_unit_test(the_trail_can_be_taken_away),
+        cmocka_unit_test(two_builds_are_the_same),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
