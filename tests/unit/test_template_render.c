@@ -138,9 +138,8 @@ static void test_missing_names_are_told(void **state)
 static void test_no_options_no_data(void **state)
 {
     struct world *w = *state;
-    struct template *t =
-        template_parse(w->arena, make_source(w->arena, "t", "a{{b}}{{.}}{{#c}}d{{/c}}{{^c}}e{{/c}}"),
-                       w->diags);
+    struct source *src = make_source(w->arena, "t", "a{{b}}{{.}}{{#c}}d{{/c}}{{^c}}e{{/c}}");
+    struct template *t = template_parse(w->arena, src, w->diags);
     buf_puts(&w->out, "before ");
     assert_true(template_render(w->arena, t, NULL, NULL, w->diags, &w->out));
     assert_string_equal(w->out.p, "before ae");
