@@ -51,12 +51,14 @@ struct entry {
     bool own_translation[LANGS];
     bool sample;
     const char *website;     /* memberships; NULL */
+    const struct entry *region; /* initiatives: the region of a regional one; NULL */
 };
 
 struct scheme {
     const char *id;
     struct text label;
     int from, until; /* years of validity; until 0 = open */
+    bool own_translation[LANGS];
 };
 
 struct vocab {
@@ -134,15 +136,16 @@ struct agreement {
     const struct source *src;
     struct text title, objective;
     const struct entry *kind; /* NULL only when the file was faulty */
+    struct place kind_place;
     bool is_addendum;         /* kind addendum or amendment */
     struct reference amends, parent; /* id NULL when absent */
-    struct date signed_on, in_force, ends, terminated;
-    struct place signed_place, in_force_place, ends_place;
+    struct date signed_on, in_force, ends, terminated; /* in_force: signed_on when not given */
+    struct place signed_place, in_force_place, ends_place, terminated_place;
     struct reference *partner;
     size_t partner_n;
     struct contribution *contribution;
     size_t contribution_n;
-    struct weight *region, *priority;
+    struct weight *region, *priority; /* in the vocabulary's order */
     size_t region_n, priority_n;
     const char **country;
     size_t country_n;

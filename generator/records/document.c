@@ -1,0 +1,215 @@
+#include "records/records_room.h"
+
+#include "base/arena.h"
+#include "base/vec.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* documents/<id>/document.yaml: the cover block and what a document covers. */
+
+static const char *const layout_words[] = {"portrait", "landscape", NULL};
+
+/* --- years: 2024, 2015-2018 or [2015, 2016] --- */
+
+static bool read_year(const char *s, int *out)
+{
+    bool fine = strlen(s) == 4 && strspn(s, "0123456789") == 4;
+    if (fine)
+        *out = (int)strtol(s, NULL, 10);
+    return fine && *out >= 1900;
+}
+
+static bool read_range(struct reading *r, const char *s, struct document *d)
+{
+    const char *dash = strchr(s, '-');
+    size_t n = dash ? (size_t)(dash - s) : strlen(s);
+    const char *first = arena_strndup(r->a, s, n);
+    if (!read_year(first, &d->from))
+        return false;
+    d->until = d->from;
+    return !dash || (read_year(dash + 1, &d->until) && d->until >= d->from);
+}
+
+static void read_years(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    struct document *d = out, one;
+    if (n->kind != NODE_LIST) {
+        const char *s = fields_scalar(r, f->key, "one year, a range or a list", n);
+        if (s && !read_range(r, s, d))
+            diag_report(r->d, DIAG_BAD_YEARS, n->place, s);
+        return;
+    }
+    for (size_t i = 0; i < n->n; i++) {
+        const char *s = fields_scalar(r, f->key, "years", n->item[i]);
+        if (!s)
+            return;
+        bool fine = read_range(r, s, &one) && one.from == one.until &&
+                    (i == 0 || one.from == d->until + 1);
+        if (!fine) {
+            diag_report(r->d, DIAG_BAD_YEARS, n->item[i]->place, s);
+            return;
+        }
+        d->from = i == 0 ? one.from : d->from;
+        d->until = one.from;
+    }
+    if (n->n == 0)
+        diag_report(r->d, DIAG_EMPTY_LIST, n->place, f->key);
+}
+
+/* --- maps by language --- */
+
+static void read_letters(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    struct document *d = out;
+    for (size_t i = 0; fields_is_map(r, f->key, n) && i < n->n; i++) {
+        int lang = fields_lang(r, n->pair[i].key->text, n->pair[i].key->place);
+        const char *s = fields_scalar(r, f->key, "a letter per language", n->pair[i].value);
+        if (lang >= 0 && s)
+            d->letter[lang] = s;
+    }
+}
+
+static void read_translations(struct reading *r, const struct field *f, const struct node *n,
+                              void *out)
+{
+    struct document *d = out;
+    for (size_t i = 0; fields_is_map(r, f->key, n) && i < n->n; i++) {
+        const struct node *value = n->pair[i].value;
+        int lang = fields_lang(r, n->pair[i].key->text, n->pair[i].key->place);
+        const char *s = fields_scalar(r, f->key, "own or official per language", value);
+        if (s && strcmp(s, "own") != 0 && strcmp(s, "official") != 0)
+            diag_report(r->d, DIAG_BAD_CHOICE, value->place, n->pair[i].key->text, s,
+                        "own, official");
+        if (lang >= 0 && s)
+            d->own_translation[lang] = strcmp(s, "own") == 0;
+    }
+}
+
+static void read_cites(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    VEC(struct cite) list = {0};
+    struct document *d = out;
+    for (size_t i = 0; fields_is_map(r, f->key, n) && i < n->n; i++) {
+        const struct node *key = n->pair[i].key;
+        const char *s = fields_scalar(r, key->text, "one number", n->pair[i].value);
+        struct cite c = {.id = key->text, .number = s};
+        if (s && fields_check_id(r, c.id, key->place))
+            VEC_PUSH(r->a, &list, c);
+    }
+    d->cite = list.p;
+    d->cite_n = list.n;
+}
+
+/* --- the tables --- */
+
+static const struct field contact_fields[] = {
+    {.key = "department", .type = FIELD_TEXT, .required = true,
+     .at = offsetof(struct document, department), .doc = "the department; no person"},
+    {.key = "email", .type = FIELD_EMAIL, .at = offsetof(struct document, email),
+     .doc = "its e-mail address"},
+    {.key = "url", .type = FIELD_URL, .at = offsetof(struct document, url),
+     .doc = "its address on the web"},
+};
+static const struct shape contact_shape = {
+    .what = "a contact", FIELDS(contact_fields), .size = sizeof(struct document)};
+
+static const struct field document_fields[] = {
+    {.key = "id", .type = FIELD_ID, .required = true, .at = offsetof(struct document, id),
+     .place = offsetof(struct document, place), .doc = "the name of its folder"},
+    {.key = "years", .type = FIELD_OTHER, .required = true, .read = read_years,
+     .takes = "one year, a range or a list", .doc = "the year or years it covers"},
+    {.key = "group", .type = FIELD_TEXT, .required = true, .at = offsetof(struct document, group),
+     .doc = "the group it is submitted to"},
+    {.key = "group_short", .type = FIELD_TEXT, .at = offsetof(struct document, group_short),
+     .doc = "the group in short"},
+    {.key = "meeting", .type = FIELD_TEXT, .at = offsetof(struct document, meeting),
+     .doc = "the meeting of the group"},
+    {.key = "place_dates", .type = FIELD_TEXT, .at = offsetof(struct document, place_dates),
+     .doc = "where and when the meeting is"},
+    {.key = "number", .type = FIELD_LINE, .at = offsetof(struct document, number_pattern),
+     .doc = "the pattern of its number, as in TDAG25/{number}-{letter}"},
+    {.key = "document_number", .type = FIELD_LINE,
+     .at = offsetof(struct document, document_number), .doc = "its number, once it is known"},
+    {.key = "date", .type = FIELD_DATE, .at = offsetof(struct document, date),
+     .doc = "the day it is issued"},
+    {.key = "original", .type = FIELD_LANG, .required = true,
+     .at = offsetof(struct document, original), .doc = "the language it was written in"},
+    {.key = "source", .type = FIELD_TEXT, .required = true,
+     .at = offsetof(struct document, source), .doc = "who submits it"},
+    {.key = "title", .type = FIELD_TEXT, .required = true, .at = offsetof(struct document, title),
+     .doc = "its title"},
+    {.key = "letters", .type = FIELD_OTHER, .read = read_letters,
+     .takes = "a letter for each language", .doc = "the letter of each language in its number"},
+    {.key = "languages", .type = FIELD_LANGS, .required = true,
+     .at = offsetof(struct document, language), .doc = "the languages it is issued in"},
+    {.key = "translations", .type = FIELD_OTHER, .read = read_translations,
+     .takes = "own or official for each language",
+     .doc = "which of its languages are our own translation"},
+    {.key = "layout", .type = FIELD_CHOICE, .at = offsetof(struct document, landscape),
+     .words = layout_words, .doc = "portrait or landscape"},
+    {.key = "revision", .type = FIELD_NUMBER, .min = 0, .max = 99,
+     .at = offsetof(struct document, revision), .doc = "the number of its revision"},
+    {.key = "draft", .type = FIELD_CHOICE, .at = offsetof(struct document, draft),
+     .words = fields_no_yes, .doc = "true while it is a draft"},
+    {.key = "summary", .type = FIELD_TEXT, .at = offsetof(struct document, summary),
+     .doc = "its summary, in Markdown"},
+    {.key = "action", .type = FIELD_TEXT, .at = offsetof(struct document, action),
+     .doc = "what the group is asked to do, in Markdown"},
+    {.key = "references", .type = FIELD_TEXTS, .at = offsetof(struct document, reference),
+     .count = offsetof(struct document, reference_n), .doc = "what it refers to"},
+    {.key = "cites", .type = FIELD_OTHER, .read = read_cites,
+     .takes = "a number for each id of a document",
+     .doc = "the numbers of cited documents that are not made here"},
+    {.key = "contact", .type = FIELD_RECORD, .of = &contact_shape, .doc = "whom to ask"},
+    {.key = "group_url", .type = FIELD_URL, .at = offsetof(struct document, group_url),
+     .doc = "the group's address on the web"},
+};
+const struct shape document_shape = {
+    .what = "a document", FIELDS(document_fields), .size = sizeof(struct document)};
+
+static bool read_document(struct reading *r, const char *dir, const char *name,
+                          struct document *d)
+{
+    *d = (struct document){.dir = arena_printf(r->a, "%s/%s", dir, name)};
+    const char *path = arena_printf(r->a, "%s/document.yaml", d->dir);
+    if (!input_exists(path)) {
+        diag_report(r->d, DIAG_FILE_MISSING, read_file_place(r->a, path),
+                    "it holds the cover of the document");
+        return false;
+    }
+    r->file_id = name;
+    struct node *n = read_file_tree(r, path, NULL);
+    bool fine = n && fields_read(r, &document_shape, n, d);
+    r->file_id = NULL;
+    d->id = name;
+    return fine;
+}
+
+void document_read_all(struct reading *r)
+{
+    const char *dir = arena_printf(r->a, "%s/documents", r->r->dir);
+    struct input_list names = input_names(r->a, r->d, dir, "");
+    struct records *all = r->r;
+    all->document = names.n ? ARENA_ARRAY(r->a, struct document, names.n) : NULL;
+    r->file_is = "folder";
+    for (size_t i = 0; i < names.n; i++)
+        all->document_n += read_document(r, dir, names.name[i], &all->document[all->document_n]);
+}
+
+struct page_file *records_narrative(struct arena *a, struct diags *d, const struct document *doc,
+                                    enum lang lang, size_t *n)
+{
+    const char *dir = arena_printf(a, "%s/%s", doc->dir, lang_code[lang]);
+    struct input_list names = input_names(a, d, dir, ".md");
+    VEC(struct page_file) files = {0};
+    for (size_t i = 0; i < names.n; i++) {
+        const struct source *src = input_read(a, d, arena_printf(a, "%s/%s", dir, names.name[i]));
+        struct page_file file = {
+            .src = src, .slug = read_file_stem(a, names.name[i], ".md"), .lang = lang};
+        if (src)
+            VEC_PUSH(a, &files, file);
+    }
+    *n = files.n;
+    return files.p;
+}

@@ -1,0 +1,298 @@
+#include "records/records_room.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/vec.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/* Amounts above this many minor units are taken for a slip: ten million million dollars. */
+static const int64_t amount_max = INT64_C(1000000000000000);
+
+/* --- ids --- */
+
+static bool is_id_char(char c, bool first)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c == '-' && !first);
+}
+
+bool fields_is_id(const char *s)
+{
+    bool fine = *s != '\0';
+    for (size_t i = 0; s[i] && fine; i++)
+        fine = is_id_char(s[i], i == 0);
+    return fine;
+}
+
+/* "UNICEF 2" as "unicef-2"; NULL when there is nothing to keep. */
+static const char *guess_id(struct arena *a, const char *s)
+{
+    struct buf b = BUF_INIT;
+    for (; *s; s++) {
+        char c = *s >= 'A' && *s <= 'Z' ? (char)(*s - 'A' + 'a') : *s;
+        if (is_id_char(c, false))
+            buf_putc(&b, c);
+        else if (b.n && b.p[b.n - 1] != '-')
+            buf_putc(&b, '-');
+    }
+    while (b.n && b.p[b.n - 1] == '-')
+        b.p[--b.n] = '\0';
+    char *id = buf_to_arena(&b, a);
+    return fields_is_id(id) ? id : NULL;
+}
+
+bool fields_check_id(struct reading *r, const char *s, struct place p)
+{
+    if (fields_is_id(s))
+        return true;
+    diag_report(r->d, DIAG_BAD_ID, p, s,
+                "small letters a-z, digits and hyphens, and starts with a letter or digit");
+    const char *guess = guess_id(r->a, s);
+    if (guess)
+        diag_hint(r->d, "did you mean \"%s\"?", guess);
+    return false;
+}
+
+/* --- numbers, addresses, languages --- */
+
+bool fields_number(struct reading *r, const char *s, struct place p, int min, int max, int *out)
+{
+    size_t n = strspn(s, "0123456789");
+    long v = n > 0 && n < 10 ? strtol(s, NULL, 10) : -1;
+    if (s[n] == '\0' && v >= min && v <= max) {
+        *out = (int)v;
+        return true;
+    }
+    diag_report(r->d, DIAG_BAD_NUMBER, p, s, arena_printf(r->a, "%d", min),
+                arena_printf(r->a, "%d", max));
+    return false;
+}
+
+static size_t scheme_length(const char *s)
+{
+    return strncmp(s, "https://", 8) == 0 ? 8 : strncmp(s, "http://", 7) == 0 ? 7 : 0;
+}
+
+bool fields_url(struct reading *r, const char *s, struct place p)
+{
+    size_t n = scheme_length(s);
+    bool fine = n > 0 && s[n] && s[n] != '/' && strchr(s + n, '.');
+    for (const char *c = s; *c && fine; c++)
+        fine = (unsigned char)*c > ' ' && !strchr("<>\"\\^`{|}", *c) && *c != 0x7F;
+    if (fine)
+        return true;
+    diag_report(r->d, DIAG_BAD_URL, p, s);
+    if (strncmp(s, "www.", 4) == 0 && !strpbrk(s, " \t"))
+        diag_hint(r->d, "did you mean \"https://%s\"?", s);
+    return false;
+}
+
+int fields_lang(struct reading *r, const char *s, struct place p)
+{
+    static const char *const habits[][2] = {
+        {"sp", "es"}, {"esp", "es"}, {"fra", "fr"}, {"fre", "fr"}, {"cn", "zh"}, {"ch", "zh"},
+        {"chi", "zh"}, {"ara", "ar"}, {"rus", "ru"},
+    };
+    static const char *const codes[] = {"en", "fr", "es", "ar", "zh", "ru", NULL};
+    int lang = lang_of(s);
+    if (lang >= 0)
+        return lang;
+    const char *near = NULL;
+    for (size_t i = 0; i < sizeof habits / sizeof habits[0]; i++)
+        if (strcasecmp(s, habits[i][0]) == 0)
+            near = habits[i][1];
+    for (size_t i = 0; codes[i] && !near; i++)
+        if (strncasecmp(s, codes[i], 2) == 0)
+            near = codes[i];
+    if (!near)
+        near = nearest_of(codes, s);
+    diag_report(r->d, DIAG_UNKNOWN_LANGUAGE, p, s);
+    if (near)
+        diag_hint(r->d, "did you mean \"%s\"?", near);
+    return -1;
+}
+
+/* --- texts --- */
+
+static void single_text(struct reading *r, const struct node *n, const char *s, struct text *out)
+{
+    enum lang lang = r->r->site.default_lang;
+    *out = (struct text){.single = true};
+    out->in[lang] = s;
+    out->place[lang] = n->place;
+}
+
+/* Within { } a comma ends a text, so that the rest of it stands there as a key. */
+static void explain_comma(struct reading *r, const struct node *map, const struct node_pair *pair)
+{
+    if (map->flow && fields_is_empty(pair->value))
+        diag_hint(r->d, "Within { } put a text with a comma in double quotes.");
+}
+
+bool fields_text(struct reading *r, const char *key, const struct node *n, struct text *out)
+{
+    if (n->kind != NODE_MAP) {
+        const char *s = fields_scalar(r, key, "one text, or one per language", n);
+        if (s)
+            single_text(r, n, s, out);
+        return s != NULL;
+    }
+    if (n->n == 0)
+        diag_report(r->d, DIAG_EMPTY_TEXT, n->place);
+    for (size_t i = 0; i < n->n; i++) {
+        const struct node_pair *pair = &n->pair[i];
+        int lang = fields_lang(r, pair->key->text, pair->key->place);
+        if (lang < 0)
+            explain_comma(r, n, pair);
+        else if (fields_is_empty(pair->value))
+            diag_report(r->d, DIAG_EMPTY_TEXT, pair->key->place);
+        else if ((out->in[lang] = fields_scalar(r, key, "one text per language", pair->value)))
+            out->place[lang] = pair->value->place;
+    }
+    return n->n > 0;
+}
+
+/* --- dates --- */
+
+bool fields_date(struct reading *r, const char *s, struct place p, struct date *out)
+{
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    struct date d = {0};
+    enum date_error e = date_parse(s, &d);
+    if (e == DATE_OK) {
+        *out = d;
+        return true;
+    }
+    if (e == DATE_SYNTAX) {
+        diag_report(r->d, DIAG_BAD_DATE, p, s, "the form is another");
+        const char *guess = guess_date(r->a, s);
+        if (guess)
+            diag_hint(r->d, "did you mean %s?", guess);
+        return false;
+    }
+    long year = strtol(s, NULL, 10), month = strtol(s + 5, NULL, 10);
+    const char *why = "there is no such month";
+    if (month >= 1 && month <= 12)
+        why = arena_printf(r->a, "%s %ld has %d days", months[month - 1], year,
+                           date_month_days((int)year, (int)month));
+    diag_report(r->d, DIAG_BAD_DATE, p, s, why);
+    return false;
+}
+
+/* --- money --- */
+
+static void report_digits(struct reading *r, const char *s, struct place p, struct decimal d,
+                          const struct currency *c)
+{
+    diag_report(r->d, DIAG_AMOUNT_DIGITS, p, s, arena_printf(r->a, "%d", d.scale), c->code,
+                arena_printf(r->a, "%d", c->digits));
+    const char *point = strchr(s, '.');
+    if (d.scale == 3 && point)
+        diag_hint(r->d, "If the point divides thousands, write %.*s%s.", (int)(point - s), s,
+                  point + 1);
+}
+
+bool fields_amount(struct reading *r, const char *s, struct place p, const struct currency *c,
+                   int64_t *out)
+{
+    struct decimal d;
+    enum decimal_error e = decimal_parse(s, &d);
+    int64_t minor = 0;
+    if (e == DECIMAL_SYNTAX) {
+        diag_report(r->d, DIAG_BAD_AMOUNT, p, s);
+        const char *guess = guess_amount(r->a, s, c->digits);
+        if (guess)
+            diag_hint(r->d, "did you mean %s?", guess);
+        return false;
+    }
+    if (e == DECIMAL_OK && d.scale > c->digits) {
+        report_digits(r, s, p, d, c);
+        return false;
+    }
+    if (e == DECIMAL_TOO_LARGE || !decimal_rescale(d, c->digits, &minor) ||
+        minor > amount_max || minor < -amount_max) {
+        diag_report(r->d, DIAG_AMOUNT_RANGE, p, s);
+        return false;
+    }
+    if (minor < 0 && !r->negative) {
+        diag_report(r->d, DIAG_NEGATIVE_AMOUNT, p, s);
+        return false;
+    }
+    *out = minor;
+    return true;
+}
+
+const struct currency *fields_currency(struct reading *r, const char *s, struct place p)
+{
+    const struct currency *c = iso_4217_find(s);
+    if (c)
+        return c;
+    diag_report(r->d, DIAG_UNKNOWN_CURRENCY, p, s);
+    const char *near = iso_4217_nearest(r->a, s);
+    if (near)
+        diag_hint(r->d, "did you mean \"%s\"?", near);
+    return NULL;
+}
+
+const char *fields_country(struct reading *r, const char *s, struct place p)
+{
+    const char *code = iso_3166_find(s);
+    if (code)
+        return code;
+    diag_report(r->d, DIAG_UNKNOWN_COUNTRY, p, s);
+    const char *near = iso_3166_nearest(r->a, s);
+    if (near)
+        diag_hint(r->d, "did you mean \"%s\" (%s)?", near, iso_3166_name(near));
+    return NULL;
+}
+
+/* --- vocabularies --- */
+
+/* The entry whose id or label is s but for capitals, or whose id is near to it. */
+static const struct entry *nearest_entry(const struct vocab *v, const char *s)
+{
+    for (size_t i = 0; i < v->n; i++) {
+        const struct entry *e = &v->entry[i];
+        if (strcasecmp(e->id, s) == 0)
+            return e;
+        for (int lang = 0; lang < LANGS; lang++)
+            if ((e->label.in[lang] && strcasecmp(e->label.in[lang], s) == 0) ||
+                (e->short_label.in[lang] && strcasecmp(e->short_label.in[lang], s) == 0))
+                return e;
+    }
+    const char *near = map_nearest(&v->by_id, s);
+    return near ? map_get(&v->by_id, near) : NULL;
+}
+
+const struct entry *fields_entry(struct reading *r, enum vocab_kind kind, const char *s,
+                                 struct place p)
+{
+    static const struct {
+        enum diag_code code;
+        const char *are;
+    } words[VOCABS] = {
+        [VOCAB_REGIONS] = {DIAG_UNKNOWN_REGION, "Regions"},
+        [VOCAB_PRIORITIES] = {DIAG_UNKNOWN_PRIORITY, "Priorities"},
+        [VOCAB_PARTNER_TYPES] = {DIAG_UNKNOWN_TYPE, "Partner types"},
+        [VOCAB_MEMBERSHIPS] = {DIAG_UNKNOWN_MEMBERSHIP, "Memberships"},
+        [VOCAB_KINDS] = {DIAG_UNKNOWN_KIND, "Kinds"},
+        [VOCAB_INITIATIVES] = {DIAG_UNKNOWN_INITIATIVE, "Initiatives"},
+    };
+    const struct vocab *v = &r->r->vocab[kind];
+    const struct entry *e = map_get(&v->by_id, s);
+    if (e || v->n == 0) /* an unreadable vocabulary was reported: no further noise */
+        return e;
+    const struct entry *near = nearest_entry(v, s);
+    const char *label = near ? text_in(&near->label, LANG_EN, r->r->site.default_lang, NULL) : "";
+    diag_report(r->d, words[kind].code, p, s);
+    if (near)
+        diag_hint(r->d, "did you mean \"%s\" (%s)? %s are in %s", near->id, label,
+                  words[kind].are, v->file);
+    else
+        diag_hint(r->d, "%s are in %s", words[kind].are, v->file);
+    return NULL;
+}

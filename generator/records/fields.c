@@ -1,0 +1,422 @@
+#include "records/records_room.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/vec.h"
+
+#include <string.h>
+
+const char *const fields_no_yes[] = {"false", "true", NULL};
+
+static void *at(void *out, size_t offset)
+{
+    return (char *)out + offset;
+}
+
+/* --- shapes of nodes --- */
+
+static const char *node_name(const struct node *n)
+{
+    return n->kind == NODE_LIST ? "a list" : n->kind == NODE_MAP ? "a map of keys" : "a text";
+}
+
+static bool wrong_shape(struct reading *r, const char *key, const char *takes,
+                        const struct node *n)
+{
+    diag_report(r->d, DIAG_WRONG_SHAPE, n->place, key, takes, node_name(n));
+    return false;
+}
+
+bool fields_is_empty(const struct node *n)
+{
+    return n->kind == NODE_SCALAR && n->plain && (!n->text[0] || strcmp(n->text, "~") == 0);
+}
+
+const char *fields_scalar(struct reading *r, const char *key, const char *takes,
+                          const struct node *n)
+{
+    if (n->kind != NODE_SCALAR) {
+        wrong_shape(r, key, takes, n);
+        if (n->kind == NODE_LIST && n->n == 1 && n->item[0]->kind == NODE_SCALAR)
+            diag_hint(r->d, "Write \"%s: %s\", without brackets or dash.", key, n->item[0]->text);
+        return NULL;
+    }
+    size_t len = strlen(n->text);
+    while (len > 0 && strchr(" \t\r\n", n->text[len - 1]))
+        len--;
+    if (len == 0) {
+        diag_report(r->d, DIAG_EMPTY_TEXT, n->place);
+        return NULL;
+    }
+    return n->text[len] ? arena_strndup(r->a, n->text, len) : n->text;
+}
+
+bool fields_is_list(struct reading *r, const char *key, const struct node *n)
+{
+    if (n->kind == NODE_LIST)
+        return true;
+    wrong_shape(r, key, "a list", n);
+    if (n->kind == NODE_SCALAR)
+        diag_hint(r->d, "Write \"%s: [%s]\".", key, n->text);
+    return false;
+}
+
+bool fields_is_map(struct reading *r, const char *key, const struct node *n)
+{
+    return n->kind == NODE_MAP || wrong_shape(r, key, "a map of keys", n);
+}
+
+/* --- types --- */
+
+static void place_of_item(const struct field *f, const struct node *n, void *out)
+{
+    if (f->place)
+        *(struct place *)at(out, f->place) = n->place;
+}
+
+static void read_id(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    const char *s = fields_scalar(r, f->key, "an id", n);
+    if (!s || !fields_check_id(r, s, n->place))
+        return;
+    if (r->file_id && strcmp(s, r->file_id) != 0)
+        diag_report(r->d, DIAG_ID_MISMATCH, n->place, s, r->file_id, r->file_is);
+    *(const char **)at(out, f->at) = s;
+}
+
+static void read_line(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    *(const char **)at(out, f->at) = fields_scalar(r, f->key, "one text", n);
+}
+
+static void read_text(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    fields_text(r, f->key, n, at(out, f->at));
+}
+
+static void read_date(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    const char *s = fields_scalar(r, f->key, "a date", n);
+    if (s)
+        fields_date(r, s, n->place, at(out, f->at));
+}
+
+static void read_choice(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    const char *s = fields_scalar(r, f->key, "one word", n);
+    if (!s)
+        return;
+    bool second = strcmp(s, f->words[1]) == 0;
+    if (second || strcmp(s, f->words[0]) == 0) {
+        *(bool *)at(out, f->at) = second;
+        return;
+    }
+    diag_report(r->d, DIAG_BAD_CHOICE, n->place, f->key, s,
+                arena_printf(r->a, "%s, %s", f->words[0], f->words[1]));
+    const char *near = nearest_of(f->words, s);
+    if (near)
+        diag_hint(r->d, "did you mean \"%s\"?", near);
+}
+
+static void read_number(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    const char *s = fields_scalar(r, f->key, "a number", n);
+    if (s)
+        fields_number(r, s, n->place, f->min, f->max, at(out, f->at));
+}
+
+static void read_entry(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    const char *s = fields_scalar(r, f->key, "one id", n);
+    if (s)
+        *(const struct entry **)at(out, f->at) = fields_entry(r, f->vocab, s, n->place);
+}
+
+static void read_weights(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    fields_weights(r, f, n, out);
+}
+
+static bool reference_of(struct reading *r, const struct field *f, const struct node *n,
+                         struct reference *ref)
+{
+    const char *s = fields_scalar(r, f->key, "an id", n);
+    if (!s || !fields_check_id(r, s, n->place))
+        return false;
+    *ref = (struct reference){.id = s, .place = n->place};
+    return true;
+}
+
+static void read_reference(struct reading *r, const struct field *f, const struct node *n,
+                           void *out)
+{
+    reference_of(r, f, n, at(out, f->at));
+}
+
+static void read_country(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    const char *s = fields_scalar(r, f->key, "one country", n);
+    if (s)
+        *(const char **)at(out, f->at) = fields_country(r, s, n->place);
+}
+
+static void read_currency(struct reading *r, const struct field *f, const struct node *n,
+                          void *out)
+{
+    const char *s = fields_scalar(r, f->key, "one currency", n);
+    if (s)
+        *(const struct currency **)at(out, f->at) = fields_currency(r, s, n->place);
+}
+
+/* Without a known currency beside it only the form is checked, with the most digits there are. */
+static void read_amount(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    static const struct currency any = {"", 4};
+    const char *s = fields_scalar(r, f->key, "an amount", n);
+    const struct node *beside = node_get(r->map, "currency");
+    const struct currency *c = f->usd ? iso_4217_find("USD") : &any;
+    if (!f->usd && beside && beside->kind == NODE_SCALAR && iso_4217_find(beside->text))
+        c = iso_4217_find(beside->text);
+    if (s)
+        fields_amount(r, s, n->place, c, at(out, f->at));
+}
+
+static void read_url(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    const char *s = fields_scalar(r, f->key, "one address", n);
+    if (s && fields_url(r, s, n->place))
+        *(const char **)at(out, f->at) = s;
+}
+
+static void read_email(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    const char *s = fields_scalar(r, f->key, "one address", n);
+    const char *sign = s ? strchr(s, '@') : NULL;
+    if (!s)
+        return;
+    if (!sign || sign == s || !strchr(sign + 1, '.') || strchr(sign + 1, '@') || strchr(s, ' '))
+        diag_report(r->d, DIAG_BAD_EMAIL, n->place, s);
+    *(const char **)at(out, f->at) = s;
+}
+
+static void read_colour(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    const char *s = fields_scalar(r, f->key, "a colour", n);
+    if (!s)
+        return;
+    if (s[0] != '#' || strlen(s) != 7 || strspn(s + 1, "0123456789abcdefABCDEF") != 6)
+        diag_report(r->d, DIAG_BAD_COLOUR, n->place, s);
+    *(const char **)at(out, f->at) = s;
+}
+
+static void read_lang(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    const char *s = fields_scalar(r, f->key, "one language", n);
+    int lang = s ? fields_lang(r, s, n->place) : -1;
+    if (lang >= 0)
+        *(enum lang *)at(out, f->at) = (enum lang)lang;
+}
+
+static void read_record(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    if (fields_is_map(r, f->key, n))
+        fields_read(r, f->of, n, at(out, f->at));
+}
+
+static void read_other(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    f->read(r, f, n, out);
+}
+
+/* --- lists --- */
+
+static void read_langs(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    bool *set = at(out, f->at);
+    for (size_t i = 0; fields_is_list(r, f->key, n) && i < n->n; i++) {
+        const char *s = fields_scalar(r, f->key, "languages", n->item[i]);
+        int lang = s ? fields_lang(r, s, n->item[i]->place) : -1;
+        if (lang >= 0 && set[lang])
+            diag_report(r->d, DIAG_REPEATED_ITEM, n->item[i]->place, s);
+        else if (lang >= 0)
+            set[lang] = true;
+    }
+}
+
+/* One item of a list as its own field, into a slot of the given size. */
+static const struct item_type {
+    enum field_type list, item;
+    size_t size;
+    bool distinct;
+} item_types[] = {
+    {FIELD_TEXTS, FIELD_TEXT, sizeof(struct text), false},
+    {FIELD_NUMBERS, FIELD_NUMBER, sizeof(int), true},
+    {FIELD_ENTRIES, FIELD_ENTRY, sizeof(const struct entry *), true},
+    {FIELD_REFERENCES, FIELD_REFERENCE, sizeof(struct reference), false},
+    {FIELD_COUNTRIES, FIELD_COUNTRY, sizeof(const char *), true},
+    {FIELD_RECORDS, FIELD_RECORD, 0, false},
+};
+
+typedef void reader(struct reading *r, const struct field *f, const struct node *n, void *out);
+
+static void read_list(struct reading *r, const struct field *f, const struct node *n, void *out);
+
+static reader *const readers[] = {
+    [FIELD_ID] = read_id,
+    [FIELD_LINE] = read_line,
+    [FIELD_TEXT] = read_text,
+    [FIELD_TEXTS] = read_list,
+    [FIELD_DATE] = read_date,
+    [FIELD_CHOICE] = read_choice,
+    [FIELD_NUMBER] = read_number,
+    [FIELD_NUMBERS] = read_list,
+    [FIELD_ENTRY] = read_entry,
+    [FIELD_ENTRIES] = read_list,
+    [FIELD_WEIGHTS] = read_weights,
+    [FIELD_REFERENCE] = read_reference,
+    [FIELD_REFERENCES] = read_list,
+    [FIELD_COUNTRY] = read_country,
+    [FIELD_COUNTRIES] = read_list,
+    [FIELD_CURRENCY] = read_currency,
+    [FIELD_AMOUNT] = read_amount,
+    [FIELD_URL] = read_url,
+    [FIELD_EMAIL] = read_email,
+    [FIELD_COLOUR] = read_colour,
+    [FIELD_LANG] = read_lang,
+    [FIELD_LANGS] = read_langs,
+    [FIELD_RECORD] = read_record,
+    [FIELD_RECORDS] = read_list,
+    [FIELD_OTHER] = read_other,
+};
+
+static bool is_repeated(struct reading *r, const struct node *list, size_t i)
+{
+    const struct node *n = list->item[i];
+    for (size_t k = 0; k < i && n->kind == NODE_SCALAR; k++)
+        if (list->item[k]->kind == NODE_SCALAR && strcmp(list->item[k]->text, n->text) == 0) {
+            diag_report(r->d, DIAG_REPEATED_ITEM, n->place, n->text);
+            return true;
+        }
+    return false;
+}
+
+/* An item that was faulty stays zero; it is dropped unless it is a record. */
+static bool is_zero(const char *p, size_t n)
+{
+    while (n > 0 && p[n - 1] == 0)
+        n--;
+    return n == 0;
+}
+
+static void read_list(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    const struct item_type *type = item_types;
+    while (type->list != f->type)
+        type++;
+    if (!fields_is_list(r, f->key, n))
+        return;
+    if (n->n == 0 && f->filled)
+        diag_report(r->d, DIAG_EMPTY_LIST, n->place, f->key);
+    size_t size = type->size ? type->size : f->of->size, kept = 0;
+    char *items = n->n ? arena_calloc(r->a, n->n, size) : NULL;
+    struct field item = *f;
+    item.type = type->item;
+    item.at = 0;
+    for (size_t i = 0; i < n->n; i++) {
+        char *slot = items + kept * size;
+        if (type->distinct && is_repeated(r, n, i))
+            continue;
+        readers[item.type](r, &item, n->item[i], slot);
+        kept += !is_zero(slot, size);
+    }
+    *(void **)at(out, f->at) = items;
+    *(size_t *)at(out, f->count) = kept;
+}
+
+/* --- maps --- */
+
+static const struct field *find_field(const struct shape *s, const char *key)
+{
+    for (size_t i = 0; i < s->fields; i++)
+        if (strcmp(s->field[i].key, key) == 0)
+            return &s->field[i];
+    return NULL;
+}
+
+static const char *list_keys(struct reading *r, const struct shape *s)
+{
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < s->fields; i++)
+        buf_printf(&b, "%s%s", i ? ", " : "", s->field[i].key);
+    return buf_to_arena(&b, r->a);
+}
+
+/* Returns the key that was probably meant, which is then not reported as missing too. */
+static const char *report_unknown_key(struct reading *r, const struct shape *s,
+                                      const struct node *key)
+{
+    const char **keys = ARENA_ARRAY(r->a, const char *, s->fields + 1);
+    for (size_t i = 0; i < s->fields; i++)
+        keys[i] = s->field[i].key;
+    const char *near = nearest_of(keys, key->text);
+    diag_report(r->d, DIAG_UNKNOWN_KEY, key->place, key->text);
+    if (near)
+        diag_hint(r->d, "did you mean \"%s\" (%s)?", near, find_field(s, near)->doc);
+    else
+        diag_hint(r->d, "The keys of %s are %s.", s->what, list_keys(r, s));
+    return near;
+}
+
+static void report_missing_key(struct reading *r, const struct shape *s, const struct field *f,
+                               const struct node *map)
+{
+    /* A map written in lines is pointed at by its first key. */
+    struct place p = map->n && !map->flow ? map->pair[0].key->place : map->place;
+    diag_report(r->d, DIAG_MISSING_KEY, p, f->key);
+    diag_hint(r->d, "%c%s needs \"%s: ...\": %s.", s->what[0] == 'a' ? 'A' : s->what[0],
+              s->what + 1, f->key, f->doc);
+}
+
+static void read_pair(struct reading *r, const struct field *f, const struct node_pair *pair,
+                      void *out)
+{
+    if (f->given)
+        *(bool *)at(out, f->given) = true;
+    if (fields_is_empty(pair->value)) {
+        diag_report(r->d, DIAG_EMPTY_VALUE, pair->key->place, f->key);
+        return;
+    }
+    if (f->count == 0)
+        place_of_item(f, pair->value, out);
+    readers[f->type](r, f, pair->value, out);
+}
+
+bool fields_read(struct reading *r, const struct shape *s, const struct node *node, void *out)
+{
+    VEC(const char *) meant = {0};
+    const struct shape *outer_shape = r->shape;
+    const struct node *outer_map = r->map;
+    if (!fields_is_map(r, s->what, node))
+        return false;
+    r->shape = s;
+    r->map = node;
+    if (s->place)
+        *(struct place *)at(out, s->place) = node->place;
+    for (size_t i = 0; i < node->n; i++) {
+        const struct field *f = find_field(s, node->pair[i].key->text);
+        if (f)
+            read_pair(r, f, &node->pair[i], out);
+        else
+            VEC_PUSH(r->a, &meant, report_unknown_key(r, s, node->pair[i].key));
+    }
+    for (size_t i = 0; i < s->fields; i++) {
+        bool missing = s->field[i].required && !node_get(node, s->field[i].key);
+        for (size_t k = 0; k < meant.n && missing; k++)
+            missing = !meant.p[k] || strcmp(meant.p[k], s->field[i].key) != 0;
+        if (missing)
+            report_missing_key(r, s, &s->field[i], node);
+    }
+    r->shape = outer_shape;
+    r->map = outer_map;
+    return true;
+}

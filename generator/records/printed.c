@@ -1,0 +1,196 @@
+#include "records/records_room.h"
+
+#include "base/arena.h"
+#include "base/vec.h"
+
+#include <string.h>
+
+/* Figures that are given instead of computed: history/<year>.yaml, and published/<document-id>
+ * .yaml with what an issued document prints.  Whether the figures exist is the model's question. */
+
+static const char *const forms[] = {"count", "usd", "millions", "millions2", "percent", NULL};
+
+static bool is_form(const char *s)
+{
+    size_t i = 0;
+    while (forms[i] && strcmp(forms[i], s) != 0)
+        i++;
+    return forms[i] != NULL;
+}
+
+static void add_form(struct reading *r, struct printed_figure *f, const char *form,
+                     const struct node *n)
+{
+    const char *s = fields_is_empty(n) ? NULL : fields_scalar(r, f->id, "a number", n);
+    if (!s) {
+        if (fields_is_empty(n))
+            diag_report(r->d, DIAG_EMPTY_VALUE, f->place, f->id);
+        return;
+    }
+    f->form[f->n++] = (struct figure_form){.form = form, .value = s, .place = n->place};
+}
+
+static struct printed_figure read_figure(struct reading *r, const struct node_pair *pair,
+                                         bool with_forms)
+{
+    const struct node *n = pair->value;
+    struct printed_figure f = {.id = pair->key->text, .place = pair->key->place};
+    if (n->kind != NODE_MAP || !with_forms) {
+        f.form = ARENA_NEW(r->a, struct figure_form);
+        add_form(r, &f, "", n);
+        return f;
+    }
+    f.form = ARENA_ARRAY(r->a, struct figure_form, n->n);
+    for (size_t i = 0; i < n->n; i++) {
+        const struct node *key = n->pair[i].key;
+        if (is_form(key->text)) {
+            add_form(r, &f, key->text, n->pair[i].value);
+            continue;
+        }
+        diag_report(r->d, DIAG_UNKNOWN_FORM, key->place, key->text);
+        const char *near = nearest_of(forms, key->text);
+        if (near)
+            diag_hint(r->d, "did you mean \"%s\"?", near);
+    }
+    return f;
+}
+
+struct figures {
+    struct printed_figure *p;
+    size_t n;
+};
+
+static struct figures read_figures(struct reading *r, const struct field *f, const struct node *n,
+                                   bool with_forms)
+{
+    VEC(struct printed_figure) list = {0};
+    for (size_t i = 0; fields_is_map(r, f->key, n) && i < n->n; i++)
+        VEC_PUSH(r->a, &list, read_figure(r, &n->pair[i], with_forms));
+    return (struct figures){list.p, list.n};
+}
+
+/* --- history --- */
+
+static void read_history_figures(struct reading *r, const struct field *f, const struct node *n,
+                                 void *out)
+{
+    struct figures list = read_figures(r, f, n, false);
+    struct history *h = out;
+    h->figure = list.p;
+    h->n = list.n;
+}
+
+static const struct field history_fields[] = {
+    {.key = "year", .type = FIELD_NUMBER, .required = true, .min = 1900, .max = 9999,
+     .at = offsetof(struct history, year), .place = offsetof(struct history, place),
+     .doc = "the year the figures are of, which names the file"},
+    {.key = "sample", .type = FIELD_CHOICE, .at = offsetof(struct history, sample),
+     .words = fields_no_yes, .doc = "true for figures that were made up"},
+    {.key = "source", .type = FIELD_TEXT, .at = offsetof(struct history, source),
+     .doc = "where the figures were read"},
+    {.key = "figures", .type = FIELD_OTHER, .required = true, .read = read_history_figures,
+     .takes = "figures without their year", .doc = "the figures, as in agreements.count: 70"},
+};
+static const struct shape history_shape = {
+    .what = "a year of history", FIELDS(history_fields), .size = sizeof(struct history)};
+
+static bool read_history(struct reading *r, const char *dir, const char *name, struct history *h)
+{
+    const char *stem = read_file_stem(r->a, name, ".yaml");
+    struct node *n = read_file_tree(r, arena_printf(r->a, "%s/%s", dir, name), NULL);
+    *h = (struct history){0};
+    if (!n || !fields_read(r, &history_shape, n, h) || h->year == 0)
+        return false;
+    const char *year = arena_printf(r->a, "%d", h->year);
+    if (strcmp(year, stem) != 0)
+        diag_report(r->d, DIAG_ID_MISMATCH, h->place, year, stem, "file");
+    if (!h->sample && !node_get(n, "source"))
+        diag_report(r->d, DIAG_SOURCE_MISSING, h->place);
+    return true;
+}
+
+/* Names are sorted, and years have four digits: the list is by year. */
+static void read_all_history(struct reading *r)
+{
+    const char *dir = arena_printf(r->a, "%s/history", r->r->dir);
+    struct input_list names = input_names(r->a, r->d, dir, ".yaml");
+    r->r->history = names.n ? ARENA_ARRAY(r->a, struct history, names.n) : NULL;
+    for (size_t i = 0; i < names.n; i++)
+        r->r->history_n += read_history(r, dir, names.name[i], &r->r->history[r->r->history_n]);
+}
+
+/* --- published --- */
+
+static void read_published_figures(struct reading *r, const struct field *f,
+                                   const struct node *n, void *out)
+{
+    struct figures list = read_figures(r, f, n, true);
+    struct published *p = out;
+    p->figure = list.p;
+    p->n = list.n;
+}
+
+static struct printed_ranking read_ranking(struct reading *r, const struct node_pair *pair)
+{
+    const struct node *n = pair->value;
+    VEC(struct reference) items = {0};
+    struct printed_ranking k = {.id = pair->key->text, .place = pair->key->place};
+    for (size_t i = 0; fields_is_list(r, k.id, n) && i < n->n; i++) {
+        const char *s = fields_scalar(r, k.id, "ids of partners", n->item[i]);
+        struct reference ref = {.id = s, .place = n->item[i]->place};
+        if (s && fields_check_id(r, s, ref.place))
+            VEC_PUSH(r->a, &items, ref);
+    }
+    k.item = items.p;
+    k.n = items.n;
+    return k;
+}
+
+static void read_rankings(struct reading *r, const struct field *f, const struct node *n,
+                          void *out)
+{
+    VEC(struct printed_ranking) list = {0};
+    struct published *p = out;
+    for (size_t i = 0; fields_is_map(r, f->key, n) && i < n->n; i++)
+        VEC_PUSH(r->a, &list, read_ranking(r, &n->pair[i]));
+    p->ranking = list.p;
+    p->rankings = list.n;
+}
+
+static const struct field published_fields[] = {
+    {.key = "document", .type = FIELD_ID, .required = true,
+     .at = offsetof(struct published, document), .doc = "the document's id, which names the file"},
+    {.key = "source", .type = FIELD_TEXT, .required = true,
+     .at = offsetof(struct published, source), .doc = "where the figures were read"},
+    {.key = "figures", .type = FIELD_OTHER, .required = true, .read = read_published_figures,
+     .takes = "figures with their printed forms", .doc = "the figures as printed"},
+    {.key = "rankings", .type = FIELD_OTHER, .read = read_rankings,
+     .takes = "lists of partners", .doc = "the first partners by cash, in the order printed"},
+};
+static const struct shape published_shape = {
+    .what = "a file of printed figures", FIELDS(published_fields),
+    .size = sizeof(struct published)};
+
+static bool read_published(struct reading *r, const char *dir, const char *name,
+                           struct published *p)
+{
+    r->file_id = read_file_stem(r->a, name, ".yaml");
+    *p = (struct published){.path = arena_printf(r->a, "%s/%s", dir, name)};
+    struct node *n = read_file_tree(r, p->path, NULL);
+    bool fine = n && fields_read(r, &published_shape, n, p);
+    p->document = r->file_id;
+    return fine;
+}
+
+void printed_read_all(struct reading *r)
+{
+    const char *dir = arena_printf(r->a, "%s/published", r->r->dir);
+    struct input_list names = input_names(r->a, r->d, dir, ".yaml");
+    struct records *all = r->r;
+    read_all_history(r);
+    r->file_is = "file";
+    all->published = names.n ? ARENA_ARRAY(r->a, struct published, names.n) : NULL;
+    for (size_t i = 0; i < names.n; i++)
+        all->published_n += read_published(r, dir, names.name[i], &all->published[all->published_n]);
+    r->file_id = NULL;
+}

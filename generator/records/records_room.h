@@ -1,0 +1,37 @@
+/* records_room.h - what the files of this room share; other rooms include records/records.h. */
+#ifndef ACCORD_RECORDS_RECORDS_ROOM_H
+#define ACCORD_RECORDS_RECORDS_ROOM_H
+
+#include "records/fields.h"
+
+/* Tables of ISO; NULL when there is no such code. */
+const struct currency *iso_4217_find(const char *code);
+const char *iso_4217_nearest(struct arena *a, const char *code);
+const char *iso_3166_find(const char *code);
+const char *iso_3166_name(const char *code);
+const char *iso_3166_nearest(struct arena *a, const char *text);
+
+/* "2024-05-14" for "14/05/2024", "14 May 2024" and the like; NULL when nothing is likely. */
+const char *guess_date(struct arena *a, const char *s);
+/* "1000000.00" for "1,000,000.00", "EUR 1 000 000,00" and the like; NULL. */
+const char *guess_amount(struct arena *a, const char *s, int digits);
+
+/* A file of the content as a tree; NULL when it is missing or was reported. */
+struct node *read_file_tree(struct reading *r, const char *path, const struct source **src);
+struct place read_file_place(struct arena *a, const char *path);
+/* The name without its ending: "unicef" for "unicef.yaml". */
+const char *read_file_stem(struct arena *a, const char *name, const char *ending);
+
+/* Each reads its part of the content folder into r->r. */
+void settings_read(struct reading *r);
+void vocabulary_read(struct reading *r);
+void partner_read_all(struct reading *r);
+void agreement_read_all(struct reading *r);
+void rate_table_read(struct reading *r);
+void printed_read_all(struct reading *r); /* history/ and published/ */
+void document_read_all(struct reading *r);
+void page_files_read(struct reading *r); /* pages/ and strings/ */
+
+extern const struct shape agreement_shape, partner_shape, site_shape, document_shape;
+
+#endif
