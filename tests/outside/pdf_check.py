@@ -1,0 +1,202 @@
+"""pdf_check.py FILE.pdf - is the tagging of a PDF consistent, and is it what PDF/UA-1 asks for?
+
+Reads the file with pikepdf, apart from everything in generator/.  One line a fault; exit 1 when
+there is any.  Clauses are those of ISO 14289-1 (UA) and ISO 32000-1.
+"""
+import sys
+
+import pikepdf
+
+STANDARD = set(
+    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H1 H2 H3 H4 "
+    "H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code "
+    "Link Annot Figure Formula Form".split())
+PAINTS = set("Tj TJ ' \" f F f* B B* b b* S s sh Do".split())
+
+
+def name(value):
+    return str(value)[1:] if value is not None else None
+
+
+def as_list(value):
+    if value is None:
+        return []
+    return list(value) if isinstance(value, pikepdf.Array) else [value]
+
+
+class Check:
+    def __init__(self, path):
+        self.pdf = pikepdf.open(path)
+        self.root = self.pdf.Root
+        self.faults = []
+        self.elements = []  # (object, depth)
+        self.owner = {}     # (page, MCID) to the object number of the element that claims it
+        self.annotations = {}
+
+    def fault(self, text):
+        self.faults.append(text)
+
+    def expect(self, good, text):
+        if not good:
+            self.fault(text)
+
+    # --- the document ---
+
+    def catalog(self):
+        root = self.root
+        self.expect(bool(root.MarkInfo.Marked), "MarkInfo is not Marked")
+        self.expect(bool(root.ViewerPreferences.DisplayDocTitle), "the title is not displayed")
+        self.expect(len(str(root.Lang)) >= 2, "no Lang")
+        xmp = root.Metadata.read_bytes().decode()
+        for part in ("<pdfaid:part>3<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<", "<dc:title>"):
+            self.expect(part in xmp, f"XMP lacks {part}")
+        intent = root.OutputIntents[0]
+        self.expect(intent.DestOutputProfile.read_bytes()[36:40] == b"acsp", "no ICC profile")
+        self.expect("/ID" in self.pdf.trailer, "no ID")
+
+    # --- the tree ---
+
+    def element(self, e, parent, depth):
+        kind = name(e.S)
+        self.elements.append(e)
+        self.expect(kind in STANDARD, f"{kind} is no standard type")
+        self.expect(e.P.objgen == parent.objgen, f"{kind}: P is not its parent")
+        for kid in as_list(e.get("/K")):
+            if not isinstance(kid, pikepdf.Dictionary):
+                self.claim(e, e.Pg, int(kid))
+            elif name(kid.get("/Type")) == "MCR":
+                self.claim(e, kid.Pg, int(kid.MCID))
+            elif name(kid.get("/Type")) == "OBJR":
+                self.annotations[kid.Obj.objgen] = e
+            else:
+                self.element(kid, e, depth + 1)
+
+    def claim(self, e, page, mcid):
+        key = (page.objgen, mcid)
+        self.expect(key not in self.owner, f"MCID {mcid} has two owners")
+        self.owner[key] = e.objgen
+
+    def meaning(self):
+        heading, ids = 0, set()
+        for e in self.elements:
+            kind = name(e.S)
+            if kind[0] == "H" and kind[1:].isdigit():
+                self.expect(int(kind[1:]) <= heading + 1, f"H{heading} is followed by {kind}")
+                heading = int(kind[1:])
+            if kind == "Figure":
+                self.expect(str(e.get("/Alt", "")), "a Figure has no Alt")
+                self.expect(any("/BBox" in a for a in as_list(e.get("/A"))), "a Figure has no BBox")
+            if kind == "Note":
+                self.expect("/ID" in e, "a Note has no ID")
+            if "/ID" in e:
+                self.expect(bytes(e.ID) not in ids, f"two elements have the ID {e.ID}")
+                ids.add(bytes(e.ID))
+            if kind == "Table":
+                self.table(e)
+
+    def table(self, table):
+        def rows(e):
+            for kid in as_list(e.get("/K")):
+                if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                    if name(kid.S) == "TR":
+                        yield kid
+                    elif name(kid.S) in ("THead", "TBody", "TFoot"):
+                        yield from rows(kid)
+
+        def attribute(e, key, default):
+            for a in as_list(e.get("/A")):
+                if key in a:
+                    return a[key]
+            return default
+
+        width, down = None, {}
+        for row in rows(table):
+            columns = 0
+            for cell in as_list(row.get("/K")):
+                while down.get(columns, 0) > 0:
+                    down[columns] -= 1
+                    columns += 1
+                if name(cell.S) == "TH":
+                    self.expect(attribute(cell, "/Scope", None) is not None, "a TH has no Scope")
+                for _ in range(int(attribute(cell, "/ColSpan", 1))):
+                    down[columns] = int(attribute(cell, "/RowSpan", 1)) - 1
+                    columns += 1
+            while down.get(columns, 0) > 0:
+                down[columns] -= 1
+                columns += 1
+            self.expect(width in (None, columns), f"a row has {columns} cells, another {width}")
+            width = columns
+
+    # --- pages ---
+
+    def page(self, number, page, tree):
+        marks = tree[int(page.StructParents)]
+        stack, seen = [], set()
+        for operands, operator in pikepdf.parse_content_stream(page):
+            op = str(operator)
+            if op in ("BMC", "BDC"):
+                mcid = None
+                if op == "BDC" and isinstance(operands[1], pikepdf.Dictionary):
+                    mcid = operands[1].get("/MCID")
+                if any(m is not None for m in stack):
+                    self.fault(f"page {number}: marked content inside MCID")
+                stack.append(None if mcid is None else int(mcid))
+                if mcid is not None:
+                    key = (page.objgen, int(mcid))
+                    self.expect(int(mcid) not in seen, f"page {number}: MCID {mcid} twice")
+                    seen.add(int(mcid))
+                    self.expect(self.owner.get(key) == marks[int(mcid)].objgen,
+                                f"page {number}: the trees differ about MCID {mcid}")
+            elif op == "EMC":
+                stack.pop()
+            elif op in PAINTS:
+                self.expect(stack, f"page {number}: {op} outside of marked content")
+        self.expect(not stack, f"page {number}: marked content is not closed")
+        self.expect(len(seen) == len(marks), f"page {number}: ParentTree has other MCIDs")
+        for a in as_list(page.get("/Annots")):
+            self.expect(str(a.get("/Contents", "")), f"page {number}: a link says nothing")
+            e = self.annotations.get(a.objgen)
+            self.expect(e is not None and name(e.S) == "Link"
+                        and tree[int(a.StructParent)].objgen == e.objgen,
+                        f"page {number}: a link is not tied to a Link element")
+            self.expect("/A" in a or bytes(a.Dest) in self.places,
+                        f"page {number}: a link leads nowhere")
+
+    def numbers(self, node, into):
+        nums = list(node.get("/Nums", []))
+        into.update({int(k): v for k, v in zip(nums[::2], nums[1::2])})
+        for kid in node.get("/Kids", []):
+            self.numbers(kid, into)
+        return into
+
+    def files(self):
+        names = self.root.Names.get("/EmbeddedFiles")
+        associated = [f.objgen for f in as_list(self.root.get("/AF"))]
+        for spec in list(names.Names)[1::2] if names else []:
+            self.expect(spec.objgen in associated, f"{spec.UF}: not an associated file")
+            self.expect(name(spec.AFRelationship) == "Data", f"{spec.UF}: relationship")
+            self.expect(int(spec.EF.F.Params.Size) == len(spec.EF.F.read_bytes()),
+                        f"{spec.UF}: wrong Size")
+
+    def run(self):
+        self.catalog()
+        structure = self.root.StructTreeRoot
+        self.element(structure.K[0], structure, 0)
+        self.meaning()
+        dests = self.root.Names.get("/Dests")
+        self.places = {bytes(n) for n in list(dests.Names)[::2]} if dests else set()
+        tree = self.numbers(structure.ParentTree, {})
+        for number, page in enumerate(self.pdf.pages, 1):
+            self.page(number, page.obj, tree)
+        self.files()
+
+
+def main():
+    check = Check(sys.argv[1])
+    check.run()
+    for fault in check.faults:
+        print(fault)
+    sys.exit(1 if check.faults else 0)
+
+
+main()
