@@ -169,6 +169,32 @@ static void test_contents_of_a_parent(void **state)
     assert_faults("{{<p}}{{$b}}{{$b}}{{/b}}{{<q}}{{$b}}{{/b}}{{/q}}{{/b}}{{/p}}", "");
 }
 
+static void assert_hint(const char *text, const char *hint)
+{
+    struct arena *a = arena_new();
+    struct diags *d = diags_new(a);
+    struct buf b;
+    buf_init(&b);
+    template_parse(a, make_source(a, text, strlen(text)), d);
+    diags_write(d, &b, (struct diags_print){0});
+    if (!strstr(b.p, hint))
+        fail_msg("\"%s\" is not in: %s", hint, b.p);
+    buf_free(&b);
+    arena_free(a);
+}
+
+static void test_hints(void **state)
+{
+    (void)state;
+    assert_hint("{{a", "hint: Close it with \"}}\".\n");
+    assert_hint("{{{a}}", "hint: Close it with \"}}}\".\n");
+    assert_hint("{{=a b", "hint: Close it with \"=}}\".\n");
+    assert_hint("{{=<% %>=}}<%a", "hint: Close it with \"%>\".\n");
+    assert_hint("{{=<% %>=}}<%#a%>", "hint: Write \"<%/a%>\" where it ends.\n");
+    assert_hint("{{#a}}{{/b}}", "hint: Close that first, with \"{{/a}}\".\n");
+    assert_hint("{{ #a}}", "hint: Put the \"#\" right behind the opening delimiter.");
+}
+
 static void repeat(struct buf *b, const char *s, int n)
 {
     while (n-- > 0)
@@ -259,6 +285,7 @@ int main(void)
         cmocka_unit_test(test_unclosed_sections),
         cmocka_unit_test(test_wrong_close),
         cmocka_unit_test(test_contents_of_a_parent),
+        cmocka_unit_test(test_hints),
         cmocka_unit_test(test_nesting_is_limited),
         cmocka_unit_test(test_hostile_templates),
         cmocka_unit_test(test_broken_templates),
