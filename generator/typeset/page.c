@@ -34,7 +34,9 @@ enum { /* 1/1000 pt */
     NOTE_RULE = 85000,     /* length */
     FOOT_ABOVE = 14000,
     HEAD_SIZE = 9000,
+    HEAD_LEADING = 11500,
     HEAD_RISE = 24000,     /* running head's baseline above the text */
+    FOOT_DROP = 28000,     /* the foot line's below it */
     BAR = 2000,
 };
 enum { SHORT_LINES = 4, SHORT_COST = 300000, OVER_COST = 1 << 28 };
@@ -280,8 +282,9 @@ static const char *with_page(struct arena *a, const char *pattern, int number)
     return arena_printf(a, "%.*s%d%s", (int)(at - pattern), pattern, number, at + 6);
 }
 
-static void draw_head_text(struct canvas *c, const char *pattern, enum cell_align align,
-                           bool mark)
+/* A line of furniture with its baseline at y. */
+static void draw_furniture_text(struct canvas *c, const char *pattern, mpt y,
+                                enum cell_align align, enum artifact_kind kind, bool mark)
 {
     struct flow *f = c->f;
     if (!pattern)
@@ -293,21 +296,25 @@ static void draw_head_text(struct canvas *c, const char *pattern, enum cell_alig
                                .weight = mark ? FONT_BOLD : FONT_REGULAR};
     struct para p = paragraph_set(f, &text, style, flow_measure(f), ELEMENT_NONE);
     size_t first = c->scene->n;
-    if (p.n)
-        flow_place(c->scene, p.line[0].art, text_left(f), f->style->margin_top - HEAD_RISE, true);
+    for (size_t i = 0; i < p.n; i++)
+        flow_place(c->scene, p.line[i].art, text_left(f), y + (mpt)i * HEAD_LEADING, true);
     for (size_t i = first; i < c->scene->n; i++)
-        c->scene->prim[i].artifact = ARTIFACT_HEADER;
+        c->scene->prim[i].artifact = kind;
 }
 
-/* The head stands in the margin; the first page has its own in the cover block. */
+/* Head and foot stand in the margins; the first page has its head in the cover block. */
 static void draw_furniture(struct canvas *c)
 {
     const struct page_furniture *furniture = &c->f->doc->furniture;
+    const struct typeset_style *style = c->f->style;
+    mpt head = style->margin_top - HEAD_RISE;
+    mpt foot = style->page_height - style->margin_bottom + FOOT_DROP;
     if (c->number > 1)
-        draw_head_text(c, furniture->head_start, CELL_START, false);
-    draw_head_text(c, furniture->mark, CELL_CENTER, true);
+        draw_furniture_text(c, furniture->head_start, head, CELL_START, ARTIFACT_HEADER, false);
+    draw_furniture_text(c, furniture->mark, head, CELL_CENTER, ARTIFACT_HEADER, true);
     if (c->number > 1)
-        draw_head_text(c, furniture->head_end, CELL_END, false);
+        draw_furniture_text(c, furniture->head_end, head, CELL_END, ARTIFACT_HEADER, false);
+    draw_furniture_text(c, furniture->foot, foot, CELL_CENTER, ARTIFACT_FOOTER, false);
 }
 
 struct scene **page_draw(struct flow *f, const size_t *page, size_t pages)

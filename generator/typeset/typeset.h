@@ -117,6 +117,7 @@ struct note {
 struct page_furniture {
     const char *head_start, *head_end; /* running head from page 2; "{page}" is replaced */
     const char *mark;                  /* draft mark amid the head of each page; NULL */
+    const char *foot;                  /* a line at the foot of each page; NULL */
 };
 
 struct typeset_style {

@@ -1,0 +1,194 @@
+/* markdown_blocks.c - a narrative tree as typeset blocks, kind by kind. */
+#include "report/report_room.h"
+
+#include <string.h>
+
+/* How the text at hand looks. */
+struct look {
+    unsigned char weight;
+    const char *url, *dest;
+};
+
+/* --- inline text --- */
+
+static struct inl *put_inline(struct words *w, enum inline_kind kind, const struct nar_node *n,
+                              const struct look *look)
+{
+    struct inl i = {.kind = kind, .weight = look->weight, .url = look->url, .dest = look->dest,
+                    .place = n->place};
+    VEC_PUSH(w->arena, &w->list, i);
+    return &w->list.p[w->list.n - 1];
+}
+
+/* Only addresses that mean something outside the site are live on paper. */
+static void aim(struct look *look, const char *url)
+{
+    if (!strncmp(url, "https://", 8) || !strncmp(url, "http://", 7) || !strncmp(url, "mailto:", 7))
+        look->url = url;
+    else if (url[0] == '#')
+        look->dest = url + 1;
+}
+
+static void put_inlines(struct words *w, const struct nar_node *first, struct look look)
+{
+    for (const struct nar_node *n = first; n; n = n->next) {
+        struct look inner = look;
+        switch (n->kind) {
+        case NAR_SOFT_BREAK: put_inline(w, INLINE_TEXT, n, &look)->text = " "; break;
+        case NAR_LINE_BREAK: put_inline(w, INLINE_BREAK, n, &look); break;
+        case NAR_NOTE_MARK: put_inline(w, INLINE_NOTE_MARK, n, &look)->note = n->note; break;
+        case NAR_EMPHASIS: inner.weight |= FONT_ITALIC; break;
+        case NAR_STRONG: inner.weight |= FONT_BOLD; break;
+        case NAR_LINK: aim(&inner, n->url ? n->url : ""); break;
+        default:
+            if (n->text)
+                put_inline(w, INLINE_TEXT, n, &look)->text = n->text;
+            break;
+        }
+        if (n->first)
+            put_inlines(w, n->first, inner);
+    }
+}
+
+static struct inlines inlines_of(struct paper *p, const struct nar_node *first)
+{
+    struct words w = {.arena = p->arena};
+    put_inlines(&w, first, (struct look){0});
+    return (struct inlines){w.list.p, w.list.n};
+}
+
+struct inlines markdown_inlines(struct paper *p, const struct nar_node *root)
+{
+    struct words w = {.arena = p->arena};
+    struct look plain = {0};
+    for (const struct nar_node *n = root ? root->first : NULL; n; n = n->next) {
+        if (n != root->first)
+            put_inline(&w, INLINE_BREAK, n, &plain);
+        put_inlines(&w, n->first, plain);
+    }
+    return (struct inlines){w.list.p, w.list.n};
+}
+
+/* --- tables written in Markdown --- */
+
+static void fill_row(struct paper *p, struct table *t, struct row *row, const struct nar_node *n)
+{
+    row->head = n->header;
+    row->cell = ARENA_ARRAY(p->arena, struct cell, t->columns);
+    size_t c = 0;
+    for (const struct nar_node *cell = n->first; cell && c < t->columns; cell = cell->next, c++)
+        row->cell[c] = (struct cell){inlines_of(p, cell->first), c == 0};
+}
+
+static struct block *table_block(struct paper *p, const struct nar_node *n)
+{
+    struct block *b = blocks_new(p, BLOCK_TABLE);
+    struct table *t = b->table = ARENA_NEW(p->arena, struct table);
+    size_t rows = 0;
+    for (const struct nar_node *r = n->first; r; r = r->next)
+        rows++;
+    t->columns = n->columns > 0 ? (size_t)n->columns : 0;
+    t->row = ARENA_ARRAY(p->arena, struct row, rows);
+    t->align = ARENA_ARRAY(p->arena, enum cell_align, t->columns);
+    for (size_t c = 0; n->align && c < t->columns && n->align[c]; c++)
+        t->align[c] = n->align[c] == 'r'   ? CELL_DECIMAL
+                      : n->align[c] == 'c' ? CELL_CENTER
+                                           : CELL_START;
+    for (const struct nar_node *r = n->first; r; r = r->next)
+        fill_row(p, t, &t->row[t->rows++], r);
+    return b;
+}
+
+/* --- blocks --- */
+
+static void fill_children(struct paper *p, struct block *b, const struct nar_node *parent,
+                          bool justify)
+{
+    struct block_list list = {0};
+    markdown_blocks(p, &list, parent, justify);
+    b->child = list.p;
+    b->n = list.n;
+}
+
+static void fill_heading(struct paper *p, struct block *b, const struct nar_node *n)
+{
+    b->level = n->level;
+    b->number = n->number;
+    b->text = inlines_of(p, n->first);
+    b->dest = n->id;
+}
+
+/* The series' labels: an en dash, or "1)". */
+static void fill_list(struct paper *p, struct block *b, const struct nar_node *n, bool justify)
+{
+    struct block_list items = {0};
+    int number = n->start > 0 ? n->start : 1;
+    b->ordered = n->ordered;
+    for (const struct nar_node *i = n->first; i; i = i->next) {
+        struct block *item = blocks_new(p, BLOCK_ITEM);
+        item->number = n->ordered ? arena_printf(p->arena, "%d)", number++) : "\xE2\x80\x93";
+        fill_children(p, item, i, justify);
+        VEC_PUSH(p->arena, &items, item);
+    }
+    b->child = items.p;
+    b->n = items.n;
+}
+
+static void fill_code(struct paper *p, struct block *b, const struct nar_node *n)
+{
+    struct words w = {.arena = p->arena};
+    struct look plain = {0};
+    const char *line = n->text ? n->text : "";
+    while (*line) {
+        size_t len = strcspn(line, "\n");
+        put_inline(&w, INLINE_TEXT, n, &plain)->text = arena_strndup(p->arena, line, len);
+        put_inline(&w, INLINE_BREAK, n, &plain);
+        line += len + (line[len] == '\n');
+    }
+    b->text = (struct inlines){w.list.p, w.list.n};
+}
+
+static struct block *block_of(struct paper *p, const struct nar_node *n, bool justify)
+{
+    static const enum block_kind kinds[] = {
+        [NAR_HEADING] = BLOCK_HEADING,       [NAR_PARAGRAPH] = BLOCK_PARAGRAPH,
+        [NAR_LIST] = BLOCK_LIST,             [NAR_QUOTE] = BLOCK_QUOTE,
+        [NAR_CODE_BLOCK] = BLOCK_PARAGRAPH,  [NAR_RULE] = BLOCK_HAIRLINE,
+    };
+    switch (n->kind) {
+    case NAR_TABLE: return table_block(p, n);
+    case NAR_SHOW_TABLE: return n->table ? show_table_block(p, n->table) : NULL;
+    case NAR_SHOW_CHART: return n->chart ? show_chart_block(p, n->chart) : NULL;
+    case NAR_HEADING:
+    case NAR_PARAGRAPH:
+    case NAR_LIST:
+    case NAR_QUOTE:
+    case NAR_CODE_BLOCK:
+    case NAR_RULE: break;
+    default: return NULL;
+    }
+    struct block *b = blocks_new(p, kinds[n->kind]);
+    b->place = n->place;
+    if (n->kind == NAR_HEADING)
+        fill_heading(p, b, n);
+    else if (n->kind == NAR_LIST)
+        fill_list(p, b, n, justify);
+    else if (n->kind == NAR_QUOTE)
+        fill_children(p, b, n, justify);
+    else if (n->kind == NAR_CODE_BLOCK)
+        fill_code(p, b, n);
+    else if (n->kind == NAR_PARAGRAPH)
+        b->text = inlines_of(p, n->first);
+    b->justify = n->kind == NAR_PARAGRAPH && justify;
+    return b;
+}
+
+void markdown_blocks(struct paper *p, struct block_list *to, const struct nar_node *root,
+                     bool justify)
+{
+    for (const struct nar_node *n = root ? root->first : NULL; n; n = n->next) {
+        struct block *b = block_of(p, n, justify);
+        if (b)
+            VEC_PUSH(p->arena, to, b);
+    }
+}

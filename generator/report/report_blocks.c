@@ -1,0 +1,52 @@
+/* report_blocks.c - small makers of blocks. */
+#include "report/report_room.h"
+
+#include <string.h>
+
+struct block *blocks_new(struct paper *p, enum block_kind kind)
+{
+    struct block *b = ARENA_NEW(p->arena, struct block);
+    b->kind = kind;
+    return b;
+}
+
+struct block *blocks_add(struct paper *p, enum block_kind kind)
+{
+    struct block *b = blocks_new(p, kind);
+    VEC_PUSH(p->arena, &p->block, b);
+    return b;
+}
+
+struct inlines blocks_text(struct paper *p, const char *text, enum font_weight weight)
+{
+    if (!text || !*text)
+        return (struct inlines){NULL, 0};
+    struct inl *i = ARENA_NEW(p->arena, struct inl);
+    i->text = text;
+    i->weight = (unsigned char)weight;
+    i->place = p->doc->record->place;
+    return (struct inlines){i, 1};
+}
+
+struct block *blocks_paragraph(struct paper *p, const char *text, enum font_weight weight)
+{
+    struct block *b = blocks_new(p, BLOCK_PARAGRAPH);
+    b->text = blocks_text(p, text, weight);
+    return b;
+}
+
+void blocks_children(struct paper *p, struct block *b, struct block *const *child, size_t n)
+{
+    b->child = ARENA_ARRAY(p->arena, struct block *, n);
+    b->n = 0;
+    for (size_t i = 0; i < n; i++)
+        if (child[i])
+            b->child[b->n++] = child[i];
+}
+
+const char *blocks_word1(struct paper *p, const char *id, const char *key, const char *value)
+{
+    struct value *args = value_map(p->arena);
+    value_set_string(args, key, value);
+    return views_word(p->views, id, args);
+}

@@ -1,0 +1,182 @@
+/* show_blocks.c - tables and charts of the views as blocks: numbered captions above, what they
+ * rest on below, their data attached. */
+#include "report/report_room.h"
+
+#include "chart/chart.h"
+
+#include <string.h>
+
+enum { CHART_TEXT = 9500 }; /* 1/1000 pt */
+
+static struct inl *put_text(struct words *w, const char *text, enum font_weight weight)
+{
+    struct inl i = {.text = text, .weight = (unsigned char)weight};
+    VEC_PUSH(w->arena, &w->list, i);
+    return &w->list.p[w->list.n - 1];
+}
+
+static void put_break(struct words *w)
+{
+    struct inl i = {.kind = INLINE_BREAK};
+    VEC_PUSH(w->arena, &w->list, i);
+}
+
+static struct inlines words_end(const struct words *w)
+{
+    return (struct inlines){w->list.p, w->list.n};
+}
+
+/* Remarks below, one after the other: those that are NULL are left out. */
+static struct inlines remarks(struct paper *p, const char *const *text, size_t n)
+{
+    struct words w = {.arena = p->arena};
+    for (size_t i = 0; i < n; i++) {
+        if (!text[i] || !*text[i])
+            continue;
+        if (w.list.n)
+            put_text(&w, " ", FONT_REGULAR);
+        put_text(&w, text[i], FONT_REGULAR);
+    }
+    return words_end(&w);
+}
+
+static const char *numbered(struct paper *p, const char *word, int number, const char *caption)
+{
+    struct value *args = value_map(p->arena);
+    value_set_int(args, "n", number);
+    value_set_string(args, "caption", caption);
+    return views_word(p->views, word, args);
+}
+
+/* --- tables --- */
+
+static struct inlines head_of(struct paper *p, const struct view_column *c)
+{
+    struct words w = {.arena = p->arena};
+    put_text(&w, c->head, FONT_REGULAR);
+    if (c->unit) {
+        put_break(&w);
+        struct inl *unit = put_text(&w, c->unit, FONT_REGULAR);
+        unit->color = p->style.muted;
+        unit->has_color = true;
+    }
+    return words_end(&w);
+}
+
+/* A sample record's name says so; numbers are marked by the remark below the table. */
+static struct inlines cell_of(struct paper *p, const struct view_column *column,
+                              const struct view_cell *c)
+{
+    struct words w = {.arena = p->arena};
+    struct inl *text = put_text(&w, c->text, FONT_REGULAR);
+    text->lang = c->lang;
+    text->url = c->url;
+    if (c->sample && !column->number && *c->text) {
+        const char *mark = views_word(p->views, "sample_mark", NULL);
+        struct inl *sample = put_text(&w, arena_printf(p->arena, " [%s]", mark), FONT_REGULAR);
+        sample->color = p->style.muted;
+        sample->has_color = true;
+    }
+    return words_end(&w);
+}
+
+static struct table *table_of(struct paper *p, const struct view_table *v)
+{
+    struct table *t = ARENA_NEW(p->arena, struct table);
+    t->columns = v->columns;
+    t->rows = v->rows + 1;
+    t->row = ARENA_ARRAY(p->arena, struct row, t->rows);
+    t->align = ARENA_ARRAY(p->arena, enum cell_align, t->columns);
+    size_t name = 0; /* the column that names the row: the first of text */
+    while (name + 1 < v->columns && v->column[name].number)
+        name++;
+    t->row[0].head = true;
+    for (size_t r = 0; r < t->rows; r++)
+        t->row[r].cell = ARENA_ARRAY(p->arena, struct cell, t->columns);
+    for (size_t c = 0; c < t->columns; c++) {
+        t->align[c] = v->column[c].number ? CELL_DECIMAL : CELL_START;
+        t->row[0].cell[c].text = head_of(p, &v->column[c]);
+        for (size_t r = 0; r < v->rows; r++) {
+            t->row[r + 1].sum = v->row[r].sum;
+            t->row[r + 1].cell[c].text = cell_of(p, &v->column[c], &v->row[r].cell[c]);
+            t->row[r + 1].cell[c].header = c == name;
+        }
+    }
+    return t;
+}
+
+struct block *show_table_block(struct paper *p, const struct view_table *v)
+{
+    if (!v->rows)
+        return blocks_paragraph(p, v->empty, FONT_REGULAR);
+    struct block *b = blocks_new(p, BLOCK_TABLE);
+    b->table = table_of(p, v);
+    b->caption = blocks_text(p, numbered(p, "table_caption", ++p->tables, v->caption), FONT_BOLD);
+    const char *below[] = {v->note, v->source,
+                           v->sample ? views_word(p->views, "chart_sample_note", NULL) : NULL};
+    b->source = remarks(p, below, sizeof below / sizeof *below);
+    b->attachment = data_attach_table(p, v);
+    b->dest = arena_printf(p->arena, "table-%d", p->tables);
+    return b;
+}
+
+/* --- charts --- */
+
+static mpt measure(void *ctx, const char *text, struct text_style style)
+{
+    const struct paper *p = ctx;
+    if (!style.lang)
+        style.lang = p->doc->lang;
+    return typeset_text_width(p->fonts, text, style);
+}
+
+/* What a reader who cannot see the chart gets: what it is, its finding, and every bar. */
+static const char *alternative(struct paper *p, const struct chart_spec *spec)
+{
+    struct buf b = BUF_INIT;
+    buf_puts(&b, spec->alt ? spec->alt : spec->title);
+    for (size_t i = 0; i < spec->n; i++)
+        if (spec->bar[i].hover)
+            buf_printf(&b, "%s%s", i ? "; " : " ", spec->bar[i].hover);
+    return buf_to_arena(&b, p->arena);
+}
+
+static struct inlines chart_caption(struct paper *p, const struct chart_spec *spec)
+{
+    struct words w = {.arena = p->arena};
+    put_text(&w, numbered(p, "chart_caption", ++p->charts, spec->title), FONT_BOLD);
+    return words_end(&w);
+}
+
+/* Where all bars rest on samples the remark stands below with the source; where only some do,
+ * the chart marks them one by one and explains its mark itself. */
+static bool all_samples(const struct chart_spec *spec)
+{
+    for (size_t i = 0; i < spec->n; i++)
+        if (!spec->bar[i].sample)
+            return false;
+    return true;
+}
+
+struct block *show_chart_block(struct paper *p, const struct view_chart *v)
+{
+    struct chart_spec spec = v->spec;
+    struct chart_style style = {.width = typeset_measure(&p->style), .font_size = CHART_TEXT,
+                                .text = p->style.text, .muted = p->style.muted,
+                                .rule = p->style.rule, .bar = p->style.heading,
+                                .lang = p->doc->lang};
+    bool below_samples = v->sample && all_samples(&spec);
+    struct block *b = blocks_new(p, BLOCK_FIGURE);
+    b->caption = chart_caption(p, &spec);
+    const char *below[] = {spec.finding, spec.source, below_samples ? spec.sample_note : NULL};
+    b->source = remarks(p, below, sizeof below / sizeof *below);
+    b->alt = alternative(p, &spec);
+    spec.show_title = false;
+    spec.source = NULL;
+    if (below_samples)
+        spec.sample_note = NULL;
+    b->scene = chart_bars(p->arena, &spec, &style, measure, p);
+    b->attachment = v->data ? data_attach_table(p, v->data) : NULL;
+    b->dest = arena_printf(p->arena, "figure-%d", p->charts);
+    return b;
+}
