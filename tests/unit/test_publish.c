@@ -372,6 +372,36 @@ static void test_full_disk(void **state)
     assert_false(exists(f, "b"));
 }
 
+/* Root may write anywhere, so for this test root becomes somebody else. */
+static void test_folder_that_may_not_be_written(void **state)
+{
+    enum { SOMEBODY = 65534 };
+    struct fixture *f = *state;
+    bool root = geteuid() == 0;
+    if (root && (chown(f->root, SOMEBODY, (gid_t)-1) != 0 || seteuid(SOMEBODY) != 0))
+        skip();
+    enum publish_result first = commit(f, "before", "1", "site/page", "1", END);
+    int made = chmod(in(f, "site"), 0555);
+    enum publish_result second = commit(f, "before", "2", "site/page", "2", "last", "2", END);
+    const char *said = messages(f), *before = get(f, "before"), *page = get(f, "site/page");
+    int given_back = chmod(in(f, "site"), 0755);
+    enum publish_result third = commit(f, "before", "2", "site/page", "2", END);
+    if (root)
+        assert_int_equal(seteuid(0), 0);
+    assert_int_equal(first, PUBLISH_DONE);
+    assert_int_equal(made, 0);
+    assert_int_equal(second, PUBLISH_FAILED);
+    assert_non_null(strstr(said, "/out/site/page: error: cannot write: "));
+    assert_non_null(strstr(said, strerror(EACCES)));
+    assert_string_equal(before, "1");
+    assert_string_equal(page, "1");
+    assert_false(exists(f, "last"));
+    assert_int_equal(given_back, 0);
+    assert_int_equal(third, PUBLISH_DONE);
+    assert_string_equal(get(f, "site/page"), "2");
+    assert_tidy(f);
+}
+
 static void begin(struct fixture *f, struct commit *c, struct publish *p)
 {
     f->diags = diags_new(f->arena);
@@ -560,6 +590,7 @@ int main(void)
         TEST(test_output_cannot_be_made),
         TEST(test_output_folder_is_made),
         TEST(test_full_disk),
+        TEST(test_folder_that_may_not_be_written),
         TEST(test_interrupted_commit_is_undone),
         TEST(test_failing_operation_is_undone),
         TEST(test_edit_after_a_crash_is_kept),

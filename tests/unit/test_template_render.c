@@ -362,6 +362,19 @@ static void test_map_of_words(void **state)
     assert_place(w, "más", 2, 3, 3);
 }
 
+/* Content given for a block keeps the places of the template that gives it. */
+static void test_map_of_inheritance(void **state)
+{
+    struct world *w = *state;
+    w->options.map = &w->map;
+    w->options.missing = note_missing;
+    add_partial(w, "p", "head\n  {{$b}}default{{/b}}\nfoot {{none}}\n");
+    assert_true(render(w, "{{<p}}\n{{$b}}\none\ntwo {{unknown}}\n{{/b}}\n{{/p}}\nend\n"));
+    assert_string_equal(w->out.p, "head\n  one\n  two \nfoot \nend\n");
+    assert_string_equal(line_places(w), "p:1:1\np:2:1\nt:4:1\np:3:1\nt:7:1\n");
+    assert_string_equal(w->notes.p, "4:7 unknown none\n3:8 none none\n");
+}
+
 static void test_map_is_compact(void **state)
 {
     struct world *w = *state;
@@ -393,6 +406,7 @@ int main(void)
         TEST(test_deep_rendering),
         TEST(test_map_of_lines),
         TEST(test_map_of_words),
+        TEST(test_map_of_inheritance),
         TEST(test_map_is_compact),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
