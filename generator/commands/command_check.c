@@ -1,6 +1,26 @@
 #include "commands/commands.h"
 
+#include "build.h"
+
 #include <stdio.h>
+
+static int check(struct session *s)
+{
+    enum lang lang[LANGS];
+    size_t languages;
+    if (!session_load(s))
+        return EXIT_SYSTEM;
+    if (!session_languages(s, lang, &languages))
+        return EXIT_USAGE;
+    session_reconcile(s);
+    struct build b = {.arena = s->arena,
+                      .diags = s->diags,
+                      .model = s->model,
+                      .lang = lang,
+                      .languages = languages};
+    build_check(&b);
+    return EXIT_FINE;
+}
 
 int command_check(const struct options *opt)
 {
@@ -11,17 +31,5 @@ int command_check(const struct options *opt)
         return EXIT_USAGE;
     }
     session_begin(&s, opt);
-    if (!session_load(&s))
-        return session_end(&s, EXIT_SYSTEM);
-    if (!diags_failed(s.diags))
-        model_reconcile(s.model, s.diags);
-    if (opt->release) {
-        static const enum diag_code drift[] = {DIAG_PRINTED_FIGURE_DIFFERS,
-                                               DIAG_PRINTED_FIGURE_UNKNOWN,
-                                               DIAG_PRINTED_RANKING_DIFFERS};
-        for (size_t i = 0; i < sizeof drift / sizeof *drift; i++)
-            diags_set_severity(s.diags, drift[i], SEVERITY_ERROR);
-        model_refuse_samples(s.model, s.diags);
-    }
-    return session_end(&s, EXIT_FINE);
+    return session_end(&s, check(&s));
 }

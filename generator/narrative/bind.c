@@ -22,7 +22,7 @@ static void interpolate(void *ctx, struct buf *out, const struct value *v, const
     struct binding *b = ctx;
     (void)raw;
     buf_printf(out, MARK_OPEN "%zu" MARK_CLOSE, b->value.n);
-    VEC_PUSH(b->arena, &b->value, ((struct bound){v, text, place}));
+    VEC_PUSH(b->arena, &b->value, ((struct bound){v, text, bind_anchor(&b->anchor, place)}));
 }
 
 static const struct template *no_partial(void *ctx, const char *name)
@@ -65,13 +65,22 @@ static void find_lines(struct binding *b)
     b->lines = start.n;
 }
 
+struct place bind_anchor(void *ctx, struct place authored)
+{
+    const struct anchor *anchor = ctx;
+    if (anchor->fixed)
+        return anchor->at;
+    authored.src = anchor->file;
+    return authored;
+}
+
 struct binding *bind_text(struct arena *a, struct diags *d, const struct source *author,
-                          const struct value *tags)
+                          struct anchor anchor, const struct value *tags)
 {
     if (has_private_use(d, author))
         return NULL;
     struct binding *b = ARENA_NEW(a, struct binding);
-    *b = (struct binding){.arena = a, .diags = d, .author = author};
+    *b = (struct binding){.arena = a, .diags = d, .author = author, .anchor = anchor};
     struct template_options how = {.ctx = b,
                                    .partial = no_partial,
                                    .interpolate = interpolate,
@@ -105,14 +114,12 @@ static size_t offset_of(const struct binding *b, int line, int col)
 
 struct place bind_place(void *binding, struct place rendered)
 {
-    const struct binding *b = binding;
-    if (b->fixed)
-        return b->at;
+    struct binding *b = binding;
     if (rendered.line == 0)
-        return (struct place){.src = b->author};
+        return bind_anchor(&b->anchor, (struct place){0});
     size_t from = offset_of(b, rendered.line, rendered.col);
     size_t to = offset_of(b, rendered.line, rendered.col + (rendered.len ? rendered.len : 1));
-    return template_map_place(&b->map, from, to > from ? to : from + 1);
+    return bind_anchor(&b->anchor, template_map_place(&b->map, from, to > from ? to : from + 1));
 }
 
 void bind_split(const struct binding *b, const char *s, const struct bind_visitor *v)

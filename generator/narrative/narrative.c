@@ -5,7 +5,8 @@
 static struct tree tree_begin(struct arena *a, struct diags *d, const struct views *v,
                               struct narrative *out)
 {
-    return (struct tree){.arena = a, .diags = d, .views = v, .out = out};
+    /* The title of a page is its heading of level 1; a document has its own on the cover. */
+    return (struct tree){.arena = a, .diags = d, .views = v, .out = out, .last_level = 1};
 }
 
 static struct narrative *narrative_new(struct arena *a, const struct views *v)
@@ -23,24 +24,30 @@ static void tree_finish(struct tree *t)
     t->out->figures = t->figure.n;
 }
 
-/* Parses one text; its reports are moved to the author's places. */
-static struct nar_node *parse(struct tree *t, const struct source *src, const struct value *tags,
-                              const struct place *fixed)
+/* Parses one text; its reports are moved to where the author finds them. */
+static struct nar_node *parse(struct tree *t, const struct source *src, struct anchor anchor,
+                              const struct value *tags)
 {
     size_t mark = diags_mark(t->diags);
-    struct binding *b = bind_text(t->arena, t->diags, src, tags);
+    struct binding *b = bind_text(t->arena, t->diags, src, anchor, tags);
+    diags_relocate(t->diags, mark, bind_anchor, &anchor);
     if (!b)
-        return tree_node(t, NAR_ROOT, (struct place){.src = src});
-    if (fixed) {
-        b->fixed = true;
-        b->at = *fixed;
-        diags_relocate(t->diags, mark, bind_place, b);
-    }
+        return tree_node(t, NAR_ROOT, (struct place){.src = anchor.file});
     t->binding = b;
     mark = diags_mark(t->diags);
     struct md_node *md = input_markdown(t->arena, t->diags, b->rendered);
     diags_relocate(t->diags, mark, bind_place, b);
-    return md ? tree_convert(t, md) : tree_node(t, NAR_ROOT, (struct place){.src = src});
+    return md ? tree_convert(t, md) : tree_node(t, NAR_ROOT, (struct place){.src = anchor.file});
+}
+
+static struct anchor anchor_file(const struct source *file)
+{
+    return (struct anchor){.file = file};
+}
+
+static struct anchor anchor_at(struct place at)
+{
+    return (struct anchor){.file = at.src, .fixed = true, .at = at};
 }
 
 static const struct source *source_of_text(struct arena *a, const char *text, struct place at)
@@ -62,7 +69,7 @@ static struct nar_node *parse_text(struct tree *t, const struct text *text,
     if (!s)
         return NULL;
     struct place at = text->place[got];
-    return parse(t, source_of_text(t->arena, s, at), tags, &at);
+    return parse(t, source_of_text(t->arena, s, at), anchor_at(at), tags);
 }
 
 static void append_body(struct narrative *n, struct nar_node *root)
@@ -83,6 +90,7 @@ struct narrative *narrative_document(struct arena *a, struct diags *d, const str
     n->title = doc->title;
     t.period = doc->period;
     t.numbered = true;
+    t.last_level = 0;
     n->summary = parse_text(&t, doc->summary, tags);
     n->action = parse_text(&t, doc->action, tags);
     n->reference = ARENA_ARRAY(a, struct nar_node *, doc->references + 1);
@@ -93,7 +101,7 @@ struct narrative *narrative_document(struct arena *a, struct diags *d, const str
     }
     n->body = tree_node(&t, NAR_ROOT, (struct place){0});
     for (size_t i = 0; i < doc->files; i++)
-        append_body(n, parse(&t, doc->file[i].src, tags, NULL));
+        append_body(n, parse(&t, doc->file[i].src, anchor_file(doc->file[i].src), tags));
     n->sample = n->sample || doc->sample;
     tree_finish(&t);
     return n;
@@ -126,12 +134,15 @@ struct narrative *narrative_page(struct arena *a, struct diags *d, const struct 
     struct tree t = tree_begin(a, d, v, n);
     const struct source *yaml = NULL;
     const struct source *body = without_front_matter(a, file->src, &yaml);
+    struct anchor in_file = anchor_file(file->src);
+    size_t mark = diags_mark(d);
     struct node *front = yaml ? input_yaml(a, d, yaml) : NULL;
+    diags_relocate(d, mark, bind_anchor, &in_file);
     struct node *title = front && front->kind == NODE_MAP ? node_get(front, "title") : NULL;
     if (title && title->kind == NODE_SCALAR)
         n->title = title->text;
     n->lang = lang_code[file->lang];
-    n->body = parse(&t, body, views_tags(a, v, NULL), NULL);
+    n->body = parse(&t, body, anchor_file(file->src), views_tags(a, v, NULL));
     tree_finish(&t);
     return n;
 }
@@ -141,7 +152,8 @@ struct narrative *narrative_text(struct arena *a, struct diags *d, const struct 
 {
     struct narrative *n = narrative_new(a, v);
     struct tree t = tree_begin(a, d, v, n);
-    n->body = parse(&t, source_of_text(a, markdown, place), views_tags(a, v, NULL), &place);
+    n->body = parse(&t, source_of_text(a, markdown, place), anchor_at(place),
+                    views_tags(a, v, NULL));
     tree_finish(&t);
     return n;
 }

@@ -17,6 +17,15 @@ struct bound {
     struct place place;
 };
 
+/* Where faults of a text are reported.  The text may be one value inside a record's file, and
+ * then all of it stands at one place; or a file, perhaps with its front matter blanked out,
+ * whose source must live as long as the diagnostics. */
+struct anchor {
+    const struct source *file;
+    bool fixed;
+    struct place at;
+};
+
 /* A text with its tags rendered: each value stands in it as one placeholder. */
 struct binding {
     struct arena *arena;
@@ -27,16 +36,17 @@ struct binding {
     const size_t *line_start;      /* of rendered, for places */
     size_t lines;
     VEC(struct bound) value;
-    bool fixed;                    /* all places are at: texts inside a record's file */
-    struct place at;
+    struct anchor anchor;
 };
 
 /* Renders the author's text with the tags; NULL after errors that leave nothing to parse. */
 struct binding *bind_text(struct arena *a, struct diags *d, const struct source *author,
-                          const struct value *tags);
+                          struct anchor anchor, const struct value *tags);
 /* The author's place of a place in the rendered text; a callback of diags_relocate, with the
  * binding as ctx. */
 struct place bind_place(void *binding, struct place rendered);
+/* The place to report for a place in the author's text; ctx is a struct anchor. */
+struct place bind_anchor(void *anchor, struct place authored);
 /* Splits a text at its placeholders: calls literal and value in order of the text. */
 struct bind_visitor {
     void *ctx;
