@@ -69,6 +69,8 @@ static void write_outline(struct pdf_book *book, const struct pages *pages)
     HPDF_Outline parent[OUTLINE_DEPTH + 1] = {NULL};
     for (size_t i = 0; i < pages->outlines; i++) {
         const struct outline_item *item = &pages->outline[i];
+        if (!item->dest)
+            continue;
         int level = item->level < 1               ? 1
                     : item->level > OUTLINE_DEPTH ? OUTLINE_DEPTH
                                                   : item->level;
@@ -191,7 +193,7 @@ static bool write_book(struct pdf_book *book, const struct pages *pages,
 bool pdf_write(struct arena *a, struct diags *d, struct fonts *fonts, const struct pages *pages,
                const struct pdf_meta *meta, struct buf *out)
 {
-    (void)a;
+    (void)a; /* nothing outlives the call */
     if (pages->n == 0) {
         diag_report(d, DIAG_PDF_FAILED, (struct place){0}, "there are no pages");
         return false;

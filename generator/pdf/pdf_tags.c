@@ -162,7 +162,7 @@ static const char *element_id(struct pdf_tags *t, int index)
 {
     const struct element *e = &t->tree->item[index];
     if (!e->id && strcmp(e->type, "Note") == 0) /* ISO 14289-1, 7.9: a note has one */
-        return arena_printf(t->file->arena, "note-%d", index);
+        return arena_printf(t->file->arena, "element-%d", index);
     return e->id;
 }
 

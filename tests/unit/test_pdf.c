@@ -392,7 +392,7 @@ static void elements_carry_their_meaning(void **state)
     (void)state;
     static const char *const want[] = {
         "/S /H1 ", "/A [ <</O /Table /Scope /Column>>]", "/O /List /ListNumbering /LowerAlpha",
-        "/ID (note-", "/IDTree <</Names [", "/O /Layout /Placement /Block /BBox [",
+        "/ID (element-", "/IDTree <</Names [", "/O /Layout /Placement /Block /BBox [",
         "/Summary <FEFF", "/Type /OBJR /Pg ", "/Type /MCR /Pg ", "/ParentTreeNextKey 4 ",
         "/Subtype /Link /Border [0 0 0] /F 4 ", "/URI (https://example.org/?a=\\(1\\)&b=2)",
     };
