@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import floor
 
 facts = json.load(open(sys.argv[1]))
-figures = json.load(open(sys.argv[2]))
+figures = json.load(open(sys.argv[2]), parse_float=Decimal)
 DIGITS = {"USD": 2, "EUR": 2, "CHF": 2, "JPY": 0, "KWD": 3}
 REGIONS = facts["regions"]
 PRIORITIES = facts["old_priorities"] + facts["new_priorities"]

@@ -231,9 +231,11 @@ static void write_rates(struct world *w)
     for (int c = 1; c < CURRENCIES; c++)
         for (int year = FIRST_YEAR - 1; year <= LAST_YEAR + 1; year++) {
             struct date d = {year, between(w, 1, 12), between(w, 1, 28)};
-            int scale = between(w, 1, 6);
-            const char *rate = arena_printf(w->a, "%d.%0*d", between(w, c == 3 ? 90 : 0, c * 45),
-                                            scale, between(w, 1, 9));
+            int more = below(w, 6);
+            const char *rate = arena_printf(w->a, "%d.%d", between(w, c == 3 ? 90 : 0, c * 45),
+                                            between(w, 1, 9));
+            for (int i = 0; i < more; i++)
+                rate = arena_printf(w->a, "%s%d", rate, below(w, 10));
             buf_printf(&b, "%s,%s,%s,true\n", currencies[c], iso(w, d), rate);
             buf_printf(&w->facts, "%s[\"%s\", \"%s\", \"%s\"]",
                        c > 1 || year >= FIRST_YEAR ? ", " : "", currencies[c], iso(w, d), rate);
