@@ -1,7 +1,9 @@
 #!/bin/sh
-# run.sh OBJ - the cases of tests/spec/*.json through "accord render", as a user would run them.
+# run.sh OBJ - the cases of tests/spec/*.json through "accord render", as a user would run them,
+# and what it says of the faulty templates of tests/spec/faults/, each named by its code.
 # Prints "ok NAME" or "not ok NAME: why" a line.
-accord=${1:?usage: run.sh build/KIND}/accord
+obj=${1:?usage: run.sh build/KIND}
+accord=$(cd "$obj" && pwd)/accord
 dir=$(mktemp -d) || exit 1
 trap 'rm -rf "$dir"' EXIT
 trap 'exit 1' HUP INT TERM
@@ -53,4 +55,36 @@ for file in tests/spec/*.json; do
         # shellcheck disable=SC2086  # the parts are words
         run "${name%.json}" $line </dev/null
     done <"$dir/cases"
+done
+
+# A faulty template prints nothing but its messages; with warnings alone it is rendered.
+for case in tests/spec/faults/template-*; do
+    name=${case##*/}
+    set -- render template.mustache --data ../data.yaml --color never
+    [ ! -d "$case/partials" ] || set -- "$@" --partials partials
+    (cd "$case" && "$accord" "$@") >"$dir/got" 2>"$dir/err"
+    status=$?
+    want=0
+    ! grep -q ': error: ' "$case/stderr" || want=1
+    : >"$dir/none"
+    expected=$dir/none
+    [ ! -f "$case/stdout" ] || expected=$case/stdout
+    if ! cmp -s "$dir/err" "$case/stderr"; then
+        echo "not ok $name: other messages"
+        diff "$case/stderr" "$dir/err"
+    elif ! cmp -s "$dir/got" "$expected"; then
+        echo "not ok $name: other output"
+        diff "$expected" "$dir/got"
+    elif [ $status -ne $want ]; then
+        echo "not ok $name: exit $status instead of $want"
+    else
+        echo "ok $name"
+    fi
+done
+
+# Every code of template/ has its case; two limits would take long to reach, and are tested by
+# tests/unit/test_template_render.c.
+for slug in $(grep -o '"template-[a-z-]*"' generator/base/diag_codes.h | tr -d '"'); do
+    case $slug in template-too-large | template-too-long) continue ;; esac
+    [ -d "tests/spec/faults/$slug" ] || echo "not ok $slug: this code has no case in tests/spec/faults"
 done
