@@ -521,6 +521,9 @@ static void faults_are_said_and_nothing_is_written(void **state)
     p->url = "https://example.org/";
     check_fails(&s, "[pdf-failed]");
     sample_make(&s);
+    s.pages.page[1]->width = 20000 * MPT; /* beyond what libharu takes */
+    check_fails(&s, "libharu error 0x");
+    sample_make(&s);
     s.pages.n = 0;
     check_fails(&s, "[pdf-failed]");
 }
