@@ -6,6 +6,7 @@
  */
 #include "narrative/narrative_room.h"
 
+#include "base/map.h"
 #include "base/utf8.h"
 
 #include <stdio.h>
@@ -32,10 +33,21 @@ static const struct template *no_partial(void *ctx, const char *name)
     return NULL;
 }
 
+/* What a tag can name besides figures. */
+static const char *const plain_tags[] = {"year", "years", "number", "doc", "partner", NULL};
+
 static void missing(void *ctx, struct place place, const char *name, const struct value *found)
 {
     struct binding *b = ctx;
+    const char *form, *why = NULL;
     diag_report(b->diags, found ? DIAG_INCOMPLETE_FIGURE : DIAG_UNKNOWN_FIGURE, place, name);
+    if (!found && name[0] >= '0' && name[0] <= '9')
+        model_figure_form(b->model, name, &form, &why);
+    const char *near = why ? NULL : nearest_of(plain_tags, name);
+    if (near)
+        diag_hint(b->diags, "did you mean \"%s\"?", near);
+    else if (why)
+        diag_hint(b->diags, "%s%s", why, why[strlen(why) - 1] == '?' ? "" : ".");
 }
 
 static bool has_private_use(struct diags *d, const struct source *src)
@@ -75,12 +87,14 @@ struct place bind_anchor(void *ctx, struct place authored)
 }
 
 struct binding *bind_text(struct arena *a, struct diags *d, const struct source *author,
-                          struct anchor anchor, const struct value *tags)
+                          struct anchor anchor, const struct model *model,
+                          const struct value *tags)
 {
     if (has_private_use(d, author))
         return NULL;
     struct binding *b = ARENA_NEW(a, struct binding);
-    *b = (struct binding){.arena = a, .diags = d, .author = author, .anchor = anchor};
+    *b = (struct binding){
+        .arena = a, .diags = d, .model = model, .author = author, .anchor = anchor};
     struct template_options how = {.ctx = b,
                                    .partial = no_partial,
                                    .interpolate = interpolate,

@@ -29,7 +29,7 @@ static struct nar_node *parse(struct tree *t, const struct source *src, struct a
                               const struct value *tags)
 {
     size_t mark = diags_mark(t->diags);
-    struct binding *b = bind_text(t->arena, t->diags, src, anchor, tags);
+    struct binding *b = bind_text(t->arena, t->diags, src, anchor, views_model(t->views), tags);
     diags_relocate(t->diags, mark, bind_anchor, &anchor);
     if (!b)
         return tree_node(t, NAR_ROOT, (struct place){.src = anchor.file});

@@ -30,6 +30,7 @@ struct anchor {
 struct binding {
     struct arena *arena;
     struct diags *diags;
+    const struct model *model;     /* for hints */
     const struct source *author;   /* the file, or the record's text */
     const struct source *rendered; /* what Markdown is parsed from */
     struct template_map map;
@@ -41,7 +42,8 @@ struct binding {
 
 /* Renders the author's text with the tags; NULL after errors that leave nothing to parse. */
 struct binding *bind_text(struct arena *a, struct diags *d, const struct source *author,
-                          struct anchor anchor, const struct value *tags);
+                          struct anchor anchor, const struct model *model,
+                          const struct value *tags);
 /* The author's place of a place in the rendered text; a callback of diags_relocate, with the
  * binding as ctx. */
 struct place bind_place(void *binding, struct place rendered);

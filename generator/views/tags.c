@@ -18,10 +18,10 @@ static const struct value *figure_member(const struct value *self, const char *k
 {
     struct tags *tags = value_ctx(self);
     struct arena *a = tags->views->arena;
-    const char *path = value_path(self), *form;
+    const char *path = value_path(self), *form, *why;
     char *id = arena_printf(a, "%s%s%.*s", path, *path ? "." : "", (int)n, key);
     if (!model_figure_prefix(tags->views->model, id) &&
-        !model_figure_form(tags->views->model, id, &form, NULL))
+        !model_figure_form(tags->views->model, id, &form, &why))
         return NULL;
     return value_lazy(a, &figure_class, tags, id);
 }
@@ -29,9 +29,9 @@ static const struct value *figure_member(const struct value *self, const char *k
 static const char *figure_text(const struct value *self)
 {
     struct tags *tags = value_ctx(self);
-    const char *form = "";
+    const char *form = "", *why;
     const struct figure *f =
-        model_figure_form(tags->views->model, value_path(self), &form, NULL);
+        model_figure_form(tags->views->model, value_path(self), &form, &why);
     return f ? views_figure(tags->views, f, form) : NULL;
 }
 
@@ -89,6 +89,6 @@ const struct figure *views_tag_figure(const struct value *value)
     if (value_kind(value) != VALUE_LAZY || *value_path(value) == '\0')
         return NULL;
     struct tags *tags = value_ctx(value);
-    const char *form = "";
-    return model_figure_form(tags->views->model, value_path(value), &form, NULL);
+    const char *form = "", *why;
+    return model_figure_form(tags->views->model, value_path(value), &form, &why);
 }
