@@ -60,7 +60,7 @@ static struct text_style style_of(mpt size, unsigned char weight, struct color c
 static void set_up(struct bars *b, struct arena *a)
 {
     const struct chart_spec *spec = b->spec;
-    size_t samples = 0;
+    size_t samples = 0, others = 0;
 
     b->em = b->style->font_size;
     b->line = b->em * 5 / 4;
@@ -78,10 +78,11 @@ static void set_up(struct bars *b, struct arena *a)
         samples += bar->sample;
         if (bar->unknown)
             continue;
+        others += !bar->sample && bar->value != 0; /* a plain zero rests on nothing */
         b->lo = bar->value < b->lo ? bar->value : b->lo;
         b->hi = bar->value > b->hi ? bar->value : b->hi;
     }
-    b->ring = samples > 0 && samples < spec->n;
+    b->ring = samples > 0 && others > 0;
 }
 
 /* What stands right (or left) of a bar: a gap, the value, and the ring where one follows. */

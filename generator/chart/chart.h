@@ -61,8 +61,8 @@ struct chart_style {
 enum { CHART_WIDE_MIN = 400 * MPT };
 
 /* Horizontal bars with direct labels and an honest zero baseline; right-to-left when the
- * locale is.  Where some bars rest on sample records and some do not, a small ring follows
- * the value of those that do, and the note that explains it. */
+ * locale is.  Where some bars rest on sample records and others on real ones, a small ring
+ * follows the value of the former, and stands before the note that explains it. */
 struct scene *chart_bars(struct arena *a, const struct chart_spec *spec,
                          const struct chart_style *style, chart_measure measure, void *ctx);
 

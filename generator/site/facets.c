@@ -1,6 +1,6 @@
 /* facets.c - what the rows of a table can be filtered by, from their keys ("region:AFR").
  *
- * A facet is offered when its rows differ in it.  Its values stand in the order of their
+ * A facet is offered when its rows differ in it, and the table is too long to take in at once.  Its values stand in the order of their
  * vocabulary; years newest first.
  */
 #include "site/site_room.h"
@@ -18,6 +18,7 @@ static const struct facet_row {
     {"kind", "agreement_kind", VOCAB_KINDS},
     {"type", "partner_type", VOCAB_PARTNER_TYPES},
 };
+enum { ROWS_AT_A_GLANCE = 12 };
 enum { FACETS = sizeof facet_table / sizeof *facet_table };
 
 /* Collects the values of all facets that rows have: "region:AFR" -> itself. */
@@ -83,6 +84,8 @@ const struct value *facets_of(struct page_build *p, const struct view_table *t)
     struct value *facets = value_list(p->arena);
     struct map seen;
 
+    if (t->rows <= ROWS_AT_A_GLANCE)
+        return NULL;
     map_init(&seen, p->arena);
     collect(p, t, &seen);
     for (size_t i = 0; i < FACETS; i++) {

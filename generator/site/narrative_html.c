@@ -1,8 +1,9 @@
 /* narrative_html.c - a narrative's tree as HTML.
  *
  * One function per kind of node; tables and charts come from the same partials as on all
- * pages.  Headings move down by a shift, since the page's title is its one h1.  Notes are
- * linked both ways: note-1 and, at its mark, mark-1.
+ * pages.  The page's title is its one h1, so the highest headings of a text, whatever their
+ * level, become h2, or h3 where the text stands under a heading.  Notes are linked both ways:
+ * note-1 and, at its mark, mark-1.
  */
 #include "site/site_room.h"
 
@@ -13,7 +14,7 @@
 struct html {
     struct page_build *page;
     struct xml xml;
-    int shift;
+    int shift;         /* added to a heading's level */
     bool tight;        /* paragraphs of a tight list have no <p> */
     const char *align; /* of the table at hand */
 };
@@ -36,7 +37,7 @@ static void element(struct html *h, const char *name, const struct nar_node *n)
 static void heading(struct html *h, const struct nar_node *n)
 {
     static const char *const names[] = {"h2", "h3", "h4", "h5", "h6"};
-    int level = n->level + h->shift - 2;
+    int level = n->level + h->shift - 2; /* from 0 */
 
     xml_open(&h->xml, names[level < 0 ? 0 : level > 4 ? 4 : level]);
     xml_attr(&h->xml, "id", n->id);
@@ -217,10 +218,20 @@ static void node(struct html *h, const struct nar_node *n)
     }
 }
 
-static const char *write(struct page_build *p, const struct nar_node *root, int shift, bool tight)
+int narrative_html_top(const struct nar_node *root)
+{
+    int top = 0;
+
+    for (const struct nar_node *n = root ? root->first : NULL; n; n = n->next)
+        if (n->kind == NAR_HEADING && (top == 0 || n->level < top))
+            top = n->level;
+    return top;
+}
+
+static const char *write(struct page_build *p, const struct nar_node *root, int first, bool tight)
 {
     struct buf b = BUF_INIT;
-    struct html h = {.page = p, .shift = shift, .tight = tight};
+    struct html h = {.page = p, .shift = first - narrative_html_top(root), .tight = tight};
 
     xml_init(&h.xml, &b);
     if (root)
@@ -228,14 +239,14 @@ static const char *write(struct page_build *p, const struct nar_node *root, int 
     return buf_to_arena(&b, p->arena);
 }
 
-const char *narrative_html(struct page_build *p, const struct nar_node *root, int heading_shift)
+const char *narrative_html(struct page_build *p, const struct nar_node *root, int first_heading)
 {
-    return write(p, root, heading_shift, false);
+    return write(p, root, first_heading, false);
 }
 
 const char *narrative_html_inline(struct page_build *p, const struct nar_node *root)
 {
     bool one = root && root->first && !root->first->next;
 
-    return write(p, root, 1, one);
+    return write(p, root, 2, one);
 }

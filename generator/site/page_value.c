@@ -153,10 +153,52 @@ static const struct value *notes(struct page_build *p, const struct narrative *n
     for (size_t i = 0; i < n->notes; i++) {
         struct value *v = value_map(p->arena);
         value_set_int(v, "n", (int64_t)i + 1);
-        section_put(v, "html", narrative_html(p, n->note[i].body, 1));
+        section_put(v, "html", narrative_html(p, n->note[i].body, 2));
         value_push(list, v);
     }
     return list;
+}
+
+static void plain_text(const struct nar_node *n, struct buf *b)
+{
+    for (const struct nar_node *c = n->first; c; c = c->next) {
+        if (c->kind == NAR_SOFT_BREAK)
+            buf_putc(b, ' ');
+        else if (c->kind != NAR_NOTE_MARK && c->text)
+            buf_puts(b, c->text);
+        plain_text(c, b);
+    }
+}
+
+/* The highest headings, to jump to. */
+static const struct value *contents(struct page_build *p, const struct nar_node *body)
+{
+    struct value *list = value_list(p->arena);
+    int top = narrative_html_top(body);
+
+    for (const struct nar_node *n = body ? body->first : NULL; n; n = n->next) {
+        struct buf b = BUF_INIT;
+        struct value *v = value_map(p->arena);
+        if (n->kind != NAR_HEADING || n->level != top || !n->id)
+            continue;
+        plain_text(n, &b);
+        section_put(v, "anchor", n->id);
+        section_put(v, "number", n->number);
+        section_put(v, "text", buf_to_arena(&b, p->arena));
+        value_push(list, v);
+    }
+    return list;
+}
+
+static void put_body(struct page_build *p, const struct narrative *n, struct value *v)
+{
+    const struct value *jumps = contents(p, n->body);
+
+    value_set(v, "contents", jumps);
+    value_set_bool(v, "has_contents", value_count(jumps) > 2);
+    section_put(v, "html", narrative_html(p, n->body, 2));
+    value_set(v, "notes", notes(p, n));
+    value_set_bool(v, "has_notes", n->notes > 0);
 }
 
 static void put_cover(struct page_build *p, const struct view_document *doc, struct value *v)
@@ -183,7 +225,7 @@ static void put_cover(struct page_build *p, const struct view_document *doc, str
 struct value *page_document(struct page_build *p, const struct view_document *doc)
 {
     struct narrative *n =
-        narrative_document(p->arena, p->site->diags, p->edition->views, doc);
+        narrative_document(p->site->arena, p->site->diags, p->edition->views, doc);
     struct value *v = frame(p, doc->title, "documents", doc->sample || n->sample);
     const struct crumb trail[] = {
         {views_word(p->edition->views, "home", NULL), ""},
@@ -194,13 +236,11 @@ struct value *page_document(struct page_build *p, const struct view_document *do
     section_put(v, "description", doc->title);
     value_set(v, "crumbs", crumbs(p, trail, 2));
     put_cover(p, doc, v);
-    section_put(v, "summary", n->summary ? narrative_html(p, n->summary, 1) : NULL);
-    section_put(v, "action", n->action ? narrative_html(p, n->action, 1) : NULL);
+    section_put(v, "summary", n->summary ? narrative_html(p, n->summary, 3) : NULL);
+    section_put(v, "action", n->action ? narrative_html(p, n->action, 3) : NULL);
     value_set(v, "references", html_list(p, n->reference, n->references));
     value_set_bool(v, "has_references", n->references > 0);
-    section_put(v, "html", narrative_html(p, n->body, 1));
-    value_set(v, "notes", notes(p, n));
-    value_set_bool(v, "has_notes", n->notes > 0);
+    put_body(p, n, v);
     return v;
 }
 
@@ -208,7 +248,7 @@ struct value *page_document(struct page_build *p, const struct view_document *do
 
 struct value *page_narrative(struct page_build *p, const struct page_file *file)
 {
-    struct narrative *n = narrative_page(p->arena, p->site->diags, p->edition->views, file);
+    struct narrative *n = narrative_page(p->site->arena, p->site->diags, p->edition->views, file);
     const char *title = n->title ? n->title : file->slug;
     struct value *v = frame(p, title, NULL, n->sample);
     const struct crumb trail[] = {{views_word(p->edition->views, "home", NULL), ""}};
@@ -216,8 +256,6 @@ struct value *page_narrative(struct page_build *p, const struct page_file *file)
     section_put(v, "kind", "text");
     section_put(v, "description", title);
     value_set(v, "crumbs", crumbs(p, trail, 1));
-    section_put(v, "html", narrative_html(p, n->body, 1));
-    value_set(v, "notes", notes(p, n));
-    value_set_bool(v, "has_notes", n->notes > 0);
+    put_body(p, n, v);
     return v;
 }

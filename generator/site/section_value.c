@@ -14,10 +14,19 @@ void section_put(struct value *map, const char *key, const char *text)
 
 /* --- tables --- */
 
+/* Dates and ids are never broken over lines. */
+static bool stays_whole(const struct view_cell *c)
+{
+    struct date date;
+
+    if (c->sort && date_parse(c->sort, &date) == DATE_OK)
+        return true;
+    return strlen(c->text) <= 20 && !strchr(c->text, ' ') && strpbrk(c->text, "0123456789");
+}
+
 static struct value *cell_value(struct page_build *p, const struct view_cell *c)
 {
     struct value *v = value_map(p->arena);
-    struct date date;
 
     section_put(v, "text", c->text);
     section_put(v, "text_lang", c->lang);
@@ -25,7 +34,7 @@ static struct value *cell_value(struct page_build *p, const struct view_cell *c)
     section_put(v, "sort", c->sort);
     value_set_bool(v, "outward", !c->page && c->url);
     value_set_bool(v, "is_sample", c->sample);
-    value_set_bool(v, "is_date", c->sort && date_parse(c->sort, &date) == DATE_OK);
+    value_set_bool(v, "is_number", false);
     return v;
 }
 
@@ -49,6 +58,7 @@ static const struct value *row_value(struct page_build *p, const struct view_tab
         const struct view_column *col = &t->column[i];
         struct value *c = cell_value(p, &row->cell[i]);
         value_set_bool(c, "is_head", i == head_column(t));
+        section_put(c, "cell_class", col->number ? "n" : stays_whole(&row->cell[i]) ? "whole" : NULL);
         value_set_bool(c, "is_number", col->number);
         value_set_bool(c, "is_blank", row->cell[i].text[0] == '\0');
         section_put(c, "column", col->id);
@@ -95,7 +105,7 @@ struct value *section_table(struct page_build *p, const struct view_table *t)
     value_set(v, "sums", sums);
     value_set_bool(v, "has_rows", t->rows > 0);
     value_set_bool(v, "has_sums", value_count(sums) > 0);
-    value_set_bool(v, "is_long", t->columns > 3);
+    section_put(v, "table_class", t->columns > 3 ? "rows" : t->columns < 3 ? "short" : NULL);
     value_set_bool(v, "is_sortable", value_count(rows) > 2);
     value_set_bool(v, "caption_hidden", false);
     const struct value *facets = facets_of(p, t);
@@ -225,10 +235,10 @@ static const struct value *documents(struct page_build *p)
 
 static void put_text(struct page_build *p, const struct view_section *s, struct value *v)
 {
-    struct narrative *n = narrative_text(p->arena, p->site->diags, p->edition->views, s->markdown,
-                                         s->markdown_place);
+    struct narrative *n = narrative_text(p->site->arena, p->site->diags, p->edition->views,
+                                         s->markdown, s->markdown_place);
 
-    section_put(v, "html", narrative_html(p, n->body, 2));
+    section_put(v, "html", narrative_html(p, n->body, 3));
     section_put(v, "html_lang", s->markdown_lang);
     section_put(v, "untranslated",
                 s->markdown_lang ? page_word(p, "untranslated", "language",
@@ -252,21 +262,23 @@ static void put_csv(struct page_build *p, const struct view_table *t, struct val
     section_put(table, "csv", "records.csv");
 }
 
-static const struct value *page_table(struct page_build *p, const struct view_section *s)
+static const struct value *page_table(struct page_build *p, const struct view_page *page,
+                                      const struct view_section *s)
 {
     struct value *v = section_table(p, s->table);
     const char *caption = s->table->caption;
 
     section_put(v, "table_id", arena_printf(p->arena, "table-%s", s->table->id));
+    /* A heading above says the same. */
     value_set_bool(v, "caption_hidden",
-                   !s->heading || !caption || strcmp(s->heading, caption) == 0);
+                   s->heading || (caption && strcmp(page->title, caption) == 0));
     if (strncmp(p->path, "figures/", 8) == 0 && s->table->rows)
         put_csv(p, s->table, v);
     return v;
 }
 
-static const struct value *section_value(struct page_build *p, const struct view_section *s,
-                                         bool side)
+static const struct value *section_value(struct page_build *p, const struct view_page *page,
+                                         const struct view_section *s, bool side)
 {
     static const char *const names[] = {"key_figures", "facts", "table", "chart", "prose",
                                         "documents"};
@@ -279,12 +291,14 @@ static const struct value *section_value(struct page_build *p, const struct view
     section_put(v, "section_id", s->id);
     section_put(v, "heading", s->heading);
     section_put(v, "intro", s->intro);
+    section_put(v, "all_agreements", s->id && strcmp(s->id, "latest") == 0
+                                         ? href_page(p, "agreements") : NULL);
     switch (s->kind) {
     case SECTION_KEY_FIGURES: body = key_figures(p, s); break;
     case SECTION_FACTS: body = facts(p, s); break;
     case SECTION_CHART: body = section_chart(p, s->chart, side); break;
     case SECTION_DOCUMENTS: body = documents(p); break;
-    case SECTION_TABLE: body = page_table(p, s); break;
+    case SECTION_TABLE: body = page_table(p, page, s); break;
     case SECTION_TEXT: {
         struct value *text = value_map(a);
         put_text(p, s, text);
@@ -308,9 +322,9 @@ const struct value *section_rows(struct page_build *p, const struct view_page *p
         const struct view_section *s = &page->section[i];
         bool pair = i + 1 < page->sections && page->section[i + 1].aside;
         struct value *row = value_map(a), *sections = value_list(a);
-        value_push(sections, section_value(p, s, pair));
+        value_push(sections, section_value(p, page, s, pair));
         if (pair)
-            value_push(sections, section_value(p, &page->section[++i], true));
+            value_push(sections, section_value(p, page, &page->section[++i], true));
         value_set(row, "sections", sections);
         value_set_bool(row, "is_pair", pair);
         value_set_bool(row, "is_wide",

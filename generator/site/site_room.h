@@ -37,7 +37,8 @@ struct site_builder {
     void *ctx;
 };
 
-/* A page while it is made: its memory goes when it is done. */
+/* A page while it is made: its memory goes when it is done.  Narratives are read into the
+ * arena of the build, since reports keep the places in their sources. */
 struct page_build {
     struct arena *arena;
     struct site_builder *site;
@@ -79,7 +80,10 @@ const char *page_word(const struct page_build *p, const char *id, const char *ke
                       const char *value);
 
 /* --- site/narrative_html.c --- */
-const char *narrative_html(struct page_build *p, const struct nar_node *root, int heading_shift);
+/* first_heading: the level that the highest headings get, 2 or 3. */
+const char *narrative_html(struct page_build *p, const struct nar_node *root, int first_heading);
+/* The level of the highest headings; 0 when there is none. */
+int narrative_html_top(const struct nar_node *root);
 /* The children of one paragraph without its <p>, where that is all there is. */
 const char *narrative_html_inline(struct page_build *p, const struct nar_node *root);
 
