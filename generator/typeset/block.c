@@ -92,7 +92,7 @@ static void put_paragraph(struct flow *f, const struct block *b, struct strip st
     if (b->keep)
         flow_penalty(f, BREAK_NEVER);
     else if (leads_on(paragraph_plain(f->arena, &b->text)))
-        flow_penalty(f, BREAK_POOR);
+        flow_penalty(f, BREAK_BAD);
 }
 
 static void put_outline(struct flow *f, const struct block *b, const char *dest)

@@ -11,8 +11,9 @@
 #include "base/vec.h"
 #include "typeset/typeset.h"
 
-enum { BREAK_FREE = 0, BREAK_POOR = 20000, BREAK_BAD = 100000, BREAK_NEVER = 1 << 30,
-       BREAK_FORCED = -1 };
+/* Prices of a page's beginning, in millionths of a page left empty. */
+enum { BREAK_FREE = 0, BREAK_TEXT = 12000, BREAK_POOR = 40000, BREAK_BAD = 250000,
+       BREAK_NEVER = 1 << 30, BREAK_FORCED = -1 };
 
 struct frame { /* what is painted behind and around the slabs of a box, quote or table */
     int parent;             /* index, -1 = none */

@@ -262,8 +262,11 @@ static void put_word(struct flow *f, struct items *it, const struct bit *b, size
 
 /* What it costs to end a line after this byte, where no space stands.  An address is better
  * broken after a slash than after a hyphen, which may be taken for one of ours. */
-static int cost_after(char c, bool address)
+static int cost_after(const char *s, size_t at, bool address)
 {
+    char c = s[at - 1];
+    if (address && at > 1 && c == '/' && (s[at - 2] == '/' || s[at - 2] == ':'))
+        return LB_FORBIDDEN; /* https:// stays with its host */
     if (address)
         return c == '/' ? HARD_HYPHEN_COST : ADDRESS_COST;
     return c == '-' || c == '/' ? HARD_HYPHEN_COST : 0;
@@ -316,7 +319,7 @@ static size_t put_token(struct flow *f, struct items *it, const struct bit *b, s
     bool space_next = to < it->len && itemise_space(it->text + to, it->len - to);
     if (to < it->len && w->breaks[to] == BREAK_ALLOWED && !space_next &&
         !inside_mark(it, b + (to == b->to ? 1 : 0), to))
-        put_penalty(f, it, cost_after(it->text[to - 1], w->address), 0, it->text[to - 1] == '-', to);
+        put_penalty(f, it, cost_after(it->text, to, w->address), 0, it->text[to - 1] == '-', to);
     return to;
 }
 

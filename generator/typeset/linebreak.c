@@ -25,8 +25,9 @@
  * so it can never fit again.  Keeping the best of each class, not the best alone, is what
  * lets a later line's wish for a like neighbour count (Knuth & Plass, p. 1128).
  *
- * It is tried three times, as in TeX: without hyphens and strictly; with hyphens; and at last
- * with an emergency stretch lent to every line and anything accepted.  All arithmetic is in
+ * It is tried three times, as in TeX: without hyphens and strictly; with hyphens, when that
+ * fails or leaves a stub; and at last with an emergency stretch lent to every line, then with
+ * anything accepted.  All arithmetic is in
  * integers, so the lines are the same on every machine.
  */
 #include "typeset/linebreak.h"
@@ -36,6 +37,7 @@
 #include <limits.h>
 
 enum { INF_BAD = 10000, CLASSES = 4 };
+enum { STRICT = 150, TOLERANT = 400, LOOSE = 2000 }; /* badness of the worst line */
 enum { LINE_PENALTY = 10, DOUBLE_HYPHEN = 30000, FINAL_HYPHEN = 15000, MISMATCH = 10000,
        SHORT_LAST = 40000 };
 
@@ -252,6 +254,22 @@ static size_t trimmed(const struct lb_item *item, size_t n)
     return n;
 }
 
+static size_t try_pass(struct search *s, bool hyphens, int tolerance, int64_t lent, bool anything,
+                       struct lb_line **line)
+{
+    s->hyphens = hyphens;
+    s->tolerance = tolerance;
+    s->lent = lent;
+    s->anything = anything;
+    size_t last = pass(s);
+    return last == SIZE_MAX ? 0 : collect(s, last, line);
+}
+
+static bool ends_in_stub(const struct lb_line *line, size_t n, struct lb_params p)
+{
+    return n > 1 && line[n - 1].natural < p.short_last;
+}
+
 size_t linebreak(struct arena *a, const struct lb_item *item, size_t n, struct lb_params p,
                  struct lb_line **line)
 {
@@ -260,21 +278,17 @@ size_t linebreak(struct arena *a, const struct lb_item *item, size_t n, struct l
     if (!s.n)
         return 0;
     measure(&s);
-    s.tolerance = 150;
-    size_t last = pass(&s);
-    if (last == SIZE_MAX) {
-        s.hyphens = true;
-        s.tolerance = 400;
-        last = pass(&s);
+    struct lb_line *hyphened;
+    size_t lines = try_pass(&s, false, STRICT, 0, false, line);
+    if (lines && !ends_in_stub(*line, lines, p))
+        return lines;
+    size_t other = try_pass(&s, true, TOLERANT, 0, false, &hyphened);
+    if (other && (!lines || !ends_in_stub(hyphened, other, p))) {
+        *line = hyphened;
+        return other;
     }
-    if (last == SIZE_MAX) {
-        s.lent = p.emergency;
-        s.tolerance = 2000;
-        last = pass(&s);
-    }
-    if (last == SIZE_MAX) {
-        s.anything = true;
-        last = pass(&s);
-    }
-    return last == SIZE_MAX ? 0 : collect(&s, last, line);
+    if (lines)
+        return lines;
+    lines = try_pass(&s, true, LOOSE, p.emergency, false, line);
+    return lines ? lines : try_pass(&s, true, LOOSE, p.emergency, true, line);
 }

@@ -3,8 +3,9 @@
  * The galley is a row of slabs.  A page may begin at any slab, at the price of its penalty:
  * nothing between the rows of a long table, much before a paragraph's last line (a widow) or
  * after its first (an orphan), more than any page could be worth after a heading.  A page
- * costs the square of its empty part, in thousandths; the last page and one before a forced
- * break cost nothing for being empty, but a last page of a few lines does.
+ * costs its empty part, in millionths; the last page and one before a forced break cost
+ * nothing for being empty, but a last page of a few lines does.  White that the next lines
+ * could have filled costs extra: readers see it, and wonder.
  *
  *     +------------------+ <- margin_top           height of a page's content =
  *     | slab             |                           heights of its slabs
@@ -39,7 +40,7 @@ enum { /* 1/1000 pt */
     FOOT_DROP = 28000,     /* the foot line's below it */
     BAR = 2000,
 };
-enum { SHORT_LINES = 4, SHORT_COST = 300000, OVER_COST = 1 << 28 };
+enum { SHORT_LINES = 4, SHORT_COST = 300000, AVOIDABLE_COST = 70000, OVER_COST = 1 << 28 };
 
 struct cut {
     int64_t cost;
@@ -75,6 +76,20 @@ static mpt repeat_height(const struct slab *s)
     return h;
 }
 
+/* Would what comes next, up to the next place where a page may well begin, still have fitted? */
+static bool fits_more(const struct flow *f, size_t to, int64_t empty)
+{
+    for (size_t i = to; i < f->slab.n; i++) {
+        const struct slab *s = &f->slab.p[i];
+        if (i > to && s->penalty < BREAK_BAD)
+            return true;
+        empty -= s->before + s->height + (s->notes ? notes_height(f, s) + NOTES_ABOVE : 0);
+        if (empty < 0)
+            return false;
+    }
+    return true;
+}
+
 static int64_t page_cost(const struct flow *f, size_t from, size_t to, int64_t height)
 {
     int64_t room = room_of(f, from), empty = room - height;
@@ -85,8 +100,7 @@ static int64_t page_cost(const struct flow *f, size_t from, size_t to, int64_t h
     int penalty = f->slab.p[to].penalty;
     if (penalty == BREAK_FORCED)
         return 0;
-    int64_t r = empty * 1000 / room;
-    return r * r + penalty;
+    return empty * 1000000 / room + penalty + (fits_more(f, to, empty) ? AVOIDABLE_COST : 0);
 }
 
 /* The best page that ends before slab `to'. */

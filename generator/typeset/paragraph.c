@@ -65,7 +65,7 @@ static void cut_pieces(struct setting *s, const struct lb_line *l)
     if (!s->piece.n)
         return;
     struct piece *end = &s->piece.p[s->piece.n - 1];
-    end->then_space = !l->last && to < s->it->len && s->it->text[to] == ' ';
+    end->then_space = to < s->it->len && (s->it->text[to] == ' ' || l->last);
     if (l->hyphen) {
         struct piece h = {.bit = end->bit, .hyphen = true};
         const struct look *look = &s->it->look.p[h.bit->look];
@@ -153,8 +153,8 @@ static mpt draw_piece(struct setting *s, struct scene *art, const struct piece *
                                .tabular = l->font.tabular, .color = l->color,
                                .lang = l->inl->lang ? l->inl->lang : s->style->lang};
     const char *bytes = s->it->text + p->from;
-    mpt after = p->then_space ? itemise_width(s->f, s->it, p->bit, p->to, p->to + 1) +
-                                    s->word_space : 0;
+    mpt after = p->then_space ? (mpt)font_width(s->f->fonts, l->font, p->bit->rtl, " ", 1,
+                                                l->size) + s->word_space : 0;
     const char *text = p->hyphen ? "-"
                                  : arena_printf(s->f->arena, "%.*s%s", (int)(p->to - p->from),
                                                 bytes, p->then_space ? " " : "");
@@ -242,7 +242,7 @@ struct para paragraph_set(struct flow *f, const struct inlines *text, struct par
     s.it = itemise(f, text, &style);
     itemise_fit(f, s.it, width);
     struct lb_params params = {.width = width, .emergency = 3 * style.size,
-                               .short_last = 2 * style.size,
+                               .short_last = 3 * style.size,
                                .ragged = style.justify ? 0 : 5 * style.size};
     struct lb_line *line;
     struct para p = {.n = linebreak(f->arena, s.it->item.p, s.it->item.n, params, &line)};
@@ -287,8 +287,8 @@ void paragraph_flow(struct flow *f, const struct para *p, struct strip strip, mp
     for (size_t i = 0; i < p->n; i++) {
         if (i == 1 || (i > 0 && i + 1 == p->n))
             flow_penalty(f, BREAK_NEVER);
-        else if (i > 0 && p->line[i - 1].hyphen)
-            flow_penalty(f, BREAK_POOR);
+        else if (i > 0)
+            flow_penalty(f, p->line[i - 1].hyphen ? BREAK_POOR : BREAK_TEXT);
         struct scene *art = flow_art(f);
         flow_place(art, p->line[i].art, flow_left(f, strip), baseline, false);
         struct slab *s = flow_add(f, leading, art);

@@ -43,8 +43,6 @@ struct set_cell {
     mpt x;                     /* of its lines' left edge */
 };
 
-static const struct inlines no_text;
-
 /* --- style and numbers --- */
 
 static enum cell_align align_of(const struct table *t, size_t c)
@@ -63,8 +61,7 @@ static struct para_style cell_style(const struct setting *s, const struct row *r
     struct para_style p = {.size = style->table_size, .leading = style->table_leading,
                            .color = r->head ? style->heading : style->text,
                            .weight = is_body(r) && !r->sum ? FONT_REGULAR : FONT_BOLD,
-                           .align = align_of(s->table, c), .tabular = !r->head && !r->group,
-                           .hyphenate = true};
+                           .align = align_of(s->table, c), .tabular = !r->head && !r->group};
     if (r->group)
         p.align = CELL_START;
     else if (p.align == CELL_DECIMAL && r->head)
@@ -213,9 +210,10 @@ static struct set_cell set_cell(struct setting *s, const struct row *r, size_t c
     struct strip strip = {s->strip.start + offset, width};
     int element = cell_element(s, r, c, tr);
     s->f->note_parent = element;
+    struct para_style style = cell_style(s, r, c);
+    style.hyphenate = width < s->col[c].least; /* names stay whole where they can */
     struct set_cell cell;
-    cell.para = paragraph_set(s->f, r->cell ? &r->cell[c].text : &no_text, cell_style(s, r, c),
-                              width, element);
+    cell.para = paragraph_set(s->f, &r->cell[c].text, style, width, element);
     cell.x = flow_left(s->f, strip);
     if (is_body(r) && align_of(s->table, c) == CELL_DECIMAL)
         cell.x += number_shift(s, r, c, &cell.para);
