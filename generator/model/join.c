@@ -222,6 +222,19 @@ static void to_usd(struct join *j, struct money *money)
     }
 }
 
+/* A partner whose id is only misspelt in partners: reported there, and that is enough. */
+static bool misspelt_above(struct join *j, const char *giver)
+{
+    const struct agreement *g = j->deal->record;
+    for (size_t i = 0; i < g->partner_n; i++) {
+        const char *id = g->partner[i].id;
+        const char *near = map_has(&j->r->partner_by_id, id) ? NULL : near_partner(j->r, id, NULL);
+        if (near && strcmp(near, giver) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Who gives: false after a report. */
 static bool join_giver(struct join *j, struct money *money)
 {
@@ -239,7 +252,8 @@ static bool join_giver(struct join *j, struct money *money)
     }
     const struct partner *now = join_successor(j->r, p, g->signed_on);
     if (!has_partner(j->deal, now)) {
-        diag_report(j->d, DIAG_GIVER_NOT_PARTNER, c->from_place, c->from);
+        if (!misspelt_above(j, c->from))
+            diag_report(j->d, DIAG_GIVER_NOT_PARTNER, c->from_place, c->from);
         return false;
     }
     money->from = now;
@@ -428,14 +442,14 @@ bool model_year_is_history(const struct model *m, int year, const struct history
     return false;
 }
 
-/* The former name that ended soonest after the date, else the present one. */
+/* The former name that ended soonest on or after the date, else the present one. */
 const char *model_partner_name(const struct model *m, const struct partner *p, struct date on,
                                enum lang lang)
 {
     const struct former_name *best = NULL;
     for (size_t i = 0; i < p->former_n; i++) {
         const struct former_name *f = &p->former[i];
-        if (date_is_set(on) && date_cmp(on, f->until) < 0 &&
+        if (date_is_set(on) && date_cmp(on, f->until) <= 0 &&
             (!best || date_cmp(f->until, best->until) < 0))
             best = f;
     }

@@ -171,7 +171,7 @@ void model_reconcile(const struct model *m, struct diags *d);
  * history year is an error. */
 void model_refuse_samples(const struct model *m, struct diags *d);
 
-/* The name of a partner valid on a date (former_names), in a language. */
+/* The name of a partner valid on a date (former_names, each up to its last day), in a language. */
 const char *model_partner_name(const struct model *m, const struct partner *p, struct date on,
                                enum lang lang);
 

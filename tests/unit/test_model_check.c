@@ -43,7 +43,9 @@ static void unknown_partners_are_named_in_full(void **state)
     struct sample s;
     open_sample(&s);
     s.g->partner[0].id = "unicf";
+    fixture_money(&s.f, s.g, "unicef", "1", "USD"); /* right: the fault is above */
     fixture_build(&s.f);
+    assert_int_equal(diags_count(s.f.d, SEVERITY_ERROR), 1);
     assert_reports(&s.f, "error: unknown partner \"unicf\" [unknown-partner]\n"
                          "  hint: did you mean \"unicef\" (United Nations Children's Fund)? "
                          "Partners are files in content/partners/\n");
@@ -293,9 +295,10 @@ static void names_follow_the_date(void **state)
     p->former_n = 2;
     const struct model *m = fixture_build(&s.f);
     assert_string_equal(model_partner_name(m, p, fixture_date("1990-01-01"), LANG_EN), "First");
-    assert_string_equal(model_partner_name(m, p, fixture_date("1997-05-03"), LANG_EN), "Second");
-    assert_string_equal(model_partner_name(m, p, fixture_date("2020-08-31"), LANG_ES), "Second");
-    assert_string_equal(model_partner_name(m, p, fixture_date("2020-09-01"), LANG_EN), "Third");
+    assert_string_equal(model_partner_name(m, p, fixture_date("1997-05-03"), LANG_EN), "First");
+    assert_string_equal(model_partner_name(m, p, fixture_date("1997-05-04"), LANG_EN), "Second");
+    assert_string_equal(model_partner_name(m, p, fixture_date("2020-09-01"), LANG_ES), "Second");
+    assert_string_equal(model_partner_name(m, p, fixture_date("2020-09-02"), LANG_EN), "Third");
     assert_string_equal(model_partner_name(m, p, (struct date){0, 0, 0}, LANG_EN), "Third");
     close_sample(&s);
 }
