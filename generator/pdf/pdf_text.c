@@ -318,6 +318,22 @@ static void cover(const struct show *s, int64_t width)
     pdf_tags_cover(s->page->book->tags, s->page->index, p->element, box);
 }
 
+/* Texts of a drawing end in a space, unseen, so that those who read them one after the other do
+ * not run them together. */
+static void show_gap(struct show *s, struct font_style style, int64_t end)
+{
+    const struct prim *p = s->prim;
+    struct pdf_book *book = s->page->book;
+    if (p->element == ELEMENT_NONE || p->text[strlen(p->text) - 1] == ' ' || p->actual ||
+        strcmp(pdf_tags_type(book->tags, p->element), "Figure") != 0)
+        return;
+    const struct shaped *space = font_shape(book->fonts, style, p->rtl, " ", 1);
+    int64_t wide = lay_out(book, p, space);
+    for (size_t i = 0; i < book->cluster.n; i++)
+        book->cluster.p[i].pen += p->rtl ? -wide : end;
+    show_strings(s, book->cluster.p, book->cluster.n);
+}
+
 static void turn(struct show *s, int degrees)
 {
     double angle = degrees * 3.14159265358979323846 / 180;
@@ -337,7 +353,7 @@ void pdf_text_draw(struct pdf_page *page, const struct prim *p)
         report_missing(page, shaped);
     struct show s = {.page = page, .prim = p, .actual = p->actual};
     turn(&s, p->rotate);
-    int64_t width = em_to_mpt(lay_out(book, p, shaped), p->style.size);
+    int64_t em = lay_out(book, p, shaped), width = em_to_mpt(em, p->style.size);
     int64_t back = p->anchor == ANCHOR_START ? 0 : p->anchor == ANCHOR_END ? width : width / 2;
     s.x = p->x - div_round(back * s.cos, TRIG);
     s.y = (int64_t)page->scene->height - p->y - div_round(back * s.sin, TRIG);
@@ -350,5 +366,6 @@ void pdf_text_draw(struct pdf_page *page, const struct prim *p)
     if (s.actual)
         pdf_page_mark(page, mark_of(&s, s.actual));
     show_strings(&s, book->cluster.p, book->cluster.n);
+    show_gap(&s, style, em);
     cover(&s, width);
 }

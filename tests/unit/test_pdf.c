@@ -503,6 +503,35 @@ static void what_text_stands_for_is_said(void **state)
     buf_free(&content);
 }
 
+static void texts_of_a_drawing_are_words_apart(void **state)
+{
+    (void)state;
+    struct buf out = BUF_INIT, content = BUF_INIT;
+    struct sample s;
+    sample_make(&s);
+    assert_true(write_sample(&s, &out));
+    inflate_contents(&out, &content);
+    const char *figure = strstr(content.p, "/Figure <</MCID");
+    assert_non_null(figure);
+    size_t shown = count(figure, "TJ\n");
+    arena_free(s.arena);
+    buf_clear(&out);
+    buf_clear(&content);
+
+    sample_make(&s);
+    for (size_t i = 0; i < s.pages.page[1]->n; i++) { /* the same, each with its own space */
+        struct prim *p = &s.pages.page[1]->prim[i];
+        if (p->kind == PRIM_TEXT && p->element != ELEMENT_NONE && p->rotate == 0)
+            p->text = arena_printf(s.arena, "%s ", p->text);
+    }
+    assert_true(write_sample(&s, &out));
+    inflate_contents(&out, &content);
+    assert_int_equal(count(strstr(content.p, "/Figure <</MCID"), "TJ\n"), shown - 2);
+    arena_free(s.arena);
+    buf_free(&out);
+    buf_free(&content);
+}
+
 static void faults_are_said_and_nothing_is_written(void **state)
 {
     (void)state;
@@ -574,6 +603,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(all_content_is_marked_and_never_nested),
         cmocka_unit_test(right_to_left_words_follow_in_reading_order),
         cmocka_unit_test(what_text_stands_for_is_said),
+        cmocka_unit_test(texts_of_a_drawing_are_words_apart),
         cmocka_unit_test(faults_are_said_and_nothing_is_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
