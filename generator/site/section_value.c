@@ -105,7 +105,8 @@ struct value *section_table(struct page_build *p, const struct view_table *t)
     value_set(v, "sums", sums);
     value_set_bool(v, "has_rows", t->rows > 0);
     value_set_bool(v, "has_sums", value_count(sums) > 0);
-    section_put(v, "table_class", t->columns > 3 ? "rows" : t->columns < 3 ? "short" : NULL);
+    section_put(v, "table_class", t->columns > 4 ? "rows" : t->columns == 4 ? "rows mid" :
+                                 t->columns < 3 ? "short" : NULL);
     value_set_bool(v, "is_sortable", value_count(rows) > 2);
     value_set_bool(v, "caption_hidden", false);
     const struct value *facets = facets_of(p, t);
@@ -115,6 +116,24 @@ struct value *section_table(struct page_build *p, const struct view_table *t)
 }
 
 /* --- charts --- */
+
+/* The bars with links from this page.  Where bars have colours of their own, one without
+ * ("unassigned") stands apart in grey. */
+static struct chart_bar *page_bars(struct page_build *p, const struct chart_spec *spec)
+{
+    struct chart_bar *bar = ARENA_ARRAY(p->arena, struct chart_bar, spec->n ? spec->n : 1);
+    bool classes = false;
+
+    for (size_t i = 0; i < spec->n; i++)
+        classes = classes || spec->bar[i].class_name;
+    for (size_t i = 0; i < spec->n; i++) {
+        bar[i] = spec->bar[i];
+        bar[i].url = href_page(p, spec->bar[i].url);
+        if (classes && !bar[i].class_name)
+            bar[i].class_name = "region-none";
+    }
+    return bar;
+}
 
 static const char *drawing(struct page_build *p, const struct chart_spec *spec, mpt width,
                            const char *id)
@@ -136,11 +155,7 @@ static const char *drawing(struct page_build *p, const struct chart_spec *spec, 
     s.id = id;
     s.show_title = false;
     s.source = NULL; /* the page says it below */
-    s.bar = ARENA_ARRAY(p->arena, struct chart_bar, s.n ? s.n : 1);
-    for (size_t i = 0; i < s.n; i++) {
-        s.bar[i] = spec->bar[i];
-        s.bar[i].url = href_page(p, spec->bar[i].url);
-    }
+    s.bar = page_bars(p, spec);
     scene_svg_write(chart_bars(p->arena, &s, &style, measure_text, NULL), &b);
     return buf_to_arena(&b, p->arena);
 }
