@@ -62,6 +62,8 @@ static int build_and_publish(struct session *s)
                       .internal = s->opt->internal,
                       .document = s->opt->document,
                       .publish = publish_new(s->arena)};
+    if (b.document)
+        publish_keep_rest(b.publish);
     if (!diags_failed(s->diags))
         build(&b);
     if (diags_failed(s->diags))

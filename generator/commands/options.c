@@ -32,7 +32,7 @@ static const struct option_row {
 } table[] = {
     {OPT_RELEASE, "release", NULL,
      "refuse sample records, missing translations, unreconciled figures", FOR_BUILD | FOR_CHECK},
-    {OPT_DOCUMENT, "document", "ID", "only this document", FOR_BUILD},
+    {OPT_DOCUMENT, "document", "ID", "only this document; others stay as they are", FOR_BUILD},
     {OPT_PROFILE, "profile", "public|internal", "what to show (internal wants --output)",
      FOR_BUILD},
     {OPT_FORMAT, "format", "text|json|sarif", "how to write the messages", FOR_BUILD | FOR_CHECK},

@@ -36,6 +36,11 @@ void publish_add(struct publish *p, const char *path, const void *bytes, size_t 
     map_set(&p->files, path, f);
 }
 
+void publish_keep_rest(struct publish *p)
+{
+    p->keep_rest = true;
+}
+
 size_t publish_count(const struct publish *p)
 {
     return p->files.n;

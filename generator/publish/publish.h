@@ -35,6 +35,9 @@ struct publish *publish_new(struct arena *a);
  * of the program; publish_commit reports it and writes nothing. */
 void publish_add(struct publish *p, const char *path, const void *bytes, size_t n);
 
+/* A build of a part: what accord made earlier and is not handed now stays. */
+void publish_keep_rest(struct publish *p);
+
 size_t publish_count(const struct publish *p);
 bool publish_has(const struct publish *p, const char *path);
 

@@ -34,6 +34,7 @@ struct publish {
     struct map files;          /* path to struct out_file */
     VEC(const char *) taken;   /* paths added twice */
     VEC(const char *) refused; /* paths that cannot be */
+    bool keep_rest;            /* nothing is removed */
 };
 
 struct operation {

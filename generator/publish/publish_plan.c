@@ -34,10 +34,11 @@ static const char *kind_name(mode_t mode)
                            : "something that is no file";
 }
 
-/* Made by an earlier commit, not by this one. */
+/* Made by an earlier commit, not by this one, which makes the whole. */
 static bool is_stale(const struct commit *c, const char *path)
 {
-    return map_has(&c->manifest, path) && !map_has(&c->publish->files, path);
+    return !c->publish->keep_rest && map_has(&c->manifest, path) &&
+           !map_has(&c->publish->files, path);
 }
 
 static void add(struct commit *c, struct operation op)
@@ -193,17 +194,29 @@ static const char **sorted_paths(struct arena *a, const struct map *m)
     return list;
 }
 
-/* The list of what accord made is the last operation, so that it is undone first. */
-static void plan_manifest(struct commit *c, const char **paths)
+/* Path to hash of all that accord will have made when the commit is done. */
+static struct map made_after(struct commit *c)
 {
     const struct map *files = &c->publish->files;
+    struct map made;
+    map_init(&made, c->arena);
+    for (size_t i = 0; c->publish->keep_rest && i < c->manifest.n; i++)
+        map_set(&made, c->manifest.item[i].key, c->manifest.item[i].value);
+    for (size_t i = 0; i < files->n; i++)
+        map_set(&made, files->item[i].key, ((struct out_file *)files->item[i].value)->hash);
+    return made;
+}
+
+/* The list of what accord made is the last operation, so that it is undone first. */
+static void plan_manifest(struct commit *c)
+{
+    struct map made = made_after(c);
+    const char **paths = sorted_paths(c->arena, &made);
     struct buf b;
     buf_init(&b);
     buf_puts(&b, "accord-manifest 1\n");
-    for (size_t i = 0; i < files->n; i++) {
-        const struct out_file *f = map_get(files, paths[i]);
-        buf_printf(&b, "%s %s\n", f->hash, f->path);
-    }
+    for (size_t i = 0; i < made.n; i++)
+        buf_printf(&b, "%s %s\n", (const char *)map_get(&made, paths[i]), paths[i]);
     bool same = false;
     struct operation op = {.path = ".accord/manifest", .n = b.n};
     char *hash = arena_alloc(c->arena, SHA256_HEX);
@@ -237,6 +250,6 @@ bool publish_plan(struct commit *c)
         if (op->had && !check_edited(c, op->path, map_get(&c->manifest, op->path)))
             return false;
     }
-    plan_manifest(c, paths);
+    plan_manifest(c);
     return true;
 }

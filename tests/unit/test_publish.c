@@ -215,6 +215,21 @@ static void test_removes_what_it_made(void **state)
     assert_string_equal(get(f, "keep"), "1");
 }
 
+static void test_a_part_keeps_the_rest(void **state)
+{
+    struct fixture *f = *state;
+    commit(f, "a", "1", "b", "2", END);
+    struct publish *p = publish_new(f->arena);
+    publish_keep_rest(p);
+    publish_add(p, "b", "new", 3);
+    assert_int_equal(publish_commit(p, f->out, diags_new(f->arena), &f->counts), PUBLISH_DONE);
+    assert_int_equal(f->counts.removed, 0);
+    assert_string_equal(get(f, "a"), "1");
+    assert_string_equal(get(f, "b"), "new");
+    assert_int_equal(commit(f, "b", "new", END), PUBLISH_DONE); /* "a" is still known as ours */
+    assert_false(exists(f, "a"));
+}
+
 static void test_foreign_file_refuses_all(void **state)
 {
     struct fixture *f = *state;
@@ -584,6 +599,7 @@ int main(void)
         TEST(test_unchanged_files_are_not_touched),
         TEST(test_nothing_to_do_writes_nothing),
         TEST(test_removes_what_it_made),
+        TEST(test_a_part_keeps_the_rest),
         TEST(test_foreign_file_refuses_all),
         TEST(test_foreign_file_with_the_same_bytes_is_taken_over),
         TEST(test_edited_files_are_kept),
