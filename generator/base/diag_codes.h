@@ -114,7 +114,7 @@ DIAG(BAD_CHOICE, ERROR, "bad-choice", "\"{0}\" cannot be \"{1}\"", "It is one of
 DIAG(BAD_NUMBER, ERROR, "bad-number", "\"{0}\" is not a whole number from {1} to {2}", NULL)
 DIAG(BAD_YEARS, ERROR, "bad-years", "\"{0}\" is not a year or a range of years",
      "Write one year (2024), a range (2015-2018) or a list of years without gaps.")
-DIAG(BAD_DATE, ERROR, "bad-date", "\"{0}\" is not a date: {1}",
+DIAG(BAD_DATE, ERROR, "bad-date", "\"{0}\" is not a date{1}",
      "Dates are written year-month-day, as in 2024-05-14.")
 DIAG(BAD_AMOUNT, ERROR, "bad-amount", "\"{0}\" is not an amount",
      "Amounts are digits with a point before the decimals and nothing else, as in 1000000.00.")

@@ -50,7 +50,7 @@ struct node {
     struct node **item; /* list: n items */
     struct node_pair {
         struct node *key, *value; /* key is a scalar; value may be an empty plain scalar */
-    } *pair;                      /* map: n pairs in file order, keys distinct */
+    } *pair;                      /* map: n pairs in file order; keys with values are distinct */
     size_t n;
 };
 

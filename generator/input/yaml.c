@@ -249,6 +249,15 @@ static bool key_is_new(struct reader *r, struct map *keys, const struct node *ke
     return false;
 }
 
+/* In records, {amount: 1,000,000} is not a repetition of the key 000: the parts are kept for
+ * the reader of the amount, who says so. */
+static bool is_comma_part(const struct reader *r, const struct node *map,
+                          const struct node *value)
+{
+    return !r->how.data && map->flow && value->kind == NODE_SCALAR && value->plain &&
+           !value->text[0];
+}
+
 static bool key_is_scalar(struct reader *r, const yaml_event_t *e)
 {
     if (e->type == YAML_SCALAR_EVENT || e->type == YAML_ALIAS_EVENT)
@@ -278,7 +287,8 @@ static struct node *read_map(struct reader *r, const yaml_event_t *start)
             break;
         struct node *value = read_node(r, &e);
         yaml_event_delete(&e);
-        if (key && key->kind == NODE_SCALAR && value && key_is_new(r, &keys, key))
+        if (key && key->kind == NODE_SCALAR && value &&
+            (is_comma_part(r, n, value) || key_is_new(r, &keys, key)))
             VEC_PUSH(r->a, &pairs, ((struct node_pair){key, value}));
     }
     n->pair = pairs.p;

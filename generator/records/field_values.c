@@ -1,7 +1,6 @@
 #include "records/records_room.h"
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/vec.h"
 
 #include <stdlib.h>
@@ -12,36 +11,6 @@
 static const int64_t amount_max = INT64_C(1000000000000000);
 
 /* --- ids --- */
-
-static bool is_id_char(char c, bool first)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c == '-' && !first);
-}
-
-bool fields_is_id(const char *s)
-{
-    bool fine = *s != '\0';
-    for (size_t i = 0; s[i] && fine; i++)
-        fine = is_id_char(s[i], i == 0);
-    return fine;
-}
-
-/* "UNICEF 2" as "unicef-2"; NULL when there is nothing to keep. */
-static const char *guess_id(struct arena *a, const char *s)
-{
-    struct buf b = BUF_INIT;
-    for (; *s; s++) {
-        char c = *s >= 'A' && *s <= 'Z' ? (char)(*s - 'A' + 'a') : *s;
-        if (is_id_char(c, false))
-            buf_putc(&b, c);
-        else if (b.n && b.p[b.n - 1] != '-')
-            buf_putc(&b, '-');
-    }
-    while (b.n && b.p[b.n - 1] == '-')
-        b.p[--b.n] = '\0';
-    char *id = buf_to_arena(&b, a);
-    return fields_is_id(id) ? id : NULL;
-}
 
 bool fields_check_id(struct reading *r, const char *s, struct place p)
 {
@@ -89,25 +58,30 @@ bool fields_url(struct reading *r, const char *s, struct place p)
     return false;
 }
 
-int fields_lang(struct reading *r, const char *s, struct place p)
+/* Names, ISO 639-2 codes, tags with a region ("en-GB") and common slips. */
+static const char *guess_language(const char *s)
 {
     static const char *const habits[][2] = {
-        {"sp", "es"}, {"esp", "es"}, {"fra", "fr"}, {"fre", "fr"}, {"cn", "zh"}, {"ch", "zh"},
-        {"chi", "zh"}, {"ara", "ar"}, {"rus", "ru"},
+        {"english", "en"}, {"french", "fr"},  {"spanish", "es"}, {"sp", "es"},
+        {"spa", "es"},     {"arabic", "ar"},  {"chinese", "zh"}, {"cn", "zh"},
+        {"ch", "zh"},      {"russian", "ru"},
     };
     static const char *const codes[] = {"en", "fr", "es", "ar", "zh", "ru", NULL};
+    for (size_t i = 0; i < sizeof habits / sizeof habits[0]; i++)
+        if (strcasecmp(s, habits[i][0]) == 0)
+            return habits[i][1];
+    for (size_t i = 0; codes[i]; i++)
+        if (strncasecmp(s, codes[i], 2) == 0 && (strlen(s) <= 3 || strchr("-_", s[2])))
+            return codes[i];
+    return nearest_of(codes, s);
+}
+
+int fields_lang(struct reading *r, const char *s, struct place p)
+{
     int lang = lang_of(s);
     if (lang >= 0)
         return lang;
-    const char *near = NULL;
-    for (size_t i = 0; i < sizeof habits / sizeof habits[0]; i++)
-        if (strcasecmp(s, habits[i][0]) == 0)
-            near = habits[i][1];
-    for (size_t i = 0; codes[i] && !near; i++)
-        if (strncasecmp(s, codes[i], 2) == 0)
-            near = codes[i];
-    if (!near)
-        near = nearest_of(codes, s);
+    const char *near = guess_language(s);
     diag_report(r->d, DIAG_UNKNOWN_LANGUAGE, p, s);
     if (near)
         diag_hint(r->d, "did you mean \"%s\"?", near);
@@ -125,10 +99,14 @@ static void single_text(struct reading *r, const struct node *n, const char *s, 
 }
 
 /* Within { } a comma ends a text, so that the rest of it stands there as a key. */
-static void explain_comma(struct reading *r, const struct node *map, const struct node_pair *pair)
+static bool is_rest_of_text(struct reading *r, const struct node *map,
+                            const struct node_pair *pair)
 {
-    if (map->flow && fields_is_empty(pair->value))
-        diag_hint(r->d, "Within { } put a text with a comma in double quotes.");
+    if (!map->flow || !fields_is_empty(pair->value) || lang_of(pair->key->text) >= 0)
+        return false;
+    diag_report(r->d, DIAG_UNKNOWN_LANGUAGE, pair->key->place, pair->key->text);
+    diag_hint(r->d, "Within { } put a text with a comma in double quotes.");
+    return true;
 }
 
 bool fields_text(struct reading *r, const char *key, const struct node *n, struct text *out)
@@ -143,10 +121,12 @@ bool fields_text(struct reading *r, const char *key, const struct node *n, struc
         diag_report(r->d, DIAG_EMPTY_TEXT, n->place);
     for (size_t i = 0; i < n->n; i++) {
         const struct node_pair *pair = &n->pair[i];
+        if (is_rest_of_text(r, n, pair))
+            continue;
         int lang = fields_lang(r, pair->key->text, pair->key->place);
         if (lang < 0)
-            explain_comma(r, n, pair);
-        else if (fields_is_empty(pair->value))
+            continue;
+        if (fields_is_empty(pair->value))
             diag_report(r->d, DIAG_EMPTY_TEXT, pair->key->place);
         else if ((out->in[lang] = fields_scalar(r, key, "one text per language", pair->value)))
             out->place[lang] = pair->value->place;
@@ -168,16 +148,16 @@ bool fields_date(struct reading *r, const char *s, struct place p, struct date *
         return true;
     }
     if (e == DATE_SYNTAX) {
-        diag_report(r->d, DIAG_BAD_DATE, p, s, "the form is another");
+        diag_report(r->d, DIAG_BAD_DATE, p, s);
         const char *guess = guess_date(r->a, s);
         if (guess)
             diag_hint(r->d, "did you mean %s?", guess);
         return false;
     }
     long year = strtol(s, NULL, 10), month = strtol(s + 5, NULL, 10);
-    const char *why = "there is no such month";
+    const char *why = ": there is no such month";
     if (month >= 1 && month <= 12)
-        why = arena_printf(r->a, "%s %ld has %d days", months[month - 1], year,
+        why = arena_printf(r->a, ": %s %ld has %d days", months[month - 1], year,
                            date_month_days((int)year, (int)month));
     diag_report(r->d, DIAG_BAD_DATE, p, s, why);
     return false;
@@ -252,6 +232,20 @@ const char *fields_country(struct reading *r, const char *s, struct place p)
 
 /* --- vocabularies --- */
 
+/* The only entry whose id begins with s and a hyphen: "private" for private-sector. */
+static const struct entry *entry_beginning(const struct vocab *v, const char *s)
+{
+    const struct entry *found = NULL;
+    size_t n = strlen(s);
+    for (size_t i = 0; i < v->n; i++)
+        if (strncasecmp(v->entry[i].id, s, n) == 0 && v->entry[i].id[n] == '-') {
+            if (found)
+                return NULL;
+            found = &v->entry[i];
+        }
+    return found;
+}
+
 /* The entry whose id or label is s but for capitals, or whose id is near to it. */
 static const struct entry *nearest_entry(const struct vocab *v, const char *s)
 {
@@ -265,7 +259,7 @@ static const struct entry *nearest_entry(const struct vocab *v, const char *s)
                 return e;
     }
     const char *near = map_nearest(&v->by_id, s);
-    return near ? map_get(&v->by_id, near) : NULL;
+    return near ? map_get(&v->by_id, near) : entry_beginning(v, s);
 }
 
 const struct entry *fields_entry(struct reading *r, enum vocab_kind kind, const char *s,

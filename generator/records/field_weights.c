@@ -36,19 +36,19 @@ static void add_weight(struct reading *r, const struct field *f, const struct no
 {
     const struct entry *e = fields_entry(r, f->vocab, pair->key->text, pair->key->place);
     struct decimal d = {0};
-    const char *s = fields_is_empty(pair->value)
-                        ? ""
-                        : fields_scalar(r, f->key, "numbers", pair->value);
+    if (fields_is_empty(pair->value)) {
+        diag_report(r->d, DIAG_EMPTY_VALUE, pair->key->place, pair->key->text);
+        diag_hint(r->d, "For equal shares write a list in [ ].");
+        return;
+    }
+    const char *s = fields_scalar(r, f->key, "numbers", pair->value);
     if (!s)
         return;
     if (!parse_weight(s, &d)) {
-        diag_report(r->d, DIAG_BAD_WEIGHT, *s ? pair->value->place : pair->key->place, s);
+        diag_report(r->d, DIAG_BAD_WEIGHT, pair->value->place, s);
         const char *guess = without_percent(r->a, s);
-        if (*s && strcmp(guess, s) != 0 && parse_weight(guess, &d))
+        if (strcmp(guess, s) != 0 && parse_weight(guess, &d))
             diag_hint(r->d, "did you mean %s?", guess);
-        else if (!*s)
-            diag_hint(r->d, "\"%s\" has no number: for equal shares write a list in [ ].",
-                      pair->key->text);
         return;
     }
     int64_t scaled = 0;

@@ -141,7 +141,9 @@ static bool reference_of(struct reading *r, const struct field *f, const struct 
                          struct reference *ref)
 {
     const char *s = fields_scalar(r, f->key, "an id", n);
-    if (!s || !fields_check_id(r, s, n->place))
+    if (s && !fields_check_id(r, s, n->place))
+        s = guess_id(r->a, s); /* one fault, one message: go on with what was meant */
+    if (!s)
         return false;
     *ref = (struct reference){.id = s, .place = n->place};
     return true;
@@ -169,16 +171,23 @@ static void read_currency(struct reading *r, const struct field *f, const struct
 }
 
 /* Without a known currency beside it only the form is checked, with the most digits there are. */
-static void read_amount(struct reading *r, const struct field *f, const struct node *n, void *out)
+static const struct currency *currency_beside(const struct field *f, const struct node *map)
 {
     static const struct currency any = {"", 4};
-    const char *s = fields_scalar(r, f->key, "an amount", n);
-    const struct node *beside = node_get(r->map, "currency");
-    const struct currency *c = f->usd ? iso_4217_find("USD") : &any;
-    if (!f->usd && beside && beside->kind == NODE_SCALAR && iso_4217_find(beside->text))
+    const struct node *beside = node_get(map, "currency");
+    const struct currency *c = NULL;
+    if (f->usd)
+        c = iso_4217_find("USD");
+    else if (beside && beside->kind == NODE_SCALAR)
         c = iso_4217_find(beside->text);
+    return c ? c : &any;
+}
+
+static void read_amount(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    const char *s = fields_scalar(r, f->key, "an amount", n);
     if (s)
-        fields_amount(r, s, n->place, c, at(out, f->at));
+        fields_amount(r, s, n->place, currency_beside(f, r->map), at(out, f->at));
 }
 
 static void read_url(struct reading *r, const struct field *f, const struct node *n, void *out)
@@ -308,13 +317,33 @@ static bool is_zero(const char *p, size_t n)
     return n == 0;
 }
 
+/* "unicef, gsma" where a list is wanted: reported, and then taken for the list it means, so
+ * that no contribution seems to come from a stranger. */
+static void take_line_of_ids(struct reading *r, const struct node *n, const struct field *f,
+                             void *out)
+{
+    VEC(struct reference) list = {0};
+    for (const char *s = n->text; *s;) {
+        size_t skip = strspn(s, ", "), len = strcspn(s + skip, ", ");
+        const char *id = guess_id(r->a, arena_strndup(r->a, s + skip, len));
+        if (id)
+            VEC_PUSH(r->a, &list, ((struct reference){id, n->place}));
+        s += skip + len;
+    }
+    *(struct reference **)at(out, f->at) = list.p;
+    *(size_t *)at(out, f->count) = list.n;
+}
+
 static void read_list(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
     const struct item_type *type = item_types;
     while (type->list != f->type)
         type++;
-    if (!fields_is_list(r, f->key, n))
+    if (!fields_is_list(r, f->key, n)) {
+        if (f->type == FIELD_REFERENCES && n->kind == NODE_SCALAR)
+            take_line_of_ids(r, n, f, out);
         return;
+    }
     if (n->n == 0 && f->filled)
         diag_report(r->d, DIAG_EMPTY_LIST, n->place, f->key);
     size_t size = type->size ? type->size : f->of->size, kept = 0;
@@ -373,8 +402,41 @@ static void report_missing_key(struct reading *r, const struct shape *s, const s
     /* A map written in lines is pointed at by its first key. */
     struct place p = map->n && !map->flow ? map->pair[0].key->place : map->place;
     diag_report(r->d, DIAG_MISSING_KEY, p, f->key);
-    diag_hint(r->d, "%c%s needs \"%s: ...\": %s.", s->what[0] == 'a' ? 'A' : s->what[0],
+    diag_hint(r->d, "%c%s needs \"%s: ...\" (%s).", s->what[0] == 'a' ? 'A' : s->what[0],
               s->what + 1, f->key, f->doc);
+}
+
+/* Within { } a comma ends a value, and what follows it stands there as keys without values:
+ * {amount: 1,000,000.00} has the keys amount, 000 and 000.00.  Returns how many pairs behind
+ * pair i belong to its value so, and reports them with it. */
+static size_t take_comma_parts(struct reading *r, const struct shape *s, const struct node *map,
+                               size_t i)
+{
+    const struct node *value = map->pair[i].value;
+    const struct field *f = find_field(s, map->pair[i].key->text);
+    size_t n = 0;
+    if (!map->flow || !f || value->kind != NODE_SCALAR || !value->plain)
+        return 0;
+    const char *joined = value->text;
+    struct place p = value->place;
+    while (i + n + 1 < map->n && fields_is_empty(map->pair[i + n + 1].value) &&
+           !find_field(s, map->pair[i + n + 1].key->text)) {
+        const struct node *part = map->pair[i + ++n].key;
+        bool tight = part->place.line == p.line && part->place.col == p.col + p.len + 1;
+        joined = arena_printf(r->a, tight ? "%s,%s" : "%s, %s", joined, part->text);
+        if (part->place.line == p.line)
+            p.len = part->place.col + part->place.len - p.col;
+    }
+    if (n == 0)
+        return 0;
+    if (f->type == FIELD_AMOUNT) {
+        fields_amount(r, joined, p, currency_beside(f, map), &(int64_t){0});
+    } else {
+        diag_report(r->d, DIAG_UNKNOWN_KEY, map->pair[i + 1].key->place,
+                    map->pair[i + 1].key->text);
+        diag_hint(r->d, "Within { } put a text with a comma in double quotes: \"%s\".", joined);
+    }
+    return n;
 }
 
 static void read_pair(struct reading *r, const struct field *f, const struct node_pair *pair,
@@ -404,6 +466,10 @@ bool fields_read(struct reading *r, const struct shape *s, const struct node *no
         *(struct place *)at(out, s->place) = node->place;
     for (size_t i = 0; i < node->n; i++) {
         const struct field *f = find_field(s, node->pair[i].key->text);
+        size_t parts = take_comma_parts(r, s, node, i);
+        i += parts;
+        if (parts)
+            continue;
         if (f)
             read_pair(r, f, &node->pair[i], out);
         else

@@ -7,7 +7,38 @@
 #include <string.h>
 #include <strings.h>
 
-/* What people write for dates and amounts, and what they probably mean: hints only. */
+/* What people write for ids, dates and amounts, and what they probably mean. */
+
+/* --- ids --- */
+
+static bool is_id_char(char c, bool first)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c == '-' && !first);
+}
+
+bool fields_is_id(const char *s)
+{
+    bool fine = *s != '\0';
+    for (size_t i = 0; s[i] && fine; i++)
+        fine = is_id_char(s[i], i == 0);
+    return fine;
+}
+
+const char *guess_id(struct arena *a, const char *s)
+{
+    struct buf b = BUF_INIT;
+    for (; *s; s++) {
+        char c = *s >= 'A' && *s <= 'Z' ? (char)(*s - 'A' + 'a') : *s;
+        if (is_id_char(c, false))
+            buf_putc(&b, c);
+        else if (b.n && b.p[b.n - 1] != '-')
+            buf_putc(&b, '-');
+    }
+    while (b.n && b.p[b.n - 1] == '-')
+        b.p[--b.n] = '\0';
+    char *id = buf_to_arena(&b, a);
+    return fields_is_id(id) ? id : NULL;
+}
 
 /* --- dates --- */
 

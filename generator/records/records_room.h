@@ -11,6 +11,8 @@ const char *iso_3166_find(const char *code);
 const char *iso_3166_name(const char *code);
 const char *iso_3166_nearest(struct arena *a, const char *text);
 
+/* "unicef-2" for "UNICEF 2"; NULL when there is nothing to keep. */
+const char *guess_id(struct arena *a, const char *s);
 /* "2024-05-14" for "14/05/2024", "14 May 2024" and the like; NULL when nothing is likely. */
 const char *guess_date(struct arena *a, const char *s);
 /* "1000000.00" for "1,000,000.00", "EUR 1 000 000,00" and the like; NULL. */

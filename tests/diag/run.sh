@@ -1,0 +1,82 @@
+#!/bin/sh
+# run.sh OBJ - what people read when the content is wrong (OBJ is build/<kind>).
+#
+# base/ is a small content without a fault.  A case is a folder named by the code it shows:
+#   in/       files laid over a copy of base/
+#   remove    files to take away from the copy, one a line (optional)
+#   args      options for accord check (optional)
+#   stderr    what accord check must print, to the byte
+# The exit status is 1 when an error is among it, else 0, and the content stays as it was.
+# Prints "ok NAME" or "not ok NAME: why" a line.
+obj=${1:?usage: run.sh build/KIND}
+accord=$(cd "$obj" && pwd)/accord
+cases=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+failed=0
+
+fail() {
+    echo "not ok $1: $2"
+    failed=1
+}
+
+sums() {
+    find content -type f -exec cksum {} + | sort -k 3
+}
+
+# run_case NAME - in a fresh folder, so that paths are content/...
+run_case() {
+    cd "$work" || exit 1
+    rm -rf content
+    cp -R "$cases/base" content
+    if [ -d "$cases/$1/in" ]; then
+        cp -R "$cases/$1/in/." content/
+    fi
+    if [ -f "$cases/$1/remove" ]; then
+        while read -r file; do
+            rm "content/$file"
+        done <"$cases/$1/remove"
+    fi
+    args=
+    if [ -f "$cases/$1/args" ]; then
+        args=$(cat "$cases/$1/args")
+    fi
+    before=$(sums)
+    # shellcheck disable=SC2086  # a list of words
+    "$accord" check --content content --color never $args >out 2>err
+    status=$?
+    want=0
+    if grep -q ': error: ' "$cases/$1/stderr"; then
+        want=1
+    fi
+    if ! cmp -s err "$cases/$1/stderr"; then
+        fail "$1" "standard error differs"
+        diff "$cases/$1/stderr" err
+    elif [ "$status" -ne "$want" ]; then
+        fail "$1" "exit $status instead of $want"
+    elif [ -s out ]; then
+        fail "$1" "it wrote to standard output"
+    elif [ "$before" != "$(sums)" ]; then
+        fail "$1" "the content was changed"
+    else
+        echo "ok $1"
+    fi
+}
+
+for dir in "$cases"/*/; do
+    name=$(basename "$dir")
+    [ "$name" = base ] || run_case "$name"
+done
+
+# Every code of the files and records, and of what holds between records, has a case here or
+# a line in elsewhere, which says where it is tested.
+codes=$cases/../../generator/base/diag_codes.h
+for slug in $(awk '/^\/\* / { take = /(input|records|model)\/ \*\/$/ } take' "$codes" |
+    tr '\n' ' ' | grep -o 'DIAG([A-Z_0-9]*, *[A-Z]*, *"[^"]*"' | sed 's/.*"\(.*\)"/\1/'); do
+    if grep -q "^$slug " "$cases/elsewhere" || [ -d "$cases/$slug" ]; then
+        continue
+    fi
+    fail "$slug" "this code has no case here and is not in elsewhere"
+done
+exit "$failed"
