@@ -12,6 +12,7 @@ enum { /* 1/1000 pt */
     RULE_OUTER = 900,     /* at the head and the foot */
     RULE_INNER = 450,     /* under the head, above a sum */
     SPARE = 42000,        /* most white added to a column */
+    HEAD_WHOLE = 64000,   /* heads up to this width stay on one line */
     TABLE_BEFORE = 11000,
     TABLE_AFTER = 15000,
 };
@@ -144,8 +145,9 @@ static void wish_for_heads(struct setting *s, mpt room)
         mpt sum = 0;
         for (size_t c = 0; c < n; c++) {
             mpt head = s->head_wish[c].most;
-            if (lines > 1) /* lines of unequal length need some more than their share */
-                head = greater(head / lines * 5 / 4, s->head_wish[c].least);
+            if (lines > 1 && head > HEAD_WHOLE) /* lines of unequal length need some more */
+                head = greater(greater(head / lines * 5 / 4, HEAD_WHOLE),
+                               s->head_wish[c].least);
             s->col[c].least = greater(body[c].least, s->head_wish[c].least);
             s->col[c].most = greater(greater(body[c].most, head), s->col[c].least);
             sum += s->col[c].fixed ? s->col[c].fixed : s->col[c].most;

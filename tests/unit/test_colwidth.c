@@ -1,0 +1,63 @@
+#include "typeset/colwidth.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static void wishes_and_a_little_more(void **state)
+{
+    (void)state;
+    struct colwidth c[] = {{.least = 10, .most = 50}, {.least = 10, .most = 30}};
+    colwidth_share(c, 2, 100, 40);
+    assert_int_equal(c[0].width, 60);
+    assert_int_equal(c[1].width, 40);
+    colwidth_share(c, 2, 1000, 40);
+    assert_int_equal(c[0].width, 90);
+    assert_int_equal(c[1].width, 70);
+}
+
+static void the_longest_gives_way_first(void **state)
+{
+    (void)state;
+    struct colwidth c[] = {{.least = 10, .most = 60}, {.least = 20, .most = 500},
+                           {.least = 15, .most = 30}};
+    colwidth_share(c, 3, 200, 40);
+    assert_int_equal(c[0].width, 60);
+    assert_int_equal(c[2].width, 30);
+    assert_int_equal(c[1].width, 110);
+}
+
+static void fixed_columns_keep_theirs(void **state)
+{
+    (void)state;
+    struct colwidth c[] = {{.least = 10, .most = 60, .fixed = 25}, {.least = 20, .most = 500}};
+    colwidth_share(c, 2, 100, 40);
+    assert_int_equal(c[0].width, 25);
+    assert_int_equal(c[1].width, 75);
+}
+
+static void too_little_room_is_shared_by_need(void **state)
+{
+    (void)state;
+    struct colwidth c[] = {{.least = 100, .most = 100}, {.least = 300, .most = 900}};
+    colwidth_share(c, 2, 200, 40);
+    assert_int_equal(c[0].width, 50);
+    assert_int_equal(c[1].width, 150);
+    colwidth_share(c, 2, -5, 40);
+    assert_int_equal(c[0].width, 0);
+    assert_int_equal(c[1].width, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(wishes_and_a_little_more),
+        cmocka_unit_test(the_longest_gives_way_first),
+        cmocka_unit_test(fixed_columns_keep_theirs),
+        cmocka_unit_test(too_little_room_is_shared_by_need),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

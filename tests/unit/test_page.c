@@ -1,0 +1,215 @@
+#include "typeset_fixture.h"
+
+static mpt bottom_of(const struct fixture *x)
+{
+    return x->doc.style.page_height - x->doc.style.margin_bottom;
+}
+
+static bool is_body(const struct prim *t)
+{
+    return t->kind == PRIM_TEXT && t->element != ELEMENT_NONE;
+}
+
+/* Lines of one element on a page. */
+static int lines_of(const struct pages *p, size_t page, int element)
+{
+    int lines = 0;
+    mpt y = -1;
+    for (size_t i = 0; i < p->page[page]->n; i++) {
+        const struct prim *t = &p->page[page]->prim[i];
+        if (!is_body(t) || t->element != element || t->y == y)
+            continue;
+        y = t->y;
+        lines++;
+    }
+    return lines;
+}
+
+static void nothing_makes_one_empty_page(void **state)
+{
+    struct pages *p = set(*state);
+    assert_int_equal(p->n, 1);
+    assert_int_equal(p->structure->n, 1);
+}
+
+/* Paragraphs of all lengths after one another: no first or last line stands alone, no text
+ * runs into the margins, no heading ends a page. */
+static void no_widows_no_orphans_no_stranded_headings(void **state)
+{
+    struct fixture *x = *state;
+    for (int i = 0; i < 60; i++) {
+        if (i % 4 == 0) {
+            struct block *h = add(x, BLOCK_HEADING, arena_printf(x->a, "Heading %d", i));
+            h->level = 1 + i % 8 / 4;
+            h->number = "1.1";
+        }
+        add(x, BLOCK_PARAGRAPH, prose(x, 20 + i * 7 % 90));
+    }
+    struct pages *p = set(x);
+    assert_true(p->n >= 4);
+    for (size_t k = 0; k < p->n; k++) {
+        const struct prim *last = NULL;
+        for (size_t i = 0; i < p->page[k]->n; i++)
+            if (is_body(&p->page[k]->prim[i]))
+                last = &p->page[k]->prim[i];
+        assert_true(last->y < bottom_of(x));
+        assert_true(p->structure->item[last->element].type[0] != 'H');
+        if (k + 1 == p->n)
+            continue;
+        int on_next = lines_of(p, k + 1, last->element);
+        assert_true(on_next != 1);
+        assert_true(on_next == 0 || lines_of(p, k, last->element) >= 2);
+    }
+}
+
+static void pages_are_filled_before_white_is_left(void **state)
+{
+    struct fixture *x = *state;
+    for (int i = 0; i < 40; i++)
+        add(x, BLOCK_PARAGRAPH, prose(x, 60));
+    struct pages *p = set(x);
+    for (size_t k = 0; k + 1 < p->n; k++) {
+        mpt last = 0;
+        for (size_t i = 0; i < p->page[k]->n; i++)
+            if (is_body(&p->page[k]->prim[i]))
+                last = p->page[k]->prim[i].y;
+        assert_true(last > bottom_of(x) - 60 * MPT);
+    }
+}
+
+static void a_last_page_of_two_lines_is_avoided(void **state)
+{
+    struct fixture *x = *state;
+    for (int n = 0; n < 12; n++) { /* whatever the length, never a page with a stub */
+        x->block.n = 0;
+        for (int i = 0; i < 20; i++)
+            add(x, BLOCK_PARAGRAPH, prose(x, 36 + n));
+        add(x, BLOCK_RULE, NULL);
+        struct pages *p = set(x);
+        int lines = 0;
+        mpt y = -1;
+        for (size_t i = 0; i < p->page[p->n - 1]->n; i++) {
+            const struct prim *t = &p->page[p->n - 1]->prim[i];
+            lines += is_body(t) && t->y != y;
+            y = is_body(t) ? t->y : y;
+        }
+        assert_true(p->n == 1 || lines >= 3);
+    }
+}
+
+static void footnotes_stand_on_the_page_of_their_mark(void **state)
+{
+    struct fixture *x = *state;
+    x->doc.notes = 6;
+    for (int i = 0; i < 6; i++) {
+        x->note[i].text = text_of(x, arena_printf(x->a, "This is note %d. %s", i + 1,
+                                                  prose(x, 10 + 25 * i)));
+        for (int k = 0; k < 3; k++)
+            add(x, BLOCK_PARAGRAPH, prose(x, 70 + 11 * i));
+        struct block *b = add(x, BLOCK_PARAGRAPH, NULL);
+        struct inl *parts = ARENA_ARRAY(x->a, struct inl, 3);
+        parts[0].text = prose(x, 40 + 13 * i);
+        parts[1].kind = INLINE_NOTE_MARK;
+        parts[1].note = i + 1;
+        parts[2].text = arena_printf(x->a, " %s", prose(x, 30));
+        b->text = (struct inlines){parts, 3};
+    }
+    struct pages *p = set(x);
+    for (int i = 0; i < 6; i++) {
+        const char *dest = arena_printf(x->a, "note-%d", i + 1);
+        size_t marked = 99, placed = 98;
+        for (size_t k = 0; k < p->n; k++)
+            for (size_t j = 0; j < p->page[k]->n; j++) {
+                const struct prim *t = &p->page[k]->prim[j];
+                if (t->kind == PRIM_LINK && t->dest && !strcmp(t->dest, dest))
+                    marked = k;
+                if (t->kind == PRIM_DEST && !strcmp(t->dest, dest))
+                    placed = k;
+                assert_true(!is_body(t) || t->y < bottom_of(x));
+            }
+        assert_int_equal(marked, placed);
+    }
+}
+
+static void painting_follows_the_structure(void **state)
+{
+    struct fixture *x = *state;
+    x->doc.notes = 1;
+    x->note[0].text = text_of(x, "A note.");
+    struct block *b = add(x, BLOCK_PARAGRAPH, NULL);
+    struct inl parts[] = {{.text = "marked"}, {.kind = INLINE_NOTE_MARK, .note = 1}};
+    b->text = (struct inlines){parts, 2};
+    add(x, BLOCK_PARAGRAPH, "After the note.");
+    struct pages *p = set(x);
+    int last = 0;
+    for (size_t i = 0; i < p->page[0]->n; i++) {
+        const struct prim *t = &p->page[0]->prim[i];
+        if (!is_body(t))
+            continue;
+        assert_true(t->element >= last);
+        last = t->element;
+    }
+}
+
+static void the_first_page_has_its_foot_and_no_head(void **state)
+{
+    struct fixture *x = *state;
+    struct block *foot = add(x, BLOCK_FIRST_FOOT, NULL);
+    struct block *child[] = {block_of(x, BLOCK_PARAGRAPH, "Contact us")};
+    foot->child = child;
+    foot->n = 1;
+    for (int i = 0; i < 30; i++)
+        add(x, BLOCK_PARAGRAPH, prose(x, 60));
+    x->doc.furniture = (struct page_furniture){"DOC/1-E", "Page {page}", "DRAFT", "Samples"};
+    struct pages *p = set(x);
+    size_t page;
+    const struct prim *contact = find_text(p, "Contact us", &page);
+    assert_int_equal(page, 0);
+    assert_in_range(contact->y, bottom_of(x) - 25 * MPT, bottom_of(x));
+    for (size_t i = 0; i < p->page[0]->n; i++) {
+        const struct prim *t = &p->page[0]->prim[i];
+        assert_true(!is_body(t) || t == contact || t->y < contact->y - 10 * MPT);
+        assert_true(t->kind != PRIM_TEXT || !strstr(t->text, "Page "));
+    }
+    const struct prim *head = find_text(p, "Page 2", &page);
+    assert_int_equal(page, 1);
+    assert_int_equal(head->artifact, ARTIFACT_HEADER);
+    assert_int_equal(head->element, ELEMENT_NONE);
+    find_text(p, "DRAFT", &page);
+    assert_int_equal(page, 0);
+    assert_int_equal(find_text(p, "Samples", &page)->artifact, ARTIFACT_FOOTER);
+    assert_string_equal(p->page[1]->label, "2");
+}
+
+static void forced_breaks_and_too_tall_figures(void **state)
+{
+    struct fixture *x = *state;
+    add(x, BLOCK_PARAGRAPH, "One");
+    add(x, BLOCK_PAGE_BREAK, NULL);
+    add(x, BLOCK_PARAGRAPH, "Two two two two two two");
+    struct block *f = add(x, BLOCK_FIGURE, NULL);
+    f->scene = scene_new(x->a, 1000, 2000 * MPT);
+    f->alt = "Tall";
+    add(x, BLOCK_PARAGRAPH, "Three");
+    struct pages *p = set(x);
+    size_t page;
+    find_text(p, "Two", &page);
+    assert_int_equal(page, 1);
+    find_text(p, "Three", &page);
+    assert_int_equal(page, p->n - 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TYPESET_TEST(nothing_makes_one_empty_page),
+        TYPESET_TEST(no_widows_no_orphans_no_stranded_headings),
+        TYPESET_TEST(pages_are_filled_before_white_is_left),
+        TYPESET_TEST(a_last_page_of_two_lines_is_avoided),
+        TYPESET_TEST(footnotes_stand_on_the_page_of_their_mark),
+        TYPESET_TEST(painting_follows_the_structure),
+        TYPESET_TEST(the_first_page_has_its_foot_and_no_head),
+        TYPESET_TEST(forced_breaks_and_too_tall_figures),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

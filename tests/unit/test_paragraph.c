@@ -1,0 +1,219 @@
+#include "typeset_fixture.h"
+
+/* Baselines of a page's P lines and the text on each, in order. */
+struct printed_line {
+    mpt y, left, right;
+    char text[400];
+    const struct prim *last;
+};
+
+static size_t lines_on(const struct pages *p, size_t page, struct printed_line *line, size_t max)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->page[page]->n; i++) {
+        const struct prim *t = &p->page[page]->prim[i];
+        if (t->kind != PRIM_TEXT || t->element == ELEMENT_NONE)
+            continue;
+        if (!n || t->y > line[n - 1].y + 6 * MPT) {
+            assert_true(n < max);
+            line[n] = (struct printed_line){.y = t->y, .left = t->x};
+            n++;
+        }
+        struct printed_line *l = &line[n - 1];
+        strncat(l->text, t->text, sizeof l->text - strlen(l->text) - 1);
+        mpt space = t->text[strlen(t->text) - 1] == ' ' ? 2486 + t->word_space : 0;
+        l->right = t->x + t->advance - space;
+        l->last = t;
+    }
+    return n;
+}
+
+static void justified_lines_fill_the_measure(void **state)
+{
+    struct fixture *x = *state;
+    add(x, BLOCK_PARAGRAPH, prose(x, 120));
+    struct pages *p = set(x);
+    struct printed_line line[40];
+    size_t n = lines_on(p, 0, line, 40);
+    assert_true(n > 5);
+    mpt edge = x->doc.style.page_width - x->doc.style.margin_end;
+    for (size_t i = 0; i < n; i++) {
+        assert_int_equal(line[i].left, x->doc.style.margin_start);
+        if (i + 1 < n) /* a space's width is rounded, the rest of the division is left over */
+            assert_in_range(line[i].right, edge - 60, edge + 60);
+        else
+            assert_true(line[i].right <= edge);
+    }
+}
+
+static void text_comes_back_word_for_word(void **state)
+{
+    struct fixture *x = *state;
+    const char *text = prose(x, 200);
+    add(x, BLOCK_PARAGRAPH, text);
+    struct pages *p = set(x);
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < p->page[0]->n; i++) {
+        const struct prim *t = &p->page[0]->prim[i];
+        if (t->kind == PRIM_TEXT && t->element != ELEMENT_NONE)
+            buf_puts(&b, t->actual ? "" : t->text);
+    }
+    assert_string_equal(buf_str(&b), text);
+    buf_free(&b);
+}
+
+static void added_hyphens_stand_for_nothing(void **state)
+{
+    struct fixture *x = *state;
+    x->doc.style.margin_end = 420 * MPT; /* narrow: about 100 pt */
+    add(x, BLOCK_PARAGRAPH, "Telecommunication organizations internationally interconnected "
+                            "administrations representatives responsibilities");
+    struct pages *p = set(x);
+    size_t hyphens = 0;
+    for (size_t i = 0; i < p->page[0]->n; i++) {
+        const struct prim *t = &p->page[0]->prim[i];
+        if (t->kind != PRIM_TEXT || strcmp(t->text, "-") != 0)
+            continue;
+        hyphens++;
+        assert_string_equal(t->actual, "\xC2\xAD");
+    }
+    assert_true(hyphens > 0);
+}
+
+static void no_break_spaces_and_percents_hold(void **state)
+{
+    struct fixture *x = *state;
+    for (int n = 1; n < 40; n++) {
+        const char *text = arena_printf(x->a, "%s 33.8\xC2\xA0million and 92 %% of all",
+                                        prose(x, n));
+        add(x, BLOCK_PARAGRAPH, text);
+    }
+    struct pages *p = set(x);
+    for (size_t k = 0; k < p->n; k++)
+        for (size_t i = 0; i < p->page[k]->n; i++) {
+            const char *t = p->page[k]->prim[i].text;
+            if (p->page[k]->prim[i].kind != PRIM_TEXT)
+                continue;
+            assert_true(strncmp(t, "million", 7) != 0);
+            assert_true(t[0] != '%');
+        }
+}
+
+static void marks_stay_with_their_word_and_lead_to_their_note(void **state)
+{
+    struct fixture *x = *state;
+    x->note[0].text = text_of(x, "What the note says.");
+    x->doc.notes = 1;
+    struct block *b = add(x, BLOCK_PARAGRAPH, NULL);
+    struct inl parts[] = {{.text = "signed "}, {.kind = INLINE_NOTE_MARK, .note = 1},
+                          {.text = ", and more"}};
+    b->text = (struct inlines){parts, 3};
+    struct pages *p = set(x);
+    const struct prim *word = nth_text(p, 0, "P", 0), *mark = nth_text(p, 0, "Link", 0);
+    assert_string_equal(word->text, "signed");
+    assert_string_equal(mark->text, "1");
+    assert_true(mark->y < word->y && mark->style.size < word->style.size);
+    assert_true(mark->x >= word->x + word->advance - 10);
+    const struct element *link = &p->structure->item[mark->element];
+    const struct element *reference = &p->structure->item[link->parent];
+    assert_string_equal(reference->type, "Reference");
+    const struct element *note = &p->structure->item[reference->ref];
+    assert_string_equal(note->type, "Note");
+    assert_string_equal(note->id, "note-1");
+    assert_ptr_equal(&p->structure->item[note->ref], reference);
+    const struct prim *body = find_text(p, "What the note says.", NULL);
+    assert_true(body->y > word->y + 400 * MPT); /* at the foot of the page */
+}
+
+static void links_have_one_element_and_an_area_per_line(void **state)
+{
+    struct fixture *x = *state;
+    struct block *b = add(x, BLOCK_PARAGRAPH, NULL);
+    struct inl parts[] = {{.text = prose(x, 12)}, {.text = " "},
+                          {.text = "https://example.org/a/very/long/path/that/cannot/stay/on/one"
+                                   "/line/together/with/the/words/before/it/and/so/on/for/long",
+                           .url = "https://example.org/"}};
+    b->text = (struct inlines){parts, 3};
+    struct pages *p = set(x);
+    size_t areas = 0;
+    for (size_t i = 0; i < p->page[0]->n; i++)
+        if (p->page[0]->prim[i].kind == PRIM_LINK) {
+            areas++;
+            assert_string_equal(p->page[0]->prim[i].url, "https://example.org/");
+            assert_true(p->page[0]->prim[i].w > 0 && p->page[0]->prim[i].h > 0);
+        }
+    assert_true(areas >= 2);
+    assert_int_equal(count_elements(p, "Link"), 1);
+    for (size_t i = 0; i < p->page[0]->n; i++) /* https:// stays with its host, no hyphen added */
+        if (p->page[0]->prim[i].kind == PRIM_TEXT) {
+            assert_null(strstr(p->page[0]->prim[i].text, "https:// "));
+            if (!strcmp(p->structure->item[p->page[0]->prim[i].element].type, "Link"))
+                assert_null(p->page[0]->prim[i].actual);
+        }
+}
+
+static void a_word_wider_than_the_line_stays_on_the_page(void **state)
+{
+    struct fixture *x = *state;
+    char long_word[600];
+    memset(long_word, 'x', sizeof long_word - 1);
+    long_word[sizeof long_word - 1] = '\0';
+    add(x, BLOCK_PARAGRAPH, long_word);
+    struct pages *p = set(x);
+    mpt edge = x->doc.style.page_width - x->doc.style.margin_end;
+    for (size_t i = 0; i < p->page[0]->n; i++) {
+        const struct prim *t = &p->page[0]->prim[i];
+        assert_true(t->kind != PRIM_TEXT || t->x + t->advance <= edge + 100);
+    }
+}
+
+static void white_space_collapses(void **state)
+{
+    struct fixture *x = *state;
+    add(x, BLOCK_PARAGRAPH, "  one\n\t two   three ");
+    struct pages *p = set(x);
+    assert_string_equal(nth_text(p, 0, "P", 0)->text, "one two three");
+}
+
+static void unknown_characters_are_reported_with_their_place(void **state)
+{
+    struct fixture *x = *state;
+    struct block *b = add(x, BLOCK_PARAGRAPH, "a \xF0\x9F\xA6\x84 unicorn");
+    static const struct source src = {"x.md", "a", 1};
+    b->text.item[0].place = (struct place){&src, 1, 1, 1};
+    set(x);
+    struct buf out = BUF_INIT;
+    diags_write(x->d, &out, (struct diags_print){0});
+    assert_non_null(strstr(buf_str(&out), "x.md:1:1: error: "));
+    assert_non_null(strstr(buf_str(&out), "U+1F984"));
+    buf_free(&out);
+}
+
+static void right_to_left_runs_stand_in_visual_order(void **state)
+{
+    struct fixture *x = *state; /* Hebrew: three letters that Carlito lacks are boxes, but stand */
+    add(x, BLOCK_PARAGRAPH, "ab \xD7\x90\xD7\x91 12 cd");
+    struct pages *p = set(x);
+    const struct prim *hebrew = find_text(p, "\xD7\x90\xD7\x91", NULL);
+    const struct prim *digits = find_text(p, "12", NULL), *end = find_text(p, "cd", NULL);
+    assert_true(hebrew->rtl);
+    assert_false(digits->rtl);
+    assert_true(digits->x < hebrew->x && hebrew->x < end->x);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TYPESET_TEST(justified_lines_fill_the_measure),
+        TYPESET_TEST(text_comes_back_word_for_word),
+        TYPESET_TEST(added_hyphens_stand_for_nothing),
+        TYPESET_TEST(no_break_spaces_and_percents_hold),
+        TYPESET_TEST(marks_stay_with_their_word_and_lead_to_their_note),
+        TYPESET_TEST(links_have_one_element_and_an_area_per_line),
+        TYPESET_TEST(a_word_wider_than_the_line_stays_on_the_page),
+        TYPESET_TEST(white_space_collapses),
+        TYPESET_TEST(unknown_characters_are_reported_with_their_place),
+        TYPESET_TEST(right_to_left_runs_stand_in_visual_order),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

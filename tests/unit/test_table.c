@@ -1,0 +1,201 @@
+#include "typeset_fixture.h"
+
+static struct block *table(struct fixture *x, size_t columns, const char *align, size_t rows,
+                           const char *const *text)
+{
+    struct block *b = add(x, BLOCK_TABLE, NULL);
+    struct table *t = b->table = ARENA_NEW(x->a, struct table);
+    t->columns = columns;
+    t->rows = rows;
+    t->row = ARENA_ARRAY(x->a, struct row, rows);
+    t->align = ARENA_ARRAY(x->a, enum cell_align, columns);
+    for (size_t c = 0; c < columns; c++)
+        t->align[c] = align[c] == 'd' ? CELL_DECIMAL : CELL_START;
+    for (size_t r = 0; r < rows; r++) {
+        t->row[r].head = r == 0;
+        t->row[r].cell = ARENA_ARRAY(x->a, struct cell, columns);
+        for (size_t c = 0; c < columns; c++) {
+            t->row[r].cell[c].text = text_of(x, text[r * columns + c]);
+            t->row[r].cell[c].header = c == 0;
+        }
+    }
+    return b;
+}
+
+/* Where the decimal mark (or the end) of a number stands. */
+static mpt mark_x(struct fixture *x, const struct prim *t)
+{
+    size_t n = strcspn(t->text, ".");
+    return t->x + typeset_text_width(x->fonts, arena_strndup(x->a, t->text, n), t->style);
+}
+
+static void decimal_marks_stand_under_each_other(void **state)
+{
+    struct fixture *x = *state;
+    const char *const text[] = {"Region", "USD", "A", "19.82", "B", "1,000.5", "C", "7",
+                                "D", "0.375", "E", "not available"};
+    table(x, 2, "sd", 6, text);
+    struct pages *p = set(x);
+    mpt mark = mark_x(x, find_text(p, "19.82", NULL));
+    assert_in_range(mark_x(x, find_text(p, "1,000.5", NULL)), mark - 20, mark + 20);
+    assert_in_range(mark_x(x, find_text(p, "0.375", NULL)), mark - 20, mark + 20);
+    const struct prim *seven = nth_text(p, 0, "TD", 2);
+    assert_string_equal(seven->text, "7");
+    assert_in_range(mark_x(x, seven), mark - 20, mark + 20);
+    assert_true(seven->style.tabular);
+    const struct prim *words = find_text(p, "not available", NULL), *head = find_text(p, "USD", NULL);
+    assert_in_range(words->x + words->advance, head->x + head->advance - 20,
+                    head->x + head->advance + 20);
+}
+
+static void tags_name_heads_rows_and_cells(void **state)
+{
+    struct fixture *x = *state;
+    const char *const text[] = {"Region", "USD", "A", "1", "B", "2"};
+    struct block *b = table(x, 2, "sd", 3, text);
+    b->caption = text_of(x, "Table 1");
+    b->attachment = "regions.csv";
+    struct pages *p = set(x);
+    assert_int_equal(count_elements(p, "Table"), 1);
+    assert_int_equal(count_elements(p, "THead"), 1);
+    assert_int_equal(count_elements(p, "TBody"), 1);
+    assert_int_equal(count_elements(p, "TR"), 3);
+    assert_int_equal(count_elements(p, "TH"), 4);
+    assert_int_equal(count_elements(p, "TD"), 2);
+    const struct prim *head = find_text(p, "USD", NULL), *row = find_text(p, "B", NULL);
+    assert_string_equal(p->structure->item[head->element].scope, "Column");
+    assert_string_equal(p->structure->item[row->element].scope, "Row");
+    const struct prim *caption = find_text(p, "Table 1", NULL);
+    const struct element *e = &p->structure->item[caption->element];
+    assert_string_equal(e->type, "Caption");
+    assert_string_equal(p->structure->item[e->parent].attachment, "regions.csv");
+}
+
+static const char *const *many_rows(struct fixture *x, size_t rows)
+{
+    const char **text = ARENA_ARRAY(x->a, const char *, rows * 2);
+    text[0] = "Head one";
+    text[1] = "Head two";
+    for (size_t r = 1; r < rows; r++) {
+        text[r * 2] = arena_printf(x->a, "Row %zu.", r);
+        text[r * 2 + 1] = prose(x, (int)(r % 5) * 12 + 3);
+    }
+    return text;
+}
+
+static void heads_repeat_as_decoration_and_rows_stay_whole(void **state)
+{
+    struct fixture *x = *state;
+    size_t rows = 90;
+    table(x, 2, "ss", rows, many_rows(x, rows));
+    struct pages *p = set(x);
+    assert_true(p->n >= 3);
+    for (size_t k = 0; k < p->n; k++) {
+        const struct prim *head = NULL;
+        mpt last_row = 0;
+        for (size_t i = 0; i < p->page[k]->n; i++) {
+            const struct prim *t = &p->page[k]->prim[i];
+            if (t->kind != PRIM_TEXT)
+                continue;
+            if (!strncmp(t->text, "Head one", 8))
+                head = t;
+            last_row = t->y > last_row ? t->y : last_row;
+        }
+        assert_non_null(head);
+        assert_int_equal(head->element == ELEMENT_NONE, k > 0);
+        assert_true(last_row < x->doc.style.page_height - x->doc.style.margin_bottom);
+    }
+    assert_int_equal(count_elements(p, "TR"), rows);
+    int *page_of = ARENA_ARRAY(x->a, int, p->structure->n);
+    for (size_t k = 0; k < p->n; k++)
+        for (size_t i = 0; i < p->page[k]->n; i++) {
+            const struct prim *t = &p->page[k]->prim[i];
+            if (t->kind != PRIM_TEXT || t->element == ELEMENT_NONE)
+                continue;
+            int tr = p->structure->item[t->element].parent;
+            assert_true(page_of[tr] == 0 || page_of[tr] == (int)k + 1);
+            page_of[tr] = (int)k + 1;
+        }
+}
+
+static void a_row_taller_than_a_page_splits(void **state)
+{
+    struct fixture *x = *state;
+    const char *const text[] = {"Name", "Text", "Long", prose(x, 2500), "Short", "End."};
+    table(x, 2, "ss", 3, text);
+    struct pages *p = set(x);
+    assert_true(p->n >= 2);
+    for (size_t k = 0; k < p->n; k++)
+        for (size_t i = 0; i < p->page[k]->n; i++)
+            assert_true(p->page[k]->prim[i].kind != PRIM_TEXT ||
+                        p->page[k]->prim[i].y <
+                            x->doc.style.page_height - x->doc.style.margin_bottom);
+}
+
+static void a_table_is_as_wide_as_the_text_or_less(void **state)
+{
+    struct fixture *x = *state;
+    const char *const text[] = {"A", "B", "C", "a", "1", "2",
+                                "A partner with a very long name indeed that must take more than "
+                                "one line of this table, since it goes on and on",
+                                "12", "13"};
+    table(x, 3, "sdd", 3, text);
+    struct pages *p = set(x);
+    mpt left = x->doc.style.margin_start;
+    mpt right = x->doc.style.page_width - x->doc.style.margin_end;
+    for (size_t i = 0; i < p->page[0]->n; i++) {
+        const struct prim *t = &p->page[0]->prim[i];
+        if (t->kind == PRIM_LINE)
+            assert_true(t->x >= left && t->w <= right);
+        if (t->kind == PRIM_TEXT && t->element != ELEMENT_NONE)
+            assert_true(t->x >= left && t->x + t->advance <= right + 3000);
+    }
+}
+
+static void sums_have_a_rule_and_groups_span_all_columns(void **state)
+{
+    struct fixture *x = *state;
+    const char *const text[] = {"A", "B", "Group", "", "a", "1", "Total", "1"};
+    struct block *b = table(x, 2, "sd", 4, text);
+    b->table->row[1].group = true;
+    b->table->row[3].sum = true;
+    struct pages *p = set(x);
+    size_t rules = 0;
+    for (size_t i = 0; i < p->page[0]->n; i++)
+        rules += p->page[0]->prim[i].kind == PRIM_LINE;
+    assert_int_equal(rules, 4); /* head, under the head, sum, foot */
+    const struct prim *group = find_text(p, "Group", NULL);
+    assert_int_equal(p->structure->item[group->element].col_span, 2);
+    assert_int_equal(find_text(p, "Total", NULL)->style.weight, FONT_BOLD);
+}
+
+static void footnotes_of_cells_stand_in_their_cell(void **state)
+{
+    struct fixture *x = *state;
+    const char *const text[] = {"A", "B", "a", "1"};
+    struct block *b = table(x, 2, "ss", 2, text);
+    static struct inl parts[] = {{.text = "cell"}, {.kind = INLINE_NOTE_MARK, .note = 1}};
+    b->table->row[1].cell[1].text = (struct inlines){parts, 2};
+    x->note[0].text = text_of(x, "A note.");
+    x->doc.notes = 1;
+    struct pages *p = set(x);
+    const struct prim *note = find_text(p, "A note.", NULL);
+    assert_non_null(note);
+    const struct element *e = &p->structure->item[p->structure->item[note->element].parent];
+    assert_string_equal(e->type, "Note");
+    assert_string_equal(p->structure->item[e->parent].type, "TD");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TYPESET_TEST(decimal_marks_stand_under_each_other),
+        TYPESET_TEST(tags_name_heads_rows_and_cells),
+        TYPESET_TEST(heads_repeat_as_decoration_and_rows_stay_whole),
+        TYPESET_TEST(a_row_taller_than_a_page_splits),
+        TYPESET_TEST(a_table_is_as_wide_as_the_text_or_less),
+        TYPESET_TEST(sums_have_a_rule_and_groups_span_all_columns),
+        TYPESET_TEST(footnotes_of_cells_stand_in_their_cell),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
