@@ -1,0 +1,173 @@
+/* Narratives as HTML, and links between pages: exact bytes for small trees made by hand. */
+#include "model_fixture.h"
+
+#include "site/site_room.h"
+
+struct made {
+    struct fixture f;
+    struct site_builder site;
+    struct edition edition;
+    struct page_build page;
+};
+
+static void make(struct made *m, const char *path)
+{
+    fixture_open(&m->f);
+    struct arena *a = m->f.a;
+    m->f.r->site.base_url = "https://p.example.org/";
+    m->site = (struct site_builder){.arena = a, .diags = m->f.d, .records = m->f.r};
+    map_init(&m->site.wanted, a);
+    m->edition = (struct edition){.code = "en"};
+    map_init(&m->edition.paths, a);
+    map_set(&m->edition.paths, "", NULL);
+    map_set(&m->edition.paths, "partners/unicef", NULL);
+    m->page = (struct page_build){.arena = a,
+                                  .site = &m->site,
+                                  .edition = &m->edition,
+                                  .path = path,
+                                  .up = href_up(a, path, 0),
+                                  .root = href_up(a, path, 1)};
+}
+
+/* A node with children, in order; NULL ends them. */
+static struct nar_node *node(struct made *m, struct nar_node n, ...)
+{
+    struct nar_node *copy = ARENA_NEW(m->f.a, struct nar_node), **next = &copy->first;
+    va_list ap;
+
+    *copy = n;
+    va_start(ap, n);
+    for (struct nar_node *c; (c = va_arg(ap, struct nar_node *)) != NULL; next = &c->next)
+        *next = c;
+    va_end(ap);
+    return copy;
+}
+
+#define NONE ((struct nar_node *)NULL)
+#define NODE(...) node(&m, (struct nar_node){__VA_ARGS__}, NONE)
+
+static struct nar_node *text(struct made *m, const char *s)
+{
+    return node(m, (struct nar_node){.kind = NAR_TEXT, .text = s}, NONE);
+}
+
+static void links_are_relative_and_name_their_file(void **state)
+{
+    struct made m;
+
+    (void)state;
+    make(&m, "agreements/a-1");
+    assert_string_equal(href_page(&m.page, "partners/unicef"),
+                        "../../partners/unicef/index.html");
+    assert_string_equal(href_page(&m.page, ""), "../../index.html");
+    assert_null(href_page(&m.page, NULL));
+    assert_null(href_page(&m.page, "partners/nobody"));
+    assert_string_equal(m.page.root, "../../../");
+    assert_string_equal(href_canonical(m.f.a, &m.site, "en", "partners/unicef"),
+                        "https://p.example.org/en/partners/unicef/");
+    assert_string_equal(href_canonical(m.f.a, &m.site, "en", ""), "https://p.example.org/en/");
+    assert_string_equal(href_file(m.f.a, "en", ""), "site/en/index.html");
+    assert_string_equal(href_file(m.f.a, "en", "years/2024"), "site/en/years/2024/index.html");
+    fixture_close(&m.f);
+}
+
+static void a_figure_that_is_linked_is_asked_for_once(void **state)
+{
+    struct made m;
+
+    (void)state;
+    make(&m, "");
+    assert_string_equal(href_page(&m.page, "figures/2024.agreements.count"),
+                        "figures/2024.agreements.count/index.html");
+    href_page(&m.page, "figures/2024.agreements.count");
+    assert_int_equal(m.site.wanted.n, 1);
+    fixture_close(&m.f);
+}
+
+static void prose_is_escaped_and_figures_are_links(void **state)
+{
+    struct made m;
+
+    (void)state;
+    make(&m, "about");
+    struct nar_node *figure = NODE(.kind = NAR_FIGURE, .text = "33,8",
+                                   .figure = "2024.contributions.total");
+    struct nar_node *strong =
+        node(&m, (struct nar_node){.kind = NAR_STRONG}, text(&m, "a < b & \"c\""), NONE);
+    struct nar_node *mark = NODE(.kind = NAR_NOTE_MARK, .note = 2);
+    struct nar_node *root =
+        node(&m, (struct nar_node){.kind = NAR_ROOT},
+             node(&m, (struct nar_node){.kind = NAR_PARAGRAPH}, strong, figure, mark, NONE), NONE);
+    assert_string_equal(
+        narrative_html(&m.page, root, 2),
+        "<p><strong>a &lt; b &amp; &quot;c&quot;</strong>"
+        "<a class=\"figure\" href=\"../figures/2024.contributions.total/index.html\">33,8</a>"
+        "<sup><a id=\"mark-2\" href=\"#note-2\" role=\"doc-noteref\" "
+        "aria-describedby=\"note-2\">2</a></sup></p>");
+    fixture_close(&m.f);
+}
+
+static void the_highest_headings_take_the_level_given(void **state)
+{
+    struct made m;
+
+    (void)state;
+    make(&m, "about");
+    struct nar_node *root = node(
+        &m, (struct nar_node){.kind = NAR_ROOT},
+        node(&m, (struct nar_node){.kind = NAR_HEADING, .level = 2, .id = "a", .number = "1"},
+             text(&m, "A"), NONE),
+        node(&m, (struct nar_node){.kind = NAR_HEADING, .level = 3, .id = "b"}, text(&m, "B"),
+             NONE),
+        NONE);
+    assert_string_equal(narrative_html(&m.page, root, 2),
+                        "<h2 id=\"a\"><span class=\"section-number\">1</span> A</h2>"
+                        "<h3 id=\"b\">B</h3>");
+    assert_string_equal(narrative_html(&m.page, root, 3),
+                        "<h3 id=\"a\"><span class=\"section-number\">1</span> A</h3>"
+                        "<h4 id=\"b\">B</h4>");
+    fixture_close(&m.f);
+}
+
+static void lists_and_tables_keep_their_form(void **state)
+{
+    struct made m;
+
+    (void)state;
+    make(&m, "about");
+    struct nar_node *item =
+        node(&m, (struct nar_node){.kind = NAR_ITEM},
+             node(&m, (struct nar_node){.kind = NAR_PARAGRAPH}, text(&m, "x"), NONE), NONE);
+    struct nar_node *list = node(
+        &m, (struct nar_node){.kind = NAR_LIST, .ordered = true, .start = 3, .tight = true}, item,
+        NONE);
+    assert_string_equal(narrative_html(&m.page, list, 2), "<ol start=\"3\"><li>x</li></ol>");
+    list->tight = false;
+    assert_string_equal(narrative_html(&m.page, list, 2),
+                        "<ol start=\"3\"><li><p>x</p></li></ol>");
+    struct nar_node *head = node(&m, (struct nar_node){.kind = NAR_ROW, .header = true},
+                                 node(&m, (struct nar_node){.kind = NAR_CELL}, text(&m, "n"), NONE),
+                                 NONE);
+    struct nar_node *row = node(
+        &m, (struct nar_node){.kind = NAR_ROW},
+        node(&m, (struct nar_node){.kind = NAR_CELL}, text(&m, "a"), NONE),
+        node(&m, (struct nar_node){.kind = NAR_CELL}, text(&m, "1"), NONE), NONE);
+    struct nar_node *table =
+        node(&m, (struct nar_node){.kind = NAR_TABLE, .align = "-r"}, head, row, NONE);
+    assert_string_equal(narrative_html(&m.page, table, 2),
+                        "<table><thead><tr><th scope=\"col\">n</th></tr></thead><tbody><tr>"
+                        "<th scope=\"row\">a</th><td class=\"n\">1</td></tr></tbody></table>");
+    fixture_close(&m.f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(links_are_relative_and_name_their_file),
+        cmocka_unit_test(a_figure_that_is_linked_is_asked_for_once),
+        cmocka_unit_test(prose_is_escaped_and_figures_are_links),
+        cmocka_unit_test(the_highest_headings_take_the_level_given),
+        cmocka_unit_test(lists_and_tables_keep_their_form),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
