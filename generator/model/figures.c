@@ -187,13 +187,6 @@ const struct figure *model_figure(const struct model *m, const char *id)
     return t ? &rollup_cell(m, t, slot)->f : NULL;
 }
 
-const struct figure *model_partner_figure(const struct model *m, struct period p,
-                                          const struct partner *partner)
-{
-    struct table *t = rollup_table(m, p);
-    return t ? &rollup_cell(m, t, m->schema.partners + partner->index)->f : NULL;
-}
-
 bool model_figure_prefix(const struct model *m, const char *id)
 {
     struct period p;

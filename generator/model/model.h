@@ -135,9 +135,6 @@ bool model_figure_prefix(const struct model *m, const char *id);
 /* All figures of all years and of the ranges that documents and published files use, in a
  * fixed order. */
 size_t model_figures(const struct model *m, const struct figure *const **figure);
-/* A partner's cash in a period (zero when it gave none); NULL when the period is not on file. */
-const struct figure *model_partner_figure(const struct model *m, struct period p,
-                                          const struct partner *partner);
 /* Splits "2024.contributions.total.millions" into the figure and its form; form is "" when
  * bare.  NULL when either is unknown; *why then says which and gives the nearest. */
 const struct figure *model_figure_form(const struct model *m, const char *id, const char **form,
