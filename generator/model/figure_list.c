@@ -32,6 +32,8 @@ static bool anything_in(const struct table *t, size_t from, size_t n)
 bool model_entry_shown(const struct model *m, struct period p, enum vocab_kind kind,
                        const struct entry *e)
 {
+    if (kind == VOCAB_PARTNER_TYPES)
+        return !e->rolls_up_to;
     if (kind != VOCAB_PRIORITIES || scheme_valid(m, p, e))
         return true;
     struct table *t = rollup_table(m, p);
