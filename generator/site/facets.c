@@ -1,7 +1,7 @@
 /* facets.c - what the rows of a table can be filtered by, from their keys ("region:AFR").
  *
- * A facet is offered when its rows differ in it, and the table is too long to take in at once.  Its values stand in the order of their
- * vocabulary; years newest first.
+ * A facet is offered when its rows differ in it, and the table is too long to take in at
+ * once.  Its values stand in the order of their vocabulary; years newest first.
  */
 #include "site/site_room.h"
 

@@ -11,6 +11,13 @@ const char *page_word(const struct page_build *p, const char *id, const char *ke
     return views_word(p->edition->views, id, args);
 }
 
+const char *page_untranslated(const struct page_build *p)
+{
+    const char *word = arena_printf(p->arena, "language_%s", p->edition->code);
+
+    return page_word(p, "untranslated", "language", views_word(p->edition->views, word, NULL));
+}
+
 /* --- the frame every page has --- */
 
 /* The same page in each language, or that language's home where it has no such page. */
@@ -114,6 +121,7 @@ static struct value *frame(struct page_build *p, const char *title, const char *
     value_set(v, "t", p->edition->words);
     value_set(v, "script", page_script_words(p));
     section_put(v, "title_lang", NULL);
+    section_put(v, "title_untranslated", NULL);
     section_put(v, "lead", NULL);
     value_set_bool(v, "is_record_sample", false);
     return v;
@@ -127,6 +135,7 @@ struct value *page_value(struct page_build *p, const struct view_page *page)
 
     section_put(v, "kind", page->kind);
     section_put(v, "title_lang", page->title_lang);
+    section_put(v, "title_untranslated", page->title_lang ? page_untranslated(p) : NULL);
     section_put(v, "lead", page->lead);
     section_put(v, "description", page->description ? page->description : page->lead);
     value_set_bool(v, "is_record_sample", page->record_sample);

@@ -58,7 +58,8 @@ static const struct value *row_value(struct page_build *p, const struct view_tab
         const struct view_column *col = &t->column[i];
         struct value *c = cell_value(p, &row->cell[i]);
         value_set_bool(c, "is_head", i == head_column(t));
-        section_put(c, "cell_class", col->number ? "n" : stays_whole(&row->cell[i]) ? "whole" : NULL);
+        section_put(c, "cell_class",
+                    col->number ? "n" : stays_whole(&row->cell[i]) ? "whole" : NULL);
         value_set_bool(c, "is_number", col->number);
         value_set_bool(c, "is_blank", row->cell[i].text[0] == '\0');
         section_put(c, "column", col->id);
@@ -255,13 +256,7 @@ static void put_text(struct page_build *p, const struct view_section *s, struct 
 
     section_put(v, "html", narrative_html(p, n->body, 3));
     section_put(v, "html_lang", s->markdown_lang);
-    section_put(v, "untranslated",
-                s->markdown_lang ? page_word(p, "untranslated", "language",
-                                             views_word(p->edition->views,
-                                                        arena_printf(p->arena, "language_%s",
-                                                                     p->edition->code),
-                                                        NULL))
-                                 : NULL);
+    section_put(v, "untranslated", s->markdown_lang ? page_untranslated(p) : NULL);
 }
 
 /* The records behind a figure, as a file beside its page. */

@@ -7,7 +7,7 @@
  *
  * A template's name is its file's without ".mustache".  A page is rendered with the template
  * of its kind, or with "page" where there is none; tables and charts with the partials
- * "table" and "chart", wherever they stand.  What templates are given: site/page_value.h.
+ * "table" and "chart", wherever they stand.  What templates are given: templates/README.md.
  */
 #ifndef ACCORD_SITE_SITE_H
 #define ACCORD_SITE_SITE_H

@@ -120,7 +120,7 @@ static void theme(struct site_builder *s)
     const struct site *site = &s->records->site;
     struct buf b = BUF_INIT;
 
-    buf_puts(&b, "/* The colours of site.yaml; how they are used, and their dark forms: site.css. */\n");
+    buf_puts(&b, "/* The colours of site.yaml; their use and their dark forms: site.css. */\n");
     buf_printf(&b, ":root { --accent-light: %s; --bar-light: %s; --tint-light: %s; }\n",
                site->accent, site->bright, site->tint);
     for (size_t i = 0; i < site->region_colour.n; i++)

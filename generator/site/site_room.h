@@ -79,6 +79,9 @@ const struct value *page_script_words(const struct page_build *p);
 const char *page_word(const struct page_build *p, const char *id, const char *key,
                       const char *value);
 
+/* "This text is not yet available in Spanish." */
+const char *page_untranslated(const struct page_build *p);
+
 /* --- site/narrative_html.c --- */
 /* first_heading: the level that the highest headings get, 2 or 3. */
 const char *narrative_html(struct page_build *p, const struct nar_node *root, int first_heading);
