@@ -130,6 +130,7 @@ static void put_box(struct paper *p)
     struct block *box = blocks_add(p, BLOCK_BOX);
     box->child = child.p;
     box->n = child.n;
+    box->space_before = 12000;
 }
 
 /* --- the contact block: a department, never a person --- */

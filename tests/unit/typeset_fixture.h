@@ -93,7 +93,8 @@ static inline struct pages *set(struct fixture *x)
 }
 
 /* Text primitives of a page, in painting order; type NULL: any element. */
-static inline const struct prim *nth_text(const struct pages *p, size_t page, const char *type, size_t n)
+static inline const struct prim *nth_text(const struct pages *p, size_t page, const char *type,
+                                          size_t n)
 {
     const struct scene *s = p->page[page];
     for (size_t i = 0; i < s->n; i++) {
