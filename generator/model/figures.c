@@ -71,6 +71,31 @@ static size_t put_pairs(struct schema_writer *w, const char *head, enum vocab_ki
     return start;
 }
 
+/* The type at the end of the chain of roll-ups; a cycle ends by itself. */
+static const struct entry *top_type(const struct vocab *v, const struct entry *type)
+{
+    for (size_t steps = 0; type->rolls_up_to && steps < v->n; steps++)
+        type = type->rolls_up_to;
+    return type;
+}
+
+static const size_t *put_type_groups(struct schema_writer *w)
+{
+    const struct vocab *v = &w->m->records->vocab[VOCAB_PARTNER_TYPES];
+    size_t *group = ARENA_ARRAY(w->m->arena, size_t, v->n + 1);
+    for (size_t i = 0; i < v->n; i++) {
+        if (top_type(v, &v->entry[i]) != &v->entry[i])
+            continue;
+        group[i] = w->slot.n;
+        put_name(w, "type-groups", v->entry[i].id, "count", UNIT_COUNT, SLOT_NONE, false);
+        put_name(w, "type-groups", v->entry[i].id, "contributions", UNIT_USD, SLOT_PARTNER_MONEY,
+                 true);
+    }
+    for (size_t i = 0; i < v->n; i++)
+        group[i] = group[top_type(v, &v->entry[i])->index];
+    return group;
+}
+
 static size_t put_memberships(struct schema_writer *w)
 {
     const struct vocab *v = &w->m->records->vocab[VOCAB_MEMBERSHIPS];
@@ -103,6 +128,7 @@ void figures_schema(struct model *m)
     s->regions = put_shared(&w, "regions", VOCAB_REGIONS);
     s->priorities = put_shared(&w, "priorities", VOCAB_PRIORITIES);
     s->types = put_pairs(&w, "types", VOCAB_PARTNER_TYPES, SLOT_PARTNER_MONEY, false);
+    s->type_group = put_type_groups(&w);
     s->kinds = put_pairs(&w, "kinds", VOCAB_KINDS, SLOT_TOTAL, true);
     s->slot = w.slot.p;
     s->partners = w.slot.n;

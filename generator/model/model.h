@@ -89,9 +89,11 @@ bool model_year_is_history(const struct model *m, int year, const struct history
  *   regions.<id>.contributions     all cash, addenda and ITU's included
  *   regions.unassigned.*           what names no region: all regions sum to the total
  *   priorities.<id>.*              the same for priorities
- *   types.<id>.count               of partners.count, those of the type or of a type that rolls
- *                                  up into it: types that roll up nowhere sum to the total
+ *   types.<id>.count               of partners.count, those of exactly this type: all types sum
+ *                                  to the total
  *   types.<id>.contributions       of contributions.partners, in the same way
+ *   type-groups.<id>.*             the same for a type together with those that roll up into it;
+ *                                  only of types that roll up nowhere: they sum to the total too
  *   kinds.<id>.count               agreements and addenda of this kind
  *   kinds.<id>.contributions       all cash of them
  *   partners.<id>.contributions    a partner's cash

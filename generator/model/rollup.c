@@ -104,12 +104,6 @@ static void money(struct rollup *r, size_t slot, const struct deal *deal,
                     .deal = deal, .money = money, .partner = money->from, .cents = cents});
 }
 
-/* Calls for a type and those it rolls up into; a cycle ends by itself. */
-static const struct entry *next_type(const struct model *m, const struct entry *type, size_t *steps)
-{
-    return (*steps)++ < m->records->vocab[VOCAB_PARTNER_TYPES].n ? type->rolls_up_to : NULL;
-}
-
 static void count_portions(struct rollup *r, const struct deal *deal, size_t start,
                            const struct portion *p, size_t n, size_t unassigned)
 {
@@ -169,9 +163,10 @@ static void add_cash(struct rollup *r, const struct deal *deal, const struct mon
     if (!from)
         return;
     money(r, s->partners + from->index, deal, given, cents);
-    size_t steps = 0;
-    for (const struct entry *e = from->type; e; e = next_type(r->m, e, &steps))
-        money(r, s->types + PAIRS * e->index + PAIR_MONEY, deal, given, cents);
+    if (!from->type)
+        return;
+    money(r, s->types + PAIRS * from->type->index + PAIR_MONEY, deal, given, cents);
+    money(r, s->type_group[from->type->index] + PAIR_MONEY, deal, given, cents);
 }
 
 static void add_deal(struct rollup *r, const struct deal *deal)
@@ -195,14 +190,15 @@ static void add_partner(struct rollup *r, const struct partner *p)
     const struct schema *s = &r->m->schema;
     const struct deal *deal = r->met[p->index];
     const struct cell *cash = r->t->cell[s->partners + p->index];
-    size_t steps = 0;
     count(r, SLOT_PARTNERS, deal, p, 1, 1);
     if (cash && cash->f.cents > 0)
         count(r, SLOT_FINANCIAL_PARTNERS, deal, p, 1, 1);
     for (size_t i = 0; i < p->membership_n; i++)
         count(r, s->memberships + p->membership[i]->index, deal, p, 1, 1);
-    for (const struct entry *e = p->type; e; e = next_type(r->m, e, &steps))
-        count(r, s->types + PAIRS * e->index + PAIR_COUNT, deal, p, 1, 1);
+    if (!p->type)
+        return;
+    count(r, s->types + PAIRS * p->type->index + PAIR_COUNT, deal, p, 1, 1);
+    count(r, s->type_group[p->type->index] + PAIR_COUNT, deal, p, 1, 1);
 }
 
 /* --- tables --- */

@@ -15,10 +15,14 @@ static struct view_chart *chart_new(struct arena *a, const struct views *v, cons
     return c;
 }
 
-static const char *label_of(const struct views *v, const struct entry *e)
+/* The label of a type that others roll up into says so; it is the long one. */
+static const char *label_of(const struct views *v, const struct grouping *g, const struct entry *e)
 {
-    const char *s = e ? views_text(v, &e->short_label, NULL) : NULL;
-    return s && e->index < v->rec->vocab[VOCAB_REGIONS].n && strlen(s) > 3 ? s : views_label(v, e);
+    const struct vocab *vocab = &v->rec->vocab[g->vocab];
+    for (size_t i = 0; e && i < vocab->n; i++)
+        if (vocab->entry[i].rolls_up_to == e)
+            return views_label(v, e);
+    return format_short(v, e);
 }
 
 static const char *unit_word(const struct views *v, const struct grouping *g, enum chart_of of)
@@ -127,10 +131,10 @@ struct view_chart *charts_grouping(struct arena *a, const struct views *v,
     for (size_t i = 0; i <= n; i++) {
         const struct entry *e = i < n ? entry[i] : NULL;
         const struct figure *f =
-            view_figure_get(v, p, "%s.%s.%s", g->folder, e ? e->id : "unassigned", what);
+            view_figure_get(v, p, "%s.%s.%s", g->ids, e ? e->id : "unassigned", what);
         if (!f || (!e && !view_figure_nonzero(f)))
             continue;
-        add_bar(a, v, c, label_of(v, e), f, of);
+        add_bar(a, v, c, label_of(v, g, e), f, of);
         if (g->vocab == VOCAB_REGIONS && e) {
             struct chart_bar *bar = &c->spec.bar[c->spec.n - 1];
             const char *hex = map_get(&v->rec->site.region_colour, e->id);

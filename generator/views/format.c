@@ -143,6 +143,12 @@ const char *views_label(const struct views *v, const struct entry *e)
     return s ? s : e->id;
 }
 
+const char *format_short(const struct views *v, const struct entry *e)
+{
+    const char *s = e ? views_text(v, &e->short_label, NULL) : NULL;
+    return s ? s : views_label(v, e);
+}
+
 const char *format_country(const struct views *v, const char *code)
 {
     return locale_country(v->arena, v->locale, code);

@@ -102,7 +102,7 @@ struct view_table *tables_partners(struct arena *a, const struct views *v, const
         struct view_row *row = tables_row(a, t);
         const struct figure *money = view_figure_get(v, year, "partners.%s.contributions", p->id);
         row->cell[0] = tables_partner_cell(v, p, (struct date){0});
-        row->cell[1].text = p->type ? views_label(v, p->type) : "";
+        row->cell[1].text = p->type ? format_short(v, p->type) : "";
         row->cell[2].text = memberships_of(a, v, p);
         row->cell[3].text = p->country ? format_country(v, p->country) : "";
         if (view_figure_nonzero(money))

@@ -45,6 +45,7 @@ static void key_figures(struct arena *a, const struct views *v, const struct gro
     struct view_section *s =
         pages_section(a, page, SECTION_KEY_FIGURES, "key-figures",
                       format_word1(v, "home_key_figures", "year", format_period(v, p)));
+    /* By the page's folder, not g->ids: the page of a type is about exactly that type. */
     const struct figure *money = view_figure_get(v, p, "%s.%s.contributions", g->folder, e->id);
     bool types = g->vocab == VOCAB_PARTNER_TYPES;
     pages_key_figure(a, s, v, view_figure_get(v, p, "%s.%s.count", g->folder, e->id), "",
@@ -63,7 +64,7 @@ void page_entry(struct arena *a, const struct views *v, const struct grouping *g
 {
     static const char *const kinds[VOCABS] = {"region", "priority", "type", "", "kind", ""};
     page->kind = kinds[g->vocab];
-    page->title = views_label(v, e);
+    page->title = g->vocab == VOCAB_PARTNER_TYPES ? format_short(v, e) : views_label(v, e);
     views_text(v, &e->label, &page->title_lang);
     page->description = page->title;
     key_figures(a, v, g, e, page);

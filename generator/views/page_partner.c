@@ -25,14 +25,16 @@ static void facts(struct arena *a, const struct views *v, const struct partner *
 {
     struct view_section *s = pages_section(a, page, SECTION_FACTS, "facts", NULL);
     names(a, v, p, s);
-    if (p->type)
-        *pages_fact(a, s, views_word(v, "partner_type", NULL), 1) =
-            tables_entry_cell(a, v, "types", p->type);
+    if (p->type) {
+        struct view_cell *c = pages_fact(a, s, views_word(v, "partner_type", NULL), 1);
+        *c = tables_entry_cell(a, v, "types", p->type);
+        c->text = format_short(v, p->type);
+    }
     struct view_cell *m = pages_fact(a, s, views_word(v, "membership", NULL),
                                      p->membership_n ? p->membership_n : 1);
     m->text = views_word(v, "not_a_member", NULL);
     for (size_t i = 0; i < p->membership_n; i++)
-        m[i] = tables_entry_cell(a, v, "partners.membership", p->membership[i]);
+        m[i] = tables_entry_cell(a, v, NULL, p->membership[i]);
     if (p->country)
         pages_fact(a, s, views_word(v, "country", NULL), 1)->text = format_country(v, p->country);
     if (p->org_id)

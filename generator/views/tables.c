@@ -3,15 +3,15 @@
 
 #include <string.h>
 
-const struct grouping grouping_regions = {"regions", VOCAB_REGIONS, "column_agreements",
+const struct grouping grouping_regions = {"regions", "regions", VOCAB_REGIONS, "column_agreements",
                                           "table_by_region", true, true};
-const struct grouping grouping_priorities = {"priorities", VOCAB_PRIORITIES, "column_agreements",
+const struct grouping grouping_priorities = {"priorities", "priorities", VOCAB_PRIORITIES, "column_agreements",
                                              "table_by_priority", true, true};
-const struct grouping grouping_types = {"types", VOCAB_PARTNER_TYPES, "column_partners",
+const struct grouping grouping_types = {"types", "type-groups", VOCAB_PARTNER_TYPES, "column_partners",
                                         "table_by_type", true, false};
-const struct grouping grouping_kinds = {"kinds", VOCAB_KINDS, "column_agreements",
+const struct grouping grouping_kinds = {"kinds", "kinds", VOCAB_KINDS, "column_agreements",
                                         "table_by_kind", false, false};
-const struct grouping grouping_memberships = {"partners.membership", VOCAB_MEMBERSHIPS,
+const struct grouping grouping_memberships = {NULL, "partners.membership", VOCAB_MEMBERSHIPS,
                                               "column_partners", "table_memberships", false,
                                               false};
 
@@ -86,19 +86,17 @@ struct view_cell tables_entry_cell(struct arena *a, const struct views *v, const
 {
     struct view_cell c = {.text = views_label(v, e)};
     views_text(v, &e->label, &c.lang);
-    if (strcmp(folder, "partners.membership") != 0)
+    if (folder)
         c.page = arena_printf(a, "%s/%s", folder, e->id);
     return c;
 }
 
 /* --- by region, priority, type, kind, membership --- */
 
-static bool valid_in(const struct vocab *vocab, const struct entry *e, struct period p)
+/* Addenda are counted apart from the agreements that a table of kinds adds up to. */
+static bool counted_apart(const struct views *v, const struct grouping *g, const struct entry *e)
 {
-    if (vocab->kind != VOCAB_PRIORITIES)
-        return true;
-    const struct scheme *s = &vocab->scheme[e->scheme];
-    return s->from <= p.until && (s->until == 0 || s->until >= p.from);
+    return g->vocab == VOCAB_KINDS && e->list_group == 'd' && !v->rec->site.counting.addenda_with;
 }
 
 const struct entry **tables_entries(struct arena *a, const struct views *v,
@@ -109,11 +107,8 @@ const struct entry **tables_entries(struct arena *a, const struct views *v,
     *n = 0;
     for (size_t i = 0; i < vocab->n; i++) {
         const struct entry *e = &vocab->entry[i];
-        const struct figure *count = view_figure_get(v, p, "%s.%s.count", g->folder, e->id);
-        const struct figure *money = view_figure_get(v, p, "%s.%s.contributions", g->folder, e->id);
-        if (!count)
-            continue;
-        if (valid_in(vocab, e, p) || view_figure_nonzero(count) || view_figure_nonzero(money))
+        if (!counted_apart(v, g, e) && model_entry_shown(v->model, p, g->vocab, e) &&
+            view_figure_get(v, p, "%s.%s.count", g->ids, e->id))
             list[(*n)++] = e;
     }
     return list;
@@ -171,17 +166,16 @@ struct view_table *tables_grouping(struct arena *a, const struct views *v,
                                    const struct grouping *g, struct period p)
 {
     const char *period = format_period(v, p);
-    const char *name = strrchr(g->folder, '.');
     struct view_table *t = tables_new(
-        a, arena_printf(a, "%s-%d-%d", name ? name + 1 : g->folder, p.from, p.until),
+        a, arena_printf(a, "%s-%d-%d", g->folder ? g->folder : "memberships", p.from, p.until),
         format_word1(v, g->table_word, "year", period), g->money ? 4 : 2);
     grouping_columns(v, g, t);
     size_t n;
     const struct entry **entry = tables_entries(a, v, g, p, &n);
     for (size_t i = 0; i <= n; i++) {
         const char *id = i < n ? entry[i]->id : "unassigned";
-        const struct figure *count = view_figure_get(v, p, "%s.%s.count", g->folder, id);
-        const struct figure *money = view_figure_get(v, p, "%s.%s.contributions", g->folder, id);
+        const struct figure *count = view_figure_get(v, p, "%s.%s.count", g->ids, id);
+        const struct figure *money = view_figure_get(v, p, "%s.%s.contributions", g->ids, id);
         if (i == n && !view_figure_nonzero(count) && !view_figure_nonzero(money))
             break;
         struct view_row *row = tables_row(a, t);

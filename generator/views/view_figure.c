@@ -85,7 +85,14 @@ static const struct label_row {
     {"priorities.*.contributions", "figure_priority_contributions", VOCAB_PRIORITIES},
     {"types.*.count", "figure_type_count", VOCAB_PARTNER_TYPES},
     {"types.*.contributions", "figure_type_contributions", VOCAB_PARTNER_TYPES},
+    {"type-groups.*.count", "figure_type_count", VOCAB_PARTNER_TYPES},
+    {"type-groups.*.contributions", "figure_type_contributions", VOCAB_PARTNER_TYPES},
     {"kinds.*.count", "figure_kind_count", VOCAB_KINDS},
+    {"kinds.*.contributions", "figure_kind_contributions", VOCAB_KINDS},
+    {"regions.*.financial.count", "figure_region_financial_count", VOCAB_REGIONS},
+    {"regions.*.nonfinancial.count", "figure_region_nonfinancial_count", VOCAB_REGIONS},
+    {"priorities.*.financial.count", "figure_priority_financial_count", VOCAB_PRIORITIES},
+    {"priorities.*.nonfinancial.count", "figure_priority_nonfinancial_count", VOCAB_PRIORITIES},
 };
 
 /* Whether rest fits the pattern; the part at "*" goes to *part. */
@@ -102,16 +109,17 @@ static bool fits(struct arena *a, const char *pattern, const char *rest, const c
     return strchr(*part, '.') == NULL;
 }
 
-static const char *part_name(const struct views *v, int vocab, const char *part)
+/* The long label of a type says what rolls up into it, which only its group counts. */
+static const char *part_name(const struct views *v, const struct label_row *row, const char *part)
 {
-    if (vocab == VOCABS) {
+    if (row->vocab == VOCABS) {
         const struct partner *p = map_get(&v->rec->partner_by_id, part);
         if (p && v->named[p->index])
             return views_partner_name(v, p, (struct date){0});
         return views_word(v, "internal_record", NULL);
     }
-    const struct entry *e = map_get(&v->rec->vocab[vocab].by_id, part);
-    return views_label(v, e);
+    const struct entry *e = map_get(&v->rec->vocab[row->vocab].by_id, part);
+    return strncmp(row->pattern, "types.", 6) == 0 ? format_short(v, e) : views_label(v, e);
 }
 
 const char *view_figure_label(const struct views *v, const struct figure *f)
@@ -124,7 +132,7 @@ const char *view_figure_label(const struct views *v, const struct figure *f)
             continue;
         const char *year = format_period(v, f->period);
         return part ? format_word2(v, row->word, "year", year, "name",
-                                   part_name(v, row->vocab, part))
+                                   part_name(v, row, part))
                     : format_word1(v, row->word, "year", year);
     }
     return f->id;

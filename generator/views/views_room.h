@@ -33,6 +33,8 @@ const char *format_word2(const struct views *v, const char *id, const char *k1, 
                          const char *k2, const char *v2);
 const char *format_count_word(const struct views *v, const char *id, size_t count);
 const char *format_millions(const struct views *v, const struct figure *f); /* "1.2 million USD" */
+/* The short label of an entry where it has one: on single records and in charts. */
+const char *format_short(const struct views *v, const struct entry *e);
 const char *format_country(const struct views *v, const char *code);
 
 /* --- views/view_figure.c --- */
@@ -60,7 +62,7 @@ struct view_cell tables_partner_cell(const struct views *v, const struct partner
                                      struct date on);
 struct view_cell tables_deal_cell(const struct views *v, const struct deal *d);
 struct view_cell tables_entry_cell(struct arena *a, const struct views *v, const char *folder,
-                                   const struct entry *e);
+                                   const struct entry *e); /* folder NULL: no link */
 struct view_table *tables_agreements(struct arena *a, const struct views *v, const char *id,
                                      const struct deal *const *deal, size_t n);
 struct view_table *tables_partners(struct arena *a, const struct views *v, const char *id,
@@ -68,7 +70,8 @@ struct view_table *tables_partners(struct arena *a, const struct views *v, const
 
 /* A way of grouping figures: regions, priorities, types, kinds, memberships. */
 struct grouping {
-    const char *folder; /* of ids and pages: "regions" */
+    const char *folder; /* of pages: "regions"; NULL = no pages */
+    const char *ids;    /* figures are <period>.<ids>.<entry>.count */
     enum vocab_kind vocab;
     const char *count_column, *table_word;
     bool money, unassigned;

@@ -159,10 +159,13 @@ def expected(name, first, last):
         if word[-1] == "count":
             return sum(g.kind == word[1] for g in deals)
         return sum(c for g in deals if g.kind == word[1] for _, c in g.cash)
-    if word[0] == "types":
+    if word[0] in ("types", "type-groups"):
+        def counts(p):
+            own = PARTNER[p]["type"]
+            return own == word[1] if word[0] == "types" else within(own, word[1])
         if word[-1] == "count":
-            return sum(within(PARTNER[p]["type"], word[1]) for p in signatories(deals))
-        return sum(given[p] for p in given if within(PARTNER[p]["type"], word[1]))
+            return sum(counts(p) for p in signatories(deals))
+        return sum(given[p] for p in given if counts(p))
     if name == "partners.count":
         return len(signatories(deals))
     if name == "partners.financial.count":
@@ -204,7 +207,7 @@ def check_forms(f, n, whole):
 
 
 def whole_of(name):
-    if name.startswith(("partners.", "types.")):
+    if name.startswith(("partners.", "types.", "type-groups.")):
         return "contributions.partners"
     return "contributions.total"
 
@@ -245,10 +248,13 @@ def check_sums(by_id, period):
         return [f[len(period) + 1:] for f in by_id if f.startswith(f"{period}.{head}.")
                 and f.endswith(f".{tail}") and f.count(".") == 2 + tail.count(".") + 1]
 
-    top_types = [f"types.{t}." for t, up in facts["types"] if up is None]
+    groups = [f"type-groups.{t}." for t, up in facts["types"] if up is None]
+    types = [f"types.{t}." for t, up in facts["types"]]
     sums = [("contributions.total", ["contributions.partners", "contributions.itu"]),
-            ("partners.count", [t + "count" for t in top_types]),
-            ("contributions.partners", [t + "contributions" for t in top_types]),
+            ("partners.count", [t + "count" for t in types]),
+            ("partners.count", [t + "count" for t in groups]),
+            ("contributions.partners", [t + "contributions" for t in types]),
+            ("contributions.partners", [t + "contributions" for t in groups]),
             ("contributions.partners",
              ["partners.top10.contributions", "partners.other.contributions"])]
     for head in ("regions", "priorities"):

@@ -80,7 +80,9 @@ static void counts_partners_of_new_agreements_once(void **state)
     assert_figure(&f, m, "2024.partners.count", "3");
     assert_figure(&f, m, "2024.partners.financial.count", "3");
     assert_figure(&f, m, "2024.partners.membership.member-state.count", "1");
-    assert_figure(&f, m, "2024.types.private-sector.count", "2");
+    assert_figure(&f, m, "2024.types.private-sector.count", "1");
+    assert_figure(&f, m, "2024.type-groups.private-sector.count", "2");
+    assert_null(model_figure(m, "2024.type-groups.foundation.count"));
     assert_figure(&f, m, "2024.types.foundation.count", "1");
     assert_figure(&f, m, "2024.types.government.count", "1");
     struct period p = {2024, 2024};
@@ -90,7 +92,9 @@ static void counts_partners_of_new_agreements_once(void **state)
                                    fixture_entry(&f, VOCAB_PARTNER_TYPES, "foundation")));
     assert_false(model_entry_shown(m, p, VOCAB_PRIORITIES,
                                    fixture_entry(&f, VOCAB_PRIORITIES, "area-one")));
-    assert_figure(&f, m, "2024.types.private-sector.contributions", "107.00");
+    assert_figure(&f, m, "2024.types.private-sector.contributions", "100.00");
+    assert_figure(&f, m, "2024.types.foundation.contributions", "7.00");
+    assert_figure(&f, m, "2024.type-groups.private-sector.contributions", "107.00");
     assert_figure(&f, m, "2024.types.government.contributions", "70.00");
     assert_figure(&f, m, "2025.partners.count", "1");
     assert_figure(&f, m, "2024-2025.partners.count", "3");
