@@ -277,14 +277,26 @@ static mpt height_of(const struct slab *slab, size_t n)
     return h;
 }
 
+struct numbers { /* of footnotes */
+    int *p;
+    size_t n, cap;
+};
+
+static void collect_notes(struct flow *f, struct numbers *to, const struct slab *s)
+{
+    for (size_t i = 0; i < s->notes; i++)
+        VEC_PUSH(f->arena, to, s->note[i]);
+}
+
 /* Sets a block by itself and draws it into art from its top; its height. */
 static mpt gather(struct flow *f, const struct block *b, struct strip strip, int parent,
-                  struct scene *art)
+                  struct scene *art, struct numbers *notes)
 {
     struct aside kept = put_by(f);
     block_flow(f, b, strip, parent);
     mpt y = 0;
     for (size_t i = 0; i < f->slab.n; i++) {
+        collect_notes(f, notes, &f->slab.p[i]);
         y += i ? f->slab.p[i].before : 0;
         flow_place(art, f->slab.p[i].art, 0, y, false);
         y += f->slab.p[i].height;
@@ -302,14 +314,18 @@ static void put_columns(struct flow *f, const struct block *b, struct strip stri
     }
     flow_space(f, chosen(b->space_before, 0));
     struct scene *art = flow_art(f);
+    struct numbers notes = {0};
     mpt x = 0, height = 0;
     for (size_t i = 0; i < b->n; i++) {
         mpt w = b->column && b->column[i] ? b->column[i] : rest / shares;
-        mpt h = gather(f, b->child[i], inset(strip, x, strip.width - x - w), parent, art);
+        mpt h = gather(f, b->child[i], inset(strip, x, strip.width - x - w), parent, art,
+                       &notes);
         height = h > height ? h : height;
         x += w + COLUMN_GAP;
     }
-    flow_add(f, height, art);
+    struct slab *slab = flow_add(f, height, art);
+    slab->note = notes.p;
+    slab->notes = notes.n;
     if (b->keep)
         flow_penalty(f, BREAK_NEVER);
     flow_space(f, chosen(b->space_after, 0));
@@ -322,12 +338,18 @@ static void put_first_foot(struct flow *f, const struct block *b, struct strip s
     f->foot = f->slab.p;
     f->foots = f->slab.n;
     f->foot_height = height_of(f->foot, f->foots);
+    struct numbers notes = {0};
+    for (size_t i = 0; i < f->foots; i++)
+        collect_notes(f, &notes, &f->foot[i]);
     take_up(f, kept);
     mpt space = f->space;
     int penalty = f->next_penalty;
     f->space = 0;
     f->next_penalty = BREAK_NEVER;
-    flow_add(f, 0, NULL)->foot = true;
+    struct slab *slab = flow_add(f, 0, NULL);
+    slab->foot = true;
+    slab->note = notes.p;
+    slab->notes = notes.n;
     f->space = space;
     f->next_penalty = penalty;
 }

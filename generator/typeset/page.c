@@ -56,15 +56,19 @@ static mpt text_height(const struct flow *f)
 
 static mpt room_of(const struct flow *f, size_t from)
 {
-    mpt room = text_height(f);
-    return from == 0 && f->foots ? room - f->foot_height - FOOT_ABOVE : room;
+    mpt all = text_height(f), room = all;
+    if (from == 0 && f->foots)
+        room -= f->foot_height + FOOT_ABOVE;
+    return room > all / 4 ? room : all / 4; /* a foot that fills the page overlaps, no more */
 }
 
 static mpt notes_height(const struct flow *f, const struct slab *s)
 {
     mpt h = 0;
-    for (size_t i = 0; i < s->notes; i++)
-        h += f->note[s->note[i] - 1].height + NOTE_GAP;
+    for (size_t i = 0; i < s->notes; i++) {
+        mpt note = f->note[s->note[i] - 1].height;
+        h += note ? note + NOTE_GAP : 0;
+    }
     return h;
 }
 
@@ -127,6 +131,40 @@ static struct cut best_page(const struct flow *f, const struct cut *cut, size_t 
     return best;
 }
 
+/* Puts the lines of a note that is too tall for a page's foot among the text. */
+static void put_note_here(struct flow *f, int number, const struct slab *after)
+{
+    struct note_box *note = &f->note[number - 1];
+    for (size_t i = 0; i < note->n; i++) {
+        struct slab line = note->line[i];
+        line.before = i ? 0 : NOTE_GAP;
+        line.frame = after->frame;
+        line.text = after->text;
+        VEC_PUSH(f->arena, &f->slab, line);
+    }
+    note->n = 0;
+    note->height = 0;
+}
+
+/* Notes taller than a third of a page would leave no way to fill it: they follow the text
+ * that marks them instead. */
+static void place_tall_notes(struct flow *f)
+{
+    const struct slab *old = f->slab.p;
+    size_t n = f->slab.n, open = 0;
+    f->slab.p = NULL;
+    f->slab.n = f->slab.cap = 0;
+    for (size_t i = 0; i < n; i++) {
+        VEC_PUSH(f->arena, &f->slab, old[i]);
+        if (i + 1 < n && old[i].text && old[i + 1].text == old[i].text)
+            continue;
+        for (; open <= i; open++)
+            for (size_t k = 0; k < old[open].notes; k++)
+                if (f->note[old[open].note[k] - 1].height > text_height(f) / 3)
+                    put_note_here(f, old[open].note[k], &old[i]);
+    }
+}
+
 /* A note stands on the page of its first mark only. */
 static void drop_repeated_notes(struct flow *f)
 {
@@ -150,6 +188,7 @@ static void drop_repeated_notes(struct flow *f)
 size_t page_cut(struct flow *f, size_t **page)
 {
     drop_repeated_notes(f);
+    place_tall_notes(f);
     size_t n = f->slab.n, pages = 0;
     struct cut *cut = ARENA_ARRAY(f->arena, struct cut, n + 1);
     for (size_t to = 1; to <= n; to++)
@@ -246,6 +285,8 @@ static void draw_frames(struct canvas *c, bool behind)
 static void draw_note(struct canvas *c, int number)
 {
     const struct note_box *note = &c->f->note[number - 1];
+    if (!note->n)
+        return;
     for (size_t i = 0; i < note->n; i++) {
         flow_place(c->scene, note->line[i].art, text_left(c->f), c->notes_y, false);
         c->notes_y += note->line[i].height;

@@ -54,7 +54,8 @@ enum block_kind {
     BLOCK_FIGURE,     /* a scene with caption above and source below */
     BLOCK_BOX,        /* tinted box with children (summary box) */
     BLOCK_GROUP,      /* children one after the other; level 1: kept on one page */
-    BLOCK_COLUMNS,    /* children side by side, column[] their widths; for the cover */
+    BLOCK_COLUMNS,    /* children side by side, column[] their widths; for the cover: text and
+                         lists, no boxes or tables */
     BLOCK_FIRST_FOOT, /* children at the foot of page 1 (contact block); read where it stands */
     BLOCK_RULE,       /* the end mark: a short centred rule */
     BLOCK_HAIRLINE,   /* a thin rule over the whole width */

@@ -131,6 +131,39 @@ static void footnotes_stand_on_the_page_of_their_mark(void **state)
     }
 }
 
+/* A note as long as two pages is set amid the text: nothing runs off the paper. */
+static void a_huge_footnote_stays_on_the_paper(void **state)
+{
+    struct fixture *x = *state;
+    x->doc.notes = 1;
+    x->note[0].text = text_of(x, arena_printf(x->a, "%s the end.", prose(x, 3000)));
+    struct block *columns = add(x, BLOCK_COLUMNS, NULL);
+    struct block *child[] = {block_of(x, BLOCK_PARAGRAPH, NULL)};
+    struct inl parts[] = {{.text = "marked"}, {.kind = INLINE_NOTE_MARK, .note = 1}};
+    child[0]->text = (struct inlines){parts, 2};
+    columns->child = child;
+    columns->n = 1;
+    add(x, BLOCK_PARAGRAPH, prose(x, 40));
+    struct pages *p = set(x);
+    assert_true(p->n >= 3);
+    assert_non_null(find_text(p, "end.", NULL));
+    for (size_t k = 0; k < p->n; k++)
+        for (size_t i = 0; i < p->page[k]->n; i++)
+            assert_true(!is_body(&p->page[k]->prim[i]) ||
+                        p->page[k]->prim[i].y < bottom_of(x));
+}
+
+static void a_huge_foot_is_survived(void **state)
+{
+    struct fixture *x = *state;
+    struct block *foot = add(x, BLOCK_FIRST_FOOT, NULL);
+    struct block *child[] = {block_of(x, BLOCK_PARAGRAPH, prose(x, 2000))};
+    foot->child = child;
+    foot->n = 1;
+    add(x, BLOCK_PARAGRAPH, prose(x, 300));
+    assert_true(set(x)->n >= 1);
+}
+
 static void painting_follows_the_structure(void **state)
 {
     struct fixture *x = *state;
@@ -207,6 +240,8 @@ int main(void)
         TYPESET_TEST(pages_are_filled_before_white_is_left),
         TYPESET_TEST(a_last_page_of_two_lines_is_avoided),
         TYPESET_TEST(footnotes_stand_on_the_page_of_their_mark),
+        TYPESET_TEST(a_huge_footnote_stays_on_the_paper),
+        TYPESET_TEST(a_huge_foot_is_survived),
         TYPESET_TEST(painting_follows_the_structure),
         TYPESET_TEST(the_first_page_has_its_foot_and_no_head),
         TYPESET_TEST(forced_breaks_and_too_tall_figures),
