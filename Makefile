@@ -58,7 +58,8 @@ $(BUILD)/test-packages: Makefile generator/packages.sh
 	@mkdir -p $(@D) && touch $@
 
 $(ACCORD): $(OBJ)/generator/main.o $(LIB)
-	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
+	@echo "  link    $@"
+	@$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
 
 $(LIB): $(LIB_OBJ)
 	@rm -f $@
@@ -66,15 +67,18 @@ $(LIB): $(LIB_OBJ)
 
 $(OBJ)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+	@echo "  compile $<"
+	@$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $(OBJ)/tests/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests -o $@ $< $(LIB) -lcmocka $(LIBS)
+	@echo "  link    $@"
+	@$(CC) $(ALL_CFLAGS) -Itests -o $@ $< $(LIB) -lcmocka $(LIBS)
 
 $(OBJ)/tools/%: tests/tools/%.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests -o $@ $< $(LIB) $(LIBS)
+	@echo "  link    $@"
+	@$(CC) $(ALL_CFLAGS) -Itests -o $@ $< $(LIB) $(LIBS)
 
 test: $(BUILD)/packages $(BUILD)/test-packages
 	@$(MAKE) --no-print-directory check

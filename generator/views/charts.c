@@ -45,7 +45,8 @@ static void add_bar(struct arena *a, const struct views *v, struct view_chart *c
     bar->value_text = views_figure(v, f, of == CHART_MONEY ? "millions2" : "");
     bar->hover = format_word2(v, "chart_alt_bar", "label", label, "value",
                               of == CHART_MONEY ? format_millions(v, f) : bar->value_text);
-    bar->url = arena_printf(a, "figures/%s", f->id);
+    if (view_figure_named(v, f))
+        bar->url = arena_printf(a, "figures/%s", f->id);
     c->sample = c->sample || f->sample;
 }
 

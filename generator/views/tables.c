@@ -54,10 +54,13 @@ struct view_cell tables_figure_cell(struct arena *a, const struct views *v,
     const char *plain = f->known ? figure_form(a, f, form) : NULL;
     if (percent && plain)
         text = locale_percent(a, v->locale, plain);
-    return (struct view_cell){.text = text,
-                              .figure = f->id,
-                              .page = arena_printf(a, "figures/%s", f->id),
-                              .sort = percent && plain ? plain : view_figure_exact(a, f)};
+    struct view_cell c = {.text = text,
+                          .sort = percent && plain ? plain : view_figure_exact(a, f)};
+    if (view_figure_named(v, f)) {
+        c.figure = f->id;
+        c.page = arena_printf(a, "figures/%s", f->id);
+    }
+    return c;
 }
 
 struct view_cell tables_partner_cell(const struct views *v, const struct partner *p,

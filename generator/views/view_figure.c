@@ -109,6 +109,15 @@ static bool fits(struct arena *a, const char *pattern, const char *rest, const c
     return strchr(*part, '.') == NULL;
 }
 
+bool view_figure_named(const struct views *v, const struct figure *f)
+{
+    const char *rest = strchr(f->id, '.'), *id = NULL;
+    if (!rest || !fits(v->arena, "partners.*.contributions", rest + 1, &id))
+        return true;
+    const struct partner *p = map_get(&v->rec->partner_by_id, id);
+    return !p || v->named[p->index];
+}
+
 /* The long label of a type says what rolls up into it, which only its group counts. */
 static const char *part_name(const struct views *v, const struct label_row *row, const char *part)
 {
