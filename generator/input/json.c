@@ -12,15 +12,18 @@ struct json {
     const char *text;
     size_t at, len;
     int depth;
-    const char *what; /* the fault, NULL while there is none */
+    const char *what; /* the fault, NULL while there is none, and */
+    size_t fault;     /* where it is */
 };
 
 static const struct value *read_value(struct json *j);
 
 static bool fail(struct json *j, const char *what)
 {
-    if (!j->what)
+    if (!j->what) {
         j->what = what;
+        j->fault = j->at;
+    }
     return false;
 }
 
@@ -243,7 +246,7 @@ bool json_read(struct arena *a, const struct source *src, const struct value **o
     skip_space(&j);
     if (j.at < j.len)
         fail(&j, "nothing is expected behind the value");
-    *at = j.at;
+    *at = j.fault;
     *what = j.what;
     return !j.what;
 }

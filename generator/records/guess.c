@@ -29,7 +29,7 @@ const char *guess_id(struct arena *a, const char *s)
     struct buf b = BUF_INIT;
     for (; *s; s++) {
         char c = *s >= 'A' && *s <= 'Z' ? (char)(*s - 'A' + 'a') : *s;
-        if (is_id_char(c, false))
+        if (is_id_char(c, true))
             buf_putc(&b, c);
         else if (b.n && b.p[b.n - 1] != '-')
             buf_putc(&b, '-');
@@ -171,7 +171,9 @@ const char *guess_amount(struct arena *a, const char *s, int digits)
     }
     const char *text = buf_to_arena(&b, a);
     struct decimal d;
-    if (sign == '!' || has_scale_word(s) || decimal_parse(text, &d) != DECIMAL_OK || d.scale > digits)
+    if (sign == '!' || has_scale_word(s))
+        return NULL;
+    if (decimal_parse(text, &d) != DECIMAL_OK || d.scale > digits)
         return NULL;
     return text;
 }

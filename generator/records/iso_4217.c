@@ -52,10 +52,10 @@ const struct currency *iso_4217_find(const char *code)
 static const struct {
     const char *written, *code;
 } habits[] = {
-    {"US$", "USD"},    {"$", "USD"},      {"DOLLAR", "USD"}, {"DOLLARS", "USD"}, {"US", "USD"},
-    {"\xE2\x82\xAC", "EUR"}, {"EURO", "EUR"}, {"EUROS", "EUR"},  {"\xC2\xA3", "GBP"}, {"UKP", "GBP"},
-    {"STG", "GBP"},    {"\xC2\xA5", "JPY"}, {"YEN", "JPY"},    {"RMB", "CNY"},     {"SFR", "CHF"},
-    {"FR", "CHF"},     {"FCFA", "XOF"},   {"CFA", "XOF"},    {"RS", "INR"},
+    {"US$", "USD"}, {"$", "USD"},   {"DOLLAR", "USD"}, {"DOLLARS", "USD"}, {"US", "USD"},
+    {"€", "EUR"},   {"EURO", "EUR"}, {"EUROS", "EUR"},  {"£", "GBP"},       {"UKP", "GBP"},
+    {"STG", "GBP"}, {"¥", "JPY"},   {"YEN", "JPY"},    {"RMB", "CNY"},     {"SFR", "CHF"},
+    {"FR", "CHF"},  {"FCFA", "XOF"}, {"CFA", "XOF"},    {"RS", "INR"},
 };
 
 const char *iso_4217_nearest(struct arena *a, const char *code)

@@ -191,6 +191,7 @@ void printed_read_all(struct reading *r)
     r->file_is = "file";
     all->published = names.n ? ARENA_ARRAY(r->a, struct published, names.n) : NULL;
     for (size_t i = 0; i < names.n; i++)
-        all->published_n += read_published(r, dir, names.name[i], &all->published[all->published_n]);
+        all->published_n +=
+            read_published(r, dir, names.name[i], &all->published[all->published_n]);
     r->file_id = NULL;
 }

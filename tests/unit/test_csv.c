@@ -1,0 +1,55 @@
+/* CSV of RFC 4180, with the place of each cell. */
+#include "unit/input_fixture.h"
+
+static const char *cells(struct input_fixture *f)
+{
+    struct buf out = BUF_INIT;
+    const struct csv *csv = input_csv(f->a, f->d, &f->src);
+    for (size_t i = 0; csv && i <= csv->n; i++) {
+        const struct csv_row *row = i ? &csv->row[i - 1] : &csv->head;
+        for (size_t k = 0; k < row->n; k++)
+            buf_printf(&out, "%d:%d+%d(%s)", row->cell[k].place.line, row->cell[k].place.col,
+                       row->cell[k].place.len, row->cell[k].text);
+        buf_putc(&out, '\n');
+    }
+    return buf_to_arena(&out, f->a);
+}
+
+static void reads(const char *text, const char *expected, const char *said)
+{
+    struct input_fixture f = input_open("r.csv", text);
+    assert_string_equal(cells(&f), expected);
+    assert_string_equal(input_said(&f), said);
+    input_close(&f);
+}
+
+static void plain_and_quoted_cells(void **state)
+{
+    (void)state;
+    reads("a,b\n1,2\n", "1:1+1(a)1:3+1(b)\n2:1+1(1)2:3+1(2)\n", "");
+    reads("a,b\r\n\"x, \"\"y\"\"\",é \r\n,\r\nz,w",
+          "1:1+1(a)1:3+1(b)\n2:1+10(x, \"y\")2:12+1(é)\n4:1+1(z)4:3+1(w)\n", "");
+    reads("a,b\n\"one\ntwo\",x\n3,4\n",
+          "1:1+1(a)1:3+1(b)\n2:1+4(one\ntwo)3:6+1(x)\n4:1+1(3)4:3+1(4)\n", "");
+    reads("\n\na,b\n\n , \n1,\n", "3:1+1(a)3:3+1(b)\n6:1+1(1)6:3+1()\n", "");
+}
+
+static void faults(void **state)
+{
+    (void)state;
+    reads("", "", "0:0 empty-file\n");
+    reads("a,b\n1,2,3\n4\n5,6\n", "1:1+1(a)1:3+1(b)\n4:1+1(5)4:3+1(6)\n",
+          "2:1 csv-cells\n3:1 csv-cells\n");
+    reads("a,b\n1,\"x\ny\n", "1:1+1(a)1:3+1(b)\n2:1+1(1)2:3+2(x\ny\n)\n", "2:3 csv-quote\n");
+    reads("a,b\n\"x\"y,2\n", "1:1+1(a)1:3+1(b)\n2:1+3(x)2:6+1(2)\n", "2:4 csv-quote\n");
+    reads("a,b\nx \"y\",2\n", "1:1+1(a)1:3+1(b)\n2:1+5(x \"y\")2:7+1(2)\n", "2:3 csv-quote\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(plain_and_quoted_cells),
+        cmocka_unit_test(faults),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
