@@ -56,6 +56,9 @@ DIAG(YAML_TAG, ERROR, "yaml-tag", "YAML tags (!) are not used here",
      "Put a text that starts with ! in double quotes.")
 DIAG(YAML_DOCUMENTS, ERROR, "yaml-documents", "a second YAML document starts here",
      "A file holds one record: remove the line with ---, or make another file.")
+DIAG(HASH_IN_TEXT, WARNING, "hash-in-text",
+     "from the # on, this is taken for a comment and does not belong to the text",
+     "Put the whole text in double quotes; or write a space behind the #, if it is a comment.")
 DIAG(BAD_KEY, ERROR, "bad-key", "a key must be a single word, not a list or a map",
      "Put a text that starts with { or [ in double quotes.")
 DIAG(DUPLICATE_KEY, ERROR, "duplicate-key", "the key \"{0}\" is here a second time",

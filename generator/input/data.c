@@ -126,9 +126,9 @@ const struct value *input_data(struct arena *a, struct diags *d, const struct so
         diag_report(d, DIAG_BAD_JSON, place_of(src, at, at + 1), what);
         return NULL;
     }
-    bool failed = diags_failed(d);
-    const struct node *root = yaml_read(a, d, src, (struct yaml_options){.data = true});
+    bool failed = false;
+    const struct node *root = yaml_read(a, d, src, (struct yaml_options){.data = true}, &failed);
     if (!root)
-        return !failed && diags_failed(d) ? NULL : value_null(a);
+        return failed ? NULL : value_null(a);
     return make(&(struct maker){.a = a, .d = d}, root);
 }

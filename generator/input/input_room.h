@@ -17,9 +17,9 @@ struct yaml_options {
 };
 
 /* As input_yaml. With data, an alias is the very node it names, so that the tree may share
- * branches (it never has cycles), and a document may be empty (NULL without a report). */
+ * branches (it never has cycles), and a document may be empty: NULL, and *failed is false. */
 struct node *yaml_read(struct arena *a, struct diags *d, const struct source *src,
-                       struct yaml_options how);
+                       struct yaml_options how, bool *failed);
 
 /* What libyaml says about a syntax fault, with marks that count from 0. */
 struct yaml_fault {

@@ -22,6 +22,7 @@ struct reader {
     yaml_parser_t parser;
     struct map anchors; /* data only: name -> struct node */
     bool masked;        /* line breaks of YAML 1.1 were replaced */
+    bool hashes;        /* records only: somewhere is a " #" that may cut a text */
     bool failed;
     int depth;
 };
@@ -175,6 +176,27 @@ static void take_properties(struct reader *r, const yaml_event_t *e, struct node
 
 static struct node *read_node(struct reader *r, const yaml_event_t *e);
 
+/* "Goal #4" without quotes ends before the #: YAML takes the rest for a comment.  People put a
+ * space behind the # of a comment, so a # with a word right behind it is worth a warning. */
+static void check_hash(struct reader *r, yaml_mark_t end)
+{
+    struct place p = place_of_marks(r, end, end);
+    size_t len;
+    const char *line = place_line(r->src, p.line, &len);
+    size_t from = 0;
+    for (int col = 1; col < p.col && from < len; col++) {
+        unsigned c;
+        size_t n = utf8_decode(line + from, len - from, &c);
+        from += n ? n : 1;
+    }
+    size_t hash = from + strspn(line + from, " ");
+    if (hash + 1 >= len || hash == from || line[hash] != '#' || strchr(" #\t-=!", line[hash + 1]))
+        return;
+    p.col += (int)(hash - from);
+    p.len = (int)utf8_count(line + hash, len - hash);
+    diag_report(r->d, DIAG_HASH_IN_TEXT, p);
+}
+
 static struct node *read_scalar(struct reader *r, const yaml_event_t *e)
 {
     struct node *n = node_new(r, NODE_SCALAR, e);
@@ -188,6 +210,8 @@ static struct node *read_scalar(struct reader *r, const yaml_event_t *e)
                e->data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
     if (n->block)
         n->place.len = 1;
+    if (n->plain && r->hashes)
+        check_hash(r, e->end_mark);
     return n;
 }
 
@@ -344,7 +368,7 @@ static struct node *read_stream(struct reader *r)
 }
 
 struct node *yaml_read(struct arena *a, struct diags *d, const struct source *src,
-                       struct yaml_options how)
+                       struct yaml_options how, bool *failed)
 {
     struct reader r = {.a = a, .d = d, .src = src, .how = how};
     const char *text = src->text;
@@ -355,20 +379,24 @@ struct node *yaml_read(struct arena *a, struct diags *d, const struct source *sr
     if (text[len] != '\0') /* cut out of a larger text */
         text = arena_strndup(a, text, len);
     r.masked = has_breaks(text);
+    r.hashes = !how.data && strstr(text, " #");
     if (r.masked)
         text = mask_text(a, text, false, &len);
     yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&r.parser, (const unsigned char *)text, len);
     struct node *root = read_stream(&r);
     yaml_parser_delete(&r.parser);
-    if (!root && !r.failed && !how.data)
-        diag_report(d, DIAG_EMPTY_FILE, (struct place){.src = src, .len = 1});
+    *failed = r.failed;
     return root;
 }
 
 struct node *input_yaml(struct arena *a, struct diags *d, const struct source *src)
 {
-    return yaml_read(a, d, src, (struct yaml_options){.data = false});
+    bool failed = false;
+    struct node *root = yaml_read(a, d, src, (struct yaml_options){.data = false}, &failed);
+    if (!root && !failed)
+        diag_report(d, DIAG_EMPTY_FILE, (struct place){.src = src, .len = 1});
+    return root;
 }
 
 struct node *node_get(const struct node *map, const char *key)

@@ -96,12 +96,21 @@ static void report_colon(const struct look *k)
         diag_hint(k->d, "Write \"%.*s\".", (int)(end - start), k->line + start);
 }
 
-static void report_missing_space(const struct look *k, int n, const char *line, size_t colon)
+/* Word processors put no-break spaces where they like; they look like spaces and are none. */
+static void explain_no_break_space(const struct look *k, const char *s, size_t len)
+{
+    if (len >= 2 && memcmp(s, "\xC2\xA0", 2) == 0)
+        diag_hint(k->d, "The blank here is a no-break space (U+00A0): type an ordinary space.");
+}
+
+static void report_missing_space(const struct look *k, int n, const char *line, size_t len,
+                                 size_t colon)
 {
     size_t from = indent_of(line, colon);
     diag_report(k->d, DIAG_MISSING_SPACE, place_bytes(k, n, line, colon, colon + 1));
     if (colon - from < 60)
         diag_hint(k->d, "Write \"%.*s: ...\".", (int)(colon - from), line + from);
+    explain_no_break_space(k, line + colon + 1, len - colon - 1);
 }
 
 /* A line that should be "key: value" and is not. */
@@ -111,10 +120,11 @@ static void report_no_key(const struct look *k, int n)
     const char *line = place_line(k->src, n, &len);
     size_t from = indent_of(line, len), colon = find_colon(line, len, from, len, false);
     if (colon < len && colon > from && !memchr(line + from, ' ', colon - from)) {
-        report_missing_space(k, n, line, colon);
+        report_missing_space(k, n, line, len, colon);
         return;
     }
     diag_report(k->d, DIAG_MISSING_COLON, place_bytes(k, n, line, from, len));
+    explain_no_break_space(k, line + from, len - from);
 }
 
 static void on_tab(const struct look *k)

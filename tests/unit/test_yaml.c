@@ -133,6 +133,11 @@ static void faults_are_named_and_placed(void **state)
         {"a: {{x}} b\n", "1:5 bad-key\n"},
         {"? [a]\n: b\n", "1:3 bad-key\n"},
         {"a: 1\nb: 2\na: 3\nb: 4\n", "3:1 duplicate-key\n4:1 duplicate-key\n"},
+        {"a: Goal #4\n", "1:9 hash-in-text\n"},
+        {"a: #117733\n", "1:4 hash-in-text\n"},
+        {"a: [x, y #z\n  ]\n", "1:10 hash-in-text\n"},
+        {"a: x # note\nb: y  ## z\n#c\nd: x#y\ne: \"x #y\"\nf: |\n  x #y\n", ""},
+        {"a:\xC2\xA0x\nb: y\n", "1:2 missing-space\n"},
         {"a: x\x01y\n", "1:5 control-character\n"},
         {"a: \"x\\0y\"\n", "1:4 control-character\n"},
     };
