@@ -9,7 +9,7 @@ static const char line_separator[] = "\xE2\x80\xA8"; /* U+2028: keeps the bidi p
 static const char thin_space[] = "\xE2\x80\x89";     /* U+2009: between two footnote marks */
 
 enum { HYPHEN_COST = 50, HARD_HYPHEN_COST = 50, ADDRESS_COST = 300, RESCUE_COST = 2000 };
-enum { LETTERS_BEFORE = 2, LETTERS_AFTER = 3, LETTERS_LEAST = 6 };
+enum { LETTERS_BEFORE = 3, LETTERS_AFTER = 3, LETTERS_LEAST = 6 };
 
 size_t itemise_space(const char *s, size_t n)
 {
