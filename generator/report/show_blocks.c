@@ -152,9 +152,11 @@ static struct inlines chart_caption(struct paper *p, const struct chart_spec *sp
  * the chart marks them one by one and explains its mark itself. */
 static bool all_samples(const struct chart_spec *spec)
 {
-    for (size_t i = 0; i < spec->n; i++)
-        if (!spec->bar[i].sample)
+    for (size_t i = 0; i < spec->n; i++) {
+        const struct chart_bar *bar = &spec->bar[i];
+        if (!bar->sample && !bar->unknown && bar->value != 0) /* a plain zero rests on nothing */
             return false;
+    }
     return true;
 }
 
