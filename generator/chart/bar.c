@@ -221,7 +221,7 @@ static void draw_grid_line(const struct bars *b, mpt x)
         while (i + 1 < n && !value_covers(b, i + 1, x))
             i++;
         scene_line(b->pen.scene, mx, top, mx, b->row[i].top + b->row[i].height, b->style->rule,
-                   b->em / 20);
+                   b->em / 28);
     }
 }
 
