@@ -60,7 +60,8 @@ static void records(struct built *b)
     fixture_money(f, g, "secret", "77.00", "USD");
 }
 
-static void build(struct built *b)
+/* Without the template named without, where it is not NULL. */
+static void build_without(struct built *b, const char *without)
 {
     static const enum lang langs[] = {LANG_EN, LANG_AR};
     const struct views *views[2];
@@ -76,10 +77,13 @@ static void build(struct built *b)
     struct input_list list = input_names(f->a, f->d, "templates", ".mustache");
     const struct source **src = ARENA_ARRAY(f->a, const struct source *, list.n);
     const char **name = ARENA_ARRAY(f->a, const char *, list.n);
+    size_t n = 0;
     assert_true(list.n > 0);
     for (size_t i = 0; i < list.n; i++) {
-        src[i] = input_read(f->a, f->d, arena_printf(f->a, "templates/%s", list.name[i]));
-        name[i] = arena_strndup(f->a, list.name[i], strlen(list.name[i]) - strlen(".mustache"));
+        name[n] = arena_strndup(f->a, list.name[i], strlen(list.name[i]) - strlen(".mustache"));
+        if (without && strcmp(name[n], without) == 0)
+            continue;
+        src[n++] = input_read(f->a, f->d, arena_printf(f->a, "templates/%s", list.name[i]));
     }
     struct site_file css = {"site.css", "body{}", 6}, js = {"site.js", "", 0};
     struct site_file asset[] = {css, js};
@@ -88,11 +92,16 @@ static void build(struct built *b)
                                     .languages = 2,
                                     .template = src,
                                     .template_name = name,
-                                    .templates = list.n,
+                                    .templates = n,
                                     .asset = asset,
                                     .assets = 2,
                                     .template_dir = "templates"},
                keep, b);
+}
+
+static void build(struct built *b)
+{
+    build_without(b, NULL);
 }
 
 static const char *page(struct built *b, const char *path)
@@ -273,6 +282,21 @@ static void the_trail_can_be_taken_away(void **state)
     fixture_close(&b.f);
 }
 
+static void a_missing_template_is_told_once(void **state)
+{
+    struct built b;
+
+    (void)state;
+    build_without(&b, "page");
+    assert_true(diags_failed(b.f.d));
+    const char *told = fixture_reports(&b.f);
+    assert_int_equal(occurrences(told, "there is no template templates/page.mustache"), 1);
+    fixture_close(&b.f);
+    build_without(&b, "cell");
+    assert_reports(&b.f, "unknown partial \"cell\"");
+    fixture_close(&b.f);
+}
+
 static void two_builds_are_the_same(void **state)
 {
     struct built one, two;
@@ -299,6 +323,7 @@ int main(void)
         cmocka_unit_test(each_language_has_its_own_direction_and_alternates),
         cmocka_unit_test(samples_carry_a_label),
         cmocka_unit_test(the_trail_can_be_taken_away),
+        cmocka_unit_test(a_missing_template_is_told_once),
         cmocka_unit_test(two_builds_are_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
