@@ -18,9 +18,10 @@ PACKAGES := pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev 
 TEST_PACKAGES := libcmocka-dev qpdf poppler-utils libxml2-utils python3-pikepdf jq \
 	universal-ctags fonts-dejavu-core
 
+comma := ,
+JOBS := $(shell nproc 2>/dev/null || echo 2)
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 SANITIZER := $(if $(SANITIZE),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all)
-comma := ,
 CFLAGS ?= -O2 -g
 ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(SANITIZER) -Igenerator \
 	$(PKG_CFLAGS) -MMD -MP
@@ -46,7 +47,7 @@ run: build
 	$(ACCORD) build
 
 build: $(BUILD)/packages
-	@$(MAKE) --no-print-directory $(ACCORD)
+	@$(MAKE) --no-print-directory -j$(JOBS) $(ACCORD)
 	@ln -sfn $(KIND)/accord $(BUILD)/accord
 
 $(BUILD)/packages: Makefile generator/packages.sh
@@ -82,7 +83,7 @@ $(OBJ)/tools/%: tests/tools/%.c $(LIB)
 
 test: $(BUILD)/packages $(BUILD)/test-packages
 	@$(MAKE) --no-print-directory check
-	@$(MAKE) --no-print-directory $(ACCORD) $(UNIT) $(TOOLS)
+	@$(MAKE) --no-print-directory -j$(JOBS) $(ACCORD) $(UNIT) $(TOOLS)
 	@sh tests/run.sh $(OBJ)
 
 check: $(BUILD)/test-packages
@@ -91,7 +92,7 @@ check: $(BUILD)/test-packages
 	@sh tests/tools/lengths.sh 70 700 $(ROOM_SRC) generator/main.c
 
 bench: build
-	@$(MAKE) --no-print-directory $(TOOLS)
+	@$(MAKE) --no-print-directory -j$(JOBS) $(TOOLS)
 	@sh tests/tools/bench.sh $(OBJ)
 
 clean:

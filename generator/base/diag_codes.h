@@ -285,6 +285,8 @@ DIAG(PRINTED_RANKING_DIFFERS, WARNING, "printed-ranking-differs",
      "\"accord figures {4}\" shows its cash in the period.")
 DIAG(SAMPLE_RECORD, ERROR, "sample-record", "{0} is a sample; a release has none",
      "Replace it by the real record, or build without --release.")
+DIAG(MISSING_TRANSLATION, ERROR, "missing-translation", "{0} is missing in the language {1}",
+     "Write one text per language, as {en: ..., es: ...}; a release has them all.")
 
 /* Output: publish/ */
 DIAG(PUBLISH_TWICE, ERROR, "publish-twice", "two things want to be \"{0}\"; nothing was published",

@@ -44,21 +44,19 @@ static void say_where(const struct session *s, struct publish *p,
 
 static int build_and_publish(struct session *s)
 {
-    enum lang lang[LANGS];
-    size_t languages;
     if (!session_load(s))
         return EXIT_SYSTEM;
     if (diags_failed(s->diags))
         return EXIT_CONTENT;
-    if (!session_languages(s, lang, &languages) || !know_document(s))
+    if (!session_languages(s) || !know_document(s))
         return EXIT_USAGE;
     session_reconcile(s);
     struct build b = {.arena = s->arena,
                       .diags = s->diags,
                       .model = s->model,
                       .templates = s->opt->templates,
-                      .lang = lang,
-                      .languages = languages,
+                      .lang = s->lang,
+                      .languages = s->languages,
                       .internal = s->opt->internal,
                       .document = s->opt->document,
                       .publish = publish_new(s->arena)};

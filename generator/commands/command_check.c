@@ -6,18 +6,16 @@
 
 static int check(struct session *s)
 {
-    enum lang lang[LANGS];
-    size_t languages;
     if (!session_load(s))
         return EXIT_SYSTEM;
-    if (!session_languages(s, lang, &languages))
+    if (!session_languages(s))
         return EXIT_USAGE;
     session_reconcile(s);
     struct build b = {.arena = s->arena,
                       .diags = s->diags,
                       .model = s->model,
-                      .lang = lang,
-                      .languages = languages};
+                      .lang = s->lang,
+                      .languages = s->languages};
     build_check(&b);
     return EXIT_FINE;
 }

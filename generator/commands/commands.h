@@ -70,15 +70,18 @@ struct session {
     struct diags *diags;
     const struct records *records;
     const struct model *model;
+    enum lang lang[LANGS]; /* those asked for, by session_languages */
+    size_t languages;
 };
 void session_begin(struct session *s, const struct options *opt);
 /* Reads and joins the content (s->records, s->model); false when the folder is not there. */
 bool session_load(struct session *s);
-/* Compares with what was printed; under --release that, and sample records, are errors. */
+/* Compares with what was printed.  Under --release that is an error, and so are sample records
+ * and texts that lack one of the languages asked for. */
 void session_reconcile(struct session *s);
-/* The languages asked for with --lang, else the site's; false after a message for a code that
+/* Sets the languages asked for with --lang, else the site's; false after a message for a code that
  * is unknown or not among the site's languages. */
-bool session_languages(struct session *s, enum lang list[LANGS], size_t *n);
+bool session_languages(struct session *s);
 /* Prints the diagnostics to standard error, frees everything; the exit code: code when it is
  * not EXIT_FINE, else EXIT_CONTENT after errors. */
 int session_end(struct session *s, int code);

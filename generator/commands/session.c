@@ -36,6 +36,7 @@ void session_reconcile(struct session *s)
     for (size_t i = 0; i < sizeof drift / sizeof *drift; i++)
         diags_set_severity(s->diags, drift[i], SEVERITY_ERROR);
     model_refuse_samples(s->model, s->diags);
+    model_refuse_untranslated(s->model, s->diags, s->lang, s->languages);
 }
 
 static bool has_language(const struct site *site, int lang)
@@ -50,17 +51,17 @@ static void list_languages(const struct site *site)
     fputc('\n', stderr);
 }
 
-bool session_languages(struct session *s, enum lang list[LANGS], size_t *n)
+bool session_languages(struct session *s)
 {
     const struct site *site = &s->records->site;
-    *n = 0;
+    s->languages = 0;
     if (!s->opt->lang) {
         for (int i = 0; i < site->languages; i++)
-            list[(*n)++] = site->order[i];
+            s->lang[s->languages++] = site->order[i];
         return true;
     }
     bool seen[LANGS] = {false};
-    for (const char *p = s->opt->lang; *p || *n == 0;) {
+    for (const char *p = s->opt->lang; *p || s->languages == 0;) {
         size_t len = strcspn(p, ",");
         int lang = lang_of(arena_strndup(s->arena, p, len));
         if (!has_language(site, lang)) {
@@ -70,7 +71,7 @@ bool session_languages(struct session *s, enum lang list[LANGS], size_t *n)
             return false;
         }
         if (!seen[lang])
-            list[(*n)++] = (enum lang)lang;
+            s->lang[s->languages++] = (enum lang)lang;
         seen[lang] = true;
         p += len + (p[len] == ',');
     }

@@ -101,7 +101,6 @@ enum md_kind {
     MD_CODE,       /* text */
     MD_EMPHASIS,
     MD_STRONG,
-    MD_STRIKE,
     MD_LINK,       /* url, title */
     MD_IMAGE,      /* url, title; children are the alternative text */
     MD_FOOTNOTE_MARK, /* label, number from 1 */

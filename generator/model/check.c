@@ -253,29 +253,3 @@ void check_all(const struct model *m, struct diags *d)
     check_money(&c);
     check_documents(&c);
 }
-
-/* --- releases --- */
-
-static void refuse(struct check *c, struct place place, const char *what)
-{
-    diag_report(c->d, DIAG_SAMPLE_RECORD, place, what);
-}
-
-void model_refuse_samples(const struct model *m, struct diags *d)
-{
-    struct check c = {m, m->records, d, m->arena};
-    for (size_t i = 0; i < m->deal_n; i++) {
-        const struct deal *deal = m->deal[i];
-        if (deal->record->sample)
-            refuse(&c, deal->record->place, deal->record->id);
-        for (size_t k = 0; k < deal->money_n; k++)
-            if (deal->money[k].rate && deal->money[k].rate->sample)
-                refuse(&c, deal->money[k].rate->place, "this rate");
-    }
-    for (size_t i = 0; i < m->records->partner_n; i++)
-        if (m->records->partner[i]->sample)
-            refuse(&c, m->records->partner[i]->place, m->records->partner[i]->id);
-    for (size_t i = 0; i < m->past_n; i++)
-        if (m->past[i].record->sample)
-            refuse(&c, m->past[i].record->place, "this year");
-}

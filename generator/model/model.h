@@ -170,6 +170,10 @@ void model_reconcile(const struct model *m, struct diags *d);
 /* What a release refuses among the records: each sample agreement, partner, rate in use and
  * history year is an error. */
 void model_refuse_samples(const struct model *m, struct diags *d);
+/* The same for --release: texts of records, vocabularies and documents that lack one of the
+ * languages to be built are errors; a partner's name written once is the same in all. */
+void model_refuse_untranslated(const struct model *m, struct diags *d, const enum lang *lang,
+                               size_t languages);
 
 /* The name of a partner valid on a date (former_names, each up to its last day), in a language. */
 const char *model_partner_name(const struct model *m, const struct partner *p, struct date on,

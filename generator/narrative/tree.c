@@ -118,7 +118,7 @@ static enum nar_kind kind_of(enum md_kind kind)
         [MD_TEXT] = NAR_TEXT,           [MD_SOFT_BREAK] = NAR_SOFT_BREAK,
         [MD_LINE_BREAK] = NAR_LINE_BREAK, [MD_CODE] = NAR_CODE,
         [MD_EMPHASIS] = NAR_EMPHASIS,   [MD_STRONG] = NAR_STRONG,
-        [MD_STRIKE] = NAR_EMPHASIS,     [MD_LINK] = NAR_LINK,
+        [MD_LINK] = NAR_LINK,
         [MD_IMAGE] = NAR_IMAGE,         [MD_FOOTNOTE_MARK] = NAR_NOTE_MARK,
         [MD_HTML] = NAR_TEXT,
     };

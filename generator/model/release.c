@@ -1,0 +1,97 @@
+/* release.c - what a release does without: sample records, and texts that lack a language. */
+#include "model/model_parts.h"
+
+/* --- samples --- */
+
+static void refuse(struct diags *d, struct place place, const char *what)
+{
+    diag_report(d, DIAG_SAMPLE_RECORD, place, what);
+}
+
+void model_refuse_samples(const struct model *m, struct diags *d)
+{
+    for (size_t i = 0; i < m->deal_n; i++) {
+        const struct deal *deal = m->deal[i];
+        if (deal->record->sample)
+            refuse(d, deal->record->place, deal->record->id);
+        for (size_t k = 0; k < deal->money_n; k++)
+            if (deal->money[k].rate && deal->money[k].rate->sample)
+                refuse(d, deal->money[k].rate->place, "this rate");
+    }
+    for (size_t i = 0; i < m->records->partner_n; i++)
+        if (m->records->partner[i]->sample)
+            refuse(d, m->records->partner[i]->place, m->records->partner[i]->id);
+    for (size_t i = 0; i < m->past_n; i++)
+        if (m->past[i].record->sample)
+            refuse(d, m->past[i].record->place, "this year");
+}
+
+/* --- translations --- */
+
+struct translations {
+    struct diags *d;
+    bool wanted[LANGS];
+};
+
+/* Where a text stands: its first language that is there, else the record's own place. */
+static struct place place_in(const struct text *t, struct place record)
+{
+    for (int lang = 0; lang < LANGS; lang++)
+        if (t->in[lang])
+            return t->place[lang];
+    return record;
+}
+
+/* A text that is absent in all languages is for the field tables to judge. */
+static void want(const struct translations *x, const struct text *t, const char *what,
+                 struct place record)
+{
+    if (!text_in(t, LANG_EN, LANG_EN, NULL))
+        return;
+    for (int lang = 0; lang < LANGS; lang++)
+        if (x->wanted[lang] && !t->in[lang])
+            diag_report(x->d, DIAG_MISSING_TRANSLATION, place_in(t, record), what,
+                        lang_code[lang]);
+}
+
+/* A document wants those of the languages that it is issued in. */
+static void want_document(const struct translations *all, const struct document *doc)
+{
+    struct translations x = {.d = all->d};
+    for (int lang = 0; lang < LANGS; lang++)
+        x.wanted[lang] = all->wanted[lang] && doc->language[lang];
+    want(&x, &doc->group, "the group", doc->place);
+    want(&x, &doc->meeting, "the meeting", doc->place);
+    want(&x, &doc->place_dates, "the place and dates", doc->place);
+    want(&x, &doc->source, "the source", doc->place);
+    want(&x, &doc->title, "the title", doc->place);
+    want(&x, &doc->summary, "the summary", doc->place);
+    want(&x, &doc->action, "the action required", doc->place);
+    want(&x, &doc->department, "the contact", doc->place);
+    for (size_t i = 0; i < doc->reference_n; i++)
+        want(&x, &doc->reference[i], "this reference", doc->place);
+}
+
+void model_refuse_untranslated(const struct model *m, struct diags *d, const enum lang *lang,
+                               size_t languages)
+{
+    const struct records *r = m->records;
+    struct translations x = {.d = d};
+    for (size_t i = 0; i < languages; i++)
+        x.wanted[lang[i]] = true;
+    want(&x, &r->site.name, "the site's name", r->site.place);
+    for (int kind = 0; kind < VOCABS; kind++)
+        for (size_t i = 0; i < r->vocab[kind].n; i++)
+            want(&x, &r->vocab[kind].entry[i].label, "this label", r->vocab[kind].entry[i].place);
+    for (size_t i = 0; i < r->partner_n; i++)
+        if (!r->partner[i]->name.single) /* a proper name, the same in all languages */
+            want(&x, &r->partner[i]->name, "the name", r->partner[i]->place);
+    for (size_t i = 0; i < r->agreement_n; i++) {
+        if (r->agreement[i]->internal)
+            continue;
+        want(&x, &r->agreement[i]->title, "the title", r->agreement[i]->place);
+        want(&x, &r->agreement[i]->objective, "the objective", r->agreement[i]->place);
+    }
+    for (size_t i = 0; i < r->document_n; i++)
+        want_document(&x, &r->document[i]);
+}
