@@ -209,14 +209,15 @@ static void write_json(struct listing *l)
 
 static int list_figures(struct session *s, const struct options *opt)
 {
-    enum lang lang[LANGS];
-    size_t n;
     struct listing l = {.s = s};
-    if (!session_languages(s, lang, &n))
+    /* Numbers are written in any language, not only in those of the site. */
+    int lang = opt->lang ? lang_of(opt->lang) : (int)s->records->site.default_lang;
+    if (lang < 0) {
+        fprintf(stderr, "accord figures: --lang is one of en fr es ar zh ru here, not \"%s\"\n",
+                opt->lang);
         return EXIT_USAGE;
-    if (!opt->lang)
-        lang[0] = s->records->site.default_lang;
-    l.locale = locale_open(s->arena, lang_code[lang[0]]);
+    }
+    l.locale = locale_open(s->arena, lang_code[lang]);
     bool fine = choose(&l, opt);
     if (opt->json)
         write_json(&l);

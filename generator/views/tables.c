@@ -3,17 +3,18 @@
 
 #include <string.h>
 
-const struct grouping grouping_regions = {"regions", "regions", VOCAB_REGIONS, "column_agreements",
-                                          "table_by_region", true, true};
-const struct grouping grouping_priorities = {"priorities", "priorities", VOCAB_PRIORITIES, "column_agreements",
-                                             "table_by_priority", true, true};
-const struct grouping grouping_types = {"types", "type-groups", VOCAB_PARTNER_TYPES, "column_partners",
-                                        "table_by_type", true, false};
-const struct grouping grouping_kinds = {"kinds", "kinds", VOCAB_KINDS, "column_agreements",
-                                        "table_by_kind", false, false};
-const struct grouping grouping_memberships = {NULL, "partners.membership", VOCAB_MEMBERSHIPS,
-                                              "column_partners", "table_memberships", false,
-                                              false};
+const struct grouping grouping_regions = {
+    "regions", "regions", VOCAB_REGIONS, "column_agreements", "table_by_region", true, true};
+const struct grouping grouping_priorities = {
+    "priorities",        "priorities", VOCAB_PRIORITIES, "column_agreements",
+    "table_by_priority", true,         true};
+const struct grouping grouping_types = {
+    "types", "type-groups", VOCAB_PARTNER_TYPES, "column_partners", "table_by_type", true, false};
+const struct grouping grouping_kinds = {
+    "kinds", "kinds", VOCAB_KINDS, "column_agreements", "table_by_kind", false, false};
+const struct grouping grouping_memberships = {
+    NULL,  "partners.membership", VOCAB_MEMBERSHIPS, "column_partners", "table_memberships",
+    false, false};
 
 struct view_table *tables_new(struct arena *a, const char *id, const char *caption, size_t columns)
 {
