@@ -16,7 +16,7 @@ PACKAGES := pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev 
 	libharfbuzz-dev libfontconfig-dev libhyphen-dev libicu-dev libgmp-dev zlib1g-dev \
 	fontconfig fonts-crosextra-carlito icc-profiles-free hyphen-es hyphen-en-us
 TEST_PACKAGES := libcmocka-dev qpdf poppler-utils libxml2-utils python3-pikepdf jq \
-	universal-ctags fonts-dejavu-core
+	universal-ctags fonts-dejavu-core chromium
 
 comma := ,
 JOBS := $(shell nproc 2>/dev/null || echo 2)

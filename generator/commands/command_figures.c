@@ -211,7 +211,9 @@ static int list_figures(struct session *s, const struct options *opt)
 {
     struct listing l = {.s = s};
     /* Numbers are written in any language, not only in those of the site. */
-    int lang = opt->lang ? lang_of(opt->lang) : (int)s->records->site.default_lang;
+    int lang = (int)s->records->site.default_lang;
+    if (opt->lang)
+        lang = lang_of(arena_strndup(s->arena, opt->lang, strcspn(opt->lang, ",")));
     if (lang < 0) {
         fprintf(stderr, "accord figures: --lang is one of en fr es ar zh ru here, not \"%s\"\n",
                 opt->lang);

@@ -163,7 +163,7 @@ static void contributions(struct arena *a, const struct views *v, const struct d
     tables_column(t, 1, "form", views_word(v, "contribution_form", NULL), NULL, false);
     tables_column(t, 2, "amount", views_word(v, "contribution_amount", NULL), NULL, true);
     tables_column(t, 3, "usd", views_word(v, "contribution_usd", NULL), NULL, true);
-    tables_column(t, 4, "rate", "", NULL, false);
+    tables_column(t, 4, "rate", views_word(v, "column_conversion", NULL), NULL, false);
     t->empty = views_word(v, "contributions_none", NULL);
     bool in_kind = false;
     for (size_t i = 0; i < d->money_n; i++) {
