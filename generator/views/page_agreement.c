@@ -30,13 +30,9 @@ static void fact_weights(struct arena *a, const struct views *v, struct view_sec
     for (size_t i = 0; i < n; i++) {
         c[i] = tables_entry_cell(a, v, folder, w[i].entry);
         struct rational *share = rational_new(a, w[i].weight * 100, sum ? sum : 1);
-        bool exact = true;
-        const char *percent = rational_decimal(a, share, 0, &exact);
-        if (!exact)
-            percent = rational_decimal(a, share, 1, NULL);
         if (!equal)
             c[i].text = arena_printf(a, "%s (%s)", c[i].text,
-                                     locale_percent(a, v->locale, percent));
+                                     locale_percent(a, v->locale, view_figure_count(a, share)));
     }
 }
 
@@ -208,12 +204,8 @@ static bool part_of(struct arena *a, const struct views *v, const struct figure 
         cell->sort = format_cents(a, cents);
         return true;
     }
-    bool exact = true;
-    const char *n = rational_decimal(a, count, 0, &exact);
-    if (!exact)
-        n = rational_decimal(a, count, 2, NULL);
-    cell->text = locale_number(a, v->locale, n);
-    cell->sort = n;
+    cell->sort = view_figure_count(a, count);
+    cell->text = locale_number(a, v->locale, cell->sort);
     return true;
 }
 

@@ -53,17 +53,10 @@ struct rest { /* what is counted, but not named */
     size_t n;
 };
 
-static const char *weight_text(struct arena *a, const struct rational *r)
-{
-    bool exact = true;
-    const char *s = rational_decimal(a, r, 0, &exact);
-    return exact ? s : rational_decimal(a, r, 2, NULL);
-}
-
 static void value_cell(struct arena *a, const struct views *v, const struct figure *f,
                        int64_t cents, const struct rational *count, struct view_cell *c)
 {
-    c->sort = f->unit == UNIT_USD ? format_cents(a, cents) : weight_text(a, count);
+    c->sort = f->unit == UNIT_USD ? format_cents(a, cents) : view_figure_count(a, count);
     c->text = locale_number(a, v->locale, c->sort);
 }
 

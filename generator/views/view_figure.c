@@ -27,6 +27,15 @@ bool view_figure_nonzero(const struct figure *f)
     return f->unit == UNIT_USD ? f->cents != 0 : !rational_is_zero(f->count);
 }
 
+const char *view_figure_count(struct arena *a, const struct rational *count)
+{
+    bool exact = true;
+    const char *s = rational_decimal(a, count, 0, &exact);
+    for (int digits = 1; !exact && digits <= 2; digits++)
+        s = rational_decimal(a, count, digits, &exact);
+    return s;
+}
+
 const char *view_figure_exact(struct arena *a, const struct figure *f)
 {
     if (!f->known)

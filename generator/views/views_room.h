@@ -48,6 +48,8 @@ const char *view_figure_label(const struct views *v, const struct figure *f);
 bool view_figure_nonzero(const struct figure *f);
 /* The value in hundredths of its unit (cents; counts x 100), for charts. */
 int64_t view_figure_hundredths(const struct figure *f);
+/* A count as it prints: whole, with one decimal when that is exact, else two. */
+const char *view_figure_count(struct arena *a, const struct rational *count);
 /* Exact plain decimal. */
 const char *view_figure_exact(struct arena *a, const struct figure *f);
 struct period view_figure_newest_year(const struct views *v);
