@@ -1,8 +1,8 @@
 /* commands.h - one file per command; options from one table that also prints --help.
  *
  * To add a command: write commands/command_<name>.c with `int command_<name>(const struct
- * options *)`, declare it below and give it a row in the table of commands.c.  To add an option: a field
- * here and a row in the table of options.c.
+ * options *)`, declare it below and give it a row in the table of commands.c.  To add an option:
+ * a field here and a row in the table of options.c.
  */
 #ifndef ACCORD_COMMANDS_COMMANDS_H
 #define ACCORD_COMMANDS_COMMANDS_H

@@ -40,9 +40,11 @@ figures 2024.agreement.count 2024.partners.count
 expect "an unknown id beside a known one" 2 "2024.partners.count  73"
 mv "$work/err" "$work/out"
 expect "what it may have meant" 2 'did you mean "2024.agreements.count"?'
-figures --lang fr 2024.agreements.count
+figures --lang fr $id.millions
+expect "a language the site has not" 0 "$id.millions  33,8"
+figures --lang tlh 2024.agreements.count
 mv "$work/err" "$work/out"
-expect "a language the site has not" 2 'not a language of this site'
+expect "a language nobody has" 2 'one of en fr es ar zh ru'
 
 # Numbers in JSON keep their digits; trails sum to the figure, in cents.
 figures --json $id
