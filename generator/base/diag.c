@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/json.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 
@@ -253,37 +254,18 @@ static void write_count(const struct diags *d, struct buf *out)
 
 /* --- JSON and SARIF --- */
 
-static void write_json_string(struct buf *out, const char *s)
-{
-    buf_putc(out, '"');
-    for (size_t n = strlen(s), i = 0; i < n;) {
-        unsigned c = 0;
-        size_t len = utf8_decode(s + i, n - i, &c);
-        if (len == 0)
-            buf_puts(out, "\\ufffd");
-        else if (c == '"' || c == '\\')
-            buf_printf(out, "\\%c", (char)c);
-        else if (c < 0x20 || c == 0x7F)
-            buf_printf(out, "\\u%04x", c);
-        else
-            buf_put(out, s + i, len);
-        i += len ? len : 1;
-    }
-    buf_putc(out, '"');
-}
-
 static void write_json(const struct diags *d, const struct diag *x, struct buf *out)
 {
     buf_puts(out, "{\"file\": ");
-    write_json_string(out, path_of(x));
+    json_string(out, path_of(x));
     buf_printf(out, ", \"line\": %d, \"column\": %d, \"severity\": \"%s\", \"code\": \"%s\"",
                x->place.line, x->place.col, diag_severity_name(d->severity[x->code]),
                diag_slug(x->code));
     buf_puts(out, ", \"message\": ");
-    write_json_string(out, x->message);
+    json_string(out, x->message);
     buf_puts(out, ", \"hint\": ");
     if (x->hint)
-        write_json_string(out, x->hint);
+        json_string(out, x->hint);
     else
         buf_puts(out, "null");
     buf_putc(out, '}');
@@ -294,12 +276,12 @@ static void write_sarif_result(const struct diags *d, const struct diag *x, stru
 {
     buf_printf(out, "{\"ruleId\": \"%s\", \"level\": \"%s\", \"message\": {\"text\": ",
                diag_slug(x->code), diag_severity_name(d->severity[x->code]));
-    write_json_string(out, x->hint ? arena_printf(d->arena, "%s. %s", x->message, x->hint)
+    json_string(out, x->hint ? arena_printf(d->arena, "%s. %s", x->message, x->hint)
                                    : x->message);
     buf_putc(out, '}');
     if (x->place.src) {
         buf_puts(out, ", \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {\"uri\": ");
-        write_json_string(out, x->place.src->path);
+        json_string(out, x->place.src->path);
         buf_putc(out, '}');
         if (x->place.line)
             buf_printf(out,

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/json.h"
 #include "base/vec.h"
 #include "locale/locale.h"
 
@@ -91,21 +92,6 @@ static void write_text(struct listing *l)
 }
 
 /* --- as JSON --- */
-
-/* RFC 8259, section 7; the text is UTF-8. */
-static void json_string(struct buf *out, const char *s)
-{
-    buf_putc(out, '"');
-    for (; *s; s++) {
-        if (*s == '"' || *s == '\\')
-            buf_printf(out, "\\%c", *s);
-        else if ((unsigned char)*s < 0x20)
-            buf_printf(out, "\\u%04x", (unsigned)*s);
-        else
-            buf_putc(out, *s);
-    }
-    buf_putc(out, '"');
-}
 
 static void json_field(struct buf *out, const char *key, const char *text)
 {

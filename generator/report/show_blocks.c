@@ -165,7 +165,7 @@ struct block *show_chart_block(struct paper *p, const struct view_chart *v)
     struct chart_spec spec = v->spec;
     struct chart_style style = {.width = typeset_measure(&p->style), .font_size = CHART_TEXT,
                                 .text = p->style.text, .muted = p->style.muted,
-                                .rule = p->style.rule, .bar = p->style.heading,
+                                .rule = color_of("#dcd9d1"), .bar = p->style.heading,
                                 .lang = p->doc->lang};
     bool below_samples = v->sample && all_samples(&spec);
     struct block *b = blocks_new(p, BLOCK_FIGURE);

@@ -1,0 +1,25 @@
+#include "base/json.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+void json_string(struct buf *out, const char *s)
+{
+    buf_putc(out, '"');
+    for (size_t n = strlen(s), i = 0; i < n;) {
+        unsigned c = 0;
+        size_t len = utf8_decode(s + i, n - i, &c);
+        if (len == 0)
+            buf_puts(out, "\\ufffd");
+        else if (c == '"' || c == '\\')
+            buf_printf(out, "\\%c", (char)c);
+        else if (c < 0x20 || c == 0x7F)
+            buf_printf(out, "\\u%04x", c);
+        else
+            buf_put(out, s + i, len);
+        i += len ? len : 1;
+    }
+    buf_putc(out, '"');
+}
