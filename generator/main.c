@@ -6,6 +6,11 @@
 
 static int no_command(const char *name)
 {
+    if (name[0] == '-') {
+        fprintf(stderr, "accord: name a command first; options follow it: accord build %s ...\n",
+                name);
+        return EXIT_USAGE;
+    }
     const char *near = command_nearest(name);
     fprintf(stderr, "accord: there is no command \"%s\"", name);
     if (near)

@@ -117,18 +117,26 @@ static bool set_choice(struct options *opt, int id, const char *value)
     }
 }
 
-static bool set_option(struct options *opt, int id, const char *value)
+/* Without the slashes at its end, so that paths in messages have one. */
+static const char *folder(char *path)
+{
+    for (size_t n = strlen(path); n > 1 && path[n - 1] == '/'; n--)
+        path[n - 1] = '\0';
+    return path;
+}
+
+static bool set_option(struct options *opt, int id, char *value)
 {
     switch (id) {
     case OPT_CONTENT:
-        opt->content = value;
+        opt->content = folder(value);
         break;
     case OPT_OUTPUT:
-        opt->output = value;
+        opt->output = folder(value);
         opt->output_given = true;
         break;
     case OPT_TEMPLATES:
-        opt->templates = value;
+        opt->templates = folder(value);
         break;
     case OPT_LANG:
         opt->lang = value;
@@ -152,7 +160,7 @@ static bool set_option(struct options *opt, int id, const char *value)
         opt->data = value;
         break;
     case OPT_PARTIALS:
-        opt->partials = value;
+        opt->partials = folder(value);
         break;
     default:
         return set_choice(opt, id, value);
