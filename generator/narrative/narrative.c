@@ -89,7 +89,7 @@ struct narrative *narrative_document(struct arena *a, struct diags *d, const str
     n->doc = doc;
     n->title = doc->title;
     t.period = doc->period;
-    t.numbered = true;
+    t.numbered = t.checked = true;
     t.last_level = 0;
     n->summary = parse_text(&t, doc->summary, tags);
     n->action = parse_text(&t, doc->action, tags);

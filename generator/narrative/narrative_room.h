@@ -69,6 +69,7 @@ struct tree { /* what conversion of all files of one narrative shares */
     struct narrative *out;
     struct period period;
     bool numbered;              /* headings carry numbers */
+    bool checked;               /* numbers typed by hand are looked for */
     int number[7];              /* of the newest heading of each level */
     int last_level;
     size_t note_base;           /* notes of files before this one */

@@ -11,12 +11,15 @@ static const char *const keys[] = {"show", "year", "limit", "caption", NULL};
 /* Where the block's own text stands in the author's file. */
 struct block_place {
     struct tree *tree;
+    const struct source *text;
     struct place fence; /* of the opening fence, in the rendered text */
 };
 
 static struct place place_in_block(void *ctx, struct place p)
 {
     struct block_place *b = ctx;
+    if (p.src != b->text)
+        return p; /* what was found elsewhere while the block was made: a missing word */
     struct place rendered = b->fence;
     rendered.line += p.line ? p.line : 1;
     rendered.col += p.col ? p.col - 1 : 0;
@@ -143,8 +146,8 @@ bool show_block(struct tree *t, const struct md_node *code, struct nar_node **ou
     bool chart = code->info && strcmp(code->info, "chart") == 0;
     if (!chart && !(code->info && strcmp(code->info, "table") == 0))
         return false;
-    struct block_place where = {t, code->place};
     struct source *src = ARENA_NEW(t->arena, struct source);
+    struct block_place where = {t, src, code->place};
     src->path = t->binding->author->path;
     src->text = bind_expand(t->binding, code->text);
     src->len = strlen(src->text);

@@ -125,6 +125,13 @@ static enum nar_kind kind_of(enum md_kind kind)
     return table[kind];
 }
 
+/* <https://...>: digits in it are part of the address. */
+static bool is_address(const struct md_node *md)
+{
+    return md->kind == MD_LINK && md->first && md->first->text && !md->first->next &&
+           strcmp(md->url, md->first->text) == 0;
+}
+
 static struct nar_node *convert_node(struct tree *t, const struct md_node *md)
 {
     struct nar_node *n = NULL;
@@ -148,7 +155,10 @@ static struct nar_node *convert_node(struct tree *t, const struct md_node *md)
         number_heading(t, n);
     if (md->kind == MD_IMAGE)
         diag_report(t->diags, DIAG_BAD_IMAGE, n->place);
+    bool checked = t->checked;
+    t->checked = checked && !is_address(md);
     convert_children(t, md, n);
+    t->checked = checked;
     return n;
 }
 

@@ -82,7 +82,7 @@ char *typed_number_check(struct tree *t, const char *s, size_t n, struct place p
         }
         bool alone = (i == 0 || !is_word(s[i - 1])) && (i + len == n || !is_word(s[i + len]));
         const char *id =
-            alone && t->numbered ? carrier(t, arena_strndup(t->arena, s + i, len)) : NULL;
+            alone && t->checked ? carrier(t, arena_strndup(t->arena, s + i, len)) : NULL;
         if (id)
             diag_report(t->diags, DIAG_TYPED_NUMBER, shifted(place, s, i, len),
                         arena_strndup(t->arena, s + i, len), id);
