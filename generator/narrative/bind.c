@@ -23,7 +23,7 @@ static void interpolate(void *ctx, struct buf *out, const struct value *v, const
     struct binding *b = ctx;
     (void)raw;
     buf_printf(out, MARK_OPEN "%zu" MARK_CLOSE, b->value.n);
-    VEC_PUSH(b->arena, &b->value, ((struct bound){v, text, bind_anchor(&b->anchor, place)}));
+    VEC_PUSH(b->arena, &b->value, ((struct bound){v, text, bind_anchor(&b->anchor, place), out->n}));
 }
 
 static const struct template *no_partial(void *ctx, const char *name)
@@ -134,6 +134,11 @@ struct place bind_place(void *binding, struct place rendered)
     size_t from = offset_of(b, rendered.line, rendered.col);
     size_t to = offset_of(b, rendered.line, rendered.col + (rendered.len ? rendered.len : 1));
     return bind_anchor(&b->anchor, template_map_place(&b->map, from, to > from ? to : from + 1));
+}
+
+struct place bind_after(struct binding *b, const struct bound *value)
+{
+    return bind_anchor(&b->anchor, template_map_place(&b->map, value->end, value->end + 1));
 }
 
 void bind_split(const struct binding *b, const char *s, const struct bind_visitor *v)

@@ -15,6 +15,7 @@ struct bound {
     const struct value *value;
     const char *text;
     struct place place;
+    size_t end; /* of its placeholder, in the rendered text */
 };
 
 /* Where faults of a text are reported.  The text may be one value inside a record's file, and
@@ -47,6 +48,8 @@ struct binding *bind_text(struct arena *a, struct diags *d, const struct source 
 /* The author's place of a place in the rendered text; a callback of diags_relocate, with the
  * binding as ctx. */
 struct place bind_place(void *binding, struct place rendered);
+/* The author's place of what follows a value. */
+struct place bind_after(struct binding *b, const struct bound *value);
 /* The place to report for a place in the author's text; ctx is a struct anchor. */
 struct place bind_anchor(void *anchor, struct place authored);
 /* Splits a text at its placeholders: calls literal and value in order of the text. */

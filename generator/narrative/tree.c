@@ -55,8 +55,7 @@ static void put_value(void *ctx, const struct bound *b)
     struct text_ctx *x = ctx;
     const struct figure *f = views_tag_figure(b->value);
     struct nar_node *node = tree_node(x->tree, f ? NAR_FIGURE : NAR_TEXT, b->place);
-    x->place = b->place; /* what follows starts behind the tag */
-    x->place.col += b->place.len;
+    x->place = bind_after(x->tree->binding, b);
     node->text = b->text;
     if (f) {
         node->figure = f->id;

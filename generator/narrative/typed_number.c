@@ -56,9 +56,12 @@ static const char *carrier(struct tree *t, const char *number)
 }
 
 /* Where the number stands: the text may run over several of the author's lines, whose breaks
- * are nodes of their own, so that here only the column moves. */
-static struct place shifted(struct place p, const char *s, size_t offset, size_t len)
+ * are nodes of their own, so that here only the column moves.  A record's text is one place. */
+static struct place shifted(const struct tree *t, struct place p, const char *s, size_t offset,
+                            size_t len)
 {
+    if (t->binding->anchor.fixed)
+        return p;
     p.col += (int)utf8_count(s, offset);
     p.len = (int)utf8_count(s + offset, len);
     return p;
@@ -84,7 +87,7 @@ char *typed_number_check(struct tree *t, const char *s, size_t n, struct place p
         const char *id =
             alone && t->checked ? carrier(t, arena_strndup(t->arena, s + i, len)) : NULL;
         if (id)
-            diag_report(t->diags, DIAG_TYPED_NUMBER, shifted(place, s, i, len),
+            diag_report(t->diags, DIAG_TYPED_NUMBER, shifted(t, place, s, i, len),
                         arena_strndup(t->arena, s + i, len), id);
         buf_put(&out, s + i, len);
         i += len;

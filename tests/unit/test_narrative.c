@@ -321,10 +321,25 @@ static void a_typed_number_is_told_with_its_tag(void **state)
     struct made m;
     (void)state;
     open(&m);
-    document(&m, "# Of 2024\n\nSome **12** agreements, é 1.56 million;\nso 12.\n", NULL);
-    assert_said(&m, "3:8 typed-number\n3:27 typed-number\n4:4 typed-number\n");
+    document(&m, "# Of 2024\n\nSome **12** agreements, é 1.56 million;\nso {{year}}, 12.\n", NULL);
+    assert_said(&m, "3:8 typed-number\n3:27 typed-number\n4:14 typed-number\n");
     assert_reports(&m.f, "\"12\" is typed by hand, but 2024.agreements.count carries it");
     assert_reports(&m.f, "but 2024.contributions.total.millions2 carries it");
+    close(&m);
+}
+
+static void a_typed_number_in_a_record_is_at_the_record_s_place(void **state)
+{
+    struct made m;
+    struct text summary;
+    (void)state;
+    open(&m);
+    summary = fixture_text("In {{year}}, all of 12 agreements.");
+    summary.place[LANG_EN] = (struct place){.src = &m.f.src, .line = 9, .col = 7, .len = 2};
+    m.doc.summary = &summary;
+    m.doc.action = ARENA_NEW(m.f.a, struct text);
+    document(&m, "x\n", NULL);
+    assert_said(&m, "9:7 typed-number\n");
     close(&m);
 }
 
@@ -428,6 +443,7 @@ int main(void)
         cmocka_unit_test(a_record_s_text_is_one_place),
         cmocka_unit_test(an_unknown_tag_says_what_it_may_have_meant),
         cmocka_unit_test(a_typed_number_is_told_with_its_tag),
+        cmocka_unit_test(a_typed_number_in_a_record_is_at_the_record_s_place),
         cmocka_unit_test(other_numbers_are_left_alone),
         cmocka_unit_test(blocks_become_tables_and_charts),
         cmocka_unit_test(faults_in_blocks_stand_in_their_line),
