@@ -1,0 +1,362 @@
+/* Views: tables that add up to the cent, what is counted but not named, years from history,
+ * texts of other languages, CSV. */
+#include "model_fixture.h"
+
+#include "base/decimal.h"
+#include "views/views.h"
+
+struct made {
+    struct fixture f;
+    const struct model *model;
+    const struct views *en, *es;
+};
+
+static void words(struct fixture *f)
+{
+    static const char *const en[][2] = {
+        {"total", "Total"},
+        {"unassigned", "Unassigned"},
+        {"not_available", "not available"},
+        {"internal_record", "Not named"},
+        {"n_internal", "{count, plural, one {# more} other {# more}}"},
+        {"year_from_history", "{year} was entered as totals."},
+        {"others_n", "{count, plural, one {# other} other {# others}}"},
+        {"rule_rounding", "Rounded."},
+        {"figure_sum", "Sum"},
+        {"itu", "ITU"},
+    };
+    for (int i = 0; i < LANGS; i++) {
+        map_init(&f->r->strings[i].text, f->a);
+        map_init(&f->r->strings[i].place, f->a);
+    }
+    for (size_t i = 0; i < sizeof en / sizeof *en; i++)
+        map_set(&f->r->strings[LANG_EN].text, en[i][0], (void *)en[i][1]);
+    map_init(&f->r->site.region_colour, f->a);
+    f->r->site.bright = "#009cd6";
+}
+
+static struct agreement *agreement(struct fixture *f, const char *id, const char *kind,
+                                   const char *day, const char *who, const char *title)
+{
+    struct agreement *g = fixture_agreement(f, id, kind, day, who);
+    g->title = fixture_text(title);
+    return g;
+}
+
+static void records(struct fixture *f)
+{
+    struct partner *p = fixture_partner(f, "ministry", "government");
+    p->former = ARENA_NEW(f->a, struct former_name);
+    p->former[0] = (struct former_name){{2024, 5, 1}, fixture_text("secretariat")};
+    p->former_n = 1;
+    fixture_partner(f, "company", "private-sector")->name = fixture_text("Company, \"Ltd\"");
+    fixture_partner(f, "fund", "foundation");
+    fixture_partner(f, "hidden", "un")->name = fixture_text("Hushhush");
+    struct agreement *g = agreement(f, "a-1", "mou", "2024-03-14", "ministry fund", "One");
+    g->title.in[LANG_ES] = "Uno";
+    fixture_money(f, g, "ministry", "1000000.01", "USD");
+    fixture_money(f, g, "itu", "100.00", "USD");
+    fixture_region(f, g, "AFR", 2);
+    fixture_region(f, g, "EUR", 1);
+    fixture_priority(f, g, "kap-one", 70);
+    fixture_priority(f, g, "kap-two", 30);
+    g = agreement(f, "a-2", "sponsorship", "2024-06-01", "company", "Two");
+    fixture_money(f, g, "company", "100.00", "USD");
+    for (int i = 0; i < 3; i++)
+        fixture_region(f, g, (const char *[]){"AFR", "ARB", "GLO"}[i], 1);
+    fixture_priority(f, g, "kap-one", 1);
+    g = agreement(f, "a-3", "mou", "2024-07-01", "hidden", "Clandestine");
+    g->internal = true;
+    fixture_money(f, g, "hidden", "77.77", "USD");
+    fixture_region(f, g, "EUR", 1);
+    g = agreement(f, "a-4", "mou", "2024-08-01", "fund company", "Four");
+    g = agreement(f, "a-5", "addendum", "2024-09-01", "ministry", "Less");
+    g->amends = (struct reference){"a-1", fixture_place(f)};
+    fixture_money(f, g, "ministry", "-10.05", "USD");
+    fixture_region(f, g, "AFR", 1);
+    struct history *h = fixture_history(f, 2023);
+    fixture_printed(f, h->figure, &h->n, "agreements.count", "", "6");
+    agreement(f, "b-1", "mou", "2023-03-01", "ministry", "Of a year not on file");
+}
+
+static int setup(void **state)
+{
+    struct made *m = test_calloc(1, sizeof *m);
+    struct fixture *f = &m->f;
+    fixture_open(f);
+    words(f);
+    records(f);
+    m->model = fixture_build(f);
+    assert_false(diags_failed(f->d));
+    m->en = views_open(f->a, f->d, m->model, LANG_EN, false);
+    m->es = views_open(f->a, f->d, m->model, LANG_ES, false);
+    *state = m;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct made *m = *state;
+    fixture_close(&m->f);
+    test_free(m);
+    return 0;
+}
+
+static struct view_table *shown(struct made *m, const char *what)
+{
+    struct show show = {.what = what, .period = {2024, 2024}};
+    struct view_table *t = views_show_table(m->f.a, m->en, &show);
+    assert_non_null(t);
+    return t;
+}
+
+static struct view_page *page(struct made *m, const struct views *v, const char *path)
+{
+    struct view_page *p = views_page(m->f.a, v, path);
+    if (!p)
+        fail_msg("there is no page %s", path);
+    return p;
+}
+
+static const struct view_table *table_of(const struct view_page *p, const char *id)
+{
+    for (size_t i = 0; i < p->sections; i++)
+        if (p->section[i].table && strcmp(p->section[i].table->id, id) == 0)
+            return p->section[i].table;
+    fail_msg("%s has no table %s", p->path, id);
+    return NULL;
+}
+
+static int64_t cents(const char *s)
+{
+    int64_t n = 0;
+    assert_true(decimal_rescale(fixture_decimal(s), 2, &n));
+    return n;
+}
+
+static const char *csv(struct made *m, const struct view_table *t)
+{
+    struct buf out = BUF_INIT;
+    views_table_csv(t, &out);
+    return buf_to_arena(&out, m->f.a);
+}
+
+/* --- sums --- */
+
+static void assert_adds_up(const struct view_table *t, size_t column)
+{
+    int64_t sum = 0;
+    size_t last = t->rows - 1;
+    assert_true(t->rows > 2 && t->row[last].sum);
+    for (size_t i = 0; i < last; i++) {
+        assert_false(t->row[i].sum);
+        sum += cents(t->row[i].cell[column].sort);
+    }
+    assert_int_equal(sum, cents(t->row[last].cell[column].sort));
+}
+
+static void every_table_adds_up_to_the_cent(void **state)
+{
+    struct made *m = *state;
+    assert_adds_up(shown(m, "by-region"), 2);
+    assert_adds_up(shown(m, "by-priority"), 2);
+    assert_adds_up(shown(m, "by-type"), 2);
+    assert_adds_up(shown(m, "by-type"), 1);
+    assert_adds_up(shown(m, "by-kind"), 1);
+}
+
+static void a_table_says_all_of_it_in_csv(void **state)
+{
+    struct made *m = *state;
+    /* Worked out by hand: 1,000,000.01 in thirds is 666,666.67 and 333,333.34; 100.00 in thirds
+     * is 33.34, 33.33, 33.33; ITU's 100.00 in thirds of one is 66.67 and 33.33. */
+    assert_string_equal(csv(m, shown(m, "by-region")),
+                        "region,count,contributions_usd,percent\n"
+                        "AFR,1,666756.63,67\n"
+                        "AMS,0,0.00,0\n"
+                        "ARB,0.33,33.33,0\n"
+                        "ASP,0,0.00,0\n"
+                        "CIS,0,0.00,0\n"
+                        "EUR,1.33,333444.44,33\n"
+                        "GLO,0.33,33.33,0\n"
+                        "Unassigned,1,0.00,0\n"
+                        "Total,4,1000267.73,100\n");
+    assert_string_equal(csv(m, shown(m, "by-type")),
+                        "partner_type,count,contributions_usd,percent\n"
+                        "government,1,999989.96,100\n"
+                        "private-sector,2,100.00,0\n"
+                        "un,1,77.77,0\n"
+                        "Total,4,1000167.73,100\n");
+}
+
+static void csv_keeps_commas_and_quotes(void **state)
+{
+    struct made *m = *state;
+    assert_string_equal(csv(m, shown(m, "top-partners")),
+                        "rank,partner,contributions_usd,percent\n"
+                        "1,ministry,999989.96,100\n"
+                        "2,\"Company, \"\"Ltd\"\"\",100.00,0\n"
+                        "3,Not named,77.77,0\n");
+}
+
+/* --- counted, not named --- */
+
+static bool says(const struct view_table *t, const char *text)
+{
+    for (size_t r = 0; r < t->rows; r++)
+        for (size_t i = 0; i < t->columns; i++)
+            if (strstr(t->row[r].cell[i].text, text))
+                return true;
+    return false;
+}
+
+static void what_is_internal_is_counted_and_not_named(void **state)
+{
+    struct made *m = *state;
+    const char *const *path;
+    size_t n = views_paths(m->en, &path);
+    assert_true(n > 50);
+    for (size_t i = 0; i < n; i++) {
+        assert_null(strstr(path[i], "hidden"));
+        assert_null(strstr(path[i], "a-3"));
+        const struct view_page *p = page(m, m->en, path[i]);
+        for (size_t k = 0; k < p->sections; k++) {
+            const struct view_table *t = p->section[k].table;
+            if (t && (says(t, "Hushhush") || says(t, "Clandestine") || says(t, "a-3")))
+                fail_msg("%s names what is internal", path[i]);
+        }
+    }
+    const struct view_table *list = table_of(page(m, m->en, "agreements"), "agreements");
+    assert_int_equal(list->rows, 5);
+    assert_string_equal(list->note, "1 more");
+    assert_string_equal(page(m, m->en, "years/2024")->section[0].key_figure[0].text, "4");
+}
+
+static void the_trail_of_a_figure_sums_with_what_it_hides(void **state)
+{
+    struct made *m = *state;
+    const struct view_table *t =
+        table_of(page(m, m->en, "figures/2024.contributions.total"), "trail");
+    assert_adds_up(t, 3);
+    const struct view_row *rest = &t->row[t->rows - 2];
+    assert_string_equal(rest->cell[0].text, "1 more");
+    assert_string_equal(rest->cell[3].sort, "77.77");
+    assert_string_equal(t->row[t->rows - 1].cell[3].text, "1,000,267.73");
+    t = table_of(page(m, m->en, "figures/2024.regions.EUR.count"), "trail");
+    assert_string_equal(csv(m, t), "title,agreement,partner,count\n"
+                                   "One,a-1,,0.33\n1 more,,,1\nSum,,,1.33\n");
+}
+
+static void a_chart_leads_nowhere_for_a_partner_not_named(void **state)
+{
+    struct made *m = *state;
+    struct show show = {.what = "top-partners", .period = {2024, 2024}};
+    const struct view_chart *c = views_show_chart(m->f.a, m->en, &show);
+    assert_int_equal(c->spec.n, 3);
+    assert_string_equal(c->spec.bar[0].url, "figures/2024.partners.ministry.contributions");
+    assert_string_equal(c->spec.bar[2].label, "Not named");
+    assert_null(c->spec.bar[2].url);
+}
+
+static void the_internal_profile_names_all(void **state)
+{
+    struct made *m = *state;
+    const struct views *v = views_open(m->f.a, m->f.d, m->model, LANG_EN, true);
+    const struct view_table *list = table_of(page(m, v, "agreements"), "agreements");
+    assert_int_equal(list->rows, 6);
+    assert_null(list->note);
+    assert_true(says(list, "Clandestine") && says(list, "Hushhush"));
+}
+
+/* --- names, languages, years --- */
+
+static void a_partner_is_called_as_it_was_at_signature(void **state)
+{
+    struct made *m = *state;
+    const struct view_table *list = table_of(page(m, m->en, "partners/ministry"), "agreements");
+    assert_string_equal(list->row[0].cell[1].text, "ministry");            /* September 2024 */
+    assert_string_equal(list->row[1].cell[1].text, "secretariat and fund"); /* March 2024 */
+}
+
+static void a_text_of_another_language_says_which(void **state)
+{
+    struct made *m = *state;
+    const struct view_table *list = table_of(page(m, m->es, "agreements"), "agreements");
+    for (size_t i = 0; i < list->rows; i++) {
+        const struct view_cell *c = &list->row[i].cell[0];
+        if (strcmp(c->text, "Uno") == 0)
+            assert_null(c->lang);
+        else
+            assert_string_equal(c->lang, "en");
+    }
+    assert_true(says(list, "Uno"));
+    assert_null(page(m, m->es, "agreements/a-1")->title_lang);
+    assert_string_equal(page(m, m->es, "agreements/a-2")->title_lang, "en");
+    assert_null(page(m, m->en, "agreements/a-2")->title_lang);
+}
+
+static void a_year_of_history_shows_its_totals_only(void **state)
+{
+    struct made *m = *state;
+    const struct view_page *p = page(m, m->en, "years/2023");
+    assert_string_equal(p->lead, "2023 was entered as totals.");
+    assert_int_equal(p->sections, 1);
+    assert_int_equal(p->section[0].kind, SECTION_KEY_FIGURES);
+    assert_string_equal(p->section[0].key_figure[0].text, "6");
+    for (size_t i = 1; i < p->section[0].n; i++)
+        assert_string_equal(p->section[0].key_figure[i].text, "not available");
+    p = page(m, m->en, "years/2024");
+    assert_null(p->lead);
+    assert_int_equal(table_of(p, "agreements")->rows, 4);
+    assert_null(strstr(csv(m, table_of(p, "agreements")), "not on file"));
+}
+
+static void unequal_shares_are_told(void **state)
+{
+    struct made *m = *state;
+    const struct view_page *p = page(m, m->en, "agreements/a-1");
+    bool found = false;
+    for (size_t i = 0; i < p->section[0].n; i++) {
+        const struct view_fact *f = &p->section[0].fact[i];
+        if (f->n != 2 || !strstr(f->cell[0].text, "AFR"))
+            continue;
+        found = true;
+        assert_string_equal(f->cell[0].text, "AFR (66.67%)");
+        assert_string_equal(f->cell[0].page, "regions/AFR");
+        assert_string_equal(f->cell[1].text, "EUR (33.33%)");
+    }
+    assert_true(found);
+}
+
+static void there_is_a_page_for_every_path_and_for_no_other(void **state)
+{
+    static const char *const none[] = {"nothing", "agreements/none", "regions/XXX", "figures/x",
+                                       "partners/none", "agreements/", "priorities"
+                                                                       "/kap-one/x"};
+    struct made *m = *state;
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        assert_null(views_page(m->f.a, m->en, none[i]));
+    assert_string_equal(page(m, m->en, "regions/AFR")->nav, "regions");
+    assert_string_equal(page(m, m->en, "")->kind, "home");
+}
+
+#define VIEWS_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        VIEWS_TEST(every_table_adds_up_to_the_cent),
+        VIEWS_TEST(a_table_says_all_of_it_in_csv),
+        VIEWS_TEST(csv_keeps_commas_and_quotes),
+        VIEWS_TEST(what_is_internal_is_counted_and_not_named),
+        VIEWS_TEST(the_trail_of_a_figure_sums_with_what_it_hides),
+        VIEWS_TEST(a_chart_leads_nowhere_for_a_partner_not_named),
+        VIEWS_TEST(the_internal_profile_names_all),
+        VIEWS_TEST(a_partner_is_called_as_it_was_at_signature),
+        VIEWS_TEST(a_text_of_another_language_says_which),
+        VIEWS_TEST(a_year_of_history_shows_its_totals_only),
+        VIEWS_TEST(unequal_shares_are_told),
+        VIEWS_TEST(there_is_a_page_for_every_path_and_for_no_other),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
