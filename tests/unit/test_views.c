@@ -330,9 +330,9 @@ static void unequal_shares_are_told(void **state)
 
 static void there_is_a_page_for_every_path_and_for_no_other(void **state)
 {
-    static const char *const none[] = {"nothing", "agreements/none", "regions/XXX", "figures/x",
-                                       "partners/none", "agreements/", "priorities"
-                                                                       "/kap-one/x"};
+    static const char *const none[] = {"nothing",       "agreements/none", "regions/XXX",
+                                       "figures/x",     "partners/none",   "agreements/",
+                                       "priorities/kap-one/x"};
     struct made *m = *state;
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
         assert_null(views_page(m->f.a, m->en, none[i]));
