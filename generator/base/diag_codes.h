@@ -200,6 +200,9 @@ DIAG(PRIVATE_USE, ERROR, "private-use-character",
 DIAG(UNKNOWN_SHOW, ERROR, "unknown-show", "there is no {0} called \"{1}\"", "It is one of: {2}.")
 DIAG(BAD_SHOW, ERROR, "bad-show", "{0}",
      "A {1} block holds \"show: ...\" and, if wanted, year, limit and caption.")
+DIAG(BAD_LINK, ERROR, "bad-link", "\"{0}\" is not an address to link to",
+     "Write https://..., mailto:..., or the path of a page of the site, as"
+     " agreements/bdt-2024-017.")
 DIAG(HEADING_SKIPPED, WARNING, "heading-level", "a heading of level {0} follows one of level {1}",
      "Use one # more than the heading above, not several.")
 DIAG(BAD_IMAGE, ERROR, "image", "pictures are not part of a narrative",

@@ -98,10 +98,14 @@ static bool read_pair(struct tree *t, const char *kind, const struct node_pair *
     if (good)
         return true;
     const char *near = nearest_of(keys, key);
-    bad(t, nearest_of(keys, key) && strcmp(near, key) == 0 ? value : pair->key, kind,
-        near && strcmp(near, key) == 0
-            ? arena_printf(t->arena, "\"%s\" is not a value for \"%s\"", value->text, key)
-            : arena_printf(t->arena, "unknown key \"%s\"", key));
+    if (near && strcmp(near, key) == 0) {
+        bad(t, value, kind,
+            arena_printf(t->arena, "\"%s\" is not a value for \"%s\"", value->text, key));
+        return false;
+    }
+    bad(t, pair->key, kind, arena_printf(t->arena, "unknown key \"%s\"", key));
+    if (near)
+        diag_hint(t->diags, "did you mean \"%s\"?", near);
     return false;
 }
 

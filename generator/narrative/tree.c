@@ -131,6 +131,25 @@ static bool is_address(const struct md_node *md)
            strcmp(md->url, md->first->text) == 0;
 }
 
+/* Addresses of the web, of mail, and of pages of the site; nothing that runs (javascript:) or
+ * reads a disk (file:).  It is the bound text that counts: a value may be no other either. */
+static bool may_link(const char *url)
+{
+    static const char *const schemes[] = {"https://", "http://", "mailto:"};
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (strncmp(url, schemes[i], strlen(schemes[i])) == 0)
+            return true;
+    return *url && *url != '/' && *url != '\\' && !strchr(url, ':');
+}
+
+static void check_link(struct tree *t, struct nar_node *n)
+{
+    if (may_link(n->url))
+        return;
+    diag_report(t->diags, DIAG_BAD_LINK, n->place, n->url);
+    n->url = "#";
+}
+
 static struct nar_node *convert_node(struct tree *t, const struct md_node *md)
 {
     struct nar_node *n = NULL;
@@ -148,6 +167,8 @@ static struct nar_node *convert_node(struct tree *t, const struct md_node *md)
         n->text = bind_expand(t->binding, md->text);
     if (md->url)
         n->url = bind_expand(t->binding, md->url);
+    if (md->kind == MD_LINK)
+        check_link(t, n);
     if (md->kind == MD_FOOTNOTE_MARK)
         n->note = (int)t->note_base + md->number;
     if (md->kind == MD_HEADING)

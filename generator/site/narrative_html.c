@@ -17,6 +17,7 @@ struct html {
     int shift;         /* added to a heading's level */
     bool tight;        /* paragraphs of a tight list have no <p> */
     const char *align; /* of the table at hand */
+    bool in_link;
 };
 
 static void node(struct html *h, const struct nar_node *n);
@@ -76,16 +77,24 @@ static void paragraph(struct html *h, const struct nar_node *n)
 /* Another site's address as it is; a page of ours ("agreements/x") made relative. */
 static void link(struct html *h, const struct nar_node *n)
 {
+    bool before = h->in_link;
     bool outward = strchr(n->url, ':') || n->url[0] == '#' || n->url[0] == '/';
 
     xml_open(&h->xml, "a");
     xml_attr(&h->xml, "href", outward ? n->url : href_page(h->page, n->url));
+    h->in_link = true;
     children(h, n);
+    h->in_link = before;
     xml_end(&h->xml);
 }
 
+/* A link cannot stand inside a link: there a figure is its text alone. */
 static void figure(struct html *h, const struct nar_node *n)
 {
+    if (h->in_link) {
+        xml_text(&h->xml, n->text);
+        return;
+    }
     xml_open(&h->xml, "a");
     xml_attr(&h->xml, "class", "figure");
     xml_attr(&h->xml, "href",

@@ -35,13 +35,8 @@ const char *views_word(const struct views *v, const char *id, const struct value
         tell_missing(v, id);
     if (!pattern)
         return id;
-    char *s = locale_message(v->arena, v->locale, pattern, args ? args : value_map(v->arena),
-                             &error);
-    if (s)
-        return s;
-    const struct place *at = map_get(&v->rec->strings[lang].place, id);
-    diag_report(v->diags, DIAG_BAD_MESSAGE, at ? *at : (struct place){0}, error);
-    return pattern;
+    char *s = locale_message(v->arena, v->locale, pattern, args, &error);
+    return s ? s : pattern; /* views_open has reported a faulty pattern */
 }
 
 const char *format_word1(const struct views *v, const char *id, const char *k1, const char *v1)

@@ -299,6 +299,19 @@ static bool build_entry(struct arena *a, const struct views *v, const char *fold
     return false;
 }
 
+static bool build_year(struct arena *a, const struct views *v, const char *id,
+                       struct view_page *page)
+{
+    const int *year;
+    size_t n = model_years(v->model, &year);
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(id, arena_printf(a, "%d", year[i])) == 0) {
+            page_year(a, v, year[i], page);
+            return true;
+        }
+    return false;
+}
+
 static bool build_record(struct arena *a, const struct views *v, const char *folder,
                          const char *id, struct view_page *page)
 {
@@ -314,10 +327,8 @@ static bool build_record(struct arena *a, const struct views *v, const char *fol
             page_partner(a, v, p, page);
         return p != NULL;
     }
-    if (strcmp(folder, "years") == 0) {
-        page_year(a, v, (int)strtol(id, NULL, 10), page);
-        return true;
-    }
+    if (strcmp(folder, "years") == 0)
+        return build_year(a, v, id, page);
     if (strcmp(folder, "figures") == 0) {
         const struct figure *f = model_figure(v->model, id);
         if (f)

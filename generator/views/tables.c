@@ -64,6 +64,13 @@ struct view_cell tables_figure_cell(struct arena *a, const struct views *v,
     return c;
 }
 
+/* The share of a sum row: its table's whole. */
+static void set_whole(struct arena *a, const struct views *v, struct view_cell *c)
+{
+    c->text = locale_percent(a, v->locale, "100");
+    c->sort = "100";
+}
+
 struct view_cell tables_partner_cell(const struct views *v, const struct partner *p,
                                      struct date on)
 {
@@ -143,7 +150,7 @@ static void grouping_total(struct arena *a, const struct views *v, const struct 
                    view_figure_get(v, p, types ? "partners.count" : "agreements.count"),
                    view_figure_get(v, p, types ? "contributions.partners" : "contributions.total"));
     if (g->money)
-        sum->cell[3].text = locale_percent(a, v->locale, "100");
+        set_whole(a, v, &sum->cell[3]);
 }
 
 static void grouping_columns(const struct views *v, const struct grouping *g,
@@ -198,22 +205,38 @@ struct view_table *tables_grouping(struct arena *a, const struct views *v,
 
 /* --- top partners --- */
 
-static void top_partner_sums(struct arena *a, const struct views *v, struct period p,
-                             struct view_table *t, size_t left)
+/* The partners that are not shown; those behind the first ten are a figure of their own. */
+static void other_partners(struct arena *a, const struct views *v, const struct figure *all,
+                           struct view_table *t, size_t left, int64_t shown_cents)
 {
-    const struct figure *other = view_figure_get(v, p, "partners.other.contributions");
-    if (left && other) {
-        struct view_row *row = tables_row(a, t);
-        row->cell[1].text = format_count_word(v, "others_n", left);
-        row->cell[2] = tables_figure_cell(a, v, other, "millions2");
-        row->cell[3] = tables_figure_cell(a, v, other, "percent");
+    const struct figure *known = view_figure_get(v, all->period, "partners.other.contributions");
+    struct figure rest = {.id = "", .period = all->period, .unit = UNIT_USD, .whole = all};
+    bool top10 = t->rows == 10 && known && known->known;
+    struct view_row *row = tables_row(a, t);
+    rest.known = true;
+    rest.cents = all->cents - shown_cents;
+    row->cell[1].text = format_count_word(v, "others_n", left);
+    for (size_t i = 2; i <= 3; i++) {
+        row->cell[i] = tables_figure_cell(a, v, top10 ? known : &rest,
+                                          i == 2 ? "millions2" : "percent");
+        if (!top10)
+            row->cell[i].figure = row->cell[i].page = NULL;
     }
+}
+
+static void top_partner_sums(struct arena *a, const struct views *v, struct period p,
+                             struct view_table *t, size_t left, int64_t shown_cents)
+{
     const struct figure *all = view_figure_get(v, p, "contributions.partners");
+    if (!all || !all->known)
+        return;
+    if (left)
+        other_partners(a, v, all, t, left, shown_cents);
     struct view_row *sum = tables_row(a, t);
     sum->sum = true;
     sum->cell[1].text = views_word(v, "total", NULL);
     sum->cell[2] = tables_figure_cell(a, v, all, "millions2");
-    sum->cell[3].text = locale_percent(a, v->locale, "100");
+    set_whole(a, v, &sum->cell[3]);
 }
 
 /* The name as the papers print it: with whom it is represented by. */
@@ -231,6 +254,7 @@ struct view_table *tables_top_partners(struct arena *a, const struct views *v, s
     const struct ranked *list;
     size_t n = model_ranking(v->model, p, &list);
     size_t shown = limit && limit < n ? limit : n;
+    int64_t cents = 0;
     char *count = arena_printf(a, "%zu", shown);
     struct view_table *t =
         tables_new(a, arena_printf(a, "top-partners-%d-%d", p.from, p.until),
@@ -254,9 +278,10 @@ struct view_table *tables_top_partners(struct arena *a, const struct views *v, s
         row->cell[3] = tables_figure_cell(a, v, list[i].figure, "percent");
         row->cell[2].sample = list[i].figure->sample && !list[i].partner->sample;
         t->sample = t->sample || list[i].figure->sample;
+        cents += list[i].cents;
     }
-    if (n && shown == 10)
-        top_partner_sums(a, v, p, t, n - shown);
+    if (n)
+        top_partner_sums(a, v, p, t, n - shown, cents);
     return t;
 }
 

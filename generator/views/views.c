@@ -61,6 +61,19 @@ static const struct value *collect_words(const struct views *v)
     return words;
 }
 
+/* All of the language's messages, used or not, so that a fault shows where it is made. */
+static void check_messages(const struct views *v)
+{
+    const struct strings *s = &v->rec->strings[v->lang];
+    for (size_t i = 0; i < s->text.n; i++) {
+        const char *why = locale_message_check(v->arena, v->locale, s->text.item[i].value);
+        const struct place *at = map_get(&s->place, s->text.item[i].key);
+        if (why)
+            diag_report(v->diags, DIAG_BAD_MESSAGE, at ? *at : (struct place){.src = s->src},
+                        why);
+    }
+}
+
 struct views *views_open(struct arena *a, struct diags *d, const struct model *m, enum lang lang,
                          bool internal)
 {
@@ -74,6 +87,7 @@ struct views *views_open(struct arena *a, struct diags *d, const struct model *m
                         .locale = locale_open(a, lang_code[lang]),
                         .told = ARENA_NEW(a, struct map)};
     map_init(v->told, a);
+    check_messages(v);
     choose_shown(v);
     choose_named(v);
     v->words = collect_words(v);

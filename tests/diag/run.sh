@@ -69,10 +69,10 @@ for dir in "$cases"/*/; do
     [ "$name" = base ] || run_case "$name"
 done
 
-# Every code of the files and records, and of what holds between records, has a case here or
-# a line in elsewhere, which says where it is tested.
+# Every code of the rooms named below has a case here or a line in elsewhere, which says where
+# it is tested.
 codes=$cases/../../generator/base/diag_codes.h
-for slug in $(awk '/^\/\* / { take = /(input|records|model)\/ \*\/$/ } take' "$codes" |
+for slug in $(awk '/^\/\* / { take = /(input|records|model|views|narrative)\/ \*\/$/ } take' "$codes" |
     tr '\n' ' ' | grep -o 'DIAG([A-Z_0-9]*, *[A-Z]*, *"[^"]*"' | sed 's/.*"\(.*\)"/\1/'); do
     if grep -q "^$slug " "$cases/elsewhere" || [ -d "$cases/$slug" ]; then
         continue

@@ -196,7 +196,8 @@ static void csv_keeps_commas_and_quotes(void **state)
                         "rank,partner,contributions_usd,percent\n"
                         "1,ministry,999989.96,100\n"
                         "2,\"Company, \"\"Ltd\"\"\",100.00,0\n"
-                        "3,Not named,77.77,0\n");
+                        "3,Not named,77.77,0\n"
+                        ",Total,1000167.73,100\n");
 }
 
 /* --- counted, not named --- */
