@@ -32,11 +32,6 @@ struct rational *rational_new(struct arena *a, int64_t num, int64_t den)
     return r;
 }
 
-void rational_add(struct rational *r, const struct rational *other)
-{
-    mpq_add(r->q, r->q, other->q);
-}
-
 void rational_add_fraction(struct rational *r, int64_t num, int64_t den)
 {
     mpq_t q;

@@ -14,7 +14,6 @@ struct arena;
 struct rational;
 
 struct rational *rational_new(struct arena *a, int64_t num, int64_t den); /* den > 0 */
-void rational_add(struct rational *r, const struct rational *other);
 void rational_add_fraction(struct rational *r, int64_t num, int64_t den); /* den > 0 */
 int rational_cmp(const struct rational *a, const struct rational *b);    /* <0, 0, >0 */
 bool rational_is_zero(const struct rational *r);

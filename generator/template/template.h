@@ -43,7 +43,6 @@ enum {
 };
 
 struct template *template_parse(struct arena *a, const struct source *src, struct diags *d);
-const struct source *template_source(const struct template *t);
 
 /* A run of output bytes and where it came from. */
 struct template_span {

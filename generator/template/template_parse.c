@@ -437,8 +437,3 @@ struct template *template_parse(struct arena *a, const struct source *src, struc
         report_unclosed(&p, top(&p));
     return t;
 }
-
-const struct source *template_source(const struct template *t)
-{
-    return t->src;
-}
