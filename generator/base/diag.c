@@ -46,12 +46,34 @@ const char *diag_severity_name(enum severity s)
     return name[s];
 }
 
+bool diags_has(const struct diags *d, enum diag_code code)
+{
+    for (size_t i = 0; i < d->list.n; i++)
+        if (d->list.p[i].code == code)
+            return true;
+    return false;
+}
+
 void diags_set_severity(struct diags *d, enum diag_code code, enum severity s)
 {
     d->severity[code] = s;
 }
 
-enum { ARGS_MAX = 8 };
+enum { ARGS_MAX = 8, ARG_SHOWN = 300 };
+
+/* An argument may be as long as a file: what is shown of it is cut between code points. */
+static void put_argument(struct buf *b, const char *s)
+{
+    size_t n = strlen(s);
+    if (n <= ARG_SHOWN) {
+        buf_put(b, s, n);
+        return;
+    }
+    for (n = ARG_SHOWN; n > 0 && ((unsigned char)s[n] & 0xC0) == 0x80;)
+        n--;
+    buf_put(b, s, n);
+    buf_puts(b, "…");
+}
 
 /* Fills {0} ... {7} of a table text. */
 static char *fill(struct arena *a, const char *text, const char *const args[ARGS_MAX])
@@ -59,7 +81,7 @@ static char *fill(struct arena *a, const char *text, const char *const args[ARGS
     struct buf b = BUF_INIT;
     for (; *text; text++) {
         if (text[0] == '{' && text[1] >= '0' && text[1] < '0' + ARGS_MAX && text[2] == '}') {
-            buf_puts(&b, args[text[1] - '0']);
+            put_argument(&b, args[text[1] - '0']);
             text += 2;
         } else {
             buf_putc(&b, *text);
@@ -194,6 +216,66 @@ static const char *severity_paint(const struct paint *p, enum severity s)
     return s == SEVERITY_ERROR ? p->error : s == SEVERITY_WARNING ? p->warning : p->note;
 }
 
+/* Control characters and those that turn the direction of text would act on the terminal:
+ * controls show as their pictures (U+2400...), the others as U+FFFD. */
+static void put_visible(struct buf *out, unsigned c)
+{
+    bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E ||
+                 c == 0x200F;
+    if (c < 0x20 && c != '\t')
+        buf_put_utf8(out, 0x2400 + c);
+    else if (c == 0x7F)
+        buf_put_utf8(out, 0x2421);
+    else
+        buf_put_utf8(out, turns || (c >= 0x80 && c < 0xA0) ? 0xFFFD : c);
+}
+
+static void put_text(struct buf *out, const char *s, size_t n)
+{
+    for (size_t i = 0; i < n;) {
+        unsigned c = 0xFFFD;
+        size_t len = utf8_decode(s + i, n - i, &c);
+        put_visible(out, c);
+        i += len ? len : 1;
+    }
+}
+
+/* The part of a line that is shown: a long line is cut around the place. */
+enum { LINE_SHOWN = 160, LINE_BEFORE = 60 };
+
+struct window {
+    const char *text;
+    size_t len;
+    int col;          /* of the place, within the window */
+    bool head, tail;  /* something was cut off before, behind */
+};
+
+static size_t skip_columns(const char *s, size_t n, int columns)
+{
+    size_t i = 0;
+    for (unsigned c; columns > 0 && i < n; columns--) {
+        size_t len = utf8_decode(s + i, n - i, &c);
+        i += len ? len : 1;
+    }
+    return i;
+}
+
+static struct window cut_line(const char *line, size_t len, int col)
+{
+    struct window w = {.text = line, .len = len, .col = col};
+    if (len > LINE_SHOWN && col > LINE_BEFORE) {
+        size_t skip = skip_columns(line, len, col - LINE_BEFORE);
+        w.text += skip;
+        w.len -= skip;
+        w.col = LINE_BEFORE;
+        w.head = true;
+    }
+    size_t shown = skip_columns(w.text, w.len, LINE_SHOWN);
+    w.tail = shown < w.len;
+    w.len = shown;
+    return w;
+}
+
 /* The source line, and the caret under it.  A tab is repeated below, so that the caret stands
  * right whatever the tab width; wide characters (East Asian) take two cells on terminals, so
  * an ideographic space is written below them. */
@@ -203,16 +285,18 @@ static void write_line(struct buf *out, const struct place *p, const char *mark,
     const char *line = place_line(p->src, p->line, &len);
     if (len == 0)
         return;
-    buf_printf(out, "%5d | %.*s\n      | ", p->line, (int)len, line);
-    int col = 1;
+    struct window w = cut_line(line, len, p->col);
+    buf_printf(out, "%5d | %s", p->line, w.head ? "…" : "");
+    put_text(out, w.text, w.len);
+    buf_printf(out, "%s\n      | %s", w.tail ? "…" : "", w.head ? " " : "");
     unsigned c = 0;
     size_t i = 0;
-    for (; i < len && col < p->col; col++) {
-        size_t n = utf8_decode(line + i, len - i, &c);
+    for (int col = 1; i < w.len && col < w.col; col++) {
+        size_t n = utf8_decode(w.text + i, w.len - i, &c);
         buf_puts(out, n && c == '\t' ? "\t" : n && c >= 0x2E80 && c < 0xE000 ? "\u3000" : " ");
         i += n ? n : 1;
     }
-    int rest = (int)utf8_count(line + i, len - i);
+    int rest = (int)utf8_count(w.text + i, w.len - i);
     int width = p->len < rest ? p->len : rest;
     buf_puts(out, mark);
     buf_putc(out, '^');
@@ -229,12 +313,16 @@ static void write_text(const struct diags *d, const struct diag *x, struct buf *
     buf_puts(out, x->place.src ? x->place.src->path : "accord");
     if (x->place.src && x->place.line)
         buf_printf(out, ":%d:%d", x->place.line, x->place.col);
-    buf_printf(out, ":%s %s%s:%s %s %s[%s]%s\n", p->off, severity_paint(p, s),
-               diag_severity_name(s), p->off, x->message, p->dim, diag_slug(x->code), p->off);
+    buf_printf(out, ":%s %s%s:%s ", p->off, severity_paint(p, s), diag_severity_name(s), p->off);
+    put_text(out, x->message, strlen(x->message));
+    buf_printf(out, " %s[%s]%s\n", p->dim, diag_slug(x->code), p->off);
     if (x->place.src && x->place.line && x->place.src->text)
         write_line(out, &x->place, severity_paint(p, s), p->off);
-    if (x->hint)
-        buf_printf(out, "  hint: %s\n", x->hint);
+    if (x->hint) {
+        buf_puts(out, "  hint: ");
+        put_text(out, x->hint, strlen(x->hint));
+        buf_putc(out, '\n');
+    }
 }
 
 static void write_count(const struct diags *d, struct buf *out)

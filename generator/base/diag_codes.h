@@ -183,6 +183,8 @@ DIAG(TEMPLATE_TOO_LONG, ERROR, "template-too-long",
 /* What is shown: views/ */
 DIAG(MISSING_STRING, WARNING, "missing-string", "the text \"{0}\" is missing from strings/{1}.yaml",
      "Add a line \"{0}: ...\"; until then another language's text stands in.")
+DIAG(NO_STRINGS, WARNING, "no-strings", "there is no file {0} with the words of the language {1}",
+     "Copy that of another language and translate it, or take the language out of site.yaml.")
 DIAG(BAD_MESSAGE, ERROR, "bad-message", "this text is not a sound message: {0}",
      "Compare the same text in strings/en.yaml: braces hold names and plural forms.")
 
@@ -203,6 +205,18 @@ DIAG(BAD_SHOW, ERROR, "bad-show", "{0}",
 DIAG(BAD_LINK, ERROR, "bad-link", "\"{0}\" is not an address to link to",
      "Write https://..., mailto:..., or the path of a page of the site, as"
      " agreements/bdt-2024-017.")
+DIAG(UNKNOWN_BLOCK, WARNING, "unknown-block", "\"{0}\" is not a block that shows something", NULL)
+DIAG(UNKNOWN_SECTION, ERROR, "unknown-section", "nothing here is called \"{0}\"",
+     "Take the tag and its end away, or name what is there.")
+DIAG(NO_NARRATIVE, ERROR, "no-narrative", "this document has no text in the language {0}",
+     "Put Markdown files into {1}, or take the language out of \"languages\".")
+DIAG(NARRATIVE_PART_MISSING, WARNING, "narrative-part-missing",
+     "{0} is missing in the language {1}, but there in {2}",
+     "The paper would lack a section. Add the file {3}.")
+DIAG(EMPTY_NARRATIVE, WARNING, "empty-narrative", "this file holds no text", NULL)
+DIAG(FRONT_MATTER_KEY, ERROR, "front-matter-key", "unknown key \"{0}\"; a page has a title", NULL)
+DIAG(PAGE_WITHOUT_TITLE, WARNING, "page-without-title", "this page has no title",
+     "Write title: ... between two lines of --- at the start of the file.")
 DIAG(HEADING_SKIPPED, WARNING, "heading-level", "a heading of level {0} follows one of level {1}",
      "Use one # more than the heading above, not several.")
 DIAG(BAD_IMAGE, ERROR, "image", "pictures are not part of a narrative",

@@ -5,6 +5,45 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+
+static bool same_folder(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+/* Whether path is the folder or lies in it: looks at it and at all folders above. */
+static bool is_inside(const char *path, const char *folder)
+{
+    struct arena *a = arena_new();
+    struct stat want, here, last = {0};
+    bool found = false;
+    if (stat(folder, &want) == 0)
+        for (int i = 0; i < 256 && !found && stat(path, &here) == 0 && !same_folder(&here, &last);
+             i++) {
+            found = same_folder(&here, &want);
+            last = here;
+            path = arena_printf(a, "%s/..", path);
+        }
+    arena_free(a);
+    return found;
+}
+
+/* What is made must not lie among the records, where it would be read the next time. */
+static bool output_is_apart(const struct options *opt)
+{
+    const char *slash = strrchr(opt->output, '/');
+    struct stat st;
+    char parent[4096];
+    snprintf(parent, sizeof parent, "%.*s", slash ? (int)(slash - opt->output) + 1 : 1,
+             slash ? opt->output : ".");
+    if (!is_inside(stat(opt->output, &st) == 0 ? opt->output : parent, opt->content))
+        return true;
+    fprintf(stderr, "accord build: the output folder \"%s\" is inside the content; name another "
+                    "with --output DIR\n",
+            opt->output);
+    return false;
+}
 
 static bool know_document(const struct session *s)
 {
@@ -46,8 +85,6 @@ static int build_and_publish(struct session *s)
 {
     if (!session_load(s))
         return EXIT_SYSTEM;
-    if (diags_failed(s->diags))
-        return EXIT_CONTENT;
     if (!session_languages(s) || !know_document(s))
         return EXIT_USAGE;
     session_reconcile(s);
@@ -60,9 +97,12 @@ static int build_and_publish(struct session *s)
                       .internal = s->opt->internal,
                       .document = s->opt->document,
                       .publish = publish_new(s->arena)};
-    if (b.document)
+    if (s->opt->document || s->opt->lang)
         publish_keep_rest(b.publish);
-    if (!diags_failed(s->diags))
+    /* Records with faults are not built from, but narratives are read: all faults in one run. */
+    if (diags_failed(s->diags))
+        build_check(&b);
+    else
         build(&b);
     if (diags_failed(s->diags))
         return EXIT_CONTENT;
@@ -92,6 +132,8 @@ int command_build(const struct options *opt)
                 opt->templates);
         return EXIT_SYSTEM;
     }
+    if (!output_is_apart(opt))
+        return EXIT_USAGE;
     struct session s;
     session_begin(&s, opt);
     return session_end(&s, build_and_publish(&s));

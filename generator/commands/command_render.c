@@ -65,7 +65,7 @@ static int render(struct session *s)
     const struct source *src = input_read(s->arena, s->diags, s->opt->arg[0]);
     const struct source *data_src = input_read(s->arena, s->diags, s->opt->data);
     if (!src || !data_src)
-        return EXIT_SYSTEM;
+        return EXIT_FINE; /* what was reported says which exit code it is */
     const struct value *data = input_data(s->arena, s->diags, data_src);
     struct template *t = template_parse(s->arena, src, s->diags);
     if (diags_failed(s->diags))

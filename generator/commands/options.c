@@ -42,7 +42,7 @@ static const struct option_row {
     {OPT_CONTENT, "content", "DIR", "the records and narratives (content)", FOR_ALL},
     {OPT_OUTPUT, "output", "DIR", "where results go (output)", FOR_ALL},
     {OPT_TEMPLATES, "templates", "DIR", "the page templates (templates)", FOR_ALL},
-    {OPT_LANG, "lang", "L[,L]", "only these languages", FOR_ALL},
+    {OPT_LANG, "lang", "L[,L]", "only these languages; others stay as they are", FOR_ALL},
     {OPT_QUIET, "quiet", NULL, "errors only", FOR_ALL},
     {OPT_VERBOSE, "verbose", NULL, "say what is done", FOR_ALL},
     {OPT_COLOR, "color", "auto|always|never", "colour in messages", FOR_ALL},

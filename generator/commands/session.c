@@ -28,7 +28,15 @@ void session_reconcile(struct session *s)
 {
     static const enum diag_code drift[] = {DIAG_PRINTED_FIGURE_DIFFERS,
                                            DIAG_PRINTED_FIGURE_UNKNOWN,
-                                           DIAG_PRINTED_RANKING_DIFFERS, DIAG_MISSING_STRING};
+                                           DIAG_PRINTED_RANKING_DIFFERS, DIAG_MISSING_STRING,
+                                           DIAG_NARRATIVE_PART_MISSING, DIAG_EMPTY_NARRATIVE,
+                                           DIAG_NO_STRINGS};
+    for (size_t i = 0; i < s->languages; i++)
+        if (!s->records->strings[s->lang[i]].src)
+            diag_report(s->diags, DIAG_NO_STRINGS, s->records->site.place,
+                        arena_printf(s->arena, "%s/strings/%s.yaml", s->opt->content,
+                                     lang_code[s->lang[i]]),
+                        lang_code[s->lang[i]]);
     if (!diags_failed(s->diags))
         model_reconcile(s->model, s->diags);
     if (!s->opt->release)
@@ -54,27 +62,26 @@ static void list_languages(const struct site *site)
 bool session_languages(struct session *s)
 {
     const struct site *site = &s->records->site;
-    s->languages = 0;
-    if (!s->opt->lang) {
-        for (int i = 0; i < site->languages; i++)
-            s->lang[s->languages++] = site->order[i];
-        return true;
-    }
-    bool seen[LANGS] = {false};
-    for (const char *p = s->opt->lang; *p || s->languages == 0;) {
+    bool asked[LANGS] = {false};
+    const char *p = s->opt->lang ? s->opt->lang : "";
+    do {
         size_t len = strcspn(p, ",");
         int lang = lang_of(arena_strndup(s->arena, p, len));
-        if (!has_language(site, lang)) {
+        if (s->opt->lang && !has_language(site, lang)) {
             fprintf(stderr, "accord: --lang: \"%.*s\" is not a language of this site; it has:",
                     (int)len, p);
             list_languages(site);
             return false;
         }
-        if (!seen[lang])
-            s->lang[s->languages++] = (enum lang)lang;
-        seen[lang] = true;
+        if (lang >= 0)
+            asked[lang] = true;
         p += len + (p[len] == ',');
-    }
+    } while (*p);
+    /* In the site's order, whatever the order asked for: the site is the same then. */
+    s->languages = 0;
+    for (int i = 0; i < site->languages; i++)
+        if (!s->opt->lang || asked[site->order[i]])
+            s->lang[s->languages++] = site->order[i];
     return true;
 }
 
@@ -89,6 +96,8 @@ int session_end(struct session *s, int code)
     buf_free(&out);
     if (code == EXIT_FINE && diags_failed(s->diags))
         code = EXIT_CONTENT;
+    if (code == EXIT_CONTENT && diags_has(s->diags, DIAG_FILE_UNREADABLE))
+        code = EXIT_SYSTEM;
     arena_free(s->arena);
     return code;
 }

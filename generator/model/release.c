@@ -1,6 +1,8 @@
 /* release.c - what a release does without: sample records, and texts that lack a language. */
 #include "model/model_parts.h"
 
+#include <string.h>
+
 /* --- samples --- */
 
 static void refuse(struct diags *d, struct place place, const char *what)
@@ -72,6 +74,19 @@ static void want_document(const struct translations *all, const struct document 
         want(&x, &doc->reference[i], "this reference", doc->place);
 }
 
+static void want_page(const struct translations *x, const struct records *r,
+                      const struct page_file *page)
+{
+    bool there[LANGS] = {false};
+    for (size_t i = 0; i < r->page_n; i++)
+        if (strcmp(r->page[i].slug, page->slug) == 0)
+            there[r->page[i].lang] = true;
+    for (int lang = 0; lang < LANGS; lang++)
+        if (x->wanted[lang] && !there[lang])
+            diag_report(x->d, DIAG_MISSING_TRANSLATION, (struct place){.src = page->src},
+                        "this page", lang_code[lang]);
+}
+
 void model_refuse_untranslated(const struct model *m, struct diags *d, const enum lang *lang,
                                size_t languages)
 {
@@ -92,6 +107,8 @@ void model_refuse_untranslated(const struct model *m, struct diags *d, const enu
         want(&x, &r->agreement[i]->title, "the title", r->agreement[i]->place);
         want(&x, &r->agreement[i]->objective, "the objective", r->agreement[i]->place);
     }
+    for (size_t i = 0; i < r->page_n; i++)
+        want_page(&x, r, &r->page[i]);
     for (size_t i = 0; i < r->document_n; i++)
         want_document(&x, &r->document[i]);
 }

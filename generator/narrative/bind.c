@@ -23,7 +23,8 @@ static void interpolate(void *ctx, struct buf *out, const struct value *v, const
     struct binding *b = ctx;
     (void)raw;
     buf_printf(out, MARK_OPEN "%zu" MARK_CLOSE, b->value.n);
-    VEC_PUSH(b->arena, &b->value, ((struct bound){v, text, bind_anchor(&b->anchor, place), out->n}));
+    struct bound bound = {v, text, bind_anchor(&b->anchor, place), out->n};
+    VEC_PUSH(b->arena, &b->value, bound);
 }
 
 static const struct template *no_partial(void *ctx, const char *name)
@@ -33,8 +34,23 @@ static const struct template *no_partial(void *ctx, const char *name)
     return NULL;
 }
 
-/* What a tag can name besides figures. */
+/* What a tag can name besides figures, in documents and everywhere. */
 static const char *const plain_tags[] = {"year", "years", "number", "doc", "partner", NULL};
+
+static void hint_plain(struct binding *b, const char *name)
+{
+    const char *near = nearest_of(plain_tags, name);
+    const struct records *r = model_records(b->model);
+    if (strncmp(name, "partner.", 8) == 0) {
+        near = map_nearest(&r->partner_by_id, name + 8);
+        if (near)
+            diag_hint(b->diags, "did you mean \"partner.%s\"?", near);
+    } else if (near && strcmp(near, name) == 0) {
+        diag_hint(b->diags, "\"%s\" is there in documents only.", name);
+    } else if (near) {
+        diag_hint(b->diags, "did you mean \"%s\"?", near);
+    }
+}
 
 static void missing(void *ctx, struct place place, const char *name, const struct value *found)
 {
@@ -43,10 +59,9 @@ static void missing(void *ctx, struct place place, const char *name, const struc
     diag_report(b->diags, found ? DIAG_INCOMPLETE_FIGURE : DIAG_UNKNOWN_FIGURE, place, name);
     if (!found && name[0] >= '0' && name[0] <= '9')
         model_figure_form(b->model, name, &form, &why);
-    const char *near = why ? NULL : nearest_of(plain_tags, name);
-    if (near)
-        diag_hint(b->diags, "did you mean \"%s\"?", near);
-    else if (why)
+    if (!why)
+        hint_plain(b, name);
+    else
         diag_hint(b->diags, "%s%s", why, why[strlen(why) - 1] == '?' ? "" : ".");
 }
 
@@ -77,6 +92,12 @@ static void find_lines(struct binding *b)
     b->lines = start.n;
 }
 
+static void missing_section(void *ctx, struct place place, const char *name)
+{
+    struct binding *b = ctx;
+    diag_report(b->diags, DIAG_UNKNOWN_SECTION, place, name);
+}
+
 struct place bind_anchor(void *ctx, struct place authored)
 {
     const struct anchor *anchor = ctx;
@@ -99,6 +120,7 @@ struct binding *bind_text(struct arena *a, struct diags *d, const struct source 
                                    .partial = no_partial,
                                    .interpolate = interpolate,
                                    .missing = missing,
+                                   .missing_section = missing_section,
                                    .map = &b->map};
     struct buf out = BUF_INIT;
     struct template *t = template_parse(a, author, d);

@@ -1,12 +1,18 @@
 #include "narrative/narrative_room.h"
 
+#include "base/map.h"
+
 #include <string.h>
 
 static struct tree tree_begin(struct arena *a, struct diags *d, const struct views *v,
                               struct narrative *out)
 {
     /* The title of a page is its heading of level 1; a document has its own on the cover. */
-    return (struct tree){.arena = a, .diags = d, .views = v, .out = out, .last_level = 1};
+    struct tree t = {.arena = a, .diags = d, .views = v, .out = out, .last_level = 1};
+    t.period = views_newest_period(v);
+    t.shown = ARENA_NEW(a, struct map);
+    map_init(t.shown, a);
+    return t;
 }
 
 static struct narrative *narrative_new(struct arena *a, const struct views *v)
@@ -80,6 +86,43 @@ static void append_body(struct narrative *n, struct nar_node *root)
     *tail = root->first;
 }
 
+/* --- documents --- */
+
+static bool has_part(const struct view_document *doc, const char *slug)
+{
+    for (size_t i = 0; i < doc->files; i++)
+        if (strcmp(doc->file[i].slug, slug) == 0)
+            return true;
+    return false;
+}
+
+/* A language without text is a fault; one that lacks a file of the original loses a section. */
+static void check_parts(struct arena *a, struct diags *d, const struct view_document *doc)
+{
+    const struct document *r = doc->record;
+    const char *dir = arena_printf(a, "%s/%s", r->dir, doc->lang);
+    if (doc->files == 0)
+        diag_report(d, DIAG_NO_NARRATIVE, r->place, doc->lang, dir);
+    if (doc->files == 0 || !r->language[r->original])
+        return;
+    size_t n;
+    const struct page_file *original = records_narrative(a, d, r, r->original, &n);
+    for (size_t i = 0; i < n; i++)
+        if (!has_part(doc, original[i].slug))
+            diag_report(d, DIAG_NARRATIVE_PART_MISSING, r->place,
+                        arena_printf(a, "%s.md", original[i].slug), doc->lang,
+                        lang_code[r->original],
+                        arena_printf(a, "%s/%s.md", dir, original[i].slug));
+}
+
+static void add_file(struct tree *t, const struct page_file *file, const struct value *tags)
+{
+    struct nar_node *root = parse(t, file->src, anchor_file(file->src), tags);
+    if (strspn(file->src->text, " \t\r\n") == file->src->len)
+        diag_report(t->diags, DIAG_EMPTY_NARRATIVE, (struct place){.src = file->src});
+    append_body(t->out, root);
+}
+
 struct narrative *narrative_document(struct arena *a, struct diags *d, const struct views *v,
                                      const struct view_document *doc)
 {
@@ -101,7 +144,8 @@ struct narrative *narrative_document(struct arena *a, struct diags *d, const str
     }
     n->body = tree_node(&t, NAR_ROOT, (struct place){0});
     for (size_t i = 0; i < doc->files; i++)
-        append_body(n, parse(&t, doc->file[i].src, anchor_file(doc->file[i].src), tags));
+        add_file(&t, &doc->file[i], tags);
+    check_parts(a, d, doc);
     n->sample = n->sample || doc->sample;
     tree_finish(&t);
     return n;
@@ -127,6 +171,40 @@ static const struct source *without_front_matter(struct arena *a, const struct s
     return out;
 }
 
+/* --- pages --- */
+
+/* The title that front matter gives; its place in the file is that of the YAML. */
+static const char *read_front(struct diags *d, const struct node *front, const struct source *file)
+{
+    const char *title = NULL;
+    for (size_t i = 0; front && front->kind == NODE_MAP && i < front->n; i++) {
+        const struct node *key = front->pair[i].key, *value = front->pair[i].value;
+        struct place at = key->place;
+        at.src = file;
+        if (strcmp(key->text, "title") == 0) {
+            title = value->kind == NODE_SCALAR && *value->text ? value->text : NULL;
+            continue;
+        }
+        diag_report(d, DIAG_FRONT_MATTER_KEY, at, key->text);
+        if (nearest_of((const char *const[]){"title", NULL}, key->text))
+            diag_hint(d, "did you mean \"title\"?");
+    }
+    return title;
+}
+
+/* Without front matter, a heading of level 1 that opens the page is its title. */
+static const char *take_title(struct tree *t, struct nar_node *body)
+{
+    struct nar_node *first = body->first;
+    if (!first || first->kind != NAR_HEADING || first->level != 1)
+        return NULL;
+    struct buf b = BUF_INIT;
+    for (const struct nar_node *c = first->first; c; c = c->next)
+        buf_puts(&b, c->text ? c->text : "");
+    body->first = first->next;
+    return buf_to_arena(&b, t->arena);
+}
+
 struct narrative *narrative_page(struct arena *a, struct diags *d, const struct views *v,
                                  const struct page_file *file)
 {
@@ -138,11 +216,13 @@ struct narrative *narrative_page(struct arena *a, struct diags *d, const struct 
     size_t mark = diags_mark(d);
     struct node *front = yaml ? input_yaml(a, d, yaml) : NULL;
     diags_relocate(d, mark, bind_anchor, &in_file);
-    struct node *title = front && front->kind == NODE_MAP ? node_get(front, "title") : NULL;
-    if (title && title->kind == NODE_SCALAR)
-        n->title = title->text;
+    n->title = read_front(d, front, file->src);
     n->lang = lang_code[file->lang];
-    n->body = parse(&t, body, anchor_file(file->src), views_tags(a, v, NULL));
+    n->body = parse(&t, body, in_file, views_tags(a, v, NULL));
+    if (!n->title)
+        n->title = take_title(&t, n->body);
+    if (!n->title && n->body->first)
+        diag_report(d, DIAG_PAGE_WITHOUT_TITLE, (struct place){.src = file->src});
     tree_finish(&t);
     return n;
 }

@@ -78,13 +78,15 @@ struct tree { /* what conversion of all files of one narrative shares */
     size_t note_base;           /* notes of files before this one */
     VEC(struct nar_note) note;
     VEC(const struct figure *) figure;
+    struct map *shown;          /* ids of tables and charts, to keep them apart on one page */
 };
 /* Converts a Markdown tree; the result is a NAR_ROOT.  Footnotes go to tree->note. */
 struct nar_node *tree_convert(struct tree *t, const struct md_node *md);
 struct nar_node *tree_node(struct tree *t, enum nar_kind kind, struct place place);
 
 /* --- narrative/show_block.c --- */
-/* A fenced table or chart block; false when its info string is neither. */
+/* A fenced table or chart block; false when its info string is neither.  *out is NULL after
+ * errors: there is then nothing to show. */
 bool show_block(struct tree *t, const struct md_node *code, struct nar_node **out);
 
 /* --- narrative/typed_number.c --- */

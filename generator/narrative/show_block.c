@@ -124,10 +124,45 @@ static bool read_show(struct tree *t, const char *kind, const struct node *root,
     return good && show->what;
 }
 
+/* What is shown twice has an id of its own each time. */
+static const char *own_id(struct tree *t, const char *id)
+{
+    const char *own = id;
+    for (int n = 2; map_has(t->shown, own); n++)
+        own = arena_printf(t->arena, "%s-%d", id, n);
+    map_set(t->shown, own, NULL);
+    return own;
+}
+
+static void set_ids(struct tree *t, struct nar_node *out)
+{
+    if (out->table)
+        out->table->id = own_id(t, out->table->id);
+    if (!out->chart)
+        return;
+    out->chart->spec.id = own_id(t, out->chart->spec.id);
+    if (out->chart->data)
+        out->chart->data->id = own_id(t, out->chart->data->id);
+}
+
+static bool has_figures(struct tree *t, const struct show *show)
+{
+    struct period p = show->period;
+    const char *id = p.from == p.until
+                         ? arena_printf(t->arena, "%d.agreements.count", p.from)
+                         : arena_printf(t->arena, "%d-%d.agreements.count", p.from, p.until);
+    return strcmp(show->what, "trend") == 0 || model_figure(views_model(t->views), id);
+}
+
 static void build(struct tree *t, const char *kind, const struct node *root,
                   const struct show *show, struct nar_node *out)
 {
     bool chart = out->kind == NAR_SHOW_CHART;
+    if (!has_figures(t, show)) {
+        const struct node *year = node_get(root, "year");
+        bad(t, year ? year : root, kind, "there are no figures for this period");
+        return;
+    }
     if (chart)
         out->chart = views_show_chart(t->arena, t->views, show);
     else
@@ -135,8 +170,10 @@ static void build(struct tree *t, const char *kind, const struct node *root,
     bool sample = (out->chart && out->chart->sample) || (out->table && out->table->sample);
     t->out->sample = t->out->sample || sample;
     out->sample = sample;
-    if (out->chart || out->table)
+    if (out->chart || out->table) {
+        set_ids(t, out);
         return;
+    }
     const char *const *names = chart ? show_charts : show_tables;
     const struct node *at = node_get(root, "show");
     diag_report(t->diags, DIAG_UNKNOWN_SHOW, at->place, kind, show->what, join(t->arena, names));
@@ -145,11 +182,24 @@ static void build(struct tree *t, const char *kind, const struct node *root,
         diag_hint(t->diags, "did you mean \"%s\"?", near);
 }
 
+/* Code as such is fine; a word that nearly says table or chart is a slip. */
+static void check_info(struct tree *t, const struct md_node *code)
+{
+    static const char *const kinds[] = {"table", "chart", NULL};
+    const char *near = code->info ? nearest_of(kinds, code->info) : NULL;
+    if (!near)
+        return;
+    diag_report(t->diags, DIAG_UNKNOWN_BLOCK, bind_place(t->binding, code->place), code->info);
+    diag_hint(t->diags, "did you mean \"%s\"?", near);
+}
+
 bool show_block(struct tree *t, const struct md_node *code, struct nar_node **out)
 {
     bool chart = code->info && strcmp(code->info, "chart") == 0;
-    if (!chart && !(code->info && strcmp(code->info, "table") == 0))
+    if (!chart && !(code->info && strcmp(code->info, "table") == 0)) {
+        check_info(t, code);
         return false;
+    }
     struct source *src = ARENA_NEW(t->arena, struct source);
     struct block_place where = {t, src, code->place};
     src->path = t->binding->author->path;
@@ -163,5 +213,7 @@ bool show_block(struct tree *t, const struct md_node *code, struct nar_node **ou
     if (root && read_show(t, code->info, root, &show))
         build(t, code->info, root, &show, *out);
     diags_relocate(t->diags, mark, place_in_block, &where);
+    if (!(*out)->table && !(*out)->chart)
+        *out = NULL;
     return true;
 }

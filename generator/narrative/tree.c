@@ -19,6 +19,8 @@ struct children {
 
 static void append(struct children *c, struct nar_node *n)
 {
+    if (!n)
+        return;
     *c->tail = n;
     while (*c->tail)
         c->tail = &(*c->tail)->next;

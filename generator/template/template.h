@@ -72,6 +72,8 @@ struct template_options {
      * name, else the list, map or lazy value that does not print.  Null values are silent,
      * and so are names of sections, which ask whether something is there. */
     void (*missing)(void *ctx, struct place place, const char *name, const struct value *found);
+    /* Told of each section, inverted too, whose name nothing has. */
+    void (*missing_section)(void *ctx, struct place place, const char *name);
     struct template_map *map; /* filled when given; its spans lie in the arena */
     size_t depth_max, output_max, steps_max; /* 0: as above */
 };

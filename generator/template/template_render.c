@@ -242,6 +242,8 @@ static const struct node *enter_section(struct render *r, const struct node *n)
 {
     const struct value *v = resolve(r, n->name);
     bool truthy = v && value_truthy(v);
+    if (!v && r->o->missing_section)
+        r->o->missing_section(r->o->ctx, name_place(r, n), n->name);
     if (truthy == (n->kind == NODE_INVERTED))
         return n->next;
     struct frame *f = push_frame(r, n);

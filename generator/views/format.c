@@ -24,7 +24,12 @@ static void tell_missing(const struct views *v, const char *id)
     map_set(v->told, id, NULL);
     const struct source *src = v->rec->strings[v->lang].src;
     struct place place = {.src = src};
+    if (!src)
+        return; /* there is no file: that is said once, of the file */
     diag_report(v->diags, DIAG_MISSING_STRING, place, id, lang_code[v->lang]);
+    const char *near = map_nearest(&v->rec->strings[v->lang].text, id);
+    if (near && !map_has(&v->rec->strings[LANG_EN].text, near))
+        diag_hint(v->diags, "did \"%s\" mean \"%s\"?", near, id);
 }
 
 const char *views_word(const struct views *v, const char *id, const struct value *args)

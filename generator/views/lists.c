@@ -88,7 +88,7 @@ static const char *memberships_of(struct arena *a, const struct views *v, const 
 struct view_table *tables_partners(struct arena *a, const struct views *v, const char *id,
                                    const struct partner *const *partner, size_t n)
 {
-    struct period year = view_figure_newest_year(v);
+    struct period year = views_newest_period(v);
     struct view_table *t = tables_new(a, id, views_word(v, "partners", NULL), 5);
     tables_column(t, 0, "partner", views_word(v, "partner", NULL), NULL, false);
     tables_column(t, 1, "type", views_word(v, "partner_type", NULL), NULL, false);

@@ -41,7 +41,7 @@ static void partners_of(struct arena *a, const struct views *v, const struct ent
 static void key_figures(struct arena *a, const struct views *v, const struct grouping *g,
                         const struct entry *e, struct view_page *page)
 {
-    struct period p = view_figure_newest_year(v);
+    struct period p = views_newest_period(v);
     struct view_section *s =
         pages_section(a, page, SECTION_KEY_FIGURES, "key-figures",
                       format_word1(v, "home_key_figures", "year", format_period(v, p)));

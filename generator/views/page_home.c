@@ -23,7 +23,7 @@ static void key_figures(struct arena *a, const struct views *v, struct period p,
 
 void page_home(struct arena *a, const struct views *v, struct view_page *page)
 {
-    struct period p = view_figure_newest_year(v);
+    struct period p = views_newest_period(v);
     page->kind = "home";
     page->title = views_text(v, &v->rec->site.name, &page->title_lang);
     page->lead = views_word(v, "home_lead", NULL);

@@ -120,7 +120,7 @@ static void list_partners(struct arena *a, const struct views *v, struct view_pa
 static void list_grouping(struct arena *a, const struct views *v, const struct grouping *g,
                           struct view_page *page)
 {
-    struct period p = view_figure_newest_year(v);
+    struct period p = views_newest_period(v);
     pages_chart(a, page, NULL, charts_grouping(a, v, g, p, CHART_COUNT));
     if (g->money) {
         pages_chart(a, page, NULL, charts_grouping(a, v, g, p, CHART_MONEY));
@@ -146,7 +146,7 @@ static void list_types(struct arena *a, const struct views *v, struct view_page 
 
 static void list_kinds(struct arena *a, const struct views *v, struct view_page *page)
 {
-    pages_table(a, page, NULL, tables_grouping(a, v, &grouping_kinds, view_figure_newest_year(v)));
+    pages_table(a, page, NULL, tables_grouping(a, v, &grouping_kinds, views_newest_period(v)));
 }
 
 static void list_years(struct arena *a, const struct views *v, struct view_page *page)

@@ -60,7 +60,7 @@ int64_t view_figure_hundredths(const struct figure *f)
     return n;
 }
 
-struct period view_figure_newest_year(const struct views *v)
+struct period views_newest_period(const struct views *v)
 {
     const int *year;
     size_t n = model_years(v->model, &year);

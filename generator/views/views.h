@@ -179,6 +179,8 @@ size_t views_documents(struct arena *a, struct diags *d, const struct views *v,
 
 /* --- data for tags in narratives and templates --- */
 
+/* The newest year with figures: what blocks of pages show when they name none. */
+struct period views_newest_period(const struct views *v);
 /* A map value with year, years, number, doc.<id>, partner.<id>, and the figures, lazily:
  * value_path of a lazy value is the figure's id with its form. */
 const struct value *views_tags(struct arena *a, const struct views *v,

@@ -52,7 +52,6 @@ int64_t view_figure_hundredths(const struct figure *f);
 const char *view_figure_count(struct arena *a, const struct rational *count);
 /* Exact plain decimal. */
 const char *view_figure_exact(struct arena *a, const struct figure *f);
-struct period view_figure_newest_year(const struct views *v);
 
 /* --- views/tables.c --- */
 struct view_table *tables_new(struct arena *a, const char *id, const char *caption,
