@@ -16,8 +16,10 @@ struct arena;
 
 /* The whole file; a BOM is removed, invalid UTF-8 is reported (and NULL returned). */
 const struct source *input_read(struct arena *a, struct diags *d, const char *path);
-/* Raw bytes (an ICC profile, an image); NULL and a report on failure. */
+/* Raw bytes (an ICC profile, an image); NULL and a report on failure.  Pipes and devices
+ * are refused: they may have no end. */
 const void *input_bytes(struct arena *a, struct diags *d, const char *path, size_t *n);
+/* True also for what may not be looked at, so that reading it says why. */
 bool input_exists(const char *path);
 bool input_is_dir(const char *path);
 

@@ -26,7 +26,27 @@ static void report_unreadable(struct arena *a, struct diags *d, const char *path
     diag_report(d, DIAG_FILE_UNREADABLE, file_place(a, path), strerror(error));
 }
 
-/* Reads until the end, since a file may change its size or be a pipe. */
+/* Opens what has an end.  A pipe or a device could be waited for without one, so it is opened
+ * without waiting, and refused.  -1 after a report. */
+static int open_plain(struct arena *a, struct diags *d, const char *path)
+{
+    struct stat st = {0};
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0 && errno != ENXIO) { /* ENXIO: a socket */
+        report_unreadable(a, d, path, errno);
+        return -1;
+    }
+    if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
+        return fd;
+    bool folder = fd >= 0 && S_ISDIR(st.st_mode);
+    if (fd >= 0)
+        close(fd);
+    diag_report(d, DIAG_FILE_UNREADABLE, file_place(a, path),
+                folder ? "this is a folder" : "this is not a plain file");
+    return -1;
+}
+
+/* Reads until the end, since a file may change its size. */
 static bool read_all(int fd, struct buf *b)
 {
     char chunk[64 * 1024];
@@ -43,11 +63,9 @@ static bool read_all(int fd, struct buf *b)
 
 const void *input_bytes(struct arena *a, struct diags *d, const char *path, size_t *n)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) {
-        report_unreadable(a, d, path, errno);
+    int fd = open_plain(a, d, path);
+    if (fd < 0)
         return NULL;
-    }
     struct buf b = BUF_INIT;
     bool fine = read_all(fd, &b);
     int error = errno;
@@ -122,7 +140,7 @@ const struct source *input_read(struct arena *a, struct diags *d, const char *pa
 bool input_exists(const char *path)
 {
     struct stat st;
-    return stat(path, &st) == 0;
+    return stat(path, &st) == 0 || errno == EACCES;
 }
 
 bool input_is_dir(const char *path)
@@ -144,7 +162,7 @@ static bool ends_in(const char *s, const char *suffix)
 
 static bool is_backup(const char *name)
 {
-    return name[0] == '.' || name[0] == '#' || ends_in(name, "~");
+    return name[0] == '.' || name[0] == '#' || ends_in(name, "~") || ends_in(name, ".bak");
 }
 
 enum wanted { FOLDERS, FILES };
@@ -196,6 +214,8 @@ static size_t line_end(const struct source *src, size_t from, size_t *next)
 
 static bool is_fence(const struct source *src, size_t from, size_t end)
 {
+    while (end > from && (src->text[end - 1] == ' ' || src->text[end - 1] == '\t'))
+        end--;
     return end - from == 3 && memcmp(src->text + from, "---", 3) == 0;
 }
 

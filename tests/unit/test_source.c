@@ -54,6 +54,7 @@ static void names_are_sorted_and_backups_skipped(void **state)
     folder_put(&f, "a-b.yaml", "");
     folder_put(&f, ".hidden.yaml", "");
     folder_put(&f, "c.yaml~", "");
+    folder_put(&f, "c.yaml.bak", "");
     folder_put(&f, "#d.yaml", "");
     folder_put(&f, "e.txt", "");
     folder_put(&f, "z/x.yaml", "");
@@ -73,6 +74,34 @@ static void names_are_sorted_and_backups_skipped(void **state)
     folder_close(&f);
 }
 
+static void what_is_no_plain_file_is_refused(void **state)
+{
+    (void)state;
+    struct folder f;
+    size_t n;
+    folder_open(&f);
+    char *pipe_path = arena_printf(f.a, "%s/pipe.yaml", f.path);
+    assert_int_equal(mkfifo(pipe_path, 0600), 0);
+    folder_note(&f, pipe_path);
+    assert_null(input_read(f.a, f.d, pipe_path));
+    assert_null(input_bytes(f.a, f.d, "/dev/zero", &n));
+    assert_null(input_read(f.a, f.d, f.path));
+    assert_string_equal(folder_said(&f), "0:0 file-unreadable\n0:0 file-unreadable\n"
+                                         "0:0 file-unreadable\n");
+    folder_close(&f);
+}
+
+static void a_folder_that_cannot_be_listed_is_reported(void **state)
+{
+    (void)state;
+    struct folder f;
+    folder_open(&f);
+    const char *file = folder_put(&f, "partners", "");
+    assert_int_equal(input_names(f.a, f.d, file, ".yaml").n, 0);
+    assert_string_equal(folder_said(&f), "0:0 file-unreadable\n");
+    folder_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -80,6 +109,8 @@ int main(void)
         cmocka_unit_test(other_encodings_are_reported),
         cmocka_unit_test(a_missing_file_is_reported),
         cmocka_unit_test(names_are_sorted_and_backups_skipped),
+        cmocka_unit_test(what_is_no_plain_file_is_refused),
+        cmocka_unit_test(a_folder_that_cannot_be_listed_is_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
