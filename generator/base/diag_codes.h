@@ -80,12 +80,37 @@ DIAG(RAW_HTML, ERROR, "raw-html", "HTML is not passed on: {0}",
      "Write it in Markdown; write &lt; for a \"<\" that is meant.")
 DIAG(FOOTNOTE_UNDEFINED, ERROR, "footnote-undefined", "there is no footnote \"{0}\"",
      "Add a line \"[^{0}]: text\".")
+DIAG(FOOTNOTE_UNUSED, WARNING, "footnote-unused", "no mark [^{0}] leads to this footnote",
+     "It is shown nowhere. Put the mark where it belongs, or delete the footnote.")
+DIAG(FOOTNOTE_REPEATED, WARNING, "footnote-repeated",
+     "footnote \"{0}\" is here a second time, and this text is shown nowhere",
+     "Give it a label of its own, or delete it; the first one is in line {1}.")
+DIAG(FOOTNOTE_IN_FOOTNOTE, ERROR, "footnote-in-footnote", "a footnote cannot have a footnote",
+     "Write the text of footnote \"{0}\" here, in brackets.")
 DIAG(TABLE_TOO_LARGE, ERROR, "table-too-large", "this table has too many cells",
      "Divide it, or check its line of dashes.")
 
 /* Records: records/ */
 DIAG(FILE_MISSING, ERROR, "file-missing", "this file is missing: {0}", NULL)
 DIAG(UNKNOWN_FILE, WARNING, "unknown-file", "accord does not read this: {0}", NULL)
+DIAG(UNREAD_RECORD, ERROR, "unread-record",
+     "accord does not read this, so nothing in it would count: {0}",
+     "Move it out of the content if it does not belong there.")
+DIAG(FOLDER_YEAR, WARNING, "folder-year", "this stands in folder {0}, but was signed in {1}",
+     "The date is what counts. Correct it, or move the file to folder {1}.")
+DIAG(NO_PARTNERS, ERROR, "no-partners", "there is no {0}",
+     "Each partner that an agreement names has a file here, as in unicef.yaml.")
+DIAG(EMPTY_TABLE, WARNING, "empty-table", "this file has a row of headings and no other", NULL)
+DIAG(FRONT_MATTER, ERROR, "front-matter", "{0}",
+     "Settings of a text stand at the top of its file between two lines of three hyphens: ---")
+DIAG(RESERVED_PAGE, ERROR, "reserved-page", "the site has a folder \"{0}\" of its own",
+     "Give the folder of this page another name.")
+DIAG(SITE_LANGUAGE, WARNING, "site-language",
+     "the site is not made in \"{0}\", so there will be no paper in it",
+     "Add it to languages in site.yaml, or remove it here.")
+DIAG(NUMBER_PATTERN, ERROR, "number-pattern", "\"{0}\" is no part of a number",
+     "A number is made of {number} and {letter} and what stands around them, as in "
+     "TDAG25/{number}-{letter}")
 DIAG(UNKNOWN_KEY, ERROR, "unknown-key", "unknown key \"{0}\"", NULL)
 DIAG(MISSING_KEY, ERROR, "missing-key", "the key \"{0}\" is missing", NULL)
 DIAG(EMPTY_VALUE, ERROR, "empty-value", "\"{0}\" has no value",
