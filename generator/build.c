@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/vec.h"
 #include "font/font.h"
+#include "glyph_check.h"
 #include "input/input.h"
 #include "narrative/narrative.h"
 #include "pdf/pdf.h"
@@ -157,7 +158,8 @@ static void build_documents(const struct build *b, const struct views *const *vi
     const struct records *r = model_records(b->model);
     struct paper paper = {.fonts = fonts_open(b->arena, b->diags, families(b), r->site.place)};
     paper.icc = input_bytes(b->arena, b->diags, srgb_profile, &paper.icc_n);
-    if (!paper.fonts || !paper.icc)
+    if (!paper.fonts || !paper.icc ||
+        !glyph_check(b->diags, paper.fonts, r, b->lang, b->languages))
         return;
     for (size_t i = 0; i < b->languages; i++) {
         struct view_document *doc;
