@@ -50,6 +50,26 @@ static struct label fill(const struct pen *pen, const char *text, size_t len,
     return out;
 }
 
+/* A piece that is wider than the whole width may break before any of its clusters. */
+static void open_wide_words(const struct pen *pen, const char *text, size_t len,
+                            unsigned char *breaks, struct text_style style, mpt width)
+{
+    struct arena *a = pen->scene->arena;
+    const bool *cluster = NULL;
+
+    for (size_t from = 0, to; from < len; from = to) {
+        for (to = from + 1; to < len && breaks[to] == BREAK_NONE;)
+            to++;
+        if (label_width(pen, trimmed(a, text, from, to), style) <= width)
+            continue;
+        if (!cluster)
+            cluster = locale_graphemes(a, text, len);
+        for (size_t i = from + 1; i < to; i++)
+            if (cluster[i] && text[i] != ' ')
+                breaks[i] = BREAK_ALLOWED;
+    }
+}
+
 struct label label_wrap(const struct pen *pen, const char *text, struct text_style style,
                         mpt width)
 {
@@ -57,7 +77,8 @@ struct label label_wrap(const struct pen *pen, const char *text, struct text_sty
 
     if (len == 0)
         return (struct label){0};
-    const unsigned char *breaks = locale_breaks(pen->scene->arena, pen->locale, text, len);
+    unsigned char *breaks = locale_breaks(pen->scene->arena, pen->locale, text, len);
+    open_wide_words(pen, text, len, breaks, style, width);
     struct label best = fill(pen, text, len, breaks, style, width);
     for (mpt low = 0, high = best.width; best.n > 1 && high - low > style.size / 4;) {
         mpt middle = low + (high - low) / 2;

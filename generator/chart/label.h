@@ -1,7 +1,7 @@
 /* label.h - text in a chart: wrapped to a width by measuring, put down run by run.
  *
- * Lines break where UAX #14 allows, into as few lines as fit and those as even as can be; a
- * word wider than the room is left whole on its own line, and the label's width says so.
+ * Lines break where UAX #14 allows, into as few lines as fit and those as even as can be; only
+ * a word wider than the room is broken itself, between grapheme clusters.
  */
 #ifndef ACCORD_CHART_LABEL_H
 #define ACCORD_CHART_LABEL_H

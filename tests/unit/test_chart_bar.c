@@ -205,6 +205,42 @@ static void no_bars_and_no_values_still_draw(void **state)
     arena_free(a);
 }
 
+/* All texts of one role, joined in order. */
+static const char *joined(struct arena *a, const struct scene *s, const char *role)
+{
+    const char *all = "";
+    for (size_t i = 0; i < s->n; i++)
+        if (s->prim[i].kind == PRIM_TEXT && strcmp(s->prim[i].style.role, role) == 0)
+            all = arena_printf(a, "%s%s", all, s->prim[i].text);
+    return all;
+}
+
+static void only_a_word_wider_than_the_room_breaks(void **state)
+{
+    struct arena *a = arena_new();
+    char word[301] = {0};
+    memset(word, 'm', 300);
+    const char *name = arena_printf(a, "Union %s", word);
+    struct chart_bar bar[] = {{.label = name, .value = 1000000000, .value_text = "10"},
+                              {.label = "Representation", .value = 500000000, .value_text = "5"}};
+    struct chart_spec spec = spec_of(a, "en", bar, 2);
+
+    (void)state;
+    for (mpt width = 160 * MPT; width <= 900 * MPT; width += 74 * MPT) {
+        struct chart_style st = style;
+        st.width = width;
+        struct scene *s = chart_bars(a, &spec, &st, half_em, NULL);
+        check_room(s);
+        assert_true(nth(s, PRIM_RECT, 0)->w >= width * 4 / 10);
+        assert_true(has_text(s, "Representation"));
+        assert_true(has_text(s, "10") && has_text(s, "5"));
+        const char *label = joined(a, s, "chart-label");
+        assert_int_equal(strncmp(label, "Union", 5), 0);
+        assert_int_equal(strspn(strchr(label, 'm'), "m"), 300);
+    }
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -214,6 +250,7 @@ int main(void)
         cmocka_unit_test(right_to_left_is_the_mirror_image),
         cmocka_unit_test(negative_values_go_the_other_way),
         cmocka_unit_test(no_bars_and_no_values_still_draw),
+        cmocka_unit_test(only_a_word_wider_than_the_room_breaks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
