@@ -94,8 +94,7 @@ DIAG(TABLE_TOO_LARGE, ERROR, "table-too-large", "this table has too many cells",
 DIAG(FILE_MISSING, ERROR, "file-missing", "this file is missing: {0}", NULL)
 DIAG(UNKNOWN_FILE, WARNING, "unknown-file", "accord does not read this: {0}", NULL)
 DIAG(UNREAD_RECORD, ERROR, "unread-record",
-     "accord does not read this, so nothing in it would count: {0}",
-     "Move it out of the content if it does not belong there.")
+     "accord does not read this, so nothing in it would count: {0}", NULL)
 DIAG(FOLDER_YEAR, WARNING, "folder-year", "this stands in folder {0}, but was signed in {1}",
      "The date is what counts. Correct it, or move the file to folder {1}.")
 DIAG(NO_PARTNERS, ERROR, "no-partners", "there is no {0}",

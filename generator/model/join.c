@@ -48,6 +48,8 @@ void join_unknown_partner(const struct records *r, struct diags *d, struct refer
                           const struct agreement *within)
 {
     size_t len = strlen(r->dir);
+    if (r->partner_n == 0)
+        return; /* reported once, for all of them */
     while (len > 1 && r->dir[len - 1] == '/')
         len--;
     diag_report(d, DIAG_UNKNOWN_PARTNER, ref.place, ref.id, arena_strndup(r->arena, r->dir, len));
@@ -166,6 +168,8 @@ static struct portion *join_portions(struct join *j, const struct weight *w, siz
 static void missing_rate(struct join *j, const struct contribution *c, const struct rate *later)
 {
     char on[16], from[16];
+    if (j->r->rates_faulty)
+        return;
     date_format(j->deal->record->signed_on, on);
     diag_report(j->d, DIAG_MISSING_RATE, c->amount_place, c->currency->code, on);
     if (!later)

@@ -155,9 +155,20 @@ static int compare_id(const void *a, const void *b)
 
 typedef VEC(struct agreement *) agreement_list;
 
-/* The folder itself and one level below it: the folders are for people's order only. */
-static void read_folder(struct reading *r, const char *dir, agreement_list *list)
+/* Folders are for people's order only, but a year that differs is most often a wrong date. */
+static void check_year(struct reading *r, const struct agreement *g, const char *folder)
 {
+    char *year = arena_printf(r->a, "%04d", g->signed_on.year);
+    bool is_year = folder && strlen(folder) == 4 && strspn(folder, "0123456789") == 4;
+    if (is_year && date_is_set(g->signed_on) && strcmp(folder, year) != 0)
+        diag_report(r->d, DIAG_FOLDER_YEAR, g->signed_place, folder, year);
+}
+
+/* folder is NULL for the files that stand in no folder of their own. */
+static void read_folder(struct reading *r, const char *all, const char *folder,
+                        agreement_list *list)
+{
+    const char *dir = folder ? arena_printf(r->a, "%s/%s", all, folder) : all;
     struct input_list names = input_names(r->a, r->d, dir, ".yaml");
     for (size_t i = 0; i < names.n; i++) {
         struct agreement *g = read_agreement(r, dir, names.name[i]);
@@ -166,6 +177,7 @@ static void read_folder(struct reading *r, const char *dir, agreement_list *list
             diag_report(r->d, DIAG_DUPLICATE_ID, g->place, g->id, first->place.src->path);
             continue;
         }
+        check_year(r, g, folder);
         map_set(&r->r->agreement_by_id, g->id, g);
         VEC_PUSH(r->a, list, g);
     }
@@ -178,9 +190,9 @@ void agreement_read_all(struct reading *r)
     agreement_list list = {0};
     map_init(&r->r->agreement_by_id, r->a);
     r->file_is = "file";
-    read_folder(r, dir, &list);
+    read_folder(r, dir, NULL, &list);
     for (size_t i = 0; i < folders.n; i++)
-        read_folder(r, arena_printf(r->a, "%s/%s", dir, folders.name[i]), &list);
+        read_folder(r, dir, folders.name[i], &list);
     r->file_id = NULL;
     if (list.n)
         qsort(list.p, list.n, sizeof *list.p, compare_id);

@@ -204,6 +204,8 @@ struct page_file *records_narrative(struct arena *a, struct diags *d, const stru
     struct input_list names = input_names(a, d, dir, ".md");
     VEC(struct page_file) files = {0};
     for (size_t i = 0; i < names.n; i++) {
+        if (unread_is_for_people(names.name[i]))
+            continue;
         const struct source *src = input_read(a, d, arena_printf(a, "%s/%s", dir, names.name[i]));
         struct page_file file = {
             .src = src, .slug = read_file_stem(a, names.name[i], ".md"), .lang = lang};

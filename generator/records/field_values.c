@@ -278,7 +278,7 @@ const struct entry *fields_entry(struct reading *r, enum vocab_kind kind, const 
     };
     const struct vocab *v = &r->r->vocab[kind];
     const struct entry *e = map_get(&v->by_id, s);
-    if (e || v->n == 0) /* an unreadable vocabulary was reported: no further noise */
+    if (e || v->n == 0 || v->faulty) /* its fault was reported: no further noise */
         return e;
     const struct entry *near = nearest_entry(v, s);
     const char *label = near ? text_in(&near->label, LANG_EN, r->r->site.default_lang, NULL) : "";

@@ -17,6 +17,8 @@ static void read_pages(struct reading *r)
         struct input_list names = input_names(r->a, r->d, folder, ".md");
         fields_check_id(r, slugs.name[i], read_file_place(r->a, folder));
         for (size_t k = 0; k < names.n; k++) {
+            if (unread_is_for_people(names.name[k]))
+                continue;
             const char *path = arena_printf(r->a, "%s/%s", folder, names.name[k]);
             const char *code = read_file_stem(r->a, names.name[k], ".md");
             int lang = fields_lang(r, code, read_file_place(r->a, path));

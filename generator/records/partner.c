@@ -104,11 +104,23 @@ static int compare_id(const void *a, const void *b)
     return strcmp((*(struct partner *const *)a)->id, (*(struct partner *const *)b)->id);
 }
 
+/* Without partners every agreement would name unknown ones. */
+static void report_none(struct reading *r, const char *dir)
+{
+    bool folder = input_is_dir(dir);
+    diag_report(r->d, DIAG_NO_PARTNERS, read_file_place(r->a, dir),
+                folder ? "file of a partner here" : "folder partners/");
+}
+
 void partner_read_all(struct reading *r)
 {
     const char *dir = arena_printf(r->a, "%s/partners", r->r->dir);
+    size_t mark = diags_mark(r->d);
     struct input_list names = input_names(r->a, r->d, dir, ".yaml");
     struct records *all = r->r;
+    const char *agreements = arena_printf(r->a, "%s/agreements", all->dir);
+    if (names.n == 0 && diags_mark(r->d) == mark && input_exists(agreements))
+        report_none(r, dir);
     map_init(&all->partner_by_id, r->a);
     all->partner = ARENA_ARRAY(r->a, struct partner *, names.n);
     r->file_is = "file";

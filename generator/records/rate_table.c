@@ -112,6 +112,8 @@ static void read_file(struct reading *r, const char *path, rate_list *list)
     struct columns c;
     if (!csv || !find_columns(r, csv, &c))
         return;
+    if (csv->n == 0)
+        diag_report(r->d, DIAG_EMPTY_TABLE, csv->head.cell[0].place);
     for (size_t i = 0; i < csv->n; i++) {
         struct rate rate;
         if (read_rate(r, &c, &csv->row[i], &rate))
@@ -123,11 +125,13 @@ void rate_table_read(struct reading *r)
 {
     const char *dir = arena_printf(r->a, "%s/rates", r->r->dir);
     struct input_list names = input_names(r->a, r->d, dir, ".csv");
+    size_t errors = diags_count(r->d, SEVERITY_ERROR);
     rate_list list = {0};
     for (size_t i = 0; i < names.n; i++)
         read_file(r, arena_printf(r->a, "%s/%s", dir, names.name[i]), &list);
     if (list.n)
         qsort(list.p, list.n, sizeof *list.p, compare_rate);
+    r->r->rates_faulty = diags_count(r->d, SEVERITY_ERROR) > errors;
     r->r->rate = list.p;
     r->r->rate_n = list.n;
 }

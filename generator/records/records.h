@@ -69,6 +69,7 @@ struct vocab {
     struct map by_id;    /* id -> struct entry * */
     struct scheme *scheme; /* priorities only */
     size_t schemes;
+    bool faulty;         /* an entry was left out: what is unknown here may be that one */
 };
 
 /* --- partners --- */
@@ -279,6 +280,7 @@ struct records {
     struct map agreement_by_id;
     struct rate *rate; /* by currency, then date */
     size_t rate_n;
+    bool rates_faulty;        /* some rates could not be read, so none is missed */
     struct history *history; /* by year */
     size_t history_n;
     struct published *published;

@@ -34,6 +34,13 @@ void printed_read_all(struct reading *r); /* history/ and published/ */
 void document_read_all(struct reading *r);
 void page_files_read(struct reading *r); /* pages/ and strings/ */
 
+/* Reports what none of them reads. */
+void unread_check(struct reading *r);
+bool unread_is_for_people(const char *name); /* README.md and the like */
+
+/* Whether vocabulary/<name>.yaml is a vocabulary; else *near is a likely one or NULL. */
+bool vocabulary_is_file(const char *name, const char **near);
+
 extern const struct shape agreement_shape, partner_shape, site_shape, document_shape;
 
 #endif

@@ -144,11 +144,27 @@ static const struct vocab_row {
                            "the initiatives, in their order"},
 };
 
-static bool id_is_new(struct reading *r, struct map *seen, const struct entry *e)
+bool vocabulary_is_file(const char *name, const char **near)
 {
-    if (!e->id)
+    const char *names[VOCABS + 1] = {NULL};
+    bool found = false;
+    for (size_t i = 0; i < VOCABS; i++) {
+        names[i] = rows[i].name;
+        found = found || strcmp(name, rows[i].name) == 0;
+    }
+    *near = found ? NULL : nearest_of(names, name);
+    return found;
+}
+
+/* An entry without a sound id of its own was meant to be another one: which, nobody knows. */
+static bool id_is_new(struct reading *r, struct vocab *v, struct map *seen, const struct entry *e)
+{
+    if (!e->id) {
+        v->faulty = true;
         return false;
+    }
     const struct entry *first = map_get(seen, e->id);
+    v->faulty = v->faulty || first;
     if (first)
         diag_report(r->d, DIAG_DUPLICATE_ID, e->place, e->id,
                     arena_printf(r->a, "line %d", first->place.line));
@@ -160,11 +176,11 @@ static bool id_is_new(struct reading *r, struct map *seen, const struct entry *e
 /* Adds entries whose ids are new; keeps the drafts of those that were taken. */
 typedef VEC(struct draft) draft_vec;
 
-static void take_entries(struct reading *r, draft_vec *all, struct map *seen, struct draft *d,
-                         size_t n, size_t scheme)
+static void take_entries(struct reading *r, struct vocab *v, draft_vec *all, struct map *seen,
+                         struct draft *d, size_t n, size_t scheme)
 {
     for (size_t i = 0; i < n; i++)
-        if (id_is_new(r, seen, &d[i].entry)) {
+        if (id_is_new(r, v, seen, &d[i].entry)) {
             d[i].entry.scheme = scheme;
             d[i].entry.index = all->n;
             VEC_PUSH(r->a, all, d[i]);
@@ -179,7 +195,7 @@ static void take_schemes(struct reading *r, struct vocab *v, draft_vec *all, str
     v->schemes = list->n;
     for (size_t i = 0; i < list->n; i++) {
         v->scheme[i] = s[i].scheme;
-        take_entries(r, all, seen, s[i].entry, s[i].n, i);
+        take_entries(r, v, all, seen, s[i].entry, s[i].n, i);
     }
 }
 
@@ -236,7 +252,7 @@ static void read_vocabulary(struct reading *r, enum vocab_kind kind)
     if (kind == VOCAB_PRIORITIES)
         take_schemes(r, v, &all, &seen, &list);
     else
-        take_entries(r, &all, &seen, list.item, list.n, 0);
+        take_entries(r, v, &all, &seen, list.item, list.n, 0);
     v->n = all.n;
     v->entry = ARENA_ARRAY(r->a, struct entry, all.n);
     for (size_t i = 0; i < all.n; i++) {

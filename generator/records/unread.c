@@ -1,0 +1,194 @@
+#include "records/records_room.h"
+
+#include "base/arena.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* What stands in the content and is not read.  A file with a slightly wrong name or place is
+ * most often a record that would be missed without a word; where money or a rate would be
+ * missed, it is an error. */
+
+struct folder {
+    const char *name, *ending; /* of its files; "" = folders only */
+    bool counts;               /* money could be missed */
+    bool by_year;              /* its files may stand in folders, one level deep */
+    bool later;                /* of a later edition: known, so that it is not reported */
+    void (*inside)(struct reading *r, const char *dir); /* checks each of its folders */
+};
+
+static void check_document(struct reading *r, const char *dir);
+static void check_page(struct reading *r, const char *dir);
+
+static const struct folder folders[] = {
+    {.name = "agreements", .ending = ".yaml", .counts = true, .by_year = true},
+    {.name = "partners", .ending = ".yaml", .counts = true},
+    {.name = "vocabulary", .ending = ".yaml"},
+    {.name = "rates", .ending = ".csv", .counts = true},
+    {.name = "history", .ending = ".yaml"},
+    {.name = "published", .ending = ".yaml"},
+    {.name = "documents", .ending = "", .inside = check_document},
+    {.name = "pages", .ending = "", .inside = check_page},
+    {.name = "strings", .ending = ".yaml"},
+    {.name = "stories", .later = true},
+    {.name = "opportunities", .later = true},
+    {.name = "targets", .later = true},
+};
+enum { FOLDERS = sizeof folders / sizeof folders[0] };
+
+static const char *const file_name = "this is a folder with the name of a file";
+
+static bool ends_in(const char *s, const char *ending)
+{
+    size_t n = strlen(s), m = strlen(ending);
+    return m && n > m && strcmp(s + n - m, ending) == 0;
+}
+
+bool unread_is_for_people(const char *name)
+{
+    return strncasecmp(name, "README", 6) == 0 &&
+           (!name[6] || strcasecmp(name + 6, ".md") == 0 || strcasecmp(name + 6, ".txt") == 0);
+}
+
+static void report(struct reading *r, const struct folder *f, const char *path, const char *why)
+{
+    diag_report(r->d, f && f->counts ? DIAG_UNREAD_RECORD : DIAG_UNKNOWN_FILE,
+                read_file_place(r->a, path), why);
+    if (f && strcmp(f->name, "rates") == 0)
+        r->r->rates_faulty = true;
+}
+
+/* The name with the ending it should have, for x.yml, x.YAML and x.yaml.txt; else NULL. */
+static const char *renamed(struct arena *a, const char *name, const char *ending)
+{
+    static const char *const wrong[] = {".yaml.txt", ".csv.txt", ".md.txt", ".markdown", ".yaml",
+                                        ".yml",      ".csv",     ".md",     NULL};
+    for (size_t i = 0; *ending && wrong[i]; i++) {
+        size_t n = strlen(name), m = strlen(wrong[i]);
+        bool same = wrong[i][1] == ending[1];
+        if (same && n > m && strcasecmp(name + n - m, wrong[i]) == 0)
+            return arena_printf(a, "%.*s%s", (int)(n - m), name, ending);
+    }
+    return NULL;
+}
+
+static void report_file(struct reading *r, const struct folder *f, const char *dir,
+                        const char *name, const char *ending)
+{
+    const char *why = *ending ? arena_printf(r->a, "files here end in %s", ending)
+                              : "only folders are expected here";
+    report(r, f, arena_printf(r->a, "%s/%s", dir, name), why);
+    const char *better = renamed(r->a, name, ending);
+    if (better)
+        diag_hint(r->d, "Rename it to %s", better);
+}
+
+static void check_files(struct reading *r, const struct folder *f, const char *dir,
+                        const char *ending)
+{
+    struct input_list files = input_files(r->a, r->d, dir);
+    for (size_t i = 0; i < files.n; i++)
+        if (!ends_in(files.name[i], ending) && !unread_is_for_people(files.name[i]))
+            report_file(r, f, dir, files.name[i], ending);
+}
+
+static void check_no_folders(struct reading *r, const struct folder *f, const char *dir,
+                             const char *why)
+{
+    struct input_list names = input_names(r->a, r->d, dir, "");
+    for (size_t i = 0; i < names.n; i++)
+        report(r, f, arena_printf(r->a, "%s/%s", dir, names.name[i]),
+               f && ends_in(names.name[i], f->ending) ? file_name : why);
+}
+
+/* --- documents and pages --- */
+
+static void check_document(struct reading *r, const char *dir)
+{
+    struct input_list files = input_files(r->a, r->d, dir);
+    struct input_list names = input_names(r->a, r->d, dir, "");
+    for (size_t i = 0; i < files.n; i++)
+        if (strcmp(files.name[i], "document.yaml") != 0 && !unread_is_for_people(files.name[i]))
+            report(r, NULL, arena_printf(r->a, "%s/%s", dir, files.name[i]),
+                   "a document has document.yaml, and its texts in folders by language");
+    for (size_t i = 0; i < names.n; i++) {
+        const char *path = arena_printf(r->a, "%s/%s", dir, names.name[i]);
+        if (lang_of(names.name[i]) < 0) {
+            report(r, NULL, path, "folders here are named by languages, as en");
+            continue;
+        }
+        check_files(r, NULL, path, ".md");
+        check_no_folders(r, NULL, path, "no folders are expected here");
+    }
+}
+
+static void check_page(struct reading *r, const char *dir)
+{
+    check_files(r, NULL, dir, ".md");
+    check_no_folders(r, NULL, dir, "no folders are expected here");
+}
+
+/* --- records --- */
+
+static void check_year(struct reading *r, const struct folder *f, const char *dir,
+                       const char *name)
+{
+    const char *path = arena_printf(r->a, "%s/%s", dir, name);
+    if (ends_in(name, f->ending))
+        report(r, f, path, file_name);
+    check_files(r, f, path, f->ending);
+    check_no_folders(r, f, path, "files stand in folders one level deep, not deeper");
+}
+
+static void check_vocabulary(struct reading *r, const char *dir)
+{
+    struct input_list files = input_names(r->a, r->d, dir, ".yaml");
+    for (size_t i = 0; i < files.n; i++) {
+        const char *stem = read_file_stem(r->a, files.name[i], ".yaml"), *near = NULL;
+        if (vocabulary_is_file(stem, &near))
+            continue;
+        report(r, NULL, arena_printf(r->a, "%s/%s", dir, files.name[i]),
+               "there is no vocabulary of this name");
+        if (near)
+            diag_hint(r->d, "did you mean %s.yaml?", near);
+    }
+}
+
+static void check_folder(struct reading *r, const struct folder *f, const char *dir)
+{
+    struct input_list names = input_names(r->a, r->d, dir, "");
+    check_files(r, f, dir, f->ending);
+    if (strcmp(f->name, "vocabulary") == 0)
+        check_vocabulary(r, dir);
+    if (!f->by_year && !f->inside) {
+        check_no_folders(r, f, dir, "no folders are expected here");
+        return;
+    }
+    for (size_t i = 0; i < names.n; i++)
+        if (f->by_year)
+            check_year(r, f, dir, names.name[i]);
+        else
+            f->inside(r, arena_printf(r->a, "%s/%s", dir, names.name[i]));
+}
+
+void unread_check(struct reading *r)
+{
+    const char *names[FOLDERS + 1] = {NULL};
+    struct input_list found = input_names(r->a, r->d, r->r->dir, "");
+    for (size_t i = 0; i < FOLDERS; i++)
+        names[i] = folders[i].name;
+    for (size_t i = 0; i < found.n; i++) {
+        const char *path = arena_printf(r->a, "%s/%s", r->r->dir, found.name[i]);
+        size_t k = 0;
+        while (k < FOLDERS && strcmp(folders[k].name, found.name[i]) != 0)
+            k++;
+        if (k < FOLDERS && !folders[k].later)
+            check_folder(r, &folders[k], path);
+        if (k < FOLDERS)
+            continue;
+        const char *near = nearest_of(names, found.name[i]);
+        report(r, NULL, path, "content has no folder of this name");
+        if (near)
+            diag_hint(r->d, "did you mean \"%s\"?", near);
+    }
+}
