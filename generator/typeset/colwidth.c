@@ -1,19 +1,40 @@
 #include "typeset/colwidth.h"
 
-static mpt at_level(const struct colwidth *c, int64_t level)
+enum tier { HARD, FIRM, LEAST, MOST };
+
+static mpt wish(const struct colwidth *c, enum tier tier)
 {
-    return level < c->least ? c->least : level > c->most ? c->most : (mpt)level;
+    switch (tier) {
+    case HARD: return c->hard;
+    case FIRM: return c->firm;
+    case LEAST: return c->least;
+    default: return c->most;
+    }
 }
 
-/* The highest level that columns may reach, none beyond its wish, so that all fit the room:
- * short columns get what they like and the long ones share the rest. */
-static void fill(struct colwidth *col, size_t n, int64_t room)
+static int64_t sum_of(const struct colwidth *col, size_t n, enum tier tier)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += col[i].fixed ? 0 : wish(&col[i], tier);
+    return sum;
+}
+
+static mpt at_level(const struct colwidth *c, enum tier tier, int64_t level)
+{
+    mpt from = wish(c, tier), to = wish(c, tier + 1);
+    return level < from ? from : level > to ? to : (mpt)level;
+}
+
+/* The highest level that columns may reach from what a tier gives them, none beyond the next,
+ * so that all fit the room: short columns get what they like and the long ones share the rest. */
+static void fill(struct colwidth *col, size_t n, enum tier tier, int64_t room)
 {
     int64_t low = 0, high = room;
     while (low < high) {
         int64_t level = (low + high + 1) / 2, sum = 0;
         for (size_t i = 0; i < n; i++)
-            sum += col[i].fixed ? 0 : at_level(&col[i], level);
+            sum += col[i].fixed ? 0 : at_level(&col[i], tier, level);
         if (sum <= room)
             low = level;
         else
@@ -21,41 +42,46 @@ static void fill(struct colwidth *col, size_t n, int64_t room)
     }
     for (size_t i = 0; i < n; i++)
         if (!col[i].fixed)
-            col[i].width = at_level(&col[i], low);
+            col[i].width = at_level(&col[i], tier, low);
 }
 
-/* Words must break: all suffer alike. */
-static void squeeze(struct colwidth *col, size_t n, int64_t room, int64_t least)
+/* Even numbers must break: all suffer alike. */
+static void squeeze(struct colwidth *col, size_t n, int64_t room, int64_t hard)
 {
     for (size_t i = 0; i < n; i++)
         if (!col[i].fixed)
-            col[i].width = least ? (mpt)(col[i].least * room / least) : 0;
+            col[i].width = hard ? (mpt)(col[i].hard * room / hard) : 0;
+}
+
+static void spread(struct colwidth *col, size_t n, int64_t left, mpt spare)
+{
+    int64_t open = 0;
+    for (size_t i = 0; i < n; i++)
+        open += !col[i].fixed;
+    for (size_t i = 0; i < n; i++) {
+        if (col[i].fixed)
+            continue;
+        int64_t more = left / open;
+        col[i].width = col[i].most + (mpt)(more < spare ? more : spare);
+    }
 }
 
 void colwidth_share(struct colwidth *col, size_t n, mpt room, mpt spare)
 {
-    int64_t left = room, least = 0, most = 0, open = 0;
+    int64_t left = room;
     for (size_t i = 0; i < n; i++) {
         col[i].width = col[i].fixed;
         left -= col[i].fixed;
-        if (col[i].fixed)
-            continue;
-        least += col[i].least;
-        most += col[i].most;
-        open++;
     }
     left = left > 0 ? left : 0;
-    if (most > left) {
-        if (least > left)
-            squeeze(col, n, left, least);
-        else
-            fill(col, n, left);
-        return;
-    }
-    for (size_t i = 0; i < n; i++) {
-        if (col[i].fixed)
-            continue;
-        int64_t more = (left - most) / open;
-        col[i].width = col[i].most + (mpt)(more < spare ? more : spare);
-    }
+    enum tier tier = MOST;
+    while (tier > HARD && sum_of(col, n, tier) > left)
+        tier--;
+    int64_t given = sum_of(col, n, tier);
+    if (given > left)
+        squeeze(col, n, left, given);
+    else if (tier == MOST)
+        spread(col, n, left - given, spare);
+    else
+        fill(col, n, tier, left);
 }

@@ -1,10 +1,11 @@
 /* colwidth.h - how wide the columns of a table are.
  *
- * Each column says how narrow it can be without breaking a word and how wide it would like to
- * be.  When all get what they like, what is left over is spread evenly, up to a limit, so
- * that a table of two short columns does not tear apart; when they cannot, short columns get
- * their wish and the longest ones share the shortage.  Knows widths only.  Inside this room
- * only.
+ * Each column says how narrow it can be, in four steps: what may never be broken (numbers and
+ * their heads), with short words whole, with every word whole, and all on one line.  When all
+ * get what they like, what is left over is spread evenly, up to a limit, so that a table of
+ * two short columns does not tear apart.  When they cannot, all get the widest step that fits
+ * them all, and what is left goes to the shorter ones first, so that the longest share the
+ * shortage.  Knows widths only.  Inside this room only.
  */
 #ifndef ACCORD_TYPESET_COLWIDTH_H
 #define ACCORD_TYPESET_COLWIDTH_H
@@ -12,9 +13,9 @@
 #include "scene/scene.h"
 
 struct colwidth {
-    mpt least, most; /* wishes; least <= most */
-    mpt fixed;       /* set by hand; 0 = automatic */
-    mpt width;       /* the outcome */
+    mpt hard, firm, least, most; /* wishes; none less than the one before it */
+    mpt fixed;                   /* set by hand; 0 = automatic */
+    mpt width;                   /* the outcome */
 };
 
 /* Sets width of n columns on `room' (gaps not counted); spare: the most that is added to a

@@ -233,7 +233,7 @@ static void report_missing(struct flow *f, const struct items *it, const struct 
 }
 
 static void put_word(struct flow *f, struct items *it, const struct bit *b, size_t from, size_t to,
-                     bool hyphenate)
+                     bool hyphenate, mpt whole)
 {
     const struct look *l = &it->look.p[b->look];
     const char *s = it->text + from;
@@ -242,7 +242,8 @@ static void put_word(struct flow *f, struct items *it, const struct bit *b, size
         report_missing(f, it, l, shaped, from);
     struct span word;
     bool *after = NULL;
-    if (hyphenate && !b->rtl && find_word(s, to - from, &word))
+    int64_t all = width_before(shaped, to - from, l->size);
+    if (hyphenate && all > whole && !b->rtl && find_word(s, to - from, &word))
         after = font_hyphenate(f->fonts, f->arena, l->font.lang, s + word.from,
                                word.to - word.from);
     size_t done = 0;
@@ -257,7 +258,7 @@ static void put_word(struct flow *f, struct items *it, const struct bit *b, size
         width = w;
         done = word.from + k;
     }
-    put_box(f, it, width_before(shaped, to - from, l->size) - width, from + done, to);
+    put_box(f, it, all - width, from + done, to);
 }
 
 /* What it costs to end a line after this byte, where no space stands.  An address is better
@@ -315,7 +316,8 @@ static size_t put_token(struct flow *f, struct items *it, const struct bit *b, s
            !itemise_space(it->text + to, b->to - to) &&
            strncmp(it->text + to, line_separator, 3) != 0)
         to++;
-    put_word(f, it, b, from, to, w->style->hyphenate && !w->address);
+    put_word(f, it, b, from, to, w->style->hyphenate && !w->address,
+             w->style->whole);
     bool space_next = to < it->len && itemise_space(it->text + to, it->len - to);
     if (to < it->len && w->breaks[to] == BREAK_ALLOWED && !space_next &&
         !inside_mark(it, b + (to == b->to ? 1 : 0), to))

@@ -1,6 +1,7 @@
 #include "typeset/paragraph.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "typeset/footnote.h"
 #include "typeset/itemise.h"
 
@@ -253,27 +254,41 @@ struct para paragraph_set(struct flow *f, const struct inlines *text, struct par
     return p;
 }
 
+/* Whether nothing of a piece that cannot be broken stands on the far side of item i. */
+static bool ends_piece(const struct items *it, size_t i)
+{
+    const struct lb_item *item = &it->item.p[i];
+    bool forbidden = i && it->item.p[i - 1].kind == LB_PENALTY &&
+                     it->item.p[i - 1].penalty >= LB_FORBIDDEN;
+    return (item->kind == LB_GLUE && !forbidden) ||
+           (item->kind == LB_PENALTY && item->penalty < LB_FORBIDDEN && !item->flagged);
+}
+
 struct para_widths paragraph_widths(struct flow *f, const struct inlines *text,
                                     struct para_style style)
 {
     struct items *it = itemise(f, text, &style);
     int64_t piece = 0, all = 0;
-    struct para_widths w = {0, 0};
+    size_t letters = 0;
+    struct para_widths w = {0, 0, 0};
     for (size_t i = 0; i < it->item.n; i++) {
         const struct lb_item *item = &it->item.p[i];
-        bool forbidden = i && it->item.p[i - 1].kind == LB_PENALTY &&
-                         it->item.p[i - 1].penalty >= LB_FORBIDDEN;
-        bool ends = (item->kind == LB_GLUE && !forbidden) ||
-                    (item->kind == LB_PENALTY && item->penalty < LB_FORBIDDEN && !item->flagged);
-        if (ends)
+        struct span at = it->at.p[i];
+        if (ends_piece(it, i)) {
             piece = 0;
-        else if (item->kind != LB_PENALTY)
+            letters = 0;
+        } else if (item->kind != LB_PENALTY) {
             piece += item->width;
+            letters += utf8_count(it->text + at.from, at.to - at.from);
+        }
         if (item->kind == LB_PENALTY && item->penalty <= LB_FORCED)
             all = 0;
         else if (item->kind != LB_PENALTY)
             all += item->width;
+        int64_t kept = letters <= WORD_KEPT || piece < WORD_KEPT * style.size / 2
+                           ? piece : WORD_KEPT * style.size / 2;
         w.least = piece > w.least ? (mpt)piece : w.least;
+        w.firm = kept > w.firm ? (mpt)kept : w.firm;
         w.most = all > w.most ? (mpt)all : w.most;
     }
     return w;

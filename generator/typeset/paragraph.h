@@ -17,6 +17,7 @@ struct para_style {
     struct color color;
     enum cell_align align;  /* START, CENTER, END; DECIMAL counts as START */
     bool justify, hyphenate, tabular;
+    mpt whole;              /* words up to this width are not hyphenated; 0 = all may be */
     const char *lang;       /* NULL = the document's */
 };
 
@@ -33,8 +34,11 @@ struct para {
     size_t n;
 };
 
+enum { WORD_KEPT = 14 }; /* characters of a word that tables do not break */
+
 struct para_widths {
     mpt least, most; /* widest piece that cannot be broken; everything on one line */
+    mpt firm;        /* least, if pieces of more than WORD_KEPT characters may be broken */
 };
 
 /* Sets text on a width; what it draws belongs to element (0 = decoration), notes are read

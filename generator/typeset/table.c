@@ -1,5 +1,6 @@
 #include "typeset/table.h"
 
+#include "base/utf8.h"
 #include "typeset/block.h"
 #include "typeset/colwidth.h"
 
@@ -19,8 +20,10 @@ enum { /* 1/1000 pt */
 enum { SMALL_TABLE = 16 }; /* rows up to which a table would rather not break */
 enum { HEAD_LINES = 3 };
 
+enum { WORD_PIECE = 3, NUMBER_LONGEST = 30 }; /* ems of a word; characters of a number */
+
 struct wishes { /* of a column's heads, apart from its body */
-    mpt least, most;
+    mpt firm, least, most;
 };
 
 struct numbers { /* of a decimal column */
@@ -107,6 +110,13 @@ static mpt greater(mpt a, mpt b)
     return a > b ? a : b;
 }
 
+/* What stands in a column of numbers stays in one piece, unless it is prose. */
+static bool is_number(const struct setting *s, const struct row *r, size_t c)
+{
+    const char *text = paragraph_plain(s->f->arena, &r->cell[c].text);
+    return utf8_count(text, strlen(text)) <= NUMBER_LONGEST;
+}
+
 static void measure_column(struct setting *s, size_t c)
 {
     struct colwidth *col = &s->col[c];
@@ -118,19 +128,23 @@ static void measure_column(struct setting *s, size_t c)
             continue;
         struct para_widths w = paragraph_widths(s->f, &r->cell[c].text, cell_style(s, r, c));
         if (r->head) {
-            *head = (struct wishes){greater(head->least, w.least), greater(head->most, w.most)};
+            *head = (struct wishes){greater(head->firm, w.firm), greater(head->least, w.least),
+                                    greater(head->most, w.most)};
             continue;
         }
-        if (decimal) {
+        if (decimal && is_number(s, r, c)) {
             struct numbers n = measure_number(s, r, c), *widest = &s->number[c];
             *widest = (struct numbers){greater(widest->before, n.before),
                                        greater(widest->after, n.after)};
             w.least = w.most; /* a number stays in one piece */
+            w.firm = n.before ? w.most : w.firm;
         }
+        col->firm = greater(col->firm, w.firm);
         col->least = greater(col->least, w.least);
         col->most = greater(col->most, w.most);
     }
-    col->least = greater(col->least, s->number[c].before + s->number[c].after);
+    col->firm = greater(col->firm, s->number[c].before + s->number[c].after);
+    col->least = greater(col->least, col->firm);
     col->most = greater(col->most, col->least);
     col->fixed = s->table->width ? s->table->width[c] : 0;
 }
@@ -148,6 +162,7 @@ static void wish_for_heads(struct setting *s, mpt room)
             if (lines > 1 && head > HEAD_WHOLE) /* lines of unequal length need some more */
                 head = greater(greater(head / lines * 5 / 4, HEAD_WHOLE),
                                s->head_wish[c].least);
+            s->col[c].firm = greater(body[c].firm, s->head_wish[c].firm);
             s->col[c].least = greater(body[c].least, s->head_wish[c].least);
             s->col[c].most = greater(greater(body[c].most, head), s->col[c].least);
             sum += s->col[c].fixed ? s->col[c].fixed : s->col[c].most;
@@ -167,6 +182,11 @@ static void measure(struct setting *s, struct strip strip)
         measure_column(s, c);
     mpt gaps = (mpt)(n - 1) * COLUMN_GAP;
     wish_for_heads(s, strip.width - gaps);
+    mpt piece = WORD_PIECE * s->f->style->table_size;
+    for (size_t c = 0; c < n; c++) {
+        bool yields = align_of(s->table, c) != CELL_DECIMAL && s->col[c].firm > piece;
+        s->col[c].hard = yields ? piece : s->col[c].firm;
+    }
     colwidth_share(s->col, n, strip.width - gaps, SPARE);
     s->strip = (struct strip){strip.start, gaps};
     for (size_t c = 0; c < n; c++)
@@ -213,7 +233,8 @@ static struct set_cell set_cell(struct setting *s, const struct row *r, size_t c
     int element = cell_element(s, r, c, tr);
     s->f->note_parent = element;
     struct para_style style = cell_style(s, r, c);
-    style.hyphenate = width < s->col[c].least; /* names stay whole where they can */
+    style.hyphenate = true;
+    style.whole = width; /* names stay whole where they can */
     struct set_cell cell;
     cell.para = paragraph_set(s->f, &r->cell[c].text, style, width, element);
     cell.x = flow_left(s->f, strip);

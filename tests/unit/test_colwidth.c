@@ -39,10 +39,27 @@ static void fixed_columns_keep_theirs(void **state)
     assert_int_equal(c[1].width, 75);
 }
 
+static void long_words_yield_before_short_ones_and_numbers_never(void **state)
+{
+    (void)state;
+    struct colwidth c[] = {{.hard = 20, .firm = 20, .least = 20, .most = 20},
+                           {.hard = 30, .firm = 70, .least = 300, .most = 900},
+                           {.hard = 30, .firm = 60, .least = 60, .most = 80}};
+    colwidth_share(c, 3, 200, 40);
+    assert_int_equal(c[0].width, 20);
+    assert_int_equal(c[1].width, 120);
+    assert_int_equal(c[2].width, 60);
+    colwidth_share(c, 3, 130, 40);
+    assert_int_equal(c[0].width, 20);
+    assert_int_equal(c[1].width, 55);
+    assert_int_equal(c[2].width, 55);
+}
+
 static void too_little_room_is_shared_by_need(void **state)
 {
     (void)state;
-    struct colwidth c[] = {{.least = 100, .most = 100}, {.least = 300, .most = 900}};
+    struct colwidth c[] = {{.hard = 100, .firm = 100, .least = 100, .most = 100},
+                           {.hard = 300, .firm = 300, .least = 300, .most = 900}};
     colwidth_share(c, 2, 200, 40);
     assert_int_equal(c[0].width, 50);
     assert_int_equal(c[1].width, 150);
@@ -57,6 +74,7 @@ int main(void)
         cmocka_unit_test(wishes_and_a_little_more),
         cmocka_unit_test(the_longest_gives_way_first),
         cmocka_unit_test(fixed_columns_keep_theirs),
+        cmocka_unit_test(long_words_yield_before_short_ones_and_numbers_never),
         cmocka_unit_test(too_little_room_is_shared_by_need),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -184,6 +184,32 @@ static void footnotes_of_cells_stand_in_their_cell(void **state)
     assert_string_equal(p->structure->item[e->parent].type, "TD");
 }
 
+/* A name of one word stands in a table of ranks and shares. */
+static void only_the_long_word_breaks(void **state)
+{
+    struct fixture *x = *state;
+    static const size_t lengths[] = {40, 90, 300};
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+        char *word = ARENA_ARRAY(x->a, char, lengths[i] + 1);
+        memset(word, 'm', lengths[i]);
+        const char *const text[] = {"Rank", "Partner", "Contributions", "Share", "Organization",
+                                    "1", word, "19.82", "100%", "Representation",
+                                    "10", "Telecommunica", "1,182.75", "5%", "UN"};
+        x->block.n = 0;
+        table(x, 5, "dsdds", 3, text);
+        struct pages *p = set(x);
+        for (size_t k = 0; k < sizeof text / sizeof *text; k++)
+            if (text[k] != word)
+                assert_non_null(find_text(p, text[k], NULL));
+        size_t letters = 0;
+        for (size_t k = 0; nth_text(p, 0, NULL, k); k++)
+            letters += strspn(nth_text(p, 0, NULL, k)->text, "m");
+        assert_int_equal(letters, lengths[i]);
+        const struct prim *first = find_text(p, "mmmm", NULL); /* a fair piece of it in a line */
+        assert_true(first->advance > 90 * MPT);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -194,6 +220,7 @@ int main(void)
         TYPESET_TEST(a_table_is_as_wide_as_the_text_or_less),
         TYPESET_TEST(sums_have_a_rule_and_groups_span_all_columns),
         TYPESET_TEST(footnotes_of_cells_stand_in_their_cell),
+        TYPESET_TEST(only_the_long_word_breaks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
