@@ -156,7 +156,7 @@ static bool wanted(const struct build *b, const struct view_document *doc)
 static void build_documents(const struct build *b, const struct views *const *views)
 {
     const struct records *r = model_records(b->model);
-    struct paper paper = {.fonts = fonts_open(b->arena, b->diags, families(b), r->site.place)};
+    struct paper paper = {.fonts = fonts_open(b->arena, b->diags, families(b), r->site.font_place)};
     paper.icc = input_bytes(b->arena, b->diags, srgb_profile, &paper.icc_n);
     if (!paper.fonts || !paper.icc ||
         !glyph_check(b->diags, paper.fonts, r, b->lang, b->languages))

@@ -168,6 +168,30 @@ static const struct field document_fields[] = {
 const struct shape document_shape = {
     .what = "a document", FIELDS(document_fields), .size = sizeof(struct document)};
 
+/* Only the languages of the site are made. */
+static void check_languages(struct reading *r, const struct node *languages)
+{
+    for (size_t i = 0; languages && languages->kind == NODE_LIST && i < languages->n; i++) {
+        const struct node *n = languages->item[i];
+        int lang = n->kind == NODE_SCALAR ? lang_of(n->text) : -1;
+        if (lang >= 0 && !r->r->site.language[lang])
+            diag_report(r->d, DIAG_SITE_LANGUAGE, n->place, n->text);
+    }
+}
+
+static void check_number(struct reading *r, const struct node *n)
+{
+    if (!n || n->kind != NODE_SCALAR)
+        return;
+    for (const char *s = n->text; (s = strchr(s, '{')); s++) {
+        size_t len = strcspn(s, "}");
+        len += s[len] == '}';
+        const char *part = arena_strndup(r->a, s, len);
+        if (strcmp(part, "{number}") != 0 && strcmp(part, "{letter}") != 0)
+            diag_report(r->d, DIAG_NUMBER_PATTERN, n->place, part);
+    }
+}
+
 static bool read_document(struct reading *r, const char *dir, const char *name,
                           struct document *d)
 {
@@ -181,6 +205,10 @@ static bool read_document(struct reading *r, const char *dir, const char *name,
     r->file_id = name;
     struct node *n = read_file_tree(r, path, NULL);
     bool fine = n && fields_read(r, &document_shape, n, d);
+    if (fine) {
+        check_languages(r, node_get(n, "languages"));
+        check_number(r, node_get(n, "number"));
+    }
     r->file_id = NULL;
     d->id = name;
     return fine;
@@ -209,8 +237,10 @@ struct page_file *records_narrative(struct arena *a, struct diags *d, const stru
         const struct source *src = input_read(a, d, arena_printf(a, "%s/%s", dir, names.name[i]));
         struct page_file file = {
             .src = src, .slug = read_file_stem(a, names.name[i], ".md"), .lang = lang};
-        if (src)
-            VEC_PUSH(a, &files, file);
+        if (!src)
+            continue;
+        page_files_check_front(a, d, src);
+        VEC_PUSH(a, &files, file);
     }
     *n = files.n;
     return files.p;

@@ -7,6 +7,35 @@
 
 /* pages/<slug>/<lang>.md and strings/<lang>.yaml. */
 
+void page_files_check_front(struct arena *a, struct diags *d, const struct source *src)
+{
+    const struct source *yaml, *body;
+    int line;
+    size_t n = strcspn(src->text, "\r\n");
+    while (n > 0 && strchr(" \t", src->text[n - 1]))
+        n--;
+    if (n != 3)
+        return;
+    input_front_matter(a, src, &yaml, &body, &line);
+    if (memcmp(src->text, "+++", 3) == 0)
+        diag_report(d, DIAG_FRONT_MATTER, place_of(src, 0, 3), "settings are not written in +++");
+    else if (memcmp(src->text, "---", 3) == 0 && body == src)
+        diag_report(d, DIAG_FRONT_MATTER, place_of(src, 0, 3),
+                    "this opens settings that are never closed");
+}
+
+/* Folders of the site itself: a page in one of them would mix with what is made from records. */
+static void check_reserved(struct reading *r, const char *slug, struct place place)
+{
+    static const char *const folders[] = {
+        "agreements", "partners",  "regions",       "priorities", "types",   "kinds",
+        "years",      "stories",   "opportunities", "documents",  "search",  "figures",
+        "data",       "assets",    "initiatives",   "memberships", NULL};
+    for (size_t i = 0; folders[i]; i++)
+        if (strcmp(folders[i], slug) == 0)
+            diag_report(r->d, DIAG_RESERVED_PAGE, place, slug);
+}
+
 static void read_pages(struct reading *r)
 {
     const char *dir = arena_printf(r->a, "%s/pages", r->r->dir);
@@ -15,7 +44,9 @@ static void read_pages(struct reading *r)
     for (size_t i = 0; i < slugs.n; i++) {
         const char *folder = arena_printf(r->a, "%s/%s", dir, slugs.name[i]);
         struct input_list names = input_names(r->a, r->d, folder, ".md");
+        const char *first = names.n ? arena_printf(r->a, "%s/%s", folder, names.name[0]) : folder;
         fields_check_id(r, slugs.name[i], read_file_place(r->a, folder));
+        check_reserved(r, slugs.name[i], read_file_place(r->a, first));
         for (size_t k = 0; k < names.n; k++) {
             if (unread_is_for_people(names.name[k]))
                 continue;
@@ -24,8 +55,10 @@ static void read_pages(struct reading *r)
             int lang = fields_lang(r, code, read_file_place(r->a, path));
             const struct source *src = lang >= 0 ? input_read(r->a, r->d, path) : NULL;
             struct page_file file = {src, slugs.name[i], (enum lang)lang};
-            if (src)
-                VEC_PUSH(r->a, &files, file);
+            if (!src)
+                continue;
+            page_files_check_front(r->a, r->d, src);
+            VEC_PUSH(r->a, &files, file);
         }
     }
     r->r->page = files.p;

@@ -248,6 +248,7 @@ struct site {
     int languages;
     enum lang default_lang;
     const char *const *font[3]; /* FONT_LATIN, FONT_ARABIC, FONT_CJK: family names, NULL at end */
+    struct place font_place;    /* of all families */
     struct counting counting;
     const char *accent, *bright, *tint; /* "#rrggbb" */
     struct map region_colour;           /* id -> "#rrggbb" */

@@ -34,6 +34,8 @@ void printed_read_all(struct reading *r); /* history/ and published/ */
 void document_read_all(struct reading *r);
 void page_files_read(struct reading *r); /* pages/ and strings/ */
 
+/* Reports settings at the top of a text that are not closed, or of another kind. */
+void page_files_check_front(struct arena *a, struct diags *d, const struct source *src);
 /* Reports what none of them reads. */
 void unread_check(struct reading *r);
 bool unread_is_for_people(const char *name); /* README.md and the like */

@@ -115,6 +115,7 @@ static const struct field site_fields[] = {
      .at = offsetof(struct site, default_lang), .place = offsetof(struct site, place),
      .doc = "the language of texts that are written as one string"},
     {.key = "fonts", .type = FIELD_OTHER, .required = true, .read = read_fonts,
+     .place = offsetof(struct site, font_place),
      .takes = "lists of font families by script", .doc = "font families for each script"},
     {.key = "counting", .type = FIELD_RECORD, .at = offsetof(struct site, counting),
      .of = &counting_shape, .doc = "how figures are counted"},
