@@ -355,6 +355,11 @@ DIAG(PUBLISH_RECOVERED, NOTE, "publish-recovered",
 DIAG(MISSING_GLYPH, ERROR, "missing-glyph", "no font of site.yaml has the character {0}",
      "Name a family that has it under fonts: in site.yaml, or write another character.")
 
+/* Paper: report/ */
+DIAG(CHART_TOO_TALL, ERROR, "chart-too-tall",
+     "this chart of {0} bars is taller than a page; {1} would fit",
+     "Write limit: {1} or less in the block, or show the rest as a table, which may break.")
+
 /* Pages: site/ */
 DIAG(TEMPLATE_MISSING, ERROR, "template-missing", "there is no template {0}",
      "Every kind of page needs its template, or \"page\"; --templates says where they are.")

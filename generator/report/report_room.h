@@ -17,6 +17,7 @@ struct block_list { /* grows by VEC_PUSH */
 
 struct paper {
     struct arena *arena;
+    struct diags *diags;
     const struct views *views;
     struct fonts *fonts;
     const struct narrative *narrative;
@@ -55,7 +56,9 @@ struct inlines markdown_inlines(struct paper *p, const struct nar_node *root);
 /* --- show_blocks.c --- */
 
 struct block *show_table_block(struct paper *p, const struct view_table *t);
-struct block *show_chart_block(struct paper *p, const struct view_chart *c);
+/* A chart is drawn smaller where that makes it fit a page; where its text would become too
+ * small to read, that is reported at the place. */
+struct block *show_chart_block(struct paper *p, const struct view_chart *c, struct place place);
 
 /* --- cover.c --- */
 

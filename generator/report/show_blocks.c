@@ -6,7 +6,9 @@
 
 #include <string.h>
 
-enum { CHART_TEXT = 9500 }; /* 1/1000 pt */
+/* 1/1000 pt.  The smallest text of a chart is nine tenths of its size: at least 7 pt. */
+enum { CHART_TEXT = 9500, CHART_TEXT_LEAST = 7800, CHART_TEXT_STEP = 100 };
+enum { HEADINGS_ABOVE = 72500 }; /* kept on the page for headings that a chart may follow */
 
 static struct inl *put_text(struct words *w, const char *text, enum font_weight weight)
 {
@@ -160,13 +162,48 @@ static bool all_samples(const struct chart_spec *spec)
     return true;
 }
 
-struct block *show_chart_block(struct paper *p, const struct view_chart *v)
+/* The most bars that fit the room at the smallest size. */
+static size_t bars_that_fit(struct paper *p, struct chart_spec spec, struct chart_style style,
+                            mpt room)
 {
-    struct chart_spec spec = v->spec;
+    size_t low = 0, high = spec.n;
+    style.font_size = CHART_TEXT_LEAST;
+    while (low < high) {
+        spec.n = low + (high - low + 1) / 2;
+        if (chart_bars(p->arena, &spec, &style, measure, p)->height <= room)
+            low = spec.n;
+        else
+            high = spec.n - 1;
+    }
+    return low;
+}
+
+static const struct scene *draw_chart(struct paper *p, const struct chart_spec *spec, mpt room,
+                                      struct place place)
+{
     struct chart_style style = {.width = typeset_measure(&p->style), .font_size = CHART_TEXT,
                                 .text = p->style.text, .muted = p->style.muted,
                                 .rule = color_of("#dcd9d1"), .bar = p->style.heading,
                                 .lang = p->doc->lang};
+    struct scene *s = chart_bars(p->arena, spec, &style, measure, p);
+    if (s->height <= room)
+        return s;
+    size_t fit = bars_that_fit(p, *spec, style, room);
+    if (fit < spec->n) {
+        diag_report(p->diags, DIAG_CHART_TOO_TALL, place,
+                    arena_printf(p->arena, "%zu", spec->n), arena_printf(p->arena, "%zu", fit));
+        return s;
+    }
+    while (s->height > room && style.font_size > CHART_TEXT_LEAST) {
+        style.font_size -= CHART_TEXT_STEP;
+        s = chart_bars(p->arena, spec, &style, measure, p);
+    }
+    return s;
+}
+
+struct block *show_chart_block(struct paper *p, const struct view_chart *v, struct place place)
+{
+    struct chart_spec spec = v->spec;
     bool below_samples = v->sample && all_samples(&spec);
     struct block *b = blocks_new(p, BLOCK_FIGURE);
     b->caption = chart_caption(p, &spec);
@@ -177,7 +214,10 @@ struct block *show_chart_block(struct paper *p, const struct view_chart *v)
     spec.source = NULL;
     if (below_samples)
         spec.sample_note = NULL;
-    b->scene = chart_bars(p->arena, &spec, &style, measure, p);
+    struct typeset_doc doc = {.style = p->style, .lang = p->doc->lang};
+    mpt room = typeset_figure_room(p->arena, p->fonts, views_locale(p->views), &doc, b) -
+               HEADINGS_ABOVE;
+    b->scene = draw_chart(p, &spec, room, place);
     b->attachment = v->data ? data_attach_table(p, v->data) : NULL;
     b->dest = arena_printf(p->arena, "figure-%d", p->charts);
     return b;

@@ -46,8 +46,26 @@ mpt typeset_text_width(struct fonts *fonts, const char *text, struct text_style 
     return (mpt)font_width(fonts, font, looks_rtl(text), text, strlen(text), style.size);
 }
 
+enum { STRETCH_MOST = 1250 };
+
 /* A last page of a few lines is avoided by a little more or less white between blocks. */
-static const int stretches[] = {1000, 900, 1100, 800, 1250, 650};
+static const int stretches[] = {1000, 900, 1100, 800, STRETCH_MOST, 650};
+
+mpt typeset_figure_room(struct arena *a, struct fonts *fonts, const struct locale *locale,
+                        const struct typeset_doc *doc, const struct block *figure)
+{
+    struct flow f = {.arena = a, .diags = diags_new(a), .fonts = fonts, .locale = locale,
+                     .doc = doc, .style = &doc->style, .rtl = locale_is_rtl(locale),
+                     .stretch = STRETCH_MOST, .current_frame = -1};
+    struct block around = *figure;
+    f.tree = structure_new(a, "Document", doc->lang);
+    around.scene = scene_new(a, 0, 0);
+    block_flow(&f, &around, (struct strip){0, flow_measure(&f)}, 0);
+    mpt room = doc->style.page_height - doc->style.margin_top - doc->style.margin_bottom;
+    for (size_t i = 0; i < f.slab.n; i++)
+        room -= f.slab.p[i].height + (i ? f.slab.p[i].before : 0);
+    return room;
+}
 
 static struct pages *attempt(struct arena *a, struct flow *f, bool *is_short)
 {

@@ -144,6 +144,10 @@ struct typeset_doc {
     const char *lang, *title;
 };
 
+/* Height that a page leaves for a figure's drawing between its caption and its source. */
+mpt typeset_figure_room(struct arena *a, struct fonts *fonts, const struct locale *locale,
+                        const struct typeset_doc *doc, const struct block *figure);
+
 struct outline_item {
     const char *title, *dest;
     int level;                  /* from 1 */

@@ -287,6 +287,75 @@ static void tables_and_charts_carry_their_data(void **state)
     assert_int_equal(attached, 2);
 }
 
+/* A chart of n bars with labels of two lines, right below a heading, on a page of its own. */
+static struct report *with_chart(struct built *b, size_t n)
+{
+    struct nar_node *chart = node(b, NAR_SHOW_CHART, NULL, NULL);
+    struct chart_bar *bar = ARENA_ARRAY(b->f.a, struct chart_bar, n);
+    for (size_t i = 0; i < n; i++)
+        bar[i] = (struct chart_bar){
+            .label = arena_printf(b->f.a, "Sample ministry of infrastructure, transport and "
+                                          "communications %zu", i + 1),
+            .value = (int64_t)(n - i) * 100, .value_text = arena_printf(b->f.a, "%zu", n - i)};
+    chart->chart = ARENA_NEW(b->f.a, struct view_chart);
+    chart->chart->spec = (struct chart_spec){
+        .id = "x", .title = "Many", .finding = "One leads.", .unknown_text = "?",
+        .locale = views_locale(b->views), .bar = bar, .n = n, .digits = 1, .tick_unit = 100};
+    chart->place = (struct place){NULL, 7, 1, 1};
+    struct nar_node *heading = node(b, NAR_HEADING, NULL, node(b, NAR_TEXT, "Above", NULL));
+    heading->level = 1;
+    heading->number = "2";
+    b->narrative.body = node(b, NAR_ROOT, NULL, chain(heading, chart));
+    return make(b);
+}
+
+static bool stays_on_the_page(const struct report *r, mpt least_size)
+{
+    for (size_t k = 0; k < r->pages->n; k++) {
+        const struct scene *s = r->pages->page[k];
+        for (size_t i = 0; i < s->n; i++) {
+            const struct prim *p = &s->prim[i];
+            if (p->kind == PRIM_TEXT && p->element && (p->y > s->height - 40 * MPT || p->y < 0))
+                return false;
+            if (p->kind == PRIM_TEXT && p->style.size < least_size)
+                return false;
+        }
+    }
+    return true;
+}
+
+static void a_tall_chart_is_drawn_smaller(void **state)
+{
+    struct built *b = *state;
+    struct report *r = with_chart(b, 10);
+    mpt usual = find(r, "Sample ministry", NULL)->style.size;
+    r = with_chart(b, 24);
+    assert_true(find(r, "Sample ministry", NULL)->style.size < usual);
+    assert_true(stays_on_the_page(r, 7 * MPT));
+    assert_false(diags_failed(b->f.d));
+}
+
+static void a_chart_too_tall_says_how_many_bars_fit(void **state)
+{
+    struct built *b = *state;
+    size_t mark = diags_mark(b->f.d);
+    with_chart(b, 200);
+    assert_true(diags_has(b->f.d, DIAG_CHART_TOO_TALL));
+    assert_int_equal(diags_mark(b->f.d), mark + 1);
+    struct buf out = BUF_INIT;
+    diags_write(b->f.d, &out, (struct diags_print){.format = DIAG_FORMAT_TEXT});
+    const char *said = buf_to_arena(&out, b->f.a);
+    const char *limit = strstr(said, "Write limit: ");
+    assert_non_null(strstr(said, "this chart of 200 bars is taller than a page"));
+    assert_non_null(limit);
+    b->f.d = diags_new(b->f.a);
+    size_t fit = strtoul(limit + strlen("Write limit: "), NULL, 10);
+    assert_true(stays_on_the_page(with_chart(b, fit), 7 * MPT));
+    assert_false(diags_failed(b->f.d));
+    with_chart(b, fit + 1);
+    assert_true(diags_has(b->f.d, DIAG_CHART_TOO_TALL));
+}
+
 #define REPORT_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -296,6 +365,8 @@ int main(void)
         REPORT_TEST(what_is_open_or_sample_says_so),
         REPORT_TEST(prose_keeps_weight_links_and_notes),
         REPORT_TEST(tables_and_charts_carry_their_data),
+        REPORT_TEST(a_tall_chart_is_drawn_smaller),
+        REPORT_TEST(a_chart_too_tall_says_how_many_bars_fit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
