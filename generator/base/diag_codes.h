@@ -84,7 +84,7 @@ DIAG(FOOTNOTE_UNUSED, WARNING, "footnote-unused", "no mark [^{0}] leads to this 
      "It is shown nowhere. Put the mark where it belongs, or delete the footnote.")
 DIAG(FOOTNOTE_REPEATED, WARNING, "footnote-repeated",
      "footnote \"{0}\" is here a second time, and this text is shown nowhere",
-     "Give it a label of its own, or delete it; the first one is in line {1}.")
+     "Give it a label of its own, or delete it; the first one is used.")
 DIAG(FOOTNOTE_IN_FOOTNOTE, ERROR, "footnote-in-footnote", "a footnote cannot have a footnote",
      "Write the text of footnote \"{0}\" here, in brackets.")
 DIAG(TABLE_TOO_LARGE, ERROR, "table-too-large", "this table has too many cells",

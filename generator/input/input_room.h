@@ -70,4 +70,10 @@ struct md_span md_cursor_row(struct md_cursor *c);
 struct md_span md_cursor_cell(struct md_cursor *c, bool first);
 struct md_span md_cursor_bare_link(struct md_cursor *c, const char *text);
 
+/* --- footnotes that are not in the tree (markdown_notes.c) --- */
+
+struct cmark_node;
+void md_notes_check(struct arena *a, struct diags *d, const struct md_cursor *c,
+                    struct cmark_node *root);
+
 #endif

@@ -15,6 +15,7 @@ struct converter {
     struct md_cursor cursor;
     int footnotes; /* definitions met: they come in order of their first marks */
     int depth;
+    bool in_footnote;
     bool failed;
 };
 
@@ -298,6 +299,9 @@ static struct md_node *convert(struct converter *c, cmark_node *n)
         diag_report(c->d, DIAG_TOO_DEEP, m->place);
         c->failed = true;
     }
+    if (m->kind == MD_FOOTNOTE_MARK && c->in_footnote)
+        diag_report(c->d, DIAG_FOOTNOTE_IN_FOOTNOTE, m->place, m->label);
+    c->in_footnote = c->in_footnote || m->kind == MD_FOOTNOTE;
     c->depth++;
     for (cmark_node *k = cmark_node_first_child(n); k && !c->failed; k = cmark_node_next(k)) {
         struct md_node *child = convert(c, k);
@@ -305,6 +309,7 @@ static struct md_node *convert(struct converter *c, cmark_node *n)
             append(c, m, &last, child);
     }
     c->depth--;
+    c->in_footnote = c->in_footnote && m->kind != MD_FOOTNOTE;
     if (m->kind == MD_LINK || m->kind == MD_IMAGE)
         md_cursor_close_link(&c->cursor);
     return m;
@@ -335,6 +340,7 @@ struct md_node *input_markdown(struct arena *a, struct diags *d, const struct so
     if (!tables_are_small(&c))
         return NULL;
     cmark_node *root = parse(src);
+    md_notes_check(a, d, &c.cursor, root);
     struct md_node *m = convert(&c, root);
     cmark_node_free(root);
     return c.failed ? NULL : m;

@@ -117,8 +117,35 @@ static void footnotes_follow_their_marks(void **state)
     assert_int_equal(a->place.line, 3);
     assert_int_equal(a->first->first->next->first->place.col, 14);
     assert_null(a->next);
-    assert_string_equal(input_said(&f), "");
+    assert_string_equal(input_said(&f), "7:1 footnote-unused\n");
     input_close(&f);
+}
+
+static const char *said_of(struct input_fixture *f)
+{
+    input_markdown(f->a, f->d, &f->src);
+    return input_said(f);
+}
+
+static void footnotes_that_are_lost_are_reported(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *said;
+    } cases[] = {
+        {"x[^a]\n\n[^A]: one\n[^a]: two\n", "4:1 footnote-repeated\n"},
+        {"> [^q]: in a quote\n", "1:3 footnote-unused\n"},
+        {"```\n[^a]: code\n```\n\n    [^b]: code\n", ""},
+        {"<!--\n[^a]: comment\n-->\n", ""},
+        {"x[^a]\n\n[^a]: see[^b]\n\n[^b]: more\n", "3:10 footnote-in-footnote\n"},
+        {"x[^a] y[^b]\n\n[^a]: one\n\n[^b]: two\n", ""},
+        {"[^]: no label\n[^a b]: no label\n", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct input_fixture f = input_open("a.md", cases[i].text);
+        assert_string_equal(said_of(&f), cases[i].said);
+        input_close(&f);
+    }
 }
 
 static void a_mark_without_footnote(void **state)
@@ -199,6 +226,7 @@ int main(void)
         cmocka_unit_test(tables_below_a_paragraph),
         cmocka_unit_test(table_shape),
         cmocka_unit_test(footnotes_follow_their_marks),
+        cmocka_unit_test(footnotes_that_are_lost_are_reported),
         cmocka_unit_test(a_mark_without_footnote),
         cmocka_unit_test(html_is_reported_and_comments_are_dropped),
         cmocka_unit_test(fences_keep_their_text),
