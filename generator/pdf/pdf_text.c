@@ -290,14 +290,18 @@ static void show_strings(struct show *s, const struct pdf_cluster *c, size_t n)
     }
 }
 
+/* Whoever set the pages has told what has no glyph, with its place; this is for pages made
+ * otherwise. */
 static void report_missing(struct pdf_page *page, const struct shaped *shaped)
 {
     unsigned c = 0xFFFD;
     utf8_decode(shaped->text + shaped->missing_at, shaped->len - shaped->missing_at, &c);
     struct arena *a = page->book->file->arena;
+    page->book->failed = true;
+    if (diags_has(page->book->diags, DIAG_MISSING_GLYPH))
+        return;
     diag_report(page->book->diags, DIAG_PDF_NO_GLYPH, (struct place){0},
                 arena_printf(a, "U+%04X", c), arena_strndup(a, shaped->text, shaped->len));
-    page->book->failed = true;
 }
 
 /* The box the text takes, turned by quarter or by any angle (then generously). */

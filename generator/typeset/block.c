@@ -1,5 +1,6 @@
 #include "typeset/block.h"
 
+#include "typeset/itemise.h"
 #include "typeset/table.h"
 
 #include <string.h>
@@ -408,6 +409,17 @@ void block_source(struct flow *f, const struct inlines *text, struct strip strip
         f->slab.p[i].penalty = BREAK_NEVER;
 }
 
+static void check_figure(struct flow *f, const struct scene *s)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        const struct prim *p = &s->prim[i];
+        struct font_style style = {(enum font_weight)p->style.weight, p->style.tabular,
+                                   p->style.lang ? p->style.lang : f->doc->lang};
+        if (p->kind == PRIM_TEXT && p->text)
+            itemise_check(f, style, p->rtl, p->text);
+    }
+}
+
 static void put_figure(struct flow *f, const struct block *b, struct strip strip, int parent)
 {
     int group = structure_add(f->tree, parent, "Div");
@@ -423,6 +435,7 @@ static void put_figure(struct flow *f, const struct block *b, struct strip strip
     if (b->scene) {
         struct scene *art = flow_art(f);
         struct strip box = {strip.start, b->scene->width};
+        check_figure(f, b->scene);
         scene_place(art, b->scene, flow_left(f, box), 0, figure);
         flow_add(f, b->scene->height, art);
     }

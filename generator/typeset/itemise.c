@@ -222,6 +222,42 @@ static bool fits_letters(const char *word, size_t n, size_t at)
     return utf8_count(word, at) >= LETTERS_BEFORE && utf8_count(word + at, n - at) >= LETTERS_AFTER;
 }
 
+/* Where words stand in the author's paragraph from a place on, as a byte of the source;
+ * SIZE_MAX when they are not written so there (an entity, a value). */
+static size_t find_written(struct place place, const char *words, size_t n)
+{
+    size_t line_len;
+    const char *line = place.src ? place_line(place.src, place.line, &line_len) : NULL;
+    if (!line || place.line < 1)
+        return SIZE_MAX;
+    const char *at = line, *end = place.src->text + place.src->len;
+    for (int col = 1; col < place.col && at < line + line_len; col++) {
+        unsigned c;
+        size_t len = utf8_decode(at, (size_t)(end - at), &c);
+        at += len ? len : 1;
+    }
+    for (; (size_t)(end - at) >= n && strncmp(at, "\n\n", 2) && strncmp(at, "\n\r\n", 3); at++)
+        if (!memcmp(at, words, n))
+            return (size_t)(at - place.src->text);
+    return SIZE_MAX;
+}
+
+/* The place of the character at byte `at' of a text's word that begins at `from', where the
+ * author wrote it; else the place of the inline text. */
+static struct place place_in(struct place place, const char *text, size_t from, size_t at,
+                             size_t len)
+{
+    size_t written = find_written(place, text + from, at + len - from);
+    if (written == SIZE_MAX) {
+        written = find_written(place, text + at, len);
+        from = at;
+    }
+    if (written == SIZE_MAX)
+        return place;
+    written += at - from;
+    return place_of(place.src, written, written + len);
+}
+
 static void report_missing(struct flow *f, const struct items *it, const struct look *l,
                            const struct shaped *s, size_t from)
 {
@@ -229,7 +265,19 @@ static void report_missing(struct flow *f, const struct items *it, const struct 
     unsigned c;
     size_t len = utf8_decode(it->text + at, it->len - at, &c);
     const char *shown = arena_printf(f->arena, "\"%.*s\" (U+%04X)", (int)len, it->text + at, c);
-    diag_report(f->diags, DIAG_MISSING_GLYPH, l->inl->place, shown);
+    diag_report(f->diags, DIAG_MISSING_GLYPH, place_in(l->inl->place, it->text, from, at, len),
+                shown);
+}
+
+/* What is drawn without being itemised: labels, figures. */
+void itemise_check(struct flow *f, struct font_style style, bool rtl, const char *text)
+{
+    struct inl nowhere = {.kind = INLINE_TEXT};
+    struct look look = {.inl = &nowhere};
+    struct items it = {.text = text, .len = strlen(text)};
+    const struct shaped *s = it.len ? font_shape(f->fonts, style, rtl, text, it.len) : NULL;
+    if (s && s->missing)
+        report_missing(f, &it, &look, s, 0);
 }
 
 static void put_word(struct flow *f, struct items *it, const struct bit *b, size_t from, size_t to,

@@ -36,6 +36,9 @@ struct items {
 };
 
 struct items *itemise(struct flow *f, const struct inlines *text, const struct para_style *style);
+/* Reports the first character of a text without a glyph, for what is drawn without being
+ * itemised (figures, labels); it has no place. */
+void itemise_check(struct flow *f, struct font_style style, bool rtl, const char *text);
 /* Lets boxes wider than a line break, so that nothing runs off the page. */
 void itemise_fit(struct flow *f, struct items *it, mpt width);
 /* Width of bytes [from, to) as set in a bit's look and direction. */

@@ -329,6 +329,7 @@ void paragraph_label(struct flow *f, struct scene *art, const char *text, struct
 {
     /* The space lets those who copy or listen keep it apart from what follows. */
     const char *shown = arena_printf(f->arena, "%s ", text);
+    itemise_check(f, label_font(f, &style), false, text);
     mpt w = paragraph_label_width(f, text, style);
     mpt x = f->rtl ? flow_left(f, strip) + strip.width - w : flow_left(f, strip);
     struct text_style set = {.size = style.size, .weight = style.weight,

@@ -189,6 +189,66 @@ static void unknown_characters_are_reported_with_their_place(void **state)
     buf_free(&out);
 }
 
+static void the_caret_stands_on_the_character_where_it_is_written(void **state)
+{
+    struct fixture *x = *state;
+    static const char text[] = "One line.\n\nMore of\n*it*: h\xC3\xA9 a\xF0\x9F\xA6\x84 and "
+                               "&#x1F99A; here.\n\nElsewhere \xF0\x9F\xA6\x9A.\n";
+    struct source *src = ARENA_NEW(x->a, struct source);
+    *src = (struct source){"x.md", text, strlen(text)};
+    struct inl parts[] = {{.text = "More of"}, {.text = " "}, {.text = "it"},
+                          {.text = ": h\xC3\xA9 a\xF0\x9F\xA6\x84 and \xF0\x9F\xA6\x9A here."}};
+    for (size_t i = 0; i < 4; i++)
+        parts[i].place = (struct place){src, 3, 1, 1};
+    struct block *b = add(x, BLOCK_PARAGRAPH, NULL);
+    b->text = (struct inlines){parts, 4};
+    set(x);
+    struct buf out = BUF_INIT;
+    diags_write(x->d, &out, (struct diags_print){0});
+    assert_non_null(strstr(buf_str(&out), "x.md:4:11: error: no font of site.yaml has the "
+                                          "character \"\xF0\x9F\xA6\x84\""));
+    assert_non_null(strstr(buf_str(&out), "x.md:3:1: error: no font of site.yaml has the "
+                                          "character \"\xF0\x9F\xA6\x9A\""));
+    assert_int_equal(diags_count(x->d, SEVERITY_ERROR), 2);
+    buf_free(&out);
+}
+
+static void labels_and_figures_are_checked_too(void **state)
+{
+    struct fixture *x = *state;
+    struct scene *s = scene_new(x->a, 100 * MPT, 20 * MPT);
+    struct text_style style = {.size = 9 * MPT};
+    scene_text(s, 0, 10 * MPT, "bar \xF0\x9F\xA6\x84", style, ANCHOR_START);
+    struct block *figure = add(x, BLOCK_FIGURE, NULL);
+    figure->scene = s;
+    figure->alt = "A bar.";
+    struct block *list = add(x, BLOCK_LIST, NULL), *item = block_of(x, BLOCK_ITEM, NULL);
+    item->number = "\xF0\x9F\xA6\x9A";
+    list->child = &item;
+    list->n = 1;
+    set(x);
+    assert_int_equal(diags_count(x->d, SEVERITY_ERROR), 2);
+    assert_true(diags_has(x->d, DIAG_MISSING_GLYPH));
+}
+
+/* Readers refuse these; whoever makes such a document by other means gets pages all the same. */
+static void marks_inside_notes_do_no_harm(void **state)
+{
+    struct fixture *x = *state;
+    struct inl first[] = {{.text = "outer"}, {.kind = INLINE_NOTE_MARK, .note = 2}};
+    struct inl second[] = {{.text = "inner"}, {.kind = INLINE_NOTE_MARK, .note = 1},
+                           {.kind = INLINE_NOTE_MARK, .note = 2},
+                           {.kind = INLINE_NOTE_MARK, .note = 9}};
+    struct inl parts[] = {{.text = "signed"}, {.kind = INLINE_NOTE_MARK, .note = 1}};
+    x->note[0].text = (struct inlines){first, 2};
+    x->note[1].text = (struct inlines){second, 4};
+    x->doc.notes = 2;
+    add(x, BLOCK_PARAGRAPH, NULL)->text = (struct inlines){parts, 2};
+    struct pages *p = set(x);
+    assert_non_null(find_text(p, "outer", NULL));
+    assert_int_equal(count_elements(p, "Note"), 2);
+}
+
 static void right_to_left_runs_stand_in_visual_order(void **state)
 {
     struct fixture *x = *state; /* Hebrew: three letters that Carlito lacks are boxes, but stand */
@@ -213,6 +273,9 @@ int main(void)
         TYPESET_TEST(a_word_wider_than_the_line_stays_on_the_page),
         TYPESET_TEST(white_space_collapses),
         TYPESET_TEST(unknown_characters_are_reported_with_their_place),
+        TYPESET_TEST(the_caret_stands_on_the_character_where_it_is_written),
+        TYPESET_TEST(labels_and_figures_are_checked_too),
+        TYPESET_TEST(marks_inside_notes_do_no_harm),
         TYPESET_TEST(right_to_left_runs_stand_in_visual_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

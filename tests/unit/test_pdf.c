@@ -591,6 +591,21 @@ static int write_file(const char *path, const char *icc)
     return ok ? 0 : 1;
 }
 
+static void a_missing_glyph_told_by_typesetting_is_not_told_again(void **state)
+{
+    (void)state;
+    struct sample s;
+    struct buf out = BUF_INIT;
+    sample_make(&s);
+    s.pages.page[0]->prim[1].text = "\xF0\x92\x80\x80";
+    diag_report(s.diags, DIAG_MISSING_GLYPH, (struct place){0}, "U+12000");
+    assert_false(write_sample(&s, &out));
+    assert_int_equal(diags_count(s.diags, SEVERITY_ERROR), 1);
+    assert_int_equal(out.n, 0);
+    buf_free(&out);
+    arena_free(s.arena);
+}
+
 int main(int argc, char **argv)
 {
     if (argc == 3)
@@ -605,6 +620,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(what_text_stands_for_is_said),
         cmocka_unit_test(texts_of_a_drawing_are_words_apart),
         cmocka_unit_test(faults_are_said_and_nothing_is_written),
+        cmocka_unit_test(a_missing_glyph_told_by_typesetting_is_not_told_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
