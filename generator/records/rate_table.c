@@ -124,8 +124,8 @@ static void read_file(struct reading *r, const char *path, rate_list *list)
 void rate_table_read(struct reading *r)
 {
     const char *dir = arena_printf(r->a, "%s/rates", r->r->dir);
-    struct input_list names = input_names(r->a, r->d, dir, ".csv");
     size_t errors = diags_count(r->d, SEVERITY_ERROR);
+    struct input_list names = input_names(r->a, r->d, dir, ".csv");
     rate_list list = {0};
     for (size_t i = 0; i < names.n; i++)
         read_file(r, arena_printf(r->a, "%s/%s", dir, names.name[i]), &list);

@@ -44,6 +44,7 @@ static void an_agreement(void **state)
                "priorities: {kap-b: 66.7, kap-a: 33.3}\r\nsdgs: [9, 17]\r\n"
                "objective: |\r\n  Uno\r\n\r\n  dos\r\n"
                "publish: internal\r\nsample: true\r\n");
+    folder_put(&f, "partners/alfa.yaml", "id: alfa\nname: Alfa\ntype: foundation\n");
     const struct records *r = records_read(f.a, f.d, f.path);
     assert_string_equal(folder_said(&f), "");
     assert_int_equal(r->agreement_n, 1);
@@ -201,6 +202,37 @@ static void rates_history_and_printed_figures(void **state)
     folder_close(&f);
 }
 
+static void a_missing_folder_of_partners_is_one_error(void **state)
+{
+    (void)state;
+    struct folder f;
+    folder_open(&f);
+    put_base(&f);
+    folder_put(&f, "agreements/2024/a-1.yaml",
+               "id: a-1\ntitle: T\nkind: mou\nsigned: 2024-02-29\npartners: [alfa]\n");
+    const struct records *r = records_read(f.a, f.d, f.path);
+    assert_string_equal(folder_said(&f), "0:0 no-partners\n");
+    assert_int_equal(r->partner_n, 0);
+    folder_close(&f);
+}
+
+/* A pipe for a record is refused, not waited for; its id is known all the same. */
+static void a_pipe_is_no_record(void **state)
+{
+    (void)state;
+    struct folder f;
+    folder_open(&f);
+    put_base(&f);
+    folder_put(&f, "partners/alfa.yaml", "id: alfa\nname: Alfa\ntype: foundation\n");
+    char *path = arena_printf(f.a, "%s/partners/beta.yaml", f.path);
+    assert_int_equal(mkfifo(path, 0600), 0);
+    folder_note(&f, path);
+    const struct records *r = records_read(f.a, f.d, f.path);
+    assert_string_equal(folder_said(&f), "0:0 file-unreadable\n");
+    assert_true(map_has(&r->partner_by_id, "beta"));
+    folder_close(&f);
+}
+
 static void documents_pages_and_strings(void **state)
 {
     (void)state;
@@ -223,7 +255,8 @@ static void documents_pages_and_strings(void **state)
     folder_put(&f, "pages/about/es.md", "x\n");
     folder_put(&f, "strings/es.yaml", "total: \"Total\"\nno: \"No\"\n");
     const struct records *r = records_read(f.a, f.d, f.path);
-    assert_string_equal(folder_said(&f), "");
+    assert_string_equal(folder_said(&f), /* each document: the site is not made in Arabic */
+                        "7:17 site-language\n7:17 site-language\n7:17 site-language\n");
     assert_int_equal(r->document_n, 3);
     const struct document *list = &r->document[0], *one = &r->document[1];
     assert_string_equal(list->id, "list");
@@ -274,6 +307,8 @@ int main(void)
         cmocka_unit_test(vocabularies_and_site),
         cmocka_unit_test(partners_by_id),
         cmocka_unit_test(rates_history_and_printed_figures),
+        cmocka_unit_test(a_missing_folder_of_partners_is_one_error),
+        cmocka_unit_test(a_pipe_is_no_record),
         cmocka_unit_test(documents_pages_and_strings),
         cmocka_unit_test(an_empty_folder_is_no_crash),
     };
