@@ -13,15 +13,34 @@ static const char *attach(struct paper *p, const char *name, const char *descrip
     return name;
 }
 
-const char *data_attach_table(struct paper *p, const struct view_table *t)
+static bool is_taken(const struct paper *p, const char *name)
 {
-    const char *name = arena_printf(p->arena, "%s.csv", t->id);
     for (size_t i = 0; i < p->file.n; i++)
         if (!strcmp(p->file.p[i].name, name))
-            return p->file.p[i].name;
+            return true;
+    return false;
+}
+
+static const char *own_name(struct paper *p, const char *id)
+{
+    const char *name = arena_printf(p->arena, "%s.csv", id);
+    for (int n = 2; is_taken(p, name); n++)
+        name = arena_printf(p->arena, "%s-%d.csv", id, n);
+    return name;
+}
+
+const char *data_attach_table(struct paper *p, const struct view_table *t)
+{
     struct buf b = BUF_INIT;
     views_table_csv(t, &b);
-    return attach(p, name, t->caption, &b);
+    for (size_t i = 0; i < p->file.n; i++) {
+        const struct report_file *f = &p->file.p[i];
+        if (f->n != b.n || memcmp(f->bytes, buf_str(&b), b.n) != 0)
+            continue;
+        buf_free(&b);
+        return f->name;
+    }
+    return attach(p, own_name(p, t->id), t->caption, &b);
 }
 
 /* Exact values: counts as decimals, money in USD to the cent. */

@@ -66,7 +66,7 @@ void cover_blocks(struct paper *p);
 
 /* --- report_data.c --- */
 
-/* Attaches a table's data once and gives the file's name. */
+/* Attaches a table's data, equal data once, and gives the file's name. */
 const char *data_attach_table(struct paper *p, const struct view_table *t);
 void data_attach_figures(struct paper *p); /* every figure of the text: figures.csv */
 

@@ -287,6 +287,20 @@ static void tables_and_charts_carry_their_data(void **state)
     assert_int_equal(attached, 2);
 }
 
+static void other_data_of_the_same_name_are_a_file_of_their_own(void **state)
+{
+    struct built *b = *state;
+    struct nar_node *first = show(b, false), *short_one = node(b, NAR_SHOW_TABLE, NULL, NULL);
+    struct show one = {.what = "top-partners", .period = {2024, 2024}, .limit = 1};
+    short_one->table = views_show_table(b->f.a, b->views, &one);
+    first->table->id = short_one->table->id = "top";
+    b->narrative.body = node(b, NAR_ROOT, NULL, chain(first, chain(short_one, show(b, true))));
+    struct report *r = make(b);
+    assert_int_equal(r->files, 3); /* the chart shares the first one */
+    assert_non_null(strstr(file_named(r, "top.csv")->bytes, "beta,"));
+    assert_null(strstr(file_named(r, "top-2.csv")->bytes, "beta,"));
+}
+
 /* A chart of n bars with labels of two lines, right below a heading, on a page of its own. */
 static struct report *with_chart(struct built *b, size_t n)
 {
@@ -365,6 +379,7 @@ int main(void)
         REPORT_TEST(what_is_open_or_sample_says_so),
         REPORT_TEST(prose_keeps_weight_links_and_notes),
         REPORT_TEST(tables_and_charts_carry_their_data),
+        REPORT_TEST(other_data_of_the_same_name_are_a_file_of_their_own),
         REPORT_TEST(a_tall_chart_is_drawn_smaller),
         REPORT_TEST(a_chart_too_tall_says_how_many_bars_fit),
     };
