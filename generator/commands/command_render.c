@@ -62,8 +62,8 @@ static const char *nearest_partial(void *ctx, const char *name)
 
 static int render(struct session *s)
 {
-    const struct source *src = input_read(s->arena, s->diags, s->opt->arg[0]);
-    const struct source *data_src = input_read(s->arena, s->diags, s->opt->data);
+    const struct source *src = input_read_named(s->arena, s->diags, s->opt->arg[0]);
+    const struct source *data_src = input_read_named(s->arena, s->diags, s->opt->data);
     if (!src || !data_src)
         return EXIT_FINE; /* what was reported says which exit code it is */
     const struct value *data = input_data(s->arena, s->diags, data_src);

@@ -61,9 +61,18 @@ static bool read_all(int fd, struct buf *b)
     }
 }
 
-const void *input_bytes(struct arena *a, struct diags *d, const char *path, size_t *n)
+/* Opens whatever a user named: a pipe too, which is waited for. */
+static int open_named(struct arena *a, struct diags *d, const char *path)
 {
-    int fd = open_plain(a, d, path);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        report_unreadable(a, d, path, errno);
+    return fd;
+}
+
+static const void *read_bytes(struct arena *a, struct diags *d, const char *path, int fd,
+                              size_t *n)
+{
     if (fd < 0)
         return NULL;
     struct buf b = BUF_INIT;
@@ -77,6 +86,11 @@ const void *input_bytes(struct arena *a, struct diags *d, const char *path, size
     }
     *n = b.n;
     return buf_to_arena(&b, a);
+}
+
+const void *input_bytes(struct arena *a, struct diags *d, const char *path, size_t *n)
+{
+    return read_bytes(a, d, path, open_plain(a, d, path), n);
 }
 
 /* A copy in which each byte that is not UTF-8 became U+FFFD, so that showing the line of a
@@ -122,10 +136,11 @@ static bool check_text(struct arena *a, struct diags *d, const struct source *sr
     return true;
 }
 
-const struct source *input_read(struct arena *a, struct diags *d, const char *path)
+static const struct source *read_source(struct arena *a, struct diags *d, const char *path,
+                                        int fd)
 {
     size_t n = 0;
-    const char *text = input_bytes(a, d, path, &n);
+    const char *text = read_bytes(a, d, path, fd, &n);
     if (!text)
         return NULL;
     if (n >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) {
@@ -135,6 +150,16 @@ const struct source *input_read(struct arena *a, struct diags *d, const char *pa
     struct source *s = ARENA_NEW(a, struct source);
     *s = (struct source){.path = arena_strdup(a, path), .text = text, .len = n};
     return check_text(a, d, s) ? s : NULL;
+}
+
+const struct source *input_read(struct arena *a, struct diags *d, const char *path)
+{
+    return read_source(a, d, path, open_plain(a, d, path));
+}
+
+const struct source *input_read_named(struct arena *a, struct diags *d, const char *path)
+{
+    return read_source(a, d, path, open_named(a, d, path));
 }
 
 bool input_exists(const char *path)
