@@ -172,6 +172,17 @@ static void wish_for_heads(struct setting *s, mpt room)
     }
 }
 
+/* Words that cannot all stay whole do not take the room that heads would like. */
+static void yield_long_words(struct setting *s, mpt room)
+{
+    int64_t sum = 0;
+    for (size_t c = 0; c < s->table->columns; c++)
+        sum += s->col[c].fixed ? s->col[c].fixed : s->col[c].least;
+    for (size_t c = 0; sum > room && c < s->table->columns; c++)
+        if (s->col[c].least > room / 2)
+            s->col[c].least = greater(s->col[c].firm, room / 2);
+}
+
 static void measure(struct setting *s, struct strip strip)
 {
     size_t n = s->table->columns;
@@ -182,6 +193,7 @@ static void measure(struct setting *s, struct strip strip)
         measure_column(s, c);
     mpt gaps = (mpt)(n - 1) * COLUMN_GAP;
     wish_for_heads(s, strip.width - gaps);
+    yield_long_words(s, strip.width - gaps);
     mpt piece = WORD_PIECE * s->f->style->table_size;
     for (size_t c = 0; c < n; c++) {
         bool yields = align_of(s->table, c) != CELL_DECIMAL && s->col[c].firm > piece;
