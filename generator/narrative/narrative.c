@@ -221,7 +221,8 @@ struct narrative *narrative_page(struct arena *a, struct diags *d, const struct 
     n->body = parse(&t, body, in_file, views_tags(a, v, NULL));
     if (!n->title)
         n->title = take_title(&t, n->body);
-    if (!n->title && n->body->first)
+    bool fenced = strncmp(file->src->text, "---", 3) == 0 || *file->src->text == '+';
+    if (!n->title && n->body->first && (yaml || !fenced)) /* a fence that never ends is told */
         diag_report(d, DIAG_PAGE_WITHOUT_TITLE, (struct place){.src = file->src});
     tree_finish(&t);
     return n;

@@ -42,6 +42,8 @@ static void key_figures(struct arena *a, const struct views *v, const struct gro
                         const struct entry *e, struct view_page *page)
 {
     struct period p = views_newest_period(v);
+    if (!p.from)
+        return;
     struct view_section *s =
         pages_section(a, page, SECTION_KEY_FIGURES, "key-figures",
                       format_word1(v, "home_key_figures", "year", format_period(v, p)));

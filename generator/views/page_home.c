@@ -21,14 +21,9 @@ static void key_figures(struct arena *a, const struct views *v, struct period p,
         page->sample = page->sample || s->key_figure[i].sample;
 }
 
-void page_home(struct arena *a, const struct views *v, struct view_page *page)
+static void charts(struct arena *a, const struct views *v, struct period p,
+                   struct view_page *page)
 {
-    struct period p = views_newest_period(v);
-    page->kind = "home";
-    page->title = views_text(v, &v->rec->site.name, &page->title_lang);
-    page->lead = views_word(v, "home_lead", NULL);
-    page->description = views_text(v, &v->rec->site.description, NULL);
-    key_figures(a, v, p, page);
     pages_chart(a, page, NULL, charts_trend(a, v));
     pages_chart(a, page, views_word(v, "regions", NULL),
                 charts_grouping(a, v, &grouping_regions, p, CHART_MONEY));
@@ -37,6 +32,19 @@ void page_home(struct arena *a, const struct views *v, struct view_page *page)
     page->section[page->sections - 1].aside = true;
     pages_chart(a, page, views_word(v, "home_top_partners", NULL),
                 charts_top_partners(a, v, p, TOP));
+}
+
+void page_home(struct arena *a, const struct views *v, struct view_page *page)
+{
+    struct period p = views_newest_period(v);
+    page->kind = "home";
+    page->title = views_text(v, &v->rec->site.name, &page->title_lang);
+    page->lead = views_word(v, "home_lead", NULL);
+    page->description = views_text(v, &v->rec->site.description, NULL);
+    if (p.from) { /* there is a year to tell of */
+        key_figures(a, v, p, page);
+        charts(a, v, p, page);
+    }
     size_t n = v->shown_n < LATEST ? v->shown_n : LATEST;
     pages_table(a, page, views_word(v, "home_latest_agreements", NULL),
                 tables_agreements(a, v, "latest", v->shown, n));

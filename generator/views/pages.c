@@ -117,10 +117,35 @@ static void list_partners(struct arena *a, const struct views *v, struct view_pa
     pages_table(a, page, NULL, tables_partners(a, v, "partners", list, n));
 }
 
+static const char *list_title(const struct views *v, const char *id)
+{
+    if (strcmp(id, "types") == 0)
+        return views_word(v, "partner_types", NULL);
+    if (strcmp(id, "kinds") == 0)
+        return views_word(v, "agreement_kinds", NULL);
+    return views_word(v, id, NULL);
+}
+
+/* Without a year there are no figures: the entries alone, each a link to its page. */
+static void list_entries(struct arena *a, const struct views *v, const struct grouping *g,
+                         struct view_page *page)
+{
+    const struct vocab *vocab = &v->rec->vocab[g->vocab];
+    struct view_table *t = tables_new(a, g->folder, list_title(v, g->folder), 1);
+    tables_column(t, 0, "label", list_title(v, g->folder), NULL, false);
+    for (size_t i = 0; i < vocab->n; i++)
+        tables_row(a, t)->cell[0] = tables_entry_cell(a, v, g->folder, &vocab->entry[i]);
+    pages_table(a, page, NULL, t);
+}
+
 static void list_grouping(struct arena *a, const struct views *v, const struct grouping *g,
                           struct view_page *page)
 {
     struct period p = views_newest_period(v);
+    if (!p.from) {
+        list_entries(a, v, g, page);
+        return;
+    }
     pages_chart(a, page, NULL, charts_grouping(a, v, g, p, CHART_COUNT));
     if (g->money) {
         pages_chart(a, page, NULL, charts_grouping(a, v, g, p, CHART_MONEY));
@@ -146,11 +171,21 @@ static void list_types(struct arena *a, const struct views *v, struct view_page 
 
 static void list_kinds(struct arena *a, const struct views *v, struct view_page *page)
 {
-    pages_table(a, page, NULL, tables_grouping(a, v, &grouping_kinds, views_newest_period(v)));
+    struct period p = views_newest_period(v);
+    if (p.from)
+        pages_table(a, page, NULL, tables_grouping(a, v, &grouping_kinds, p));
+    else
+        list_entries(a, v, &grouping_kinds, page);
 }
 
 static void list_years(struct arena *a, const struct views *v, struct view_page *page)
 {
+    if (!views_newest_period(v).from) {
+        struct view_table *none = tables_new(a, "years", views_word(v, "years", NULL), 0);
+        none->empty = views_word(v, "empty_agreements", NULL);
+        pages_table(a, page, NULL, none);
+        return;
+    }
     pages_chart(a, page, NULL, charts_trend(a, v));
     pages_table(a, page, NULL, tables_trend(a, v));
 }
@@ -201,15 +236,6 @@ static const struct list_row {
     {"figures", "list_figures_lead", false, list_figures},
 };
 enum { LISTS = sizeof lists / sizeof *lists };
-
-static const char *list_title(const struct views *v, const char *id)
-{
-    if (strcmp(id, "types") == 0)
-        return views_word(v, "partner_types", NULL);
-    if (strcmp(id, "kinds") == 0)
-        return views_word(v, "agreement_kinds", NULL);
-    return views_word(v, id, NULL);
-}
 
 size_t views_nav(struct arena *a, const struct views *v, struct crumb **nav)
 {
