@@ -51,7 +51,8 @@ static struct note *notes_of(struct paper *p)
 struct report *report_build(struct arena *a, struct diags *d, const struct views *v,
                             struct fonts *fonts, const struct narrative *n)
 {
-    struct paper p = {.arena = a, .diags = d, .views = v, .fonts = fonts, .narrative = n, .doc = n->doc};
+    struct paper p = {
+        .arena = a, .diags = d, .views = v, .fonts = fonts, .narrative = n, .doc = n->doc};
     p.style = style_of(&p);
     cover_blocks(&p);
     markdown_blocks(&p, &p.block, n->body, true);
