@@ -233,12 +233,11 @@ static void check_documents(struct check *c)
 {
     for (size_t i = 0; i < c->r->document_n; i++) {
         const struct document *doc = &c->r->document[i];
-        if (doc->from <= 0 || rollup_table(c->m, (struct period){doc->from, doc->until}))
+        struct period years = {doc->from, doc->until};
+        if (doc->from <= 0 || rollup_table(c->m, years))
             continue;
-        const char *years = doc->from == doc->until
-                                ? arena_printf(c->a, "%d", doc->from)
-                                : arena_printf(c->a, "%d-%d", doc->from, doc->until);
-        diag_report(c->d, DIAG_PERIOD_NOT_ON_FILE, doc->place, years, figures_years(c->m));
+        diag_report(c->d, DIAG_PERIOD_NOT_ON_FILE, doc->place, model_period_text(c->a, years),
+                    figures_years(c->m));
     }
 }
 

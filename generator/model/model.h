@@ -61,6 +61,8 @@ const struct deal *model_deal(const struct model *m, const char *id);
 struct period {
     int from, until; /* years; the same for one year */
 };
+/* As figures' ids begin: "2024", "2015-2018". */
+char *model_period_text(struct arena *a, struct period p);
 /* Years with any figure (agreements on file or history), ascending. */
 size_t model_years(const struct model *m, const int **year);
 /* A year whose figures come from history/; agreements on file of such a year enter no figure,

@@ -203,7 +203,7 @@ static void add_partner(struct rollup *r, const struct partner *p)
 
 /* --- tables --- */
 
-static const char *period_text(struct arena *a, struct period p)
+char *model_period_text(struct arena *a, struct period p)
 {
     if (p.from == p.until)
         return arena_printf(a, "%d", p.from);
@@ -239,7 +239,7 @@ static struct table *make_table(const struct model *m, struct period p)
     struct table *t = ARENA_NEW(m->arena, struct table);
     size_t slots = rollup_slots(m);
     t->period = p;
-    t->prefix = period_text(m->arena, p);
+    t->prefix = model_period_text(m->arena, p);
     t->cell = ARENA_ARRAY(m->arena, struct cell *, slots);
     find_past(m, t);
     for (size_t i = 0; i < m->schema.partners; i++)

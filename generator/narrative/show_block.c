@@ -147,10 +147,8 @@ static void set_ids(struct tree *t, struct nar_node *out)
 
 static bool has_figures(struct tree *t, const struct show *show)
 {
-    struct period p = show->period;
-    const char *id = p.from == p.until
-                         ? arena_printf(t->arena, "%d.agreements.count", p.from)
-                         : arena_printf(t->arena, "%d-%d.agreements.count", p.from, p.until);
+    const char *id = arena_printf(t->arena, "%s.agreements.count",
+                                  model_period_text(t->arena, show->period));
     return strcmp(show->what, "trend") == 0 || model_figure(views_model(t->views), id);
 }
 

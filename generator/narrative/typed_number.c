@@ -44,10 +44,8 @@ static const char *carrier(struct tree *t, const char *number)
         return NULL;
     for (size_t i = 0; i < sizeof headlines / sizeof *headlines; i++) {
         const struct headline *h = &headlines[i];
-        char *id = t->period.from == t->period.until
-                       ? arena_printf(t->arena, "%d.%s", t->period.from, h->id)
-                       : arena_printf(t->arena, "%d-%d.%s", t->period.from, t->period.until,
-                                      h->id);
+        char *id =
+            arena_printf(t->arena, "%s.%s", model_period_text(t->arena, t->period), h->id);
         const struct figure *f = model_figure(m, id);
         if (f && f->known && strcmp(views_figure(t->views, f, h->form), number) == 0)
             return *h->form ? arena_printf(t->arena, "%s.%s", id, h->form) : id;

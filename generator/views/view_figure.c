@@ -6,18 +6,12 @@
 
 const struct figure *view_figure_get(const struct views *v, struct period p, const char *fmt, ...)
 {
-    struct buf id = BUF_INIT;
-    buf_printf(&id, "%d", p.from);
-    if (p.until != p.from)
-        buf_printf(&id, "-%d", p.until);
-    buf_putc(&id, '.');
     va_list ap;
     va_start(ap, fmt);
-    buf_puts(&id, arena_vprintf(v->arena, fmt, ap));
+    const char *rest = arena_vprintf(v->arena, fmt, ap);
     va_end(ap);
-    const struct figure *f = model_figure(v->model, buf_str(&id));
-    buf_free(&id);
-    return f;
+    const char *id = arena_printf(v->arena, "%s.%s", model_period_text(v->arena, p), rest);
+    return model_figure(v->model, id);
 }
 
 bool view_figure_nonzero(const struct figure *f)
