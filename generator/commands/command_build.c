@@ -49,10 +49,12 @@ static bool know_document(const struct session *s)
 {
     const char *id = s->opt->document;
     struct map ids;
+    if (!id)
+        return true;
     map_init(&ids, s->arena);
     for (size_t i = 0; i < s->records->document_n; i++)
         map_set(&ids, s->records->document[i].id, NULL);
-    if (!id || map_has(&ids, id))
+    if (map_has(&ids, id))
         return true;
     const char *near = map_nearest(&ids, id);
     fprintf(stderr, "accord build: there is no document \"%s\"", id);

@@ -44,21 +44,18 @@ static void key_figures(struct arena *a, const struct views *v, const struct gro
     struct period p = views_newest_period(v);
     if (!p.from)
         return;
-    struct view_section *s =
-        pages_section(a, page, SECTION_KEY_FIGURES, "key-figures",
-                      format_word1(v, "home_key_figures", "year", format_period(v, p)));
+    pages_section(a, page, SECTION_KEY_FIGURES, "key-figures",
+                  format_word1(v, "home_key_figures", "year", format_period(v, p)));
     /* By the page's folder, not g->ids: the page of a type is about exactly that type. */
     const struct figure *money = view_figure_get(v, p, "%s.%s.contributions", g->folder, e->id);
     bool types = g->vocab == VOCAB_PARTNER_TYPES;
-    pages_key_figure(a, s, v, view_figure_get(v, p, "%s.%s.count", g->folder, e->id), "",
+    pages_key_figure(a, page, v, view_figure_get(v, p, "%s.%s.count", g->folder, e->id), "",
                      views_word(v, types ? "home_partners" : "home_agreements_signed", NULL),
                      NULL);
-    pages_key_figure(a, s, v, money, "millions2",
+    pages_key_figure(a, page, v, money, "millions2",
                      views_word(v, "home_total_contributions", NULL),
                      views_word(v, "million_usd", NULL));
-    pages_key_figure(a, s, v, money, "percent", views_word(v, "share_of_all", NULL), NULL);
-    for (size_t i = 0; i < s->n; i++)
-        page->sample = page->sample || s->key_figure[i].sample;
+    pages_key_figure(a, page, v, money, "percent", views_word(v, "share_of_all", NULL), NULL);
 }
 
 void page_entry(struct arena *a, const struct views *v, const struct grouping *g,
@@ -89,18 +86,16 @@ static void year_charts(struct arena *a, const struct views *v, struct period p,
 static void year_figures(struct arena *a, const struct views *v, struct period p,
                          struct view_page *page)
 {
-    struct view_section *s = pages_section(a, page, SECTION_KEY_FIGURES, "key-figures", NULL);
-    pages_key_figure(a, s, v, view_figure_get(v, p, "agreements.count"), "",
+    pages_section(a, page, SECTION_KEY_FIGURES, "key-figures", NULL);
+    pages_key_figure(a, page, v, view_figure_get(v, p, "agreements.count"), "",
                      views_word(v, "home_agreements_signed", NULL), NULL);
-    pages_key_figure(a, s, v, view_figure_get(v, p, "agreements.financial.count"), "",
+    pages_key_figure(a, page, v, view_figure_get(v, p, "agreements.financial.count"), "",
                      views_word(v, "home_with_contributions", NULL), NULL);
-    pages_key_figure(a, s, v, view_figure_get(v, p, "partners.count"), "",
+    pages_key_figure(a, page, v, view_figure_get(v, p, "partners.count"), "",
                      views_word(v, "home_partners", NULL), NULL);
-    pages_key_figure(a, s, v, view_figure_get(v, p, "contributions.total"), "millions",
+    pages_key_figure(a, page, v, view_figure_get(v, p, "contributions.total"), "millions",
                      views_word(v, "home_total_contributions", NULL),
                      views_word(v, "million_usd", NULL));
-    for (size_t i = 0; i < s->n; i++)
-        page->sample = page->sample || s->key_figure[i].sample;
 }
 
 void page_year(struct arena *a, const struct views *v, int year, struct view_page *page)

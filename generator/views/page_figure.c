@@ -133,8 +133,8 @@ void page_figure(struct arena *a, const struct views *v, const struct figure *f,
     page->lead = views_word(v, "figure_trail_lead", NULL);
     page->description = page->title;
     page->sample = f->sample;
-    struct view_section *key = pages_section(a, page, SECTION_KEY_FIGURES, "value", NULL);
-    pages_key_figure(a, key, v, f, money ? "usd" : "", views_word(v, "figure_value", NULL),
+    pages_section(a, page, SECTION_KEY_FIGURES, "value", NULL);
+    pages_key_figure(a, page, v, f, money ? "usd" : "", views_word(v, "figure_value", NULL),
                      money ? views_word(v, "usd", NULL) : NULL);
     struct view_section *s = pages_section(a, page, SECTION_FACTS, "facts", NULL);
     forms(a, v, f, s);

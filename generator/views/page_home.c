@@ -5,20 +5,17 @@ enum { LATEST = 8, TOP = 10 };
 static void key_figures(struct arena *a, const struct views *v, struct period p,
                         struct view_page *page)
 {
-    struct view_section *s =
-        pages_section(a, page, SECTION_KEY_FIGURES, "key-figures",
-                      format_word1(v, "home_key_figures", "year", format_period(v, p)));
-    pages_key_figure(a, s, v, view_figure_get(v, p, "agreements.count"), "",
+    pages_section(a, page, SECTION_KEY_FIGURES, "key-figures",
+                  format_word1(v, "home_key_figures", "year", format_period(v, p)));
+    pages_key_figure(a, page, v, view_figure_get(v, p, "agreements.count"), "",
                      views_word(v, "home_agreements_signed", NULL), NULL);
-    pages_key_figure(a, s, v, view_figure_get(v, p, "partners.count"), "",
+    pages_key_figure(a, page, v, view_figure_get(v, p, "partners.count"), "",
                      views_word(v, "home_partners", NULL), NULL);
-    pages_key_figure(a, s, v, view_figure_get(v, p, "contributions.total"), "millions",
+    pages_key_figure(a, page, v, view_figure_get(v, p, "contributions.total"), "millions",
                      views_word(v, "home_total_contributions", NULL),
                      views_word(v, "million_usd", NULL));
-    pages_key_figure(a, s, v, view_figure_get(v, p, "contributions.partners"), "percent",
+    pages_key_figure(a, page, v, view_figure_get(v, p, "contributions.partners"), "percent",
                      views_word(v, "home_share_partners", NULL), NULL);
-    for (size_t i = 0; i < s->n; i++)
-        page->sample = page->sample || s->key_figure[i].sample;
 }
 
 static void charts(struct arena *a, const struct views *v, struct period p,

@@ -33,12 +33,14 @@ void pages_chart(struct arena *a, struct view_page *page, const char *heading,
     page->sample = page->sample || c->sample;
 }
 
-void pages_key_figure(struct arena *a, struct view_section *s, const struct views *v,
+void pages_key_figure(struct arena *a, struct view_page *page, const struct views *v,
                       const struct figure *f, const char *form, const char *label,
                       const char *unit)
 {
+    struct view_section *s = &page->section[page->sections - 1];
     if (!f)
         return;
+    page->sample = page->sample || f->sample;
     s->key_figure = arena_grow(a, s->key_figure, s->n * sizeof *s->key_figure,
                                (s->n + 1) * sizeof *s->key_figure);
     struct view_cell c = tables_figure_cell(a, v, f, form);

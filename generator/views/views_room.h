@@ -118,7 +118,8 @@ void pages_table(struct arena *a, struct view_page *page, const char *heading,
                  struct view_table *t);
 void pages_chart(struct arena *a, struct view_page *page, const char *heading,
                  struct view_chart *c);
-void pages_key_figure(struct arena *a, struct view_section *s, const struct views *v,
+/* Adds to the page's newest section. */
+void pages_key_figure(struct arena *a, struct view_page *page, const struct views *v,
                       const struct figure *f, const char *form, const char *label,
                       const char *unit);
 /* Adds a fact with room for n cells; returns its cells. */
