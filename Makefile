@@ -14,7 +14,8 @@ ACCORD := $(OBJ)/accord
 
 PACKAGES := pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libhpdf-dev \
 	libharfbuzz-dev libfontconfig-dev libhyphen-dev libicu-dev libgmp-dev zlib1g-dev \
-	fontconfig fonts-crosextra-carlito icc-profiles-free hyphen-es hyphen-en-us
+	fontconfig fonts-crosextra-carlito fonts-noto-core fonts-noto-cjk icc-profiles-free \
+	hyphen-en-us hyphen-es hyphen-fr hyphen-ru
 TEST_PACKAGES := libcmocka-dev qpdf poppler-utils libxml2-utils python3-pikepdf jq \
 	universal-ctags fonts-dejavu-core chromium
 
