@@ -11,6 +11,8 @@ static struct typeset_style style_of(const struct paper *p)
     const struct site *site = &model_records(views_model(p->views))->site;
     struct typeset_style s = typeset_style_default(p->doc->record->landscape);
     s.heading = site_color(site->accent, s.heading);
+    for (size_t i = 0; i < HEADING_LEVELS; i++)
+        s.heading_level[i].color = s.heading;
     s.tint = site_color(site->tint, s.tint);
     return s;
 }

@@ -5,34 +5,6 @@
 
 #include <string.h>
 
-enum { /* white around blocks and other fixed measures, in 1/1000 pt */
-    PARAGRAPH_AFTER = 6500,
-    ITEM_AFTER = 3500,
-    LIST_AFTER = 7000,
-    FIGURE_AFTER = 15000,
-    FIGURE_BEFORE = 11000,
-    CAPTION_GAP = 4500,
-    SOURCE_GAP = 4000,
-    BOX_PAD_X = 11000,
-    BOX_PAD_Y = 9000,
-    BOX_AFTER = 14000,
-    QUOTE_INDENT = 16000,
-    END_RULE = 78000,
-    END_RULE_BEFORE = 20000,
-    COLUMN_GAP = 16000,
-    DASH_INDENT = 14000,
-    HEADING_GAP = 9000,
-};
-
-static const struct heading_look {
-    mpt size, leading, before, after, indent;
-} heading_looks[] = {
-    {15000, 19000, 0, 14000, 0},          /* the document's title */
-    {13000, 16500, 20000, 6000, 24000},   /* 1 */
-    {11500, 15000, 14000, 4500, 30000},   /* 1.1 */
-    {11000, 14500, 12000, 3500, 36000},   /* deeper */
-};
-
 static mpt chosen(mpt given, mpt standing)
 {
     return given == SPACE_NONE ? 0 : given > 0 ? given : standing;
@@ -49,7 +21,7 @@ static struct para_style body_style(const struct flow *f, const struct block *b)
         .color = b->muted ? f->style->muted : f->style->text,
         .align = b->align,
         .justify = b->justify && b->align == CELL_START,
-        .hyphenate = b->align == CELL_START,
+        .hyphenate = f->style->hyphenate && b->align == CELL_START,
     };
 }
 
@@ -89,7 +61,7 @@ static void put_paragraph(struct flow *f, const struct block *b, struct strip st
     struct para p = paragraph_set(f, &b->text, style, strip.width, element);
     paragraph_flow(f, &p, strip, style.size, style.leading);
     block_dest(f, first, b->dest, element);
-    flow_space(f, chosen(b->space_after, PARAGRAPH_AFTER));
+    flow_space(f, chosen(b->space_after, f->style->paragraph_after));
     if (b->keep)
         flow_penalty(f, BREAK_NEVER);
     else if (leads_on(paragraph_plain(f->arena, &b->text)))
@@ -108,10 +80,11 @@ static void put_heading(struct flow *f, const struct block *b, struct strip stri
 {
     static const char *const types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
     int level = b->level < 0 ? 0 : b->level;
-    const struct heading_look *look = &heading_looks[level > 3 ? 3 : level];
+    const struct heading_style *look =
+        &f->style->heading_level[level < HEADING_LEVELS ? level : HEADING_LEVELS - 1];
     struct para_style style = {.size = chosen(b->size, look->size), .leading = look->leading,
-                               .weight = FONT_BOLD, .color = f->style->heading,
-                               .align = level == 0 ? CELL_CENTER : b->align};
+                               .weight = look->weight, .color = look->color,
+                               .align = look->align != CELL_START ? look->align : b->align};
     int element = structure_add(f->tree, parent, types[level > 5 ? 5 : level]);
     f->note_parent = parent;
     const char *dest = b->dest ? b->dest : arena_printf(f->arena, "section-%d", ++f->headings);
@@ -119,7 +92,7 @@ static void put_heading(struct flow *f, const struct block *b, struct strip stri
     struct scene *label = flow_art(f);
     mpt indent = 0, baseline = flow_baseline(f, style.size, style.leading);
     if (b->number && *b->number) {
-        mpt w = paragraph_label_width(f, b->number, style) + HEADING_GAP;
+        mpt w = paragraph_label_width(f, b->number, style) + f->style->heading_gap;
         indent = w > look->indent ? w : look->indent;
         paragraph_label(f, label, b->number, style, strip, baseline, element);
     }
@@ -143,7 +116,7 @@ static void put_heading(struct flow *f, const struct block *b, struct strip stri
 
 static mpt label_indent(struct flow *f, const struct block *list, struct para_style style)
 {
-    mpt widest = DASH_INDENT;
+    mpt widest = f->style->list.indent;
     for (size_t i = 0; i < list->n; i++) {
         if (!list->child[i]->number)
             continue;
@@ -176,7 +149,7 @@ static void put_item(struct flow *f, const struct block *item, struct strip stri
     flow_place(label, f->slab.p[first].art, 0, 0, false);
     f->slab.p[first].art = label;
     f->space = 0; /* the list sets the white between its items */
-    flow_space(f, chosen(item->space_after, ITEM_AFTER));
+    flow_space(f, chosen(item->space_after, f->style->list.item_after));
 }
 
 static void put_list(struct flow *f, const struct block *b, struct strip strip, int parent)
@@ -189,7 +162,7 @@ static void put_list(struct flow *f, const struct block *b, struct strip strip, 
     for (size_t i = 0; i < b->n; i++)
         put_item(f, b->child[i], strip, indent, list, style);
     block_dest(f, first, b->dest, list);
-    flow_space(f, chosen(b->space_after, LIST_AFTER));
+    flow_space(f, chosen(b->space_after, f->style->list.after));
 }
 
 /* --- boxes, quotes, groups --- */
@@ -204,29 +177,29 @@ static void put_pad(struct flow *f, mpt height)
 static void put_box(struct flow *f, const struct block *b, struct strip strip, int parent)
 {
     int outer = f->current_frame;
-    flow_space(f, chosen(b->space_before, PARAGRAPH_AFTER));
+    flow_space(f, chosen(b->space_before, f->style->paragraph_after));
     struct frame box = {.x = flow_left(f, strip), .width = strip.width, .tinted = true};
     flow_frame(f, box);
-    put_pad(f, BOX_PAD_Y);
-    put_children(f, b, inset(strip, BOX_PAD_X, BOX_PAD_X), parent);
+    put_pad(f, f->style->box.pad_y);
+    put_children(f, b, inset(strip, f->style->box.pad_x, f->style->box.pad_x), parent);
     flow_penalty(f, BREAK_NEVER);
     f->space = 0;
-    put_pad(f, BOX_PAD_Y);
+    put_pad(f, f->style->box.pad_y);
     f->next_penalty = BREAK_FREE;
     f->current_frame = outer;
-    flow_space(f, chosen(b->space_after, BOX_AFTER));
+    flow_space(f, chosen(b->space_after, f->style->box.after));
 }
 
 static void put_quote(struct flow *f, const struct block *b, struct strip strip, int parent)
 {
     int outer = f->current_frame;
     struct frame quote = {.x = flow_left(f, strip), .width = strip.width, .bar = true};
-    flow_space(f, chosen(b->space_before, PARAGRAPH_AFTER));
+    flow_space(f, chosen(b->space_before, f->style->paragraph_after));
     flow_frame(f, quote);
     int element = structure_add(f->tree, parent, "BlockQuote");
-    put_children(f, b, inset(strip, QUOTE_INDENT, QUOTE_INDENT / 2), element);
+    put_children(f, b, inset(strip, f->style->quote.indent, f->style->quote.indent / 2), element);
     f->current_frame = outer;
-    flow_space(f, chosen(b->space_after, PARAGRAPH_AFTER));
+    flow_space(f, chosen(b->space_after, f->style->paragraph_after));
 }
 
 static void put_group(struct flow *f, const struct block *b, struct strip strip, int parent)
@@ -308,7 +281,7 @@ static mpt gather(struct flow *f, const struct block *b, struct strip strip, int
 
 static void put_columns(struct flow *f, const struct block *b, struct strip strip, int parent)
 {
-    mpt rest = strip.width - (mpt)(b->n ? b->n - 1 : 0) * COLUMN_GAP, shares = 0;
+    mpt rest = strip.width - (mpt)(b->n ? b->n - 1 : 0) * f->style->column_gap, shares = 0;
     for (size_t i = 0; i < b->n; i++) {
         rest -= b->column ? b->column[i] : 0;
         shares += !b->column || !b->column[i];
@@ -322,7 +295,7 @@ static void put_columns(struct flow *f, const struct block *b, struct strip stri
         mpt h = gather(f, b->child[i], inset(strip, x, strip.width - x - w), parent, art,
                        &notes);
         height = h > height ? h : height;
-        x += w + COLUMN_GAP;
+        x += w + f->style->column_gap;
     }
     struct slab *slab = flow_add(f, height, art);
     slab->note = notes.p;
@@ -359,12 +332,13 @@ static void put_first_foot(struct flow *f, const struct block *b, struct strip s
 
 static void put_rule(struct flow *f, const struct block *b, struct strip strip, bool end_mark)
 {
-    flow_space(f, chosen(b->space_before, end_mark ? END_RULE_BEFORE : 0));
+    flow_space(f, chosen(b->space_before, end_mark ? f->style->end_mark.before : 0));
     struct scene *art = flow_art(f);
-    mpt w = end_mark ? END_RULE : strip.width;
+    mpt w = end_mark ? f->style->end_mark.length : strip.width;
     mpt x = flow_left(f, strip) + (strip.width - w) / 2;
     struct color color = end_mark ? f->style->text : f->style->rule;
-    scene_line(art, x, 500, x + w, 500, color, end_mark ? 600 : 500);
+    scene_line(art, x, 500, x + w, 500, color,
+               end_mark ? f->style->end_mark.rule : f->style->hairline);
     if (end_mark) /* stands with the last lines it ends */
         f->next_penalty = BREAK_NEVER;
     flow_add(f, MPT, art);
@@ -373,11 +347,11 @@ static void put_rule(struct flow *f, const struct block *b, struct strip strip, 
 
 static struct para_style small_style(const struct flow *f, bool caption)
 {
-    struct para_style s = {.size = f->style->table_size, .leading = f->style->table_leading,
+    struct para_style s = {.size = f->style->caption_size, .leading = f->style->caption_leading,
                            .color = f->style->text, .weight = FONT_BOLD};
     if (!caption) {
-        s.size = f->style->note_size;
-        s.leading = f->style->note_leading;
+        s.size = f->style->source_size;
+        s.leading = f->style->source_leading;
         s.color = f->style->muted;
         s.weight = FONT_REGULAR;
     }
@@ -392,7 +366,7 @@ void block_caption(struct flow *f, const struct inlines *text, struct strip stri
     paragraph_flow(f, &p, strip, style.size, style.leading);
     for (size_t i = first + 1; i < f->slab.n; i++)
         f->slab.p[i].penalty = BREAK_NEVER;
-    flow_space(f, CAPTION_GAP);
+    flow_space(f, f->style->figure.caption_gap);
     flow_penalty(f, BREAK_NEVER);
 }
 
@@ -401,7 +375,7 @@ void block_source(struct flow *f, const struct inlines *text, struct strip strip
     struct para_style style = small_style(f, false);
     int element = structure_add(f->tree, parent, "P");
     f->note_parent = parent;
-    flow_space(f, SOURCE_GAP);
+    flow_space(f, f->style->figure.source_gap);
     struct para p = paragraph_set(f, text, style, strip.width, element);
     size_t first = f->slab.n;
     paragraph_flow(f, &p, strip, style.size, style.leading);
@@ -424,7 +398,7 @@ static void put_figure(struct flow *f, const struct block *b, struct strip strip
 {
     int group = structure_add(f->tree, parent, "Div");
     size_t first = f->slab.n;
-    flow_space(f, chosen(b->space_before, FIGURE_BEFORE));
+    flow_space(f, chosen(b->space_before, f->style->figure.before));
     if (b->caption.n) {
         f->note_parent = group;
         block_caption(f, &b->caption, strip, structure_add(f->tree, group, "Caption"));
@@ -442,7 +416,7 @@ static void put_figure(struct flow *f, const struct block *b, struct strip strip
     if (b->source.n)
         block_source(f, &b->source, strip, group);
     block_dest(f, first, b->dest, figure);
-    flow_space(f, chosen(b->space_after, FIGURE_AFTER));
+    flow_space(f, chosen(b->space_after, f->style->figure.after));
 }
 
 void block_flow(struct flow *f, const struct block *b, struct strip strip, int parent)

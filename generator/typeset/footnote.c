@@ -2,8 +2,6 @@
 
 #include "typeset/paragraph.h"
 
-enum { LABEL_WIDTH = 14 * MPT };
-
 const char *footnote_dest(struct arena *a, int number)
 {
     return arena_printf(a, "note-%d", number);
@@ -12,7 +10,8 @@ const char *footnote_dest(struct arena *a, int number)
 static struct para_style note_style(const struct flow *f)
 {
     return (struct para_style){.size = f->style->note_size, .leading = f->style->note_leading,
-                               .color = f->style->text, .justify = true, .hyphenate = true};
+                               .color = f->style->text, .justify = f->style->justify,
+                               .hyphenate = f->style->hyphenate};
 }
 
 /* The number at the start edge of the note's first line, and the place links lead to. */
@@ -23,7 +22,7 @@ static void put_label(struct flow *f, struct slab *first, int number, int elemen
     dest->element = element;
     dest->dest = footnote_dest(f->arena, number);
     mpt y = flow_baseline(f, f->style->note_size, f->style->note_leading);
-    struct strip strip = {0, LABEL_WIDTH};
+    struct strip strip = {0, f->style->note.indent};
     paragraph_label(f, art, arena_printf(f->arena, "%d", number), note_style(f), strip, y,
                     element);
     flow_place(art, first->art, 0, 0, false);
@@ -43,7 +42,8 @@ int footnote_set(struct flow *f, int number, int reference)
     structure_at(f->tree, note)->ref = reference;
     int lbl = structure_add(f->tree, note, "Lbl"), body = structure_add(f->tree, note, "P");
     const struct inlines *text = &f->doc->note[number - 1].text;
-    struct strip strip = {LABEL_WIDTH, flow_measure(f) - LABEL_WIDTH};
+    mpt indent = f->style->note.indent;
+    struct strip strip = {indent, flow_measure(f) - indent};
     struct para p = paragraph_set(f, text, note_style(f), strip.width, body);
     box->n = p.n ? p.n : 1;
     box->line = ARENA_ARRAY(f->arena, struct slab, box->n);

@@ -29,17 +29,6 @@
 
 #include <string.h>
 
-enum { /* 1/1000 pt */
-    NOTES_ABOVE = 14000,   /* white and rule above the first note */
-    NOTE_GAP = 2500,
-    NOTE_RULE = 85000,     /* length */
-    FOOT_ABOVE = 14000,
-    HEAD_SIZE = 9000,
-    HEAD_LEADING = 11500,
-    HEAD_RISE = 24000,     /* running head's baseline above the text */
-    FOOT_DROP = 28000,     /* the foot line's below it */
-    BAR = 2000,
-};
 enum { SHORT_LINES = 4, SHORT_COST = 300000, AVOIDABLE_COST = 70000, OVER_COST = 1 << 28 };
 
 struct cut {
@@ -58,7 +47,7 @@ static mpt room_of(const struct flow *f, size_t from)
 {
     mpt all = text_height(f), room = all;
     if (from == 0 && f->foots)
-        room -= f->foot_height + FOOT_ABOVE;
+        room -= f->foot_height + f->style->foot_above;
     return room > all / 4 ? room : all / 4; /* a foot that fills the page overlaps, no more */
 }
 
@@ -67,7 +56,7 @@ static mpt notes_height(const struct flow *f, const struct slab *s)
     mpt h = 0;
     for (size_t i = 0; i < s->notes; i++) {
         mpt note = f->note[s->note[i] - 1].height;
-        h += note ? note + NOTE_GAP : 0;
+        h += note ? note + f->style->note.gap : 0;
     }
     return h;
 }
@@ -87,7 +76,7 @@ static bool fits_more(const struct flow *f, size_t to, int64_t empty)
         const struct slab *s = &f->slab.p[i];
         if (i > to && s->penalty < BREAK_BAD)
             return true;
-        empty -= s->before + s->height + (s->notes ? notes_height(f, s) + NOTES_ABOVE : 0);
+        empty -= s->before + s->height + (s->notes ? notes_height(f, s) + f->style->note.above : 0);
         if (empty < 0)
             return false;
     }
@@ -116,7 +105,7 @@ static struct cut best_page(const struct flow *f, const struct cut *cut, size_t 
         const struct slab *s = &f->slab.p[from];
         height += s->height + (from + 1 < to ? f->slab.p[from + 1].before : 0);
         notes += notes_height(f, s);
-        int64_t all = height + repeat_height(s) + (notes ? notes + NOTES_ABOVE : 0);
+        int64_t all = height + repeat_height(s) + (notes ? notes + f->style->note.above : 0);
         if (all > room_of(f, from) && from + 1 < to) {
             if (height > text_height(f))
                 break;
@@ -137,7 +126,7 @@ static void put_note_here(struct flow *f, int number, const struct slab *after)
     struct note_box *note = &f->note[number - 1];
     for (size_t i = 0; i < note->n; i++) {
         struct slab line = note->line[i];
-        line.before = i ? 0 : NOTE_GAP;
+        line.before = i ? 0 : f->style->note.gap;
         line.frame = after->frame;
         line.text = after->text;
         VEC_PUSH(f->arena, &f->slab, line);
@@ -238,13 +227,14 @@ static void place_slabs(struct canvas *c)
         notes += notes_height(f, s);
     }
     c->bottom = f->style->margin_top + room_of(f, c->from);
-    c->notes_y = c->bottom - notes + NOTE_GAP;
+    c->notes_y = c->bottom - notes + f->style->note.gap;
     if (!notes)
         return;
     mpt x = f->style->margin_start, rule_y = c->notes_y - 5 * MPT;
     if (f->rtl)
-        x = f->style->page_width - f->style->margin_start - NOTE_RULE;
-    scene_line(c->scene, x, rule_y, x + NOTE_RULE, rule_y, f->style->rule, 500);
+        x = f->style->page_width - f->style->margin_start - f->style->note.rule_length;
+    scene_line(c->scene, x, rule_y, x + f->style->note.rule_length, rule_y,
+               f->style->rule, f->style->note.rule);
 }
 
 static mpt text_left(const struct flow *f)
@@ -273,8 +263,9 @@ static void draw_frames(struct canvas *c, bool behind)
         mpt x = text_left(f) + frame->x;
         if (behind && frame->tinted)
             scene_rect(c->scene, x, top, frame->width, end - top, f->style->tint);
+        mpt bar = f->style->quote.bar;
         if (behind && frame->bar)
-            scene_rect(c->scene, f->rtl ? x + frame->width - BAR : x, top, BAR, end - top,
+            scene_rect(c->scene, f->rtl ? x + frame->width - bar : x, top, bar, end - top,
                        f->style->rule);
         if (!behind && frame->foot_rule)
             scene_line(c->scene, x, end, x + frame->width, end, f->style->heading,
@@ -291,7 +282,7 @@ static void draw_note(struct canvas *c, int number)
         flow_place(c->scene, note->line[i].art, text_left(c->f), c->notes_y, false);
         c->notes_y += note->line[i].height;
     }
-    c->notes_y += NOTE_GAP;
+    c->notes_y += c->f->style->note.gap;
 }
 
 static void draw_foot(struct canvas *c)
@@ -346,13 +337,14 @@ static void draw_furniture_text(struct canvas *c, const char *pattern, mpt y,
         return;
     struct inl inl = {.text = with_page(f->arena, pattern, c->number)};
     struct inlines text = {&inl, 1};
-    struct para_style style = {.size = HEAD_SIZE, .leading = HEAD_SIZE, .align = align,
-                               .color = mark ? f->style->heading : f->style->muted,
+    struct para_style style = {.size = f->style->head_size, .leading = f->style->head_size,
+                               .align = align, .color = mark ? f->style->heading : f->style->muted,
                                .weight = mark ? FONT_BOLD : FONT_REGULAR};
     struct para p = paragraph_set(f, &text, style, flow_measure(f), ELEMENT_NONE);
     size_t first = c->scene->n;
     for (size_t i = 0; i < p.n; i++)
-        flow_place(c->scene, p.line[i].art, text_left(f), y + (mpt)i * HEAD_LEADING, true);
+        flow_place(c->scene, p.line[i].art, text_left(f),
+                   y + (mpt)i * f->style->head_leading, true);
     for (size_t i = first; i < c->scene->n; i++)
         c->scene->prim[i].artifact = kind;
 }
@@ -362,12 +354,13 @@ static void draw_furniture(struct canvas *c)
 {
     const struct page_furniture *furniture = &c->f->doc->furniture;
     const struct typeset_style *style = c->f->style;
-    mpt head = style->margin_top - HEAD_RISE;
-    mpt foot = style->page_height - style->margin_bottom + FOOT_DROP;
-    if (c->number > 1)
+    mpt head = style->margin_top - style->head_rise;
+    mpt foot = style->page_height - style->margin_bottom + style->foot_drop;
+    bool head_here = c->number > 1 || style->head_on_first;
+    if (head_here)
         draw_furniture_text(c, furniture->head_start, head, CELL_START, ARTIFACT_HEADER, false);
     draw_furniture_text(c, furniture->mark, head, CELL_CENTER, ARTIFACT_HEADER, true);
-    if (c->number > 1)
+    if (head_here)
         draw_furniture_text(c, furniture->head_end, head, CELL_END, ARTIFACT_HEADER, false);
     draw_furniture_text(c, furniture->foot, foot, CELL_CENTER, ARTIFACT_FOOTER, false);
 }

@@ -7,15 +7,8 @@
 #include <string.h>
 
 enum { /* 1/1000 pt */
-    COLUMN_GAP = 16000,
-    ROW_PAD = 2600,       /* above and below the lines of a row */
-    GROUP_BEFORE = 5000,
-    RULE_OUTER = 900,     /* at the head and the foot */
-    RULE_INNER = 450,     /* under the head, above a sum */
-    SPARE = 42000,        /* most white added to a column */
-    HEAD_WHOLE = 64000,   /* heads up to this width stay on one line */
-    TABLE_BEFORE = 11000,
-    TABLE_AFTER = 15000,
+    SPARE = 42000,      /* most white added to a column */
+    HEAD_WHOLE = 64000, /* heads up to this width stay on one line */
 };
 enum { SMALL_TABLE = 16 }; /* rows up to which a table would rather not break */
 enum { HEAD_LINES = 3 };
@@ -191,7 +184,7 @@ static void measure(struct setting *s, struct strip strip)
     s->number = ARENA_ARRAY(s->f->arena, struct numbers, n);
     for (size_t c = 0; c < n; c++)
         measure_column(s, c);
-    mpt gaps = (mpt)(n - 1) * COLUMN_GAP;
+    mpt gaps = (mpt)(n - 1) * s->f->style->table.column_gap;
     wish_for_heads(s, strip.width - gaps);
     yield_long_words(s, strip.width - gaps);
     mpt piece = WORD_PIECE * s->f->style->table_size;
@@ -279,7 +272,8 @@ static struct slab *put_lines(struct setting *s, const struct row *r, const stru
 {
     struct flow *f = s->f;
     mpt leading = f->style->table_leading;
-    mpt top = from == 0 ? ROW_PAD : 0, bottom = to == lines ? ROW_PAD : 0;
+    mpt top = from == 0 ? f->style->table.row_pad : 0;
+    mpt bottom = to == lines ? f->style->table.row_pad : 0;
     struct scene *art = flow_art(f);
     struct slab *slab = flow_add(f, top + (mpt)(to - from) * leading + bottom, art);
     for (size_t c = 0; c < cells; c++) {
@@ -308,7 +302,7 @@ static void put_row(struct setting *s, const struct row *r)
     for (size_t c = 0; c < cells; c++) {
         cell[c] = set_cell(s, r, c, offset, tr);
         lines = cell[c].para.n > lines ? cell[c].para.n : lines;
-        offset += s->col[c].width + COLUMN_GAP;
+        offset += s->col[c].width + f->style->table.column_gap;
     }
     mpt half = (f->style->page_height - f->style->margin_top - f->style->margin_bottom) / 2;
     bool tall = (mpt)lines * f->style->table_leading > half && !r->head;
@@ -318,7 +312,7 @@ static void put_row(struct setting *s, const struct row *r)
             flow_penalty(f, from == 1 || from + 1 == lines ? BREAK_NEVER : BREAK_BAD);
         struct slab *slab = put_lines(s, r, cell, cells, lines, from, from + step);
         if (from == 0 && r->sum)
-            rule(s, slab->art, 0, RULE_INNER);
+            rule(s, slab->art, 0, f->style->table.rule_inner);
         if (!r->head) {
             slab->repeat = s->head;
             slab->repeats = s->heads;
@@ -339,9 +333,9 @@ static void put_heads(struct setting *s, size_t heads)
     }
     if (!heads)
         return;
-    rule(s, f->slab.p[first].art, 0, RULE_OUTER);
+    rule(s, f->slab.p[first].art, 0, f->style->table.rule_outer);
     struct slab *last = &f->slab.p[f->slab.n - 1];
-    rule(s, last->art, last->height, RULE_INNER);
+    rule(s, last->art, last->height, f->style->table.rule_inner);
     s->heads = f->slab.n - first;
     s->head = ARENA_ARRAY(f->arena, struct slab, s->heads);
     memcpy(s->head, f->slab.p + first, s->heads * sizeof *s->head);
@@ -368,7 +362,7 @@ static void put_body(struct setting *s, size_t from)
         if (i > from || s->heads)
             flow_penalty(f, row_penalty(s->table, i, from));
         if (r->group && i > from)
-            flow_space(f, GROUP_BEFORE);
+            flow_space(f, f->style->table.group_before);
         put_row(s, r);
     }
 }
@@ -384,7 +378,7 @@ void table_flow(struct flow *f, const struct block *b, struct strip strip, int p
     structure_at(f->tree, element)->attachment = b->attachment;
     measure(&s, strip);
     size_t first = f->slab.n, heads = 0;
-    flow_space(f, b->space_before > 0 ? b->space_before : TABLE_BEFORE);
+    flow_space(f, b->space_before > 0 ? b->space_before : f->style->table.before);
     if (b->caption.n) {
         f->note_parent = parent;
         block_caption(f, &b->caption, strip, structure_add(f->tree, element, "Caption"));
@@ -393,7 +387,7 @@ void table_flow(struct flow *f, const struct block *b, struct strip strip, int p
         heads++;
     int outer = f->current_frame;
     struct frame frame = {.x = flow_left(f, s.strip), .width = s.strip.width,
-                          .foot_rule = RULE_OUTER};
+                          .foot_rule = f->style->table.rule_outer};
     flow_frame(f, frame);
     s.thead = element;
     put_heads(&s, heads);
@@ -403,5 +397,5 @@ void table_flow(struct flow *f, const struct block *b, struct strip strip, int p
     if (b->source.n)
         block_source(f, &b->source, strip, parent);
     block_dest(f, first, b->dest, element);
-    flow_space(f, b->space_after > 0 ? b->space_after : TABLE_AFTER);
+    flow_space(f, b->space_after > 0 ? b->space_after : f->style->table.after);
 }

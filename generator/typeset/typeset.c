@@ -5,26 +5,6 @@
 
 #include <string.h>
 
-struct typeset_style typeset_style_default(bool landscape)
-{
-    struct typeset_style s = {
-        .page_width = 595276, .page_height = 841890, /* A4 */
-        .margin_top = 71000, .margin_bottom = 68000, .margin_start = 71000, .margin_end = 71000,
-        .size = 11000, .leading = 14500,
-        .note_size = 9000, .note_leading = 11500,
-        .table_size = 10000, .table_leading = 12500,
-        .text = color_of("#1d1d1b"), .heading = color_of("#0b5a8f"),
-        .muted = color_of("#5f5e5a"), .rule = color_of("#a9a7a0"),
-        .tint = color_of("#e8f1f7"),
-    };
-    if (landscape) {
-        mpt w = s.page_width;
-        s.page_width = s.page_height;
-        s.page_height = w;
-    }
-    return s;
-}
-
 mpt typeset_measure(const struct typeset_style *s)
 {
     return s->page_width - s->margin_start - s->margin_end;

@@ -121,15 +121,62 @@ struct page_furniture {
     const char *foot;                  /* a line at the foot of each page; NULL */
 };
 
+/* How a document looks.  Sizes and leadings first, then the white around things. */
+
+enum { HEADING_LEVELS = 4 }; /* the document's title, 1, 1.1, and all deeper ones */
+
+struct heading_style {
+    mpt size, leading, before, after;
+    mpt indent;                 /* of the words behind a hanging number, at least */
+    enum cell_align align;
+    unsigned char weight;       /* enum font_weight */
+    struct color color;
+};
+
 struct typeset_style {
     mpt page_width, page_height;
     mpt margin_top, margin_bottom, margin_start, margin_end;
     mpt size, leading;          /* body: 11000 on 14500 */
     mpt note_size, note_leading;
     mpt table_size, table_leading;
-    struct color text, heading, muted, rule, tint;
+    mpt caption_size, caption_leading;
+    mpt source_size, source_leading;
+    mpt head_size, head_leading; /* running head and foot */
+    struct color text, heading, muted, rule, tint; /* heading: of table heads and rules too */
+    struct heading_style heading_level[HEADING_LEVELS];
+    mpt heading_gap;            /* between a hanging number and the words, at least */
+    bool justify, hyphenate;    /* justify: footnotes; paragraphs say it themselves */
+    mpt paragraph_after, paragraph_indent; /* indent: of the first line */
+    struct {
+        mpt indent, item_after, after; /* indent: of the items' text, at least */
+    } list;
+    struct {
+        mpt before, after, row_pad, column_gap, group_before;
+        mpt rule_outer, rule_inner; /* above and below; under the head and above a sum */
+    } table;
+    struct {
+        mpt before, after, caption_gap, source_gap; /* the gaps: around tables too */
+    } figure;
+    struct {
+        mpt above, gap, indent; /* above the first one, with its rule; between; of the text */
+        mpt rule_length, rule;
+    } note;
+    struct {
+        mpt pad_x, pad_y, after;
+    } box;
+    struct {
+        mpt indent, bar;        /* bar: thickness of that at the start edge */
+    } quote;
+    struct {
+        mpt length, rule, before;
+    } end_mark;
+    mpt column_gap;             /* between columns of the cover */
+    mpt hairline;               /* thickness */
+    mpt foot_above;             /* white above what stands at the first page's foot */
+    mpt head_rise, foot_drop;   /* running head's baseline above the text; foot's below it */
+    bool head_on_first;         /* the first page has a running head too */
 };
-struct typeset_style typeset_style_default(bool landscape);
+struct typeset_style typeset_style_default(bool landscape); /* the series */
 mpt typeset_measure(const struct typeset_style *s); /* width of the text */
 /* Width of a text in one style, for whoever draws figures in the text's face. */
 mpt typeset_text_width(struct fonts *fonts, const char *text, struct text_style style);
