@@ -1,5 +1,6 @@
 #include "typeset/block.h"
 
+#include "typeset/contents.h"
 #include "typeset/itemise.h"
 #include "typeset/table.h"
 
@@ -70,6 +71,8 @@ static void put_paragraph(struct flow *f, const struct block *b, struct strip st
 
 static void put_outline(struct flow *f, const struct block *b, const char *dest)
 {
+    struct listed heading = {b->number, dest, NULL, b->text, b->level};
+    VEC_PUSH(f->arena, &f->heading, heading);
     const char *title = paragraph_plain(f->arena, &b->text);
     struct outline_item o = {.dest = dest, .level = b->level > 1 ? b->level : 1};
     o.title = b->number ? arena_printf(f->arena, "%s %s", b->number, title) : title;
@@ -437,5 +440,6 @@ void block_flow(struct flow *f, const struct block *b, struct strip strip, int p
     case BLOCK_HAIRLINE: put_rule(f, b, strip, false); break;
     case BLOCK_SPACE: flow_space(f, chosen(b->space_before, 0)); break;
     case BLOCK_PAGE_BREAK: flow_penalty(f, BREAK_FORCED); break;
+    case BLOCK_CONTENTS: contents_flow(f, b, strip, parent); break;
     }
 }

@@ -43,6 +43,12 @@ struct note_box { /* a footnote, set */
     bool set;
 };
 
+struct listed { /* a heading as contents list it */
+    const char *number, *dest, *page; /* number NULL = none; page: its label */
+    struct inlines text;
+    int level;
+};
+
 struct flow {
     struct arena *arena;
     struct diags *diags;
@@ -55,6 +61,11 @@ struct flow {
     VEC(struct slab) slab;
     VEC(struct frame) frame;
     VEC(struct outline_item) outline;
+    VEC(struct listed) heading; /* met so far; their pages are known in the end */
+    const struct listed *listed; /* headings of the run before; NULL in the first one */
+    size_t listings;
+    size_t pages_without;       /* pages of the first run, which has no contents */
+    bool contents;              /* a table of contents is wanted somewhere */
     struct note_box *note;      /* doc->notes of them */
     struct slab *foot;          /* the first page's foot */
     size_t foots;

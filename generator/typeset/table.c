@@ -9,6 +9,7 @@
 enum { /* 1/1000 pt */
     SPARE = 42000,      /* most white added to a column */
     HEAD_WHOLE = 64000, /* heads up to this width stay on one line */
+    CONTINUED_GAP = 3500,
 };
 enum { SMALL_TABLE = 16 }; /* rows up to which a table would rather not break */
 enum { HEAD_LINES = 3 };
@@ -31,6 +32,7 @@ struct setting {
     struct wishes *head_wish;
     struct numbers *number;
     int thead, tbody;
+    const char *continued;
     struct slab *head;         /* copies, to be repeated */
     size_t heads;
 };
@@ -322,6 +324,24 @@ static void put_row(struct setting *s, const struct row *r)
 
 /* --- tables --- */
 
+/* Stands above the heads of later pages, where the caption stands on the first. */
+static void put_continued(struct setting *s)
+{
+    struct flow *f = s->f;
+    mpt leading = f->style->table_leading;
+    struct para_style style = {.size = f->style->table_size, .leading = leading,
+                               .color = f->style->muted};
+    struct inl words = {.text = s->continued};
+    struct para p = paragraph_set(f, &(struct inlines){&words, 1}, style, s->strip.width,
+                                  ELEMENT_NONE);
+    struct slab line = {.art = flow_art(f), .frame = -1};
+    for (size_t i = 0; i < p.n; i++)
+        flow_place(line.art, p.line[i].art, flow_left(f, s->strip),
+                   (mpt)i * leading + flow_baseline(f, style.size, leading), true);
+    line.height = (mpt)p.n * leading + CONTINUED_GAP;
+    s->head[s->heads++] = line;
+}
+
 static void put_heads(struct setting *s, size_t heads)
 {
     struct flow *f = s->f;
@@ -331,16 +351,18 @@ static void put_heads(struct setting *s, size_t heads)
         put_row(s, &s->table->row[i]);
         flow_penalty(f, BREAK_NEVER);
     }
-    if (!heads)
-        return;
-    rule(s, f->slab.p[first].art, 0, f->style->table.rule_outer);
-    struct slab *last = &f->slab.p[f->slab.n - 1];
-    rule(s, last->art, last->height, f->style->table.rule_inner);
-    s->heads = f->slab.n - first;
-    s->head = ARENA_ARRAY(f->arena, struct slab, s->heads);
-    memcpy(s->head, f->slab.p + first, s->heads * sizeof *s->head);
-    for (size_t i = 0; i < s->heads; i++)
-        s->head[i].notes = 0; /* a mark in a head is for its first page */
+    if (heads) {
+        rule(s, f->slab.p[first].art, 0, f->style->table.rule_outer);
+        struct slab *last = &f->slab.p[f->slab.n - 1];
+        rule(s, last->art, last->height, f->style->table.rule_inner);
+    }
+    s->head = ARENA_ARRAY(f->arena, struct slab, f->slab.n - first + 1);
+    if (s->continued)
+        put_continued(s);
+    for (size_t i = first; i < f->slab.n; i++) {
+        s->head[s->heads] = f->slab.p[i];
+        s->head[s->heads++].notes = 0; /* a mark in a head is for its first page */
+    }
 }
 
 /* Where a page may begin: not after a group's heading, not before a sum or the last row. */
@@ -359,7 +381,7 @@ static void put_body(struct setting *s, size_t from)
     struct flow *f = s->f;
     for (size_t i = from; i < s->table->rows; i++) {
         const struct row *r = &s->table->row[i];
-        if (i > from || s->heads)
+        if (i > from || from)
             flow_penalty(f, row_penalty(s->table, i, from));
         if (r->group && i > from)
             flow_space(f, f->style->table.group_before);
@@ -372,7 +394,7 @@ void table_flow(struct flow *f, const struct block *b, struct strip strip, int p
     const struct table *t = b->table;
     if (!t || !t->columns || !t->rows)
         return;
-    struct setting s = {.f = f, .table = t};
+    struct setting s = {.f = f, .table = t, .continued = b->continued};
     int element = structure_add(f->tree, parent, "Table");
     structure_at(f->tree, element)->title = t->summary;
     structure_at(f->tree, element)->attachment = b->attachment;

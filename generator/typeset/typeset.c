@@ -1,6 +1,7 @@
 #include "typeset/typeset.h"
 
 #include "typeset/block.h"
+#include "typeset/contents.h"
 #include "typeset/page.h"
 
 #include <string.h>
@@ -26,7 +27,7 @@ mpt typeset_text_width(struct fonts *fonts, const char *text, struct text_style 
     return (mpt)font_width(fonts, font, looks_rtl(text), text, strlen(text), style.size);
 }
 
-enum { STRETCH_MOST = 1250 };
+enum { STRETCH_MOST = 1250, RUNS_MOST = 5 };
 
 /* A last page of a few lines is avoided by a little more or less white between blocks. */
 static const int stretches[] = {1000, 900, 1100, 800, STRETCH_MOST, 650};
@@ -47,8 +48,9 @@ mpt typeset_figure_room(struct arena *a, struct fonts *fonts, const struct local
     return room;
 }
 
-static struct pages *attempt(struct arena *a, struct flow *f, bool *is_short)
+static struct pages *attempt(struct flow *f, bool *is_short)
 {
+    struct arena *a = f->arena;
     const struct typeset_doc *doc = f->doc;
     f->tree = structure_new(a, "Document", doc->lang);
     f->note = ARENA_ARRAY(a, struct note_box, doc->notes + 1);
@@ -67,16 +69,36 @@ static struct pages *attempt(struct arena *a, struct flow *f, bool *is_short)
     return out;
 }
 
+/* With contents: again until the pages they name are those where the headings stand. */
+static struct pages *settle(struct flow start, bool *is_short)
+{
+    struct flow f = start;
+    struct pages *p = attempt(&f, is_short);
+    size_t without = p->n;
+    for (int run = 0; run < RUNS_MOST && f.contents; run++) {
+        struct flow next = start;
+        contents_note_pages(&f, p->page, p->n);
+        if (contents_hold(&f))
+            break;
+        next.listed = f.heading.p;
+        next.listings = f.heading.n;
+        next.pages_without = without;
+        p = attempt(&next, is_short);
+        f = next;
+    }
+    return p;
+}
+
 struct pages *typeset(struct arena *a, struct diags *d, struct fonts *fonts,
                       const struct locale *locale, const struct typeset_doc *doc)
 {
     struct pages *first = NULL;
     for (size_t i = 0; i < sizeof stretches / sizeof *stretches; i++) {
-        struct flow f = {.arena = a, .diags = d, .fonts = fonts, .locale = locale, .doc = doc,
-                         .style = &doc->style, .rtl = locale_is_rtl(locale),
-                         .stretch = stretches[i], .current_frame = -1};
         bool is_short;
-        struct pages *p = attempt(a, &f, &is_short);
+        struct pages *p = settle(
+            (struct flow){.arena = a, .diags = d, .fonts = fonts, .locale = locale, .doc = doc,
+                          .style = &doc->style, .rtl = locale_is_rtl(locale),
+                          .stretch = stretches[i], .current_frame = -1}, &is_short);
         if (!is_short)
             return p;
         first = first ? first : p;

@@ -8,7 +8,7 @@
  *
  * The structure tree is written for people who listen: headings H1 (level 0) to H6, P, L with
  * Lbl and LBody, Table with THead and TBody, TH with Scope, Figure with alternative text,
- * Reference to Note at each footnote mark, Link.  Rules, tints, running heads and repeated
+ * Reference to Note at each footnote mark, Link, TOC with TOCI.  Rules, tints, running heads and repeated
  * table heads are decoration.  Painting order follows the tree, footnotes included.
  */
 #ifndef ACCORD_TYPESET_TYPESET_H
@@ -61,6 +61,9 @@ enum block_kind {
     BLOCK_HAIRLINE,   /* a thin rule over the whole width */
     BLOCK_SPACE,      /* space_before; vanishes at a page's top */
     BLOCK_PAGE_BREAK,
+    BLOCK_CONTENTS,   /* table of contents under its title, text; level: the deepest headings
+                         listed, 0 = 3; left out of documents that have fewer than least_pages
+                         pages without it */
 };
 
 enum cell_align { CELL_START, CELL_END, CELL_DECIMAL, CELL_CENTER };
@@ -103,6 +106,8 @@ struct block {
     unsigned char weight;     /* enum font_weight of the whole block */
     const mpt *column;        /* columns: width of each child, 0 = a share of the rest */
     bool ordered;             /* list */
+    const char *continued;    /* table: a line above its head on later pages; NULL */
+    size_t least_pages;       /* contents */
     struct place place;
 };
 

@@ -119,6 +119,28 @@ static void heads_repeat_as_decoration_and_rows_stay_whole(void **state)
         }
 }
 
+static void later_pages_say_which_table_goes_on(void **state)
+{
+    struct fixture *x = *state;
+    size_t rows = 90;
+    struct block *b = table(x, 2, "ss", rows, many_rows(x, rows));
+    b->continued = "Table 1 (continued)";
+    struct pages *p = set(x);
+    assert_true(p->n >= 3);
+    for (size_t k = 0; k < p->n; k++) {
+        const struct prim *line = NULL, *head = NULL;
+        for (size_t i = 0; i < p->page[k]->n; i++) {
+            const struct prim *t = &p->page[k]->prim[i];
+            if (t->kind == PRIM_TEXT && !strncmp(t->text, "Table 1 (", 9))
+                line = t;
+            if (t->kind == PRIM_TEXT && !strncmp(t->text, "Head one", 8))
+                head = t;
+        }
+        assert_int_equal(line != NULL, k > 0);
+        assert_true(!line || (line->y < head->y && line->element == ELEMENT_NONE));
+    }
+}
+
 static void a_row_taller_than_a_page_splits(void **state)
 {
     struct fixture *x = *state;
@@ -216,6 +238,7 @@ int main(void)
         TYPESET_TEST(decimal_marks_stand_under_each_other),
         TYPESET_TEST(tags_name_heads_rows_and_cells),
         TYPESET_TEST(heads_repeat_as_decoration_and_rows_stay_whole),
+        TYPESET_TEST(later_pages_say_which_table_goes_on),
         TYPESET_TEST(a_row_taller_than_a_page_splits),
         TYPESET_TEST(a_table_is_as_wide_as_the_text_or_less),
         TYPESET_TEST(sums_have_a_rule_and_groups_span_all_columns),
