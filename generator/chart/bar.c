@@ -93,6 +93,14 @@ static mpt beside(const struct bars *b, size_t i)
     return b->ring && b->spec->bar[i].sample ? w + b->em * 7 / 10 : w;
 }
 
+static struct text_style label_style(const struct bars *b, size_t i)
+{
+    struct text_style style = b->label;
+
+    style.lang = b->spec->bar[i].lang;
+    return style;
+}
+
 static void wrap_labels(struct bars *b)
 {
     mpt room = b->wide ? b->style->width * 42 / 100 : b->style->width;
@@ -100,7 +108,7 @@ static void wrap_labels(struct bars *b)
 
     for (size_t i = 0; i < b->spec->n; i++) {
         struct row *r = &b->row[i];
-        r->label = label_wrap(&b->pen, b->spec->bar[i].label, b->label, room);
+        r->label = label_wrap(&b->pen, b->spec->bar[i].label, label_style(b, i), room);
         r->value_width = label_width(&b->pen, shown_text(b, i),
                                      b->spec->bar[i].unknown ? b->unknown : b->value);
         widest = r->label.width > widest ? r->label.width : widest;
@@ -265,7 +273,7 @@ static void draw_bar(struct bars *b, size_t i)
                                 bar->sample ? " chart-sample" : ""),
                 bar->hover, bar->url);
     for (size_t k = 0; k < r->label.n; k++)
-        label_draw(&b->pen, r->label.line[k], b->label, 0,
+        label_draw(&b->pen, r->label.line[k], label_style(b, i), 0,
                    text_top + (mpt)k * b->line + b->em * 97 / 100, ANCHOR_START);
     if (length != 0) {
         mpt w = left ? -length : length;

@@ -23,7 +23,8 @@
 typedef mpt (*chart_measure)(void *ctx, const char *text, struct text_style style);
 
 struct chart_bar {
-    const char *label;       /* of the category, in the reader's language */
+    const char *label;       /* of the category */
+    const char *lang;        /* of the label, when not the reader's; NULL */
     int64_t value;           /* hundredths of the unit: cents, or counts x 100 */
     bool unknown;            /* printed as unknown, never as zero */
     bool sample;             /* rests on sample records */

@@ -117,6 +117,7 @@ void label_draw(const struct pen *pen, const char *text, struct text_style style
                 enum text_anchor anchor)
 {
     struct text_run *run;
+    bool rtl = style.lang ? locale_lang_is_rtl(style.lang) : pen->rtl;
 
     if (!text || !*text)
         return;
@@ -125,10 +126,10 @@ void label_draw(const struct pen *pen, const char *text, struct text_style style
         anchor = anchor == ANCHOR_START ? ANCHOR_END : anchor == ANCHOR_END ? ANCHOR_START : anchor;
     }
     if (pen->whole_lines) {
-        scene_text(pen->scene, x, y, text, style, anchor)->rtl = pen->rtl;
+        scene_text(pen->scene, x, y, text, style, anchor)->rtl = rtl;
         return;
     }
-    size_t n = locale_runs(pen->scene->arena, text, strlen(text), pen->rtl, &run);
+    size_t n = locale_runs(pen->scene->arena, text, strlen(text), rtl, &run);
     bool mixed = false;
     for (size_t i = 1; i < n; i++)
         mixed = mixed || (run[i].level & 1) != (run[0].level & 1);

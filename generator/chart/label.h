@@ -25,7 +25,8 @@ struct label {
 struct label label_wrap(const struct pen *pen, const char *text, struct text_style style,
                         mpt width);
 /* Draws one line with its edge at x of the chart's own left-to-right plan, which is mirrored
- * here when the chart reads right to left; y is the baseline. */
+ * here when the chart reads right to left; y is the baseline.  A text in a language of its own
+ * (style.lang) reads in that language's direction. */
 void label_draw(const struct pen *pen, const char *text, struct text_style style, mpt x, mpt y,
                 enum text_anchor anchor);
 mpt label_width(const struct pen *pen, const char *text, struct text_style style);

@@ -117,6 +117,11 @@ const char *locale_lang(const struct locale *l)
     return l->language->code;
 }
 
+bool locale_lang_is_rtl(const char *lang)
+{
+    return uloc_isRightToLeft(lang);
+}
+
 bool locale_is_rtl(const struct locale *l)
 {
     return l->language->rtl;

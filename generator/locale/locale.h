@@ -20,6 +20,7 @@ struct locale;
 struct locale *locale_open(struct arena *a, const char *lang);
 const char *locale_lang(const struct locale *l);
 bool locale_is_rtl(const struct locale *l);
+bool locale_lang_is_rtl(const char *lang); /* of a language by its code */
 
 /* --- numbers and dates --- */
 

@@ -25,6 +25,8 @@ static void read_merged_into(struct reading *r, const struct field *f, const str
         p->merged_into = s;
 }
 
+static const char *const genders[] = {"masculine", "feminine", NULL};
+
 static const struct field partner_fields[] = {
     {.key = "id", .type = FIELD_ID, .required = true, .at = offsetof(struct partner, id),
      .place = offsetof(struct partner, place), .doc = "the name of the file without .yaml"},
@@ -44,6 +46,8 @@ static const struct field partner_fields[] = {
      .doc = "its country, in two letters"},
     {.key = "represented_by", .type = FIELD_TEXT, .at = offsetof(struct partner, represented_by),
      .doc = "who signs for it"},
+    {.key = "gender", .type = FIELD_CHOICE, .at = offsetof(struct partner, feminine),
+     .words = genders, .doc = "of its name, where \"represented by\" has one: es, fr"},
     {.key = "merged_into", .type = FIELD_OTHER, .read = read_merged_into, .takes = "an id",
      .place = offsetof(struct partner, merged_place), .doc = "the partner it became part of"},
     {.key = "merged_on", .type = FIELD_DATE, .at = offsetof(struct partner, merged_on),

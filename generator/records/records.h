@@ -83,6 +83,7 @@ struct partner {
     const char *id;
     struct place place; /* of the id's value */
     struct text name, represented_by;
+    bool feminine; /* its name in languages where "represented by" has a gender */
     const char *short_name, *website, *org_id; /* NULL when absent */
     const char *country;                       /* ISO 3166-1 alpha-2; NULL */
     struct former_name *former;

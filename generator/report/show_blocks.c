@@ -28,17 +28,27 @@ static struct inlines words_end(const struct words *w)
     return (struct inlines){w->list.p, w->list.n};
 }
 
+/* A list and what comes next, with what the language puts between them. */
+static const char *joined(struct paper *p, const char *word, const char *list, const char *next)
+{
+    if (!list)
+        return next;
+    struct value *args = value_map(p->arena);
+    value_set_string(args, "list", list);
+    value_set_string(args, "next", next);
+    return views_word(p->views, word, args);
+}
+
 /* Remarks below, one after the other: those that are NULL are left out. */
 static struct inlines remarks(struct paper *p, const char *const *text, size_t n)
 {
     struct words w = {.arena = p->arena};
-    for (size_t i = 0; i < n; i++) {
-        if (!text[i] || !*text[i])
-            continue;
-        if (w.list.n)
-            put_text(&w, " ", FONT_REGULAR);
-        put_text(&w, text[i], FONT_REGULAR);
-    }
+    const char *all = NULL;
+    for (size_t i = 0; i < n; i++)
+        if (text[i] && *text[i])
+            all = joined(p, "joined_sentences", all, text[i]);
+    if (all)
+        put_text(&w, all, FONT_REGULAR);
     return words_end(&w);
 }
 
@@ -74,8 +84,8 @@ static struct inlines cell_of(struct paper *p, const struct view_column *column,
     text->lang = c->lang;
     text->url = c->url;
     if (c->sample && !column->number && *c->text) {
-        const char *mark = views_word(p->views, "sample_mark", NULL);
-        struct inl *sample = put_text(&w, arena_printf(p->arena, " [%s]", mark), FONT_REGULAR);
+        const char *mark = views_word(p->views, "sample_mark_after", NULL);
+        struct inl *sample = put_text(&w, mark, FONT_REGULAR);
         sample->color = p->style.muted;
         sample->has_color = true;
     }
@@ -135,12 +145,11 @@ static mpt measure(void *ctx, const char *text, struct text_style style)
 /* What a reader who cannot see the chart gets: what it is, its finding, and every bar. */
 static const char *alternative(struct paper *p, const struct chart_spec *spec)
 {
-    struct buf b = BUF_INIT;
-    buf_puts(&b, spec->alt ? spec->alt : spec->title);
+    const char *all = spec->alt ? spec->alt : spec->title, *bars = NULL;
     for (size_t i = 0; i < spec->n; i++)
         if (spec->bar[i].hover)
-            buf_printf(&b, "%s%s", i ? "; " : " ", spec->bar[i].hover);
-    return buf_to_arena(&b, p->arena);
+            bars = joined(p, "joined_values", bars, spec->bar[i].hover);
+    return bars ? joined(p, "joined_sentences", all, bars) : all;
 }
 
 static struct inlines chart_caption(struct paper *p, const struct chart_spec *spec)

@@ -228,6 +228,17 @@ static const struct value *facts(struct page_build *p, const struct view_section
     return list;
 }
 
+/* "Group, meeting", as far as they are there. */
+static const char *group_and_meeting(struct page_build *p, const struct view_document *doc)
+{
+    if (!doc->group || !doc->meeting)
+        return doc->group ? doc->group : doc->meeting;
+    struct value *args = value_map(p->arena);
+    section_put(args, "group", doc->group);
+    section_put(args, "meeting", doc->meeting);
+    return views_word(p->edition->views, "group_meeting", args);
+}
+
 static const struct value *documents(struct page_build *p)
 {
     struct value *list = value_list(p->arena);
@@ -239,9 +250,8 @@ static const struct value *documents(struct page_build *p)
         section_put(v, "href", href_page(p, doc->path));
         section_put(v, "pdf", arena_printf(p->arena, "%s%s/%s", p->up, doc->path, doc->pdf));
         section_put(v, "pdf_label", page_word(p, "document_pdf", "title", doc->title));
-        section_put(v, "group", doc->group);
         section_put(v, "number", doc->number);
-        section_put(v, "meeting", doc->meeting);
+        section_put(v, "meeting", group_and_meeting(p, doc));
         section_put(v, "place_dates", doc->place_dates);
         value_set_bool(v, "is_draft", doc->open);
         value_push(list, v);

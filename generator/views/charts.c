@@ -12,6 +12,7 @@ static struct view_chart *chart_new(struct arena *a, const struct views *v, cons
     c->spec.locale = v->locale;
     c->spec.unknown_text = views_word(v, "not_available", NULL);
     c->spec.bar = ARENA_ARRAY(a, struct chart_bar, n + 1);
+    c->amount = ARENA_ARRAY(a, const char *, n + 1);
     return c;
 }
 
@@ -35,16 +36,19 @@ static const char *unit_word(const struct views *v, const struct grouping *g, en
 }
 
 static void add_bar(struct arena *a, const struct views *v, struct view_chart *c,
-                    const char *label, const struct figure *f, enum chart_of of)
+                    const char *label, const char *lang, const struct figure *f,
+                    enum chart_of of)
 {
+    const char **amount = &c->amount[c->spec.n];
     struct chart_bar *bar = &c->spec.bar[c->spec.n++];
     bar->label = label;
+    bar->lang = lang;
     bar->unknown = !f->known;
     bar->value = view_figure_hundredths(f);
     bar->sample = f->sample;
     bar->value_text = views_figure(v, f, of == CHART_MONEY ? "millions2" : "");
-    bar->hover = format_word2(v, "chart_alt_bar", "label", label, "value",
-                              of == CHART_MONEY ? format_millions(v, f) : bar->value_text);
+    *amount = of == CHART_MONEY ? format_millions(v, f) : bar->value_text;
+    bar->hover = format_word2(v, "chart_alt_bar", "label", label, "value", *amount);
     if (view_figure_named(v, f))
         bar->url = arena_printf(a, "figures/%s", f->id);
     c->sample = c->sample || f->sample;
@@ -100,11 +104,8 @@ static const char *grouping_finding(const struct views *v, const struct grouping
         id = "finding_largest_priority";
     if (g->vocab == VOCAB_PARTNER_TYPES)
         id = of == CHART_MONEY ? "finding_largest_type_contribution" : "finding_largest_type";
-    const char *value = b->value_text;
-    if (of == CHART_MONEY)
-        value = format_word1(v, "amount_million_usd", "amount", value);
-    else
-        value = count_text(v, g, b->value);
+    const char *value =
+        of == CHART_MONEY ? c->amount[b - c->spec.bar] : count_text(v, g, b->value);
     return format_word2(v, id, "name", b->label, "value", value);
 }
 
@@ -126,7 +127,7 @@ struct view_chart *charts_grouping(struct arena *a, const struct views *v,
     const char *what = of == CHART_MONEY ? "contributions" : "count";
     struct view_chart *c =
         chart_new(a, v, arena_printf(a, "chart-%s-%s-%d-%d", g->folder, what, p.from, p.until),
-                  format_word1(v, grouping_title(g, of), "year", format_period(v, p)), n + 1);
+                  format_period_word(v, grouping_title(g, of), p, NULL, NULL), n + 1);
     c->spec.unit = unit_word(v, g, of);
     c->spec.tick_unit = of == CHART_MONEY ? 100000000 : 100;
     for (size_t i = 0; i <= n; i++) {
@@ -135,7 +136,10 @@ struct view_chart *charts_grouping(struct arena *a, const struct views *v,
             view_figure_get(v, p, "%s.%s.%s", g->ids, e ? e->id : "unassigned", what);
         if (!f || (!e && !view_figure_nonzero(f)))
             continue;
-        add_bar(a, v, c, label_of(v, g, e), f, of);
+        const char *lang = NULL;
+        if (e)
+            views_text(v, &e->label, &lang);
+        add_bar(a, v, c, label_of(v, g, e), lang, f, of);
         if (g->vocab == VOCAB_REGIONS && e) {
             struct chart_bar *bar = &c->spec.bar[c->spec.n - 1];
             const char *hex = map_get(&v->rec->site.region_colour, e->id);
@@ -159,15 +163,14 @@ struct view_chart *charts_top_partners(struct arena *a, const struct views *v, s
         n = limit;
     struct view_chart *c =
         chart_new(a, v, arena_printf(a, "chart-top-partners-%d-%d", p.from, p.until),
-                  format_word2(v, "chart_top_partners", "n", arena_printf(a, "%zu", n), "year",
-                               format_period(v, p)),
+                  format_period_word(v, "chart_top_partners", p, "n", arena_printf(a, "%zu", n)),
                   n);
     c->spec.unit = views_word(v, "chart_axis_million_usd", NULL);
     c->spec.tick_unit = 100000000;
     for (size_t i = 0; i < n; i++) {
         struct view_cell name =
             tables_partner_cell(v, list[i].partner, (struct date){p.until, 12, 31});
-        add_bar(a, v, c, name.text, list[i].figure, CHART_MONEY);
+        add_bar(a, v, c, name.text, name.lang, list[i].figure, CHART_MONEY);
         c->spec.bar[i].color = color_of(v->rec->site.bright);
     }
     c->data = tables_top_partners(a, v, p, limit);
@@ -176,7 +179,7 @@ struct view_chart *charts_top_partners(struct arena *a, const struct views *v, s
         struct value *args = value_map(a);
         const char *percent = figure_form(a, list[0].figure, "percent");
         value_set_string(args, "name", c->spec.bar[0].label);
-        value_set_string(args, "value", format_millions(v, list[0].figure));
+        value_set_string(args, "value", c->amount[0]);
         value_set_string(args, "percent",
                          percent ? locale_percent(a, v->locale, percent) : "");
         finding = views_word(v, "finding_top_partner", args);
@@ -199,15 +202,15 @@ struct view_chart *charts_trend(struct arena *a, const struct views *v)
             view_figure_get(v, (struct period){year[i], year[i]}, "contributions.total");
         if (!f)
             continue;
-        add_bar(a, v, c, arena_printf(a, "%d", year[i]), f, CHART_MONEY);
+        add_bar(a, v, c, arena_printf(a, "%d", year[i]), NULL, f, CHART_MONEY);
         c->spec.bar[c->spec.n - 1].color = color_of(v->rec->site.bright);
         if (f->known && (!best || f->cents > best->cents))
             best = f;
     }
     c->data = tables_trend(a, v);
     finish(a, v, c,
-           best ? format_word2(v, "finding_trend_highest", "year", format_period(v, best->period),
-                               "value", format_millions(v, best))
+           best ? format_period_word(v, "finding_trend_highest", best->period, "value",
+                                     format_millions(v, best))
                 : NULL);
     return c;
 }

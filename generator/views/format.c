@@ -100,11 +100,27 @@ const char *views_figure(const struct views *v, const struct figure *f, const ch
     return plain ? locale_number(v->arena, v->locale, plain) : views_word(v, "not_available", NULL);
 }
 
+/* Messages get an amount twice: as it prints, and as a number for their plurals to choose by. */
+static const char *money_word(const struct views *v, const char *id, const struct figure *f,
+                              const char *form)
+{
+    const char *plain = figure_form(v->arena, f, form);
+    struct value *args = value_map(v->arena);
+    value_set_string(args, "amount", views_figure(v, f, form));
+    value_set(args, "number", value_number(v->arena, plain));
+    return views_word(v, id, args);
+}
+
 const char *format_millions(const struct views *v, const struct figure *f)
 {
     if (!f->known)
         return views_word(v, "not_available", NULL);
-    return format_word1(v, "amount_million_usd", "amount", views_figure(v, f, "millions2"));
+    return money_word(v, "amount_million_usd", f, "millions2");
+}
+
+const char *format_million_unit(const struct views *v, const struct figure *f, const char *form)
+{
+    return f && f->known ? money_word(v, "unit_million_usd", f, form) : NULL;
 }
 
 const char *views_date(const struct views *v, struct date d)
@@ -119,6 +135,31 @@ const char *format_period(const struct views *v, struct period p)
         return from;
     return format_word2(v, "year_range", "from", from, "until",
                         arena_printf(v->arena, "%d", p.until));
+}
+
+const char *format_year(const struct views *v, struct period p)
+{
+    return format_period_word(v, p.from == p.until ? "period_year" : "period_years", p, NULL, NULL);
+}
+
+const char *format_period_word(const struct views *v, const char *id, struct period p,
+                               const char *key, const char *text)
+{
+    struct value *args = value_map(v->arena);
+    value_set_string(args, "year", format_period(v, p));
+    value_set_string(args, "from", arena_printf(v->arena, "%d", p.from));
+    value_set_string(args, "until", arena_printf(v->arena, "%d", p.until));
+    if (strncmp(id, "period_", 7) != 0)
+        value_set_string(args, "period", format_year(v, p));
+    if (key)
+        value_set_string(args, key, text);
+    return views_word(v, id, args);
+}
+
+const char *format_joined(const struct views *v, const char *id, const char *list,
+                          const char *next)
+{
+    return list && *list ? format_word2(v, id, "list", list, "next", next) : next;
 }
 
 const char *views_text(const struct views *v, const struct text *t, const char **lang)

@@ -3,27 +3,36 @@
 
 #include <string.h>
 
-static const char *partners_of(struct arena *a, const struct views *v, const struct deal *d)
+/* First strong isolate ... pop directional isolate (UAX #9): a name in Latin letters between
+ * Arabic ones keeps its own order, and theirs. */
+static const char isolate[] = "\xE2\x81\xA8", isolate_end[] = "\xE2\x81\xA9";
+
+static struct view_cell partners_cell(struct arena *a, const struct views *v,
+                                      const struct deal *d)
 {
     const char **names = ARENA_ARRAY(a, const char *, d->partner_n + 1);
+    struct view_cell cell = {.text = ""};
     size_t n = 0;
-    for (size_t i = 0; i < d->partner_n; i++)
-        if (v->named[d->partner[i]->index])
-            names[n++] = views_partner_name(v, d->partner[i], d->record->signed_on);
-    return locale_list(a, v->locale, names, n);
+    bool apart = locale_is_rtl(v->locale) && d->partner_n > 1, one = true;
+    for (size_t i = 0; i < d->partner_n; i++) {
+        if (!v->named[d->partner[i]->index])
+            continue;
+        struct view_cell name = tables_partner_cell(v, d->partner[i], d->record->signed_on);
+        one = one && (n == 0 || name.lang == cell.lang);
+        cell.lang = name.lang;
+        names[n++] = apart ? arena_printf(a, "%s%s%s", isolate, name.text, isolate_end) : name.text;
+    }
+    cell.text = locale_list(a, v->locale, names, n);
+    cell.lang = one && n == 1 ? cell.lang : NULL;
+    return cell;
 }
 
-static const char *regions_of(struct arena *a, const struct views *v, const struct agreement *r)
+static const char *regions_of(const struct views *v, const struct agreement *r)
 {
-    struct buf b = BUF_INIT;
-    for (size_t i = 0; i < r->region_n; i++) {
-        const char *label = views_text(v, &r->region[i].entry->short_label, NULL);
-        buf_printf(&b, "%s%s", i ? ", " : "",
-                   label ? label : views_label(v, r->region[i].entry));
-    }
-    if (r->region_n == 0)
-        buf_puts(&b, views_word(v, "unassigned", NULL));
-    return buf_to_arena(&b, a);
+    const char *list = NULL;
+    for (size_t i = 0; i < r->region_n; i++)
+        list = format_joined(v, "joined_list", list, format_short(v, r->region[i].entry));
+    return list ? list : views_word(v, "unassigned", NULL);
 }
 
 static const char *filter_of(struct arena *a, const struct deal *d)
@@ -63,9 +72,9 @@ struct view_table *tables_agreements(struct arena *a, const struct views *v, con
         const struct deal *d = deal[i];
         struct view_row *row = tables_row(a, t);
         row->cell[0] = tables_deal_cell(v, d);
-        row->cell[1].text = partners_of(a, v, d);
+        row->cell[1] = partners_cell(a, v, d);
         row->cell[2].text = d->record->kind ? views_label(v, d->record->kind) : "";
-        row->cell[3].text = regions_of(a, v, d->record);
+        row->cell[3].text = regions_of(v, d->record);
         row->cell[4] = date_cell(a, v, d->record->signed_on);
         if (d->cash_cents) {
             row->cell[5].text = views_cents(v, d->cash_cents);
@@ -95,7 +104,7 @@ struct view_table *tables_partners(struct arena *a, const struct views *v, const
     tables_column(t, 2, "membership", views_word(v, "membership", NULL), NULL, false);
     tables_column(t, 3, "country", views_word(v, "country", NULL), NULL, false);
     tables_column(t, 4, "contributions_usd", views_word(v, "column_contributions", NULL),
-                  arena_printf(a, "%s, %d", views_word(v, "million_usd", NULL), year.from), true);
+                  format_period_word(v, "unit_of_year", year, "unit", views_word(v, "million_usd", NULL)), true);
     t->empty = views_word(v, "empty_partners", NULL);
     for (size_t i = 0; i < n; i++) {
         const struct partner *p = partner[i];

@@ -45,7 +45,7 @@ static void key_figures(struct arena *a, const struct views *v, const struct gro
     if (!p.from)
         return;
     pages_section(a, page, SECTION_KEY_FIGURES, "key-figures",
-                  format_word1(v, "home_key_figures", "year", format_period(v, p)));
+                  format_period_word(v, "home_key_figures", p, NULL, NULL));
     /* By the page's folder, not g->ids: the page of a type is about exactly that type. */
     const struct figure *money = view_figure_get(v, p, "%s.%s.contributions", g->folder, e->id);
     bool types = g->vocab == VOCAB_PARTNER_TYPES;
@@ -54,7 +54,7 @@ static void key_figures(struct arena *a, const struct views *v, const struct gro
                      NULL);
     pages_key_figure(a, page, v, money, "millions2",
                      views_word(v, "home_total_contributions", NULL),
-                     views_word(v, "million_usd", NULL));
+                     format_million_unit(v, money, "millions2"));
     pages_key_figure(a, page, v, money, "percent", views_word(v, "share_of_all", NULL), NULL);
 }
 
@@ -93,22 +93,22 @@ static void year_figures(struct arena *a, const struct views *v, struct period p
                      views_word(v, "home_with_contributions", NULL), NULL);
     pages_key_figure(a, page, v, view_figure_get(v, p, "partners.count"), "",
                      views_word(v, "home_partners", NULL), NULL);
-    pages_key_figure(a, page, v, view_figure_get(v, p, "contributions.total"), "millions",
+    const struct figure *money = view_figure_get(v, p, "contributions.total");
+    pages_key_figure(a, page, v, money, "millions",
                      views_word(v, "home_total_contributions", NULL),
-                     views_word(v, "million_usd", NULL));
+                     format_million_unit(v, money, "millions"));
 }
 
 void page_year(struct arena *a, const struct views *v, int year, struct view_page *page)
 {
     struct period p = {year, year};
     const struct history *history = NULL;
-    const char *name = format_period(v, p);
     page->kind = "year";
-    page->title = name;
-    page->description = format_word1(v, "home_key_figures", "year", name);
+    page->title = format_year(v, p);
+    page->description = format_period_word(v, "home_key_figures", p, NULL, NULL);
     year_figures(a, v, p, page);
     if (model_year_is_history(v->model, year, &history)) {
-        page->lead = format_word1(v, "year_from_history", "year", name);
+        page->lead = format_period_word(v, "year_from_history", p, NULL, NULL);
         return;
     }
     year_charts(a, v, p, page);

@@ -6,14 +6,15 @@ static void key_figures(struct arena *a, const struct views *v, struct period p,
                         struct view_page *page)
 {
     pages_section(a, page, SECTION_KEY_FIGURES, "key-figures",
-                  format_word1(v, "home_key_figures", "year", format_period(v, p)));
+                  format_period_word(v, "home_key_figures", p, NULL, NULL));
     pages_key_figure(a, page, v, view_figure_get(v, p, "agreements.count"), "",
                      views_word(v, "home_agreements_signed", NULL), NULL);
     pages_key_figure(a, page, v, view_figure_get(v, p, "partners.count"), "",
                      views_word(v, "home_partners", NULL), NULL);
-    pages_key_figure(a, page, v, view_figure_get(v, p, "contributions.total"), "millions",
+    const struct figure *money = view_figure_get(v, p, "contributions.total");
+    pages_key_figure(a, page, v, money, "millions",
                      views_word(v, "home_total_contributions", NULL),
-                     views_word(v, "million_usd", NULL));
+                     format_million_unit(v, money, "millions"));
     pages_key_figure(a, page, v, view_figure_get(v, p, "contributions.partners"), "percent",
                      views_word(v, "home_share_partners", NULL), NULL);
 }

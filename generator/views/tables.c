@@ -176,10 +176,9 @@ static void grouping_columns(const struct views *v, const struct grouping *g,
 struct view_table *tables_grouping(struct arena *a, const struct views *v,
                                    const struct grouping *g, struct period p)
 {
-    const char *period = format_period(v, p);
     struct view_table *t = tables_new(
         a, arena_printf(a, "%s-%d-%d", g->folder ? g->folder : "memberships", p.from, p.until),
-        format_word1(v, g->table_word, "year", period), g->money ? 4 : 2);
+        format_period_word(v, g->table_word, p, NULL, NULL), g->money ? 4 : 2);
     grouping_columns(v, g, t);
     size_t n;
     const struct entry **entry = tables_entries(a, v, g, p, &n);
@@ -245,7 +244,11 @@ static const char *printed_name(const struct views *v, const struct partner *p, 
     const char *by = views_text(v, &p->represented_by, NULL);
     if (!by || !v->named[p->index])
         return name;
-    return format_word2(v, "partner_represented", "partner", name, "representative", by);
+    struct value *args = value_map(v->arena);
+    value_set_string(args, "partner", name);
+    value_set_string(args, "representative", by);
+    value_set_string(args, "gender", p->feminine ? "feminine" : "masculine");
+    return views_word(v, "partner_represented", args);
 }
 
 struct view_table *tables_top_partners(struct arena *a, const struct views *v, struct period p,
@@ -258,15 +261,14 @@ struct view_table *tables_top_partners(struct arena *a, const struct views *v, s
     char *count = arena_printf(a, "%zu", shown);
     struct view_table *t =
         tables_new(a, arena_printf(a, "top-partners-%d-%d", p.from, p.until),
-                   format_word2(v, "table_top_partners", "n", count, "year", format_period(v, p)),
-                   4);
+                   format_period_word(v, "table_top_partners", p, "n", count), 4);
     tables_column(t, 0, "rank", views_word(v, "column_rank", NULL), NULL, true);
     tables_column(t, 1, "partner", views_word(v, "partner", NULL), NULL, false);
     tables_column(t, 2, "contributions_usd",
                   views_word(v, "column_signed_contributions", NULL),
                   views_word(v, "million_usd", NULL), true);
     tables_column(t, 3, "percent", views_word(v, "column_share", NULL), NULL, true);
-    t->empty = format_word1(v, "table_empty", "year", format_period(v, p));
+    t->empty = format_period_word(v, "table_empty", p, NULL, NULL);
     for (size_t i = 0; i < shown; i++) {
         struct view_row *row = tables_row(a, t);
         row->cell[0].text = locale_number(a, v->locale, arena_printf(a, "%zu", i + 1));
@@ -293,10 +295,7 @@ struct view_table *tables_trend(struct arena *a, const struct views *v)
     size_t n = model_years(v->model, &year);
     struct period all = {n ? year[0] : 0, n ? year[n - 1] : 0};
     struct view_table *t =
-        tables_new(a, "trend",
-                   format_word2(v, "table_trend", "from", arena_printf(a, "%d", all.from),
-                                "until", arena_printf(a, "%d", all.until)),
-                   4);
+        tables_new(a, "trend", format_period_word(v, "table_trend", all, NULL, NULL), 4);
     tables_column(t, 0, "year", views_word(v, "year", NULL), NULL, false);
     tables_column(t, 1, "agreements", views_word(v, "column_agreements", NULL), NULL, true);
     tables_column(t, 2, "partners", views_word(v, "column_partners", NULL), NULL, true);

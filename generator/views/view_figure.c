@@ -142,10 +142,8 @@ const char *view_figure_label(const struct views *v, const struct figure *f)
         const char *part = NULL;
         if (!fits(v->arena, row->pattern, rest + 1, &part))
             continue;
-        const char *year = format_period(v, f->period);
-        return part ? format_word2(v, row->word, "year", year, "name",
-                                   part_name(v, row, part))
-                    : format_word1(v, row->word, "year", year);
+        return format_period_word(v, row->word, f->period, part ? "name" : NULL,
+                                  part ? part_name(v, row, part) : NULL);
     }
     return f->id;
 }

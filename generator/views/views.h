@@ -78,6 +78,7 @@ struct view_table {
 
 struct view_chart {
     struct chart_spec spec; /* urls are page paths */
+    const char **amount;    /* of each bar, with its unit, as sentences say it */
     struct view_table *data;
     bool sample;
 };

@@ -26,13 +26,24 @@ struct views {
 /* --- views/format.c --- */
 const char *format_cents(struct arena *a, int64_t cents); /* plain decimal: "-12.50" */
 const char *format_minor(struct arena *a, int64_t minor, int digits);
-const char *format_period(const struct views *v, struct period p);
+const char *format_period(const struct views *v, struct period p); /* "2024", "2015–2018" */
+/* The same as it stands in a sentence of the language: "2015–2018 гг.", "2024年". */
+const char *format_year(const struct views *v, struct period p);
+/* A word about a period: {year} as format_period, {period} as format_year, {from} and {until},
+ * and one more argument (key NULL: none). */
+const char *format_period_word(const struct views *v, const char *id, struct period p,
+                               const char *key, const char *text);
 /* A word with one, two or three named arguments (strings). */
 const char *format_word1(const struct views *v, const char *id, const char *k1, const char *v1);
 const char *format_word2(const struct views *v, const char *id, const char *k1, const char *v1,
                          const char *k2, const char *v2);
 const char *format_count_word(const struct views *v, const char *id, size_t count);
 const char *format_millions(const struct views *v, const struct figure *f); /* "1.2 million USD" */
+/* The unit of a figure printed in a form, "million USD"; NULL when there is no number. */
+const char *format_million_unit(const struct views *v, const struct figure *f, const char *form);
+/* A list and what comes next, joined as the word says; next alone when the list is empty. */
+const char *format_joined(const struct views *v, const char *id, const char *list,
+                          const char *next);
 /* The short label of an entry where it has one: on single records and in charts. */
 const char *format_short(const struct views *v, const struct entry *e);
 const char *format_country(const struct views *v, const char *code);

@@ -32,6 +32,8 @@ static void words(struct fixture *f)
         {"data_attached", "Data attached."},
         {"sample_mark", "sample"},
         {"chart_sample_note", "Based on sample records."},
+        {"joined_sentences", "{list} {next}"},
+        {"joined_values", "{list}; {next}"},
         {"figures", "Figures"},
         {"table_caption", "Table {n}: {caption}"},
         {"chart_caption", "Figure {n}: {caption}"},
