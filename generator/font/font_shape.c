@@ -186,8 +186,9 @@ const struct shaped *font_shape(struct fonts *f, struct font_style style, bool r
     if (memchr(text, '\0', len)) /* the cache's keys are C strings */
         return shape(f, style, rtl, text, len);
     buf_clear(&f->key);
-    buf_printf(&f->key, "%d%d%d%s:", (int)style.weight, style.tabular, rtl,
-               style.lang ? style.lang : "");
+    buf_putc(&f->key, (char)('0' + ((int)style.weight | style.tabular << 2 | rtl << 3)));
+    buf_puts(&f->key, style.lang ? style.lang : "");
+    buf_putc(&f->key, ':');
     buf_put(&f->key, text, len);
     const struct shaped *s = map_get_n(&f->shaped, f->key.p, f->key.n);
     if (!s) {

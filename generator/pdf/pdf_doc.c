@@ -34,7 +34,7 @@ static void put_places(const struct pdf_book *book, struct buf *names)
     for (size_t i = 0; i < n; i++) {
         const struct pdf_place *place = sorted[i].value;
         pdf_object_put_bytes(names, sorted[i].key);
-        buf_printf(names, " [%u 0 R /XYZ null ", pdf_object_number(book->page[place->page]));
+        buf_printf(names, " [%u 0 R /XYZ null ", pdf_file_number(book->page[place->page]));
         scene_put_pt(names, place->y);
         buf_puts(names, " null]\n");
     }
@@ -79,7 +79,7 @@ static void write_outline(struct pdf_book *book, const struct pages *pages)
             above = parent[k];
         HPDF_Outline o = HPDF_CreateOutline(book->file->haru, above, "-", NULL);
         if (!o)
-            return; /* pdf_file_save tells */
+            return; /* pdf_file_finish tells */
         HPDF_Dict_Add(o, "Title", pdf_object_text(book->file, item->title));
         HPDF_Dict_RemoveElement(o, "Type"); /* libharu's "Outlines" belongs to the root only */
         HPDF_Dict_Add(o, "Dest", place_name(book->file, item->dest));
@@ -137,7 +137,7 @@ static bool finish_tags(struct pdf_book *book, const struct map *files, bool rtl
                         struct buf *catalog)
 {
     const char *missing = NULL;
-    struct pdf_object *root = pdf_tags_finish(book->tags, files, rtl, &missing);
+    unsigned root = pdf_tags_finish(book->tags, files, rtl, &missing);
     if (!root) {
         diag_report(book->diags, DIAG_PDF_UNKNOWN_ATTACHMENT, (struct place){0}, missing);
         return false;
@@ -153,10 +153,8 @@ static bool finish_tags(struct pdf_book *book, const struct map *files, bool rtl
 
 static bool save(struct pdf_book *book, struct buf *out)
 {
-    size_t before = out->n;
-    if (pdf_file_save(book->file, out))
+    if (pdf_file_finish(book->file, out))
         return true;
-    out->n = before;
     diag_report(book->diags, DIAG_PDF_FAILED, (struct place){0},
                 arena_printf(book->file->arena, "libharu error 0x%04lX",
                              pdf_file_fault(book->file)));
@@ -179,7 +177,7 @@ static bool write_book(struct pdf_book *book, const struct pages *pages,
     write_outline(book, pages);
     put_places(book, &names->body);
     buf_puts(catalog, "/Names");
-    pdf_object_put_ref(catalog, names);
+    pdf_object_put_ref(catalog, names->number);
     buf_putc(catalog, '\n');
     put_labels(pages, catalog);
     pdf_meta_write(f, meta, catalog);

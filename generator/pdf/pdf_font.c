@@ -1,7 +1,6 @@
 #include "pdf/pdf_font.h"
 
 #include "base/arena.h"
-#include "base/map.h"
 #include "base/vec.h"
 #include "scene/scene.h"
 
@@ -11,17 +10,17 @@
 enum { CODE_MAX = 0xFFFF, CMAP_BLOCK = 100 };
 
 struct shown { /* what a code stands for */
-    unsigned glyph;
+    unsigned glyph, next; /* code of the same glyph; 0 = none */
     const char *text;
     size_t n;
+    int64_t width;
 };
 
 struct pdf_font {
     const struct font_face *face;
     struct pdf_object *type0;
     VEC(struct shown) code; /* [0] is .notdef, never shown */
-    struct map known;       /* glyph and text to code (as pointer; 0 is never handed out) */
-    struct buf key;
+    VEC(unsigned) of_glyph; /* the newest code; 0 = none */
     const char *base_name;  /* with its subset tag */
     bool cff;
 };
@@ -38,11 +37,6 @@ struct pdf_fonts *pdf_fonts_new(struct pdf_file *f)
     return fonts;
 }
 
-static void free_key(void *key)
-{
-    buf_free(key);
-}
-
 struct pdf_font *pdf_font_of(struct pdf_fonts *fonts, const struct font_face *face)
 {
     for (size_t i = 0; i < fonts->item.n; i++)
@@ -52,10 +46,7 @@ struct pdf_font *pdf_font_of(struct pdf_fonts *fonts, const struct font_face *fa
     struct pdf_font *font = ARENA_NEW(a, struct pdf_font);
     font->face = face;
     font->type0 = pdf_object_new(fonts->file);
-    map_init(&font->known, a);
-    buf_init(&font->key);
-    arena_defer(a, free_key, &font->key);
-    struct shown none = {0, "", 0};
+    struct shown none = {.text = ""};
     VEC_PUSH(a, &font->code, none);
     VEC_PUSH(a, &fonts->item, font);
     return font;
@@ -66,20 +57,26 @@ HPDF_Dict pdf_font_dict(const struct pdf_font *font)
     return font->type0->dict;
 }
 
-unsigned pdf_font_code(struct pdf_font *font, unsigned glyph, const char *text, size_t n)
+unsigned pdf_font_code(struct pdf_fonts *fonts, struct pdf_font *font, unsigned glyph,
+                       const char *text, size_t n)
 {
-    buf_clear(&font->key);
-    buf_printf(&font->key, "%x:", glyph);
-    buf_put(&font->key, text, n);
-    unsigned known = (unsigned)(uintptr_t)map_get(&font->known, buf_str(&font->key));
-    if (known)
-        return known;
-    struct arena *a = font->known.arena;
-    unsigned code = (unsigned)font->code.n;
-    struct shown shown = {glyph, arena_strndup(a, text, n), n};
+    struct arena *a = fonts->file->arena;
+    while (font->of_glyph.n <= glyph)
+        VEC_PUSH(a, &font->of_glyph, 0);
+    for (unsigned code = font->of_glyph.p[glyph]; code; code = font->code.p[code].next)
+        if (font->code.p[code].n == n && memcmp(font->code.p[code].text, text, n) == 0)
+            return code;
+    struct shown shown = {.glyph = glyph, .next = font->of_glyph.p[glyph], .n = n,
+                          .text = arena_strndup(a, text, n),
+                          .width = pdf_font_width(font, glyph)};
+    font->of_glyph.p[glyph] = (unsigned)font->code.n;
     VEC_PUSH(a, &font->code, shown);
-    map_set(&font->known, buf_str(&font->key), (void *)(uintptr_t)code);
-    return code;
+    return (unsigned)font->code.n - 1;
+}
+
+int64_t pdf_font_code_width(const struct pdf_font *font, unsigned code)
+{
+    return font->code.p[code].width;
 }
 
 int64_t pdf_font_em(const struct font_face *face, int64_t units)
@@ -94,6 +91,13 @@ int64_t pdf_font_width(const struct pdf_font *font, unsigned glyph)
 }
 
 /* --- maps --- */
+
+static unsigned put_stream(struct pdf_fonts *fonts, const char *dict, const void *bytes, size_t n)
+{
+    unsigned number = pdf_file_reserve(fonts->file, 1);
+    pdf_file_stream(fonts->file, number, dict, bytes, n, false);
+    return number;
+}
 
 static void cmap_head(struct buf *b, const char *ordering, const char *name, int type)
 {
@@ -110,7 +114,7 @@ static void cmap_foot(struct buf *b)
     buf_puts(b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
 }
 
-static struct pdf_object *to_unicode(struct pdf_fonts *fonts, const struct pdf_font *font)
+static unsigned to_unicode(struct pdf_fonts *fonts, const struct pdf_font *font)
 {
     struct buf b = BUF_INIT;
     cmap_head(&b, "UCS", "Adobe-Identity-UCS", 2);
@@ -125,12 +129,12 @@ static struct pdf_object *to_unicode(struct pdf_fonts *fonts, const struct pdf_f
         buf_puts(&b, "endbfchar\n");
     }
     cmap_foot(&b);
-    struct pdf_object *o = pdf_object_stream(fonts->file, b.p, b.n, true);
+    unsigned number = put_stream(fonts, "", b.p, b.n);
     buf_free(&b);
-    return o;
+    return number;
 }
 
-static struct pdf_object *code_to_glyph_cmap(struct pdf_fonts *fonts, const struct pdf_font *font)
+static unsigned code_to_glyph_cmap(struct pdf_fonts *fonts, const struct pdf_font *font)
 {
     struct buf b = BUF_INIT;
     cmap_head(&b, "Identity", "Accord-Codes", 1);
@@ -142,23 +146,24 @@ static struct pdf_object *code_to_glyph_cmap(struct pdf_fonts *fonts, const stru
         buf_puts(&b, "endcidchar\n");
     }
     cmap_foot(&b);
-    struct pdf_object *o = pdf_object_stream(fonts->file, b.p, b.n, true);
-    buf_puts(&o->body, "/Type /CMap /CMapName /Accord-Codes /WMode 0 "
-                       "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>");
+    unsigned number = put_stream(fonts,
+                                 "/Type /CMap /CMapName /Accord-Codes /WMode 0 /CIDSystemInfo "
+                                 "<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>",
+                                 b.p, b.n);
     buf_free(&b);
-    return o;
+    return number;
 }
 
-static struct pdf_object *cid_to_gid(struct pdf_fonts *fonts, const struct pdf_font *font)
+static unsigned cid_to_gid(struct pdf_fonts *fonts, const struct pdf_font *font)
 {
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < font->code.n; i++) {
         buf_putc(&b, (char)(font->code.p[i].glyph >> 8));
         buf_putc(&b, (char)(font->code.p[i].glyph & 0xFF));
     }
-    struct pdf_object *o = pdf_object_stream(fonts->file, b.p, b.n, true);
+    unsigned number = put_stream(fonts, "", b.p, b.n);
     buf_free(&b);
-    return o;
+    return number;
 }
 
 static int cmp_unsigned(const void *a, const void *b)
@@ -239,31 +244,28 @@ static const char *subset_name(struct arena *a, const struct pdf_font *font, con
     return name;
 }
 
-static struct pdf_object *font_file(struct pdf_fonts *fonts, struct pdf_font *font)
+/* Its number; 0 when it cannot be made. */
+static unsigned font_file(struct pdf_fonts *fonts, struct pdf_font *font)
 {
     struct arena *a = fonts->file->arena;
     size_t n, bytes;
     unsigned *glyph = glyphs_shown(a, font, &n);
     const unsigned char *file = font_subset(a, font->face, glyph, n, &bytes, &font->cff);
     if (!file)
-        return NULL;
+        return 0;
     font->base_name = subset_name(a, font, glyph, n);
     if (font->cff) {
         size_t len;
         const unsigned char *cff = cff_table(file, bytes, &len);
         if (!cff)
-            return NULL;
-        struct pdf_object *o = pdf_object_stream(fonts->file, cff, len, true);
-        buf_puts(&o->body, "/Subtype /CIDFontType0C");
-        return o;
+            return 0;
+        return put_stream(fonts, "/Subtype /CIDFontType0C", cff, len);
     }
-    struct pdf_object *o = pdf_object_stream(fonts->file, file, bytes, true);
-    buf_printf(&o->body, "/Length1 %zu", bytes);
-    return o;
+    return put_stream(fonts, arena_printf(a, "/Length1 %zu", bytes), file, bytes);
 }
 
 static struct pdf_object *descriptor(struct pdf_fonts *fonts, const struct pdf_font *font,
-                                     const struct pdf_object *program)
+                                     unsigned program)
 {
     const struct font_face *face = font->face;
     struct pdf_object *o = pdf_object_new(fonts->file);
@@ -293,7 +295,7 @@ static struct pdf_object *descriptor(struct pdf_fonts *fonts, const struct pdf_f
 
 static bool finish(struct pdf_fonts *fonts, struct pdf_font *font)
 {
-    struct pdf_object *program = font_file(fonts, font);
+    unsigned program = font_file(fonts, font);
     if (!program)
         return false;
     struct pdf_object *desc = descriptor(fonts, font, program);
@@ -302,7 +304,7 @@ static bool finish(struct pdf_fonts *fonts, struct pdf_font *font)
                "/Type /Font /Subtype /%s /BaseFont %s /CIDSystemInfo "
                "<</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor",
                font->cff ? "CIDFontType0" : "CIDFontType2", font->base_name);
-    pdf_object_put_ref(&cid->body, desc);
+    pdf_object_put_ref(&cid->body, desc->number);
     if (!font->cff) {
         buf_puts(&cid->body, " /CIDToGIDMap");
         pdf_object_put_ref(&cid->body, cid_to_gid(fonts, font));
@@ -311,7 +313,7 @@ static bool finish(struct pdf_fonts *fonts, struct pdf_font *font)
 
     struct buf *b = &font->type0->body;
     buf_printf(b, "/Type /Font /Subtype /Type0 /BaseFont %s /DescendantFonts [", font->base_name);
-    pdf_object_put_ref(b, cid);
+    pdf_object_put_ref(b, cid->number);
     buf_puts(b, "] /Encoding");
     if (font->cff)
         pdf_object_put_ref(b, code_to_glyph_cmap(fonts, font));

@@ -29,7 +29,9 @@ enum { EM = 1000000 };
 struct pdf_fonts *pdf_fonts_new(struct pdf_file *f);
 struct pdf_font *pdf_font_of(struct pdf_fonts *fonts, const struct font_face *face);
 HPDF_Dict pdf_font_dict(const struct pdf_font *font);
-unsigned pdf_font_code(struct pdf_font *font, unsigned glyph, const char *text, size_t n);
+unsigned pdf_font_code(struct pdf_fonts *fonts, struct pdf_font *font, unsigned glyph,
+                       const char *text, size_t n);
+int64_t pdf_font_code_width(const struct pdf_font *font, unsigned code);
 int64_t pdf_font_em(const struct font_face *face, int64_t units); /* units to millionths of em */
 int64_t pdf_font_width(const struct pdf_font *font, unsigned glyph);
 /* Writes subsets, widths and maps; false and a report when a face may not be embedded or has

@@ -114,7 +114,7 @@ static void xmp_extension(struct xml *x)
         xml_close(x); /* property, Seq, property list, schema, Bag, schemas, Description */
 }
 
-static struct pdf_object *xmp(struct pdf_file *f, const struct pdf_meta *m)
+static unsigned xmp(struct pdf_file *f, const struct pdf_meta *m)
 {
     struct buf b = BUF_INIT;
     struct xml x;
@@ -129,10 +129,10 @@ static struct pdf_object *xmp(struct pdf_file *f, const struct pdf_meta *m)
     xml_close(&x);
     xml_close(&x);
     buf_puts(&b, "\n<?xpacket end=\"w\"?>");
-    struct pdf_object *o = pdf_object_stream(f, b.p, b.n, false); /* readable to any tool */
-    buf_puts(&o->body, "/Type /Metadata /Subtype /XML");
+    unsigned number = pdf_file_reserve(f, 1);
+    pdf_file_stream(f, number, "/Type /Metadata /Subtype /XML", b.p, b.n, true);
     buf_free(&b);
-    return o;
+    return number;
 }
 
 /* --- catalog and information --- */
@@ -163,8 +163,8 @@ static void write_info(struct pdf_file *f, const struct pdf_meta *m)
 
 static void put_output_intent(struct pdf_file *f, const struct pdf_meta *m, struct buf *catalog)
 {
-    struct pdf_object *profile = pdf_object_stream(f, m->icc, m->icc_n, true);
-    buf_puts(&profile->body, "/N 3");
+    unsigned profile = pdf_file_reserve(f, 1);
+    pdf_file_stream(f, profile, "/N 3", m->icc, m->icc_n, false);
     buf_puts(catalog, "/OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 "
                       "/OutputConditionIdentifier (sRGB IEC61966-2.1) "
                       "/RegistryName (http://www.color.org) /Info (sRGB IEC61966-2.1) "
@@ -193,8 +193,8 @@ void pdf_meta_id(struct pdf_file *f, const char *seed)
     HPDF_MD5Final(id[0], &name);
     HPDF_MD5Update(&f->digest, (const HPDF_BYTE *)seed, (HPDF_UINT32)strlen(seed));
     HPDF_MD5Final(id[1], &f->digest);
-    struct buf *b = &pdf_object_adopt(f, f->haru->trailer)->body;
-    buf_puts(b, "/ID [");
+    struct buf *b = &f->trailer;
+    buf_puts(b, " /ID [");
     for (int i = 0; i < 2; i++) {
         buf_putc(b, '<');
         for (int k = 0; k < 16; k++)
@@ -209,17 +209,19 @@ void pdf_meta_id(struct pdf_file *f, const char *seed)
 static struct pdf_object *file_spec(struct pdf_file *f, const struct pdf_meta *m,
                                     const struct pdf_attachment *at)
 {
-    struct pdf_object *data = pdf_object_stream(f, at->bytes, at->n, true);
-    struct buf *b = &data->body;
-    buf_puts(b, "/Type /EmbeddedFile /Subtype ");
-    pdf_object_put_name(b, at->mime);
-    buf_printf(b, " /Params <</Size %zu", at->n);
+    unsigned data = pdf_file_reserve(f, 1);
+    struct buf dict = BUF_INIT;
+    buf_puts(&dict, "/Type /EmbeddedFile /Subtype ");
+    pdf_object_put_name(&dict, at->mime);
+    buf_printf(&dict, " /Params <</Size %zu", at->n);
     if (date_is_set(m->date))
-        buf_printf(b, " /ModDate %s", pdf_date(f->arena, m->date));
-    buf_puts(b, ">>");
+        buf_printf(&dict, " /ModDate %s", pdf_date(f->arena, m->date));
+    buf_puts(&dict, ">>");
+    pdf_file_stream(f, data, buf_str(&dict), at->bytes, at->n, false);
+    buf_free(&dict);
 
     struct pdf_object *spec = pdf_object_new(f);
-    b = &spec->body;
+    struct buf *b = &spec->body;
     buf_puts(b, "/Type /Filespec /AFRelationship /Data /F ");
     pdf_object_put_bytes(b, at->name);
     buf_puts(b, " /UF ");
@@ -250,7 +252,7 @@ void pdf_meta_attach(struct pdf_file *f, const struct pdf_meta *m, struct map *f
         return;
     buf_puts(catalog, "/AF [");
     for (size_t i = 0; i < files->n; i++)
-        pdf_object_put_ref(catalog, files->item[i].value);
+        pdf_object_put_ref(catalog, ((struct pdf_object *)files->item[i].value)->number);
     buf_puts(catalog, "]\n");
 
     struct map_item *sorted = ARENA_ARRAY(f->arena, struct map_item, files->n);
@@ -259,7 +261,7 @@ void pdf_meta_attach(struct pdf_file *f, const struct pdf_meta *m, struct map *f
     buf_puts(names, "/EmbeddedFiles <</Names [");
     for (size_t i = 0; i < files->n; i++) {
         pdf_object_put_bytes(names, sorted[i].key);
-        pdf_object_put_ref(names, sorted[i].value);
+        pdf_object_put_ref(names, ((struct pdf_object *)sorted[i].value)->number);
         buf_putc(names, '\n');
     }
     buf_puts(names, "]>>\n");

@@ -6,66 +6,6 @@
 #include <assert.h>
 #include <string.h>
 
-/* --- file --- */
-
-/* libharu would go on without a handler too; this one says that errors are asked for. */
-static void ignore_error(HPDF_STATUS error, HPDF_STATUS detail, void *data)
-{
-    (void)error;
-    (void)detail;
-    (void)data;
-}
-
-static void close_file(void *haru)
-{
-    HPDF_Free(haru);
-}
-
-void pdf_file_open(struct pdf_file *f, struct arena *a)
-{
-    f->arena = a;
-    f->haru = HPDF_New(ignore_error, NULL);
-    if (!f->haru)
-        mem_die();
-    arena_defer(a, close_file, f->haru);
-    HPDF_MD5Init(&f->digest);
-    HPDF_SetCompressionMode(f->haru, HPDF_COMP_ALL);
-    HPDF_SetPagesConfiguration(f->haru, 64); /* a page tree, not one flat array */
-    /* The default of 1024 makes libharu copy the table over and over. */
-    f->haru->xref->entries->items_per_block = 1 << 14;
-}
-
-void pdf_file_digest(struct pdf_file *f, const void *bytes, size_t n)
-{
-    HPDF_MD5Update(&f->digest, bytes, (HPDF_UINT32)n);
-}
-
-unsigned long pdf_file_fault(const struct pdf_file *f)
-{
-    return f->haru->error.error_no;
-}
-
-bool pdf_file_save(struct pdf_file *f, struct buf *out)
-{
-    enum { BLOCK = 1 << 16 };
-    /* Last: calls that need a newer version set it, some to an older one. */
-    f->haru->pdf_version = HPDF_VER_17;
-    if (pdf_file_fault(f) || HPDF_SaveToStream(f->haru) != HPDF_OK)
-        return false;
-    HPDF_UINT32 left = HPDF_GetStreamSize(f->haru);
-    HPDF_BYTE *block = arena_alloc(f->arena, BLOCK);
-    HPDF_ResetStream(f->haru);
-    while (left > 0) {
-        HPDF_UINT32 n = left < BLOCK ? left : BLOCK;
-        HPDF_ReadFromStream(f->haru, block, &n);
-        if (n == 0)
-            return false;
-        buf_put(out, block, n);
-        left -= n;
-    }
-    return pdf_file_fault(f) == 0;
-}
-
 /* --- objects --- */
 
 static HPDF_STATUS write_body(HPDF_Dict dict, HPDF_Stream stream)
@@ -91,6 +31,7 @@ struct pdf_object *pdf_object_adopt(struct pdf_file *f, HPDF_Dict dict)
     buf_init(&o->body);
     arena_defer(f->arena, free_body, &o->body);
     o->dict = dict;
+    o->number = pdf_file_number(dict);
     dict->attr = o;
     dict->write_fn = write_body;
     return o;
@@ -105,25 +46,21 @@ struct pdf_object *pdf_object_new(struct pdf_file *f)
     return pdf_object_adopt(f, dict);
 }
 
-struct pdf_object *pdf_object_stream(struct pdf_file *f, const void *bytes, size_t n, bool deflate)
+void pdf_object_put_number(struct buf *out, uint64_t n)
 {
-    HPDF_Dict dict = HPDF_DictStream_New(f->haru->mmgr, f->haru->xref);
-    if (!dict)
-        mem_die();
-    HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)n);
-    pdf_file_digest(f, bytes, n);
-    dict->filter = deflate ? HPDF_STREAM_FILTER_FLATE_DECODE : HPDF_STREAM_FILTER_NONE;
-    return pdf_object_adopt(f, dict);
+    char text[24];
+    size_t at = sizeof text;
+    do
+        text[--at] = (char)('0' + n % 10);
+    while (n /= 10);
+    buf_put(out, text + at, sizeof text - at);
 }
 
-unsigned pdf_object_number(const void *haru_object)
+void pdf_object_put_ref(struct buf *out, unsigned number)
 {
-    return ((const HPDF_Obj_Header *)haru_object)->obj_id & 0x00FFFFFF;
-}
-
-void pdf_object_put_ref(struct buf *out, const struct pdf_object *o)
-{
-    buf_printf(out, " %u 0 R", pdf_object_number(o->dict));
+    buf_putc(out, ' ');
+    pdf_object_put_number(out, number);
+    buf_puts(out, " 0 R");
 }
 
 /* --- strings and names --- */

@@ -327,9 +327,13 @@ static void page_end(void *ctx, const struct scene *s)
     (void)s;
     struct pdf_page *p = ctx;
     unmark(p);
+    /* Under the number of libharu's own stream, which stays empty, and its length. */
     HPDF_PageAttr attr = p->haru->attr;
-    HPDF_Stream_Write(attr->stream, (HPDF_BYTE *)p->content.p, (HPDF_UINT)p->content.n);
-    pdf_file_digest(p->book->file, p->content.p, p->content.n);
+    pdf_file_stream(p->book->file, pdf_file_number(attr->contents), "", p->content.p,
+                    p->content.n, false);
+    void *length = HPDF_Dict_GetItem(attr->contents, "Length", HPDF_OCLASS_NUMBER);
+    if (length)
+        pdf_file_drop(p->book->file, pdf_file_number(length));
 }
 
 void pdf_page_write(struct pdf_book *book, const struct scene *scene, size_t index)

@@ -13,21 +13,22 @@ enum kid_kind { KID_ELEMENT, KID_CONTENT, KID_ANNOTATION };
 
 struct kid {
     enum kid_kind kind;
-    int element;
+    unsigned what; /* element; MCID; number of the annotation */
+    unsigned page; /* of content and annotations */
+    unsigned next; /* in the list of all, 0 = none */
+};
+
+struct cover { /* of a Figure, on one page */
     size_t page;
-    unsigned mcid;
-    const struct pdf_object *annotation;
+    int64_t box[4];
 };
 
 struct node { /* beside the element of the same index */
-    struct pdf_object *object;
-    VEC(struct kid) kid;
+    unsigned first_kid, last_kid;  /* in the list of all, 0 = none */
     int first_child, next_sibling; /* in order of the tree; 0 = none */
     int next_unplaced;             /* child that is not yet a kid */
     bool placed;
-    bool covered;
-    size_t cover_page;
-    int64_t box[4];
+    struct cover *cover;           /* NULL: none yet */
 };
 
 struct owners {
@@ -40,10 +41,11 @@ struct pdf_tags {
     const struct structure *tree;
     const char *lang;
     struct node *node;
+    VEC(struct kid) kid; /* of all elements; [0] is none */
     struct owners *page;
     size_t pages;
     VEC(int) annotation; /* owners, by key minus pages */
-    struct pdf_object *root;
+    unsigned root, first; /* numbers: of the StructTreeRoot; of element 0, the others follow */
 };
 
 struct pdf_tags *pdf_tags_new(struct pdf_file *f, const struct structure *tree, size_t pages,
@@ -56,9 +58,10 @@ struct pdf_tags *pdf_tags_new(struct pdf_file *f, const struct structure *tree, 
     t->pages = pages;
     t->node = ARENA_ARRAY(f->arena, struct node, tree->n);
     t->page = ARENA_ARRAY(f->arena, struct owners, pages);
-    t->root = pdf_object_new(f);
-    for (size_t i = 0; i < tree->n; i++)
-        t->node[i].object = pdf_object_new(f);
+    t->root = pdf_file_reserve(f, 1);
+    t->first = pdf_file_reserve(f, (unsigned)tree->n);
+    struct kid none = {KID_ELEMENT, 0, 0, 0};
+    VEC_PUSH(f->arena, &t->kid, none);
     for (int i = (int)tree->n - 1; i > 0; i--) { /* backward: each goes before its siblings */
         struct node *parent = &t->node[tree->item[i].parent];
         t->node[i].next_sibling = parent->first_child;
@@ -74,14 +77,31 @@ void pdf_tags_page(struct pdf_tags *t, size_t page, HPDF_Page haru_page)
     t->page[page].haru = haru_page;
 }
 
+static unsigned number_of(const struct pdf_tags *t, int element)
+{
+    return t->first + (unsigned)element;
+}
+
 /* --- reading order --- */
+
+static void add_kid(struct pdf_tags *t, int element, enum kid_kind kind, size_t page, unsigned what)
+{
+    struct node *n = &t->node[element];
+    unsigned at = (unsigned)t->kid.n;
+    struct kid kid = {kind, what, (unsigned)page, 0};
+    VEC_PUSH(t->file->arena, &t->kid, kid);
+    if (n->last_kid)
+        t->kid.p[n->last_kid].next = at;
+    else
+        n->first_kid = at;
+    n->last_kid = at;
+}
 
 static void place_next(struct pdf_tags *t, int parent)
 {
     struct node *p = &t->node[parent];
     int child = p->next_unplaced;
-    struct kid kid = {.kind = KID_ELEMENT, .element = child};
-    VEC_PUSH(t->file->arena, &p->kid, kid);
+    add_kid(t, parent, KID_ELEMENT, 0, (unsigned)child);
     t->node[child].placed = true;
     p->next_unplaced = t->node[child].next_sibling;
 }
@@ -107,9 +127,8 @@ unsigned pdf_tags_mark(struct pdf_tags *t, size_t page, int element)
     assert(element >= 0 && (size_t)element < t->tree->n);
     place(t, element);
     unsigned mcid = (unsigned)t->page[page].element.n;
-    struct kid kid = {.kind = KID_CONTENT, .page = page, .mcid = mcid};
     VEC_PUSH(t->file->arena, &t->page[page].element, element);
-    VEC_PUSH(t->file->arena, &t->node[element].kid, kid);
+    add_kid(t, element, KID_CONTENT, page, mcid);
     return mcid;
 }
 
@@ -117,22 +136,24 @@ size_t pdf_tags_annotation(struct pdf_tags *t, size_t page, int element,
                            const struct pdf_object *annotation)
 {
     place(t, element);
-    struct kid kid = {.kind = KID_ANNOTATION, .page = page, .annotation = annotation};
-    VEC_PUSH(t->file->arena, &t->node[element].kid, kid);
+    add_kid(t, element, KID_ANNOTATION, page, annotation->number);
     VEC_PUSH(t->file->arena, &t->annotation, element);
     return t->pages + t->annotation.n - 1;
 }
 
 void pdf_tags_cover(struct pdf_tags *t, size_t page, int element, const int64_t box[4])
 {
-    struct node *n = &t->node[element];
-    if (strcmp(t->tree->item[element].type, "Figure") != 0 || (n->covered && n->cover_page != page))
+    struct cover *c = t->node[element].cover;
+    if (strcmp(t->tree->item[element].type, "Figure") != 0 || (c && c->page != page))
         return;
+    if (!c) {
+        c = t->node[element].cover = ARENA_NEW(t->file->arena, struct cover);
+        c->page = page;
+        memcpy(c->box, box, sizeof c->box);
+    }
     for (int i = 0; i < 4; i++)
-        if (!n->covered || (i < 2 ? box[i] < n->box[i] : box[i] > n->box[i]))
-            n->box[i] = box[i];
-    n->covered = true;
-    n->cover_page = page;
+        if (i < 2 ? box[i] < c->box[i] : box[i] > c->box[i])
+            c->box[i] = box[i];
 }
 
 const char *pdf_tags_type(const struct pdf_tags *t, int element)
@@ -204,17 +225,17 @@ static void put_table_attributes(struct buf *b, const struct element *e)
 static void put_attributes(struct pdf_tags *t, struct buf *b, int index, bool rtl)
 {
     const struct element *e = &t->tree->item[index];
-    const struct node *n = &t->node[index];
+    const struct cover *cover = t->node[index].cover;
     buf_puts(b, " /A [");
     size_t empty = b->n;
     put_table_attributes(b, e);
     if (e->list_numbering)
         buf_printf(b, " <</O /List /ListNumbering /%s>>", e->list_numbering);
-    if (n->covered) {
+    if (cover) {
         buf_puts(b, " <</O /Layout /Placement /Block /BBox [");
         for (int i = 0; i < 4; i++) {
             buf_putc(b, ' ');
-            scene_put_pt(b, n->box[i]);
+            scene_put_pt(b, cover->box[i]);
         }
         buf_puts(b, "]>>");
     }
@@ -236,44 +257,54 @@ static void put_named_text(struct buf *b, const char *key, const char *text)
     pdf_object_put_text(b, text);
 }
 
+/* An annotation, or content on another page than most of the element's. */
+static void put_far_kid(struct pdf_tags *t, struct buf *b, const struct kid *k)
+{
+    bool content = k->kind == KID_CONTENT;
+    buf_printf(b, " <</Type /%s /Pg", content ? "MCR" : "OBJR");
+    pdf_object_put_ref(b, pdf_file_number(t->page[k->page].haru));
+    if (content)
+        buf_printf(b, " /MCID %u>>", k->what);
+    else
+        buf_printf(b, " /Obj %u 0 R>>", k->what);
+}
+
 static void put_kids(struct pdf_tags *t, struct buf *b, const struct node *n)
 {
     size_t page = t->pages; /* of the first content: named once */
-    for (size_t i = 0; i < n->kid.n && page == t->pages; i++)
-        if (n->kid.p[i].kind == KID_CONTENT)
-            page = n->kid.p[i].page;
-    if (page < t->pages)
-        buf_printf(b, " /Pg %u 0 R", pdf_object_number(t->page[page].haru));
-    if (n->kid.n == 0)
+    const struct kid *all = t->kid.p;
+    for (unsigned i = n->first_kid; i && page == t->pages; i = all[i].next)
+        if (all[i].kind == KID_CONTENT)
+            page = all[i].page;
+    if (page < t->pages) {
+        buf_puts(b, " /Pg");
+        pdf_object_put_ref(b, pdf_file_number(t->page[page].haru));
+    }
+    if (!n->first_kid)
         return;
     buf_puts(b, " /K [");
-    for (size_t i = 0; i < n->kid.n; i++) {
-        const struct kid *k = &n->kid.p[i];
+    for (unsigned i = n->first_kid; i; i = all[i].next) {
+        const struct kid *k = &all[i];
         if (k->kind == KID_ELEMENT) {
-            pdf_object_put_ref(b, t->node[k->element].object);
+            pdf_object_put_ref(b, number_of(t, (int)k->what));
         } else if (k->kind == KID_CONTENT && k->page == page) {
-            buf_printf(b, " %u", k->mcid);
-        } else if (k->kind == KID_CONTENT) {
-            buf_printf(b, " <</Type /MCR /Pg %u 0 R /MCID %u>>",
-                       pdf_object_number(t->page[k->page].haru), k->mcid);
+            buf_putc(b, ' ');
+            pdf_object_put_number(b, k->what);
         } else {
-            buf_printf(b, " <</Type /OBJR /Pg %u 0 R /Obj",
-                       pdf_object_number(t->page[k->page].haru));
-            pdf_object_put_ref(b, k->annotation);
-            buf_puts(b, ">>");
+            put_far_kid(t, b, k);
         }
     }
     buf_puts(b, "]");
 }
 
-static void write_element(struct pdf_tags *t, int index, const struct pdf_object *file, bool rtl)
+static void put_element(struct pdf_tags *t, struct buf *b, int index,
+                        const struct pdf_object *file, bool rtl)
 {
     const struct element *e = &t->tree->item[index];
-    struct buf *b = &t->node[index].object->body;
-    buf_puts(b, "/Type /StructElem /S ");
+    buf_puts(b, "<</Type /StructElem /S ");
     pdf_object_put_name(b, e->type);
     buf_puts(b, " /P");
-    pdf_object_put_ref(b, index ? t->node[e->parent].object : t->root);
+    pdf_object_put_ref(b, index ? number_of(t, e->parent) : t->root);
     if (strcmp(e->type, "Table") != 0)
         put_named_text(b, "Alt", e->alt);
     put_named_text(b, "ActualText", e->actual);
@@ -290,17 +321,18 @@ static void write_element(struct pdf_tags *t, int index, const struct pdf_object
     put_attributes(t, b, index, rtl);
     if (file) {
         buf_puts(b, " /AF [");
-        pdf_object_put_ref(b, file);
+        pdf_object_put_ref(b, file->number);
         buf_puts(b, "]");
     }
     put_kids(t, b, &t->node[index]);
+    buf_puts(b, ">>");
 }
 
 /* --- trees --- */
 
 struct id_of {
     const char *id;
-    const struct pdf_object *object;
+    unsigned number;
 };
 
 static int cmp_id(const void *a, const void *b)
@@ -315,7 +347,7 @@ static void put_id_tree(struct pdf_tags *t, struct buf *b)
     for (size_t i = 0; i < t->tree->n; i++) {
         const char *id = element_id(t, (int)i);
         if (id)
-            ids[n++] = (struct id_of){id, t->node[i].object};
+            ids[n++] = (struct id_of){id, number_of(t, (int)i)};
     }
     if (n == 0)
         return;
@@ -323,44 +355,70 @@ static void put_id_tree(struct pdf_tags *t, struct buf *b)
     buf_puts(b, " /IDTree <</Names [");
     for (size_t i = 0; i < n; i++) {
         pdf_object_put_bytes(b, ids[i].id);
-        pdf_object_put_ref(b, ids[i].object);
+        pdf_object_put_ref(b, ids[i].number);
         buf_putc(b, '\n');
     }
     buf_puts(b, "]>>");
 }
 
-/* Keys: pages first, then annotations.  In leaves, since readers limit the length of arrays. */
-static struct pdf_object *parent_tree(struct pdf_tags *t)
+static void put_leaf(struct pdf_tags *t, struct buf *b, size_t from, size_t to)
 {
-    struct pdf_object *tree = pdf_object_new(t->file);
-    size_t keys = t->pages + t->annotation.n;
-    buf_puts(&tree->body, "/Kids [");
-    for (size_t from = 0; from < keys; from += LEAF_KEYS) {
-        size_t to = from + LEAF_KEYS < keys ? from + LEAF_KEYS : keys;
-        struct pdf_object *leaf = pdf_object_new(t->file);
-        struct buf *b = &leaf->body;
-        buf_printf(b, "/Limits [%zu %zu] /Nums [", from, to - 1);
-        for (size_t i = from; i < to; i++) {
-            buf_printf(b, "\n%zu", i);
-            if (i >= t->pages) {
-                pdf_object_put_ref(b, t->node[t->annotation.p[i - t->pages]].object);
-                continue;
-            }
-            buf_puts(b, " [");
-            for (size_t k = 0; k < t->page[i].element.n; k++)
-                pdf_object_put_ref(b, t->node[t->page[i].element.p[k]].object);
-            buf_puts(b, "]");
+    buf_printf(b, "<</Limits [%zu %zu] /Nums [", from, to - 1);
+    for (size_t i = from; i < to; i++) {
+        buf_putc(b, '\n');
+        pdf_object_put_number(b, i);
+        if (i >= t->pages) {
+            pdf_object_put_ref(b, number_of(t, t->annotation.p[i - t->pages]));
+            continue;
         }
+        buf_puts(b, " [");
+        for (size_t k = 0; k < t->page[i].element.n; k++)
+            pdf_object_put_ref(b, number_of(t, t->page[i].element.p[k]));
         buf_puts(b, "]");
-        pdf_object_put_ref(&tree->body, leaf);
     }
-    buf_puts(&tree->body, "]");
-    return tree;
+    buf_puts(b, "]>>");
 }
 
-struct pdf_object *pdf_tags_finish(struct pdf_tags *t, const struct map *files, bool rtl,
-                                   const char **missing)
+/* Keys: pages first, then annotations.  In leaves, since readers limit the length of arrays.
+ * Returns the tree's number. */
+static unsigned parent_tree(struct pdf_tags *t)
 {
+    struct buf tree = BUF_INIT, leaf = BUF_INIT;
+    size_t keys = t->pages + t->annotation.n;
+    buf_puts(&tree, "<</Kids [");
+    for (size_t from = 0; from < keys; from += LEAF_KEYS) {
+        unsigned number = pdf_file_reserve(t->file, 1);
+        buf_clear(&leaf);
+        put_leaf(t, &leaf, from, from + LEAF_KEYS < keys ? from + LEAF_KEYS : keys);
+        pdf_file_put(t->file, number, leaf.p, leaf.n);
+        pdf_object_put_ref(&tree, number);
+    }
+    buf_puts(&tree, "]>>");
+    unsigned number = pdf_file_reserve(t->file, 1);
+    pdf_file_put(t->file, number, tree.p, tree.n);
+    buf_free(&tree);
+    buf_free(&leaf);
+    return number;
+}
+
+static void put_root(struct pdf_tags *t)
+{
+    struct buf b = BUF_INIT;
+    buf_puts(&b, "<</Type /StructTreeRoot /K [");
+    pdf_object_put_ref(&b, number_of(t, 0));
+    buf_puts(&b, "] /ParentTree");
+    pdf_object_put_ref(&b, parent_tree(t));
+    buf_printf(&b, " /ParentTreeNextKey %zu", t->pages + t->annotation.n);
+    put_id_tree(t, &b);
+    buf_puts(&b, ">>");
+    pdf_file_put(t->file, t->root, b.p, b.n);
+    buf_free(&b);
+}
+
+unsigned pdf_tags_finish(struct pdf_tags *t, const struct map *files, bool rtl,
+                         const char **missing)
+{
+    struct buf b = BUF_INIT;
     for (int i = 1; i < (int)t->tree->n; i++)
         place(t, i); /* what was never painted: an empty cell */
     for (int i = 0; i < (int)t->tree->n; i++) {
@@ -368,16 +426,14 @@ struct pdf_object *pdf_tags_finish(struct pdf_tags *t, const struct map *files, 
         const struct pdf_object *file = name ? map_get(files, name) : NULL;
         if (name && !file) {
             *missing = name;
-            return NULL;
+            buf_free(&b);
+            return 0;
         }
-        write_element(t, i, file, rtl);
+        buf_clear(&b);
+        put_element(t, &b, i, file, rtl);
+        pdf_file_put(t->file, number_of(t, i), b.p, b.n);
     }
-    struct buf *b = &t->root->body;
-    buf_puts(b, "/Type /StructTreeRoot /K [");
-    pdf_object_put_ref(b, t->node[0].object);
-    buf_puts(b, "] /ParentTree");
-    pdf_object_put_ref(b, parent_tree(t));
-    buf_printf(b, " /ParentTreeNextKey %zu", t->pages + t->annotation.n);
-    put_id_tree(t, b);
+    buf_free(&b);
+    put_root(t);
     return t->root;
 }

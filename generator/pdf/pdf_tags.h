@@ -33,9 +33,9 @@ const char *pdf_tags_lang(const struct pdf_tags *t, int element); /* its own or 
 /* The nearest ancestor of a type, itself included; -1 when there is none. */
 int pdf_tags_within(const struct pdf_tags *t, int element, const char *type);
 
-/* Writes everything and returns the StructTreeRoot.  files: attachments by name, objects of
- * their file specifications.  NULL when an element names one that is not there: *missing. */
-struct pdf_object *pdf_tags_finish(struct pdf_tags *t, const struct map *files, bool rtl,
-                                   const char **missing);
+/* Writes everything and returns the StructTreeRoot's number.  files: attachments by name, objects
+ * of their file specifications.  0 when an element names one that is not there: *missing. */
+unsigned pdf_tags_finish(struct pdf_tags *t, const struct map *files, bool rtl,
+                         const char **missing);
 
 #endif

@@ -3,7 +3,8 @@
  * Glyphs stand in visual order, left to right.  A TJ array moves the pen where the shaped
  * position differs from the sum of widths: kerning, marks, word space.  Positions are counted
  * in millionths of the em, the pen's (where shaping wants the glyph) and the reader's (where
- * the widths written so far have put it), so that errors never add up.
+ * the widths written so far have put it), so that what rounding moves to whole thousandths
+ * leaves out never adds up.
  *
  * Right-to-left text stands inside /ReversedChars (ISO 32000-1, 14.8.2.3.3): the characters of
  * a show string run left to right, the strings follow each other in reading order.  A string
@@ -24,7 +25,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { SLACK = 50, TRIG = 100000 }; /* a 20,000th of the em; digits of a rotation matrix */
+enum { UNIT = 1000, TRIG = 100000 }; /* a thousandth of the em; digits of a rotation matrix */
 
 struct show {
     struct pdf_page *page;
@@ -113,6 +114,14 @@ static void open_text(struct show *s, int64_t at)
     s->at = at;
 }
 
+static void put_code(struct buf *b, unsigned code)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    const char text[] = {digits[code >> 12 & 15], digits[code >> 8 & 15], digits[code >> 4 & 15],
+                         digits[code & 15]};
+    buf_put(b, text, sizeof text);
+}
+
 static void show_glyph(struct show *s, unsigned code, int64_t at, mpt rise, int64_t width)
 {
     struct buf *b = &s->page->content;
@@ -127,18 +136,18 @@ static void show_glyph(struct show *s, unsigned code, int64_t at, mpt rise, int6
     if (!s->array)
         buf_putc(b, '[');
     s->array = true;
-    int64_t off = at - s->at;
-    if (off > SLACK || off < -SLACK) {
+    int64_t off = div_round(at - s->at, UNIT); /* what is cut off is made good by the next */
+    if (off) {
         if (s->string)
             buf_putc(b, '>');
         s->string = false;
-        scene_put_pt(b, -off); /* a unit is a thousandth of the em, leftward */
-        s->at = at;
+        scene_put_pt(b, -off * MPT); /* leftward */
+        s->at += off * UNIT;
     }
     if (!s->string)
         buf_putc(b, '<');
     s->string = true;
-    buf_printf(b, "%04X", code);
+    put_code(b, code);
     s->at += width;
 }
 
@@ -229,10 +238,10 @@ static unsigned code_of(struct show *s, const struct pdf_cluster *c, unsigned gl
     for (size_t i = 0; i < place; i++)
         from += char_len(c->text + from, c->n - from);
     if (from >= c->n)
-        return pdf_font_code(s->font, glyph, nothing, strlen(nothing));
+        return pdf_font_code(s->page->book->pdf_fonts, s->font, glyph, nothing, strlen(nothing));
     bool last = place + 1 == c->to - c->from;
     size_t n = last ? c->n - from : char_len(c->text + from, c->n - from);
-    return pdf_font_code(s->font, glyph, c->text + from, n);
+    return pdf_font_code(s->page->book->pdf_fonts, s->font, glyph, c->text + from, n);
 }
 
 static void show_cluster(struct show *s, const struct pdf_cluster *c)
@@ -244,7 +253,7 @@ static void show_cluster(struct show *s, const struct pdf_cluster *c)
         unsigned code = code_of(s, c, g->id, c->run->rtl ? c->to - 1 - i : i - c->from);
         show_glyph(s, code, pen + pdf_font_em(face, g->x_offset),
                    (mpt)font_scale(face, g->y_offset, s->prim->style.size),
-                   pdf_font_width(s->font, g->id));
+                   pdf_font_code_width(s->font, code));
         pen += pdf_font_em(face, g->advance);
     }
 }

@@ -49,7 +49,7 @@ struct scene *scene_new(struct arena *a, mpt width, mpt height)
 struct prim *scene_add(struct scene *s, enum prim_kind kind)
 {
     if (s->n == s->cap) {
-        size_t cap = s->cap ? s->cap * 2 : 32;
+        size_t cap = s->cap ? s->cap * 2 : 2; /* most scenes are one line of text */
         s->prim = arena_grow(s->arena, s->prim, s->n * sizeof *s->prim, cap * sizeof *s->prim);
         s->cap = cap;
     }

@@ -16,7 +16,8 @@ BEGIN {
     }
     owner["yaml.h"] = owner["cmark-gfm.h"] = owner["cmark-gfm-core-extensions.h"] = "input"
     owner["cmark-gfm-extension_api.h"] = "input"
-    owner["hpdf"] = "pdf"; owner["hb"] = owner["fontconfig"] = owner["hyphen.h"] = "font"
+    owner["hpdf"] = owner["zlib.h"] = "pdf"
+    owner["hb"] = owner["fontconfig"] = owner["hyphen.h"] = "font"
     owner["unicode"] = "locale"; owner["gmp.h"] = "base"; owner["getopt.h"] = "commands"
 }
 {

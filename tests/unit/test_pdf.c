@@ -281,8 +281,8 @@ static void check_fails(struct sample *s, const char *slug)
     arena_free(s->arena);
 }
 
-/* All streams that hold marked content, inflated, one after the other. */
-static void inflate_contents(const struct buf *pdf, struct buf *out)
+/* All streams that hold such text, inflated, one after the other. */
+static void inflate_streams(const struct buf *pdf, const char *mark, struct buf *out)
 {
     enum { ROOM = 1 << 20 };
     char *room = malloc(ROOM + 1);
@@ -295,12 +295,17 @@ static void inflate_contents(const struct buf *pdf, struct buf *out)
                       .next_out = (Bytef *)room, .avail_out = ROOM};
         if (inflateInit(&z) == Z_OK && inflate(&z, Z_FINISH) == Z_STREAM_END) {
             room[z.total_out] = '\0';
-            if (strstr(room, " BDC\n"))
+            if (strstr(room, mark))
                 buf_put(out, room, z.total_out);
         }
         inflateEnd(&z);
     }
     free(room);
+}
+
+static void inflate_contents(const struct buf *pdf, struct buf *out)
+{
+    inflate_streams(pdf, " BDC\n", out);
 }
 
 static size_t count(const char *in, const char *what)
@@ -319,6 +324,22 @@ static bool has(const struct buf *pdf, const char *what)
         if (memcmp(pdf->p + i, what, n) == 0)
             return true;
     return false;
+}
+
+/* Checks that the file holds texts, as such or in its object streams. */
+static void expect_in_sample(const char *const *want, size_t n)
+{
+    struct buf out = BUF_INIT, objects = BUF_INIT;
+    struct sample s;
+    sample_make(&s);
+    assert_true(write_sample(&s, &out));
+    inflate_streams(&out, "/Type ", &objects);
+    for (size_t i = 0; i < n; i++)
+        if (!has(&out, want[i]) && !has(&objects, want[i]))
+            fail_msg("not in the file: %s", want[i]);
+    arena_free(s.arena);
+    buf_free(&out);
+    buf_free(&objects);
 }
 
 static void the_same_pages_make_the_same_bytes(void **state)
@@ -376,15 +397,7 @@ static void the_catalog_says_what_the_file_is(void **state)
         "/GTS_PDFA1", "/PageLabels <</Nums [0 <</S /D /St 1>> ]>>", "(s-1) [",
         "/PageMode /UseOutlines",
     };
-    struct buf out = BUF_INIT;
-    struct sample s;
-    sample_make(&s);
-    assert_true(write_sample(&s, &out));
-    for (size_t i = 0; i < sizeof want / sizeof *want; i++)
-        if (!has(&out, want[i]))
-            fail_msg("not in the file: %s", want[i]);
-    arena_free(s.arena);
-    buf_free(&out);
+    expect_in_sample(want, sizeof want / sizeof *want);
 }
 
 static void elements_carry_their_meaning(void **state)
@@ -396,15 +409,7 @@ static void elements_carry_their_meaning(void **state)
         "/Summary <FEFF", "/Type /OBJR /Pg ", "/Type /MCR /Pg ", "/ParentTreeNextKey 4 ",
         "/Subtype /Link /Border [0 0 0] /F 4 ", "/URI (https://example.org/?a=\\(1\\)&b=2)",
     };
-    struct buf out = BUF_INIT;
-    struct sample s;
-    sample_make(&s);
-    assert_true(write_sample(&s, &out));
-    for (size_t i = 0; i < sizeof want / sizeof *want; i++)
-        if (!has(&out, want[i]))
-            fail_msg("not in the file: %s", want[i]);
-    arena_free(s.arena);
-    buf_free(&out);
+    expect_in_sample(want, sizeof want / sizeof *want);
 }
 
 /* Sequences open and close in turn, nothing is painted outside of them, none stands inside
