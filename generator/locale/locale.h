@@ -70,17 +70,20 @@ struct text_run { /* bytes [from, to) of a paragraph */
     char script[5];      /* ISO 15924: "Latn" "Arab" "Hani" ... (UAX #24, common resolved) */
 };
 /* Maximal runs of one level and one script, in logical order; "Zyyy" when a paragraph has no
- * letter of any script. */
+ * letter of any script.  In right-to-left paragraphs addresses, numbers of documents and figures
+ * in groups are isolated, left to right, so that a closing "/" does not jump to the other side. */
 size_t locale_runs(struct arena *a, const char *text, size_t len, bool rtl_paragraph,
                    struct text_run **runs);
 /* Visual order of n runs of one line: order[i] is the index of the run at place i from the
  * left (UAX #9, rule L2). */
 void locale_visual_order(const unsigned char *levels, size_t n, size_t *order);
 
-enum break_kind { BREAK_NONE, BREAK_ALLOWED, BREAK_MANDATORY };
-/* UAX #14 for the language: kind[i] says whether a line may break before byte i, for i in
- * [0, len]; kind has len + 1 items.  Never before byte 0; kind[len] is mandatory (LB3) unless
- * the text is empty. */
+/* Disliked: only where there is no better place. */
+enum break_kind { BREAK_NONE, BREAK_ALLOWED, BREAK_MANDATORY, BREAK_DISLIKED };
+/* UAX #14 for the language, less what typographers keep together (locale_tie.c): numbers and
+ * units, labels and numbers, initials, parts of document numbers; addresses break at sensible
+ * places only.  kind[i] says whether a line may break before byte i, for i in [0, len]; kind has
+ * len + 1 items.  Never before byte 0; kind[len] is mandatory (LB3) unless the text is empty. */
 unsigned char *locale_breaks(struct arena *a, const struct locale *l, const char *text, size_t len);
 /* UAX #29: cluster[i] is true when a grapheme cluster starts at byte i; len + 1 items. */
 bool *locale_graphemes(struct arena *a, const char *text, size_t len);

@@ -69,17 +69,179 @@ static UScriptCode *scripts(struct arena *a, struct wide w)
     return of;
 }
 
+/* --- stretches that keep their own direction --- */
+
+struct stretch {
+    int32_t from, to;
+};
+typedef VEC(struct stretch) stretches;
+
+static bool is_rtl(UChar c)
+{
+    UCharDirection d = u_charDirection(c);
+    return d == U_RIGHT_TO_LEFT || d == U_RIGHT_TO_LEFT_ARABIC || d == U_ARABIC_NUMBER;
+}
+
+static bool is_any(UChar c, const char *set)
+{
+    return c < 0x80 && c != 0 && strchr(set, (char)c) != NULL;
+}
+
+static bool is_word_end(UChar c)
+{
+    return u_isWhitespace(c) || c == 0x2028;
+}
+
+/* Is the word a web or mail address or the number of a document, whose marks would jump? */
+static bool has_marks(const UChar *unit, struct stretch k)
+{
+    for (int32_t i = k.from; i < k.to; i++)
+        if (is_any(unit[i], "/@\\_#&=") || unit[i] == 0x2026)
+            return true;
+    return false;
+}
+
+static bool has_latin(const UChar *unit, struct stretch k)
+{
+    for (int32_t i = k.from; i < k.to; i++)
+        if (u_charDirection(unit[i]) == U_LEFT_TO_RIGHT)
+            return true;
+    return false;
+}
+
+/* Brackets and the marks of the sentence around a word are the paragraph's, save a bracket
+ * whose fellow stands inside. */
+static struct stretch trimmed(const UChar *unit, struct stretch k)
+{
+    while (k.from < k.to && is_any(unit[k.from], "([{\"'"))
+        k.from++;
+    while (k.from < k.to && unit[k.from] == 0x00AB)
+        k.from++;
+    for (; k.to > k.from; k.to--) {
+        UChar last = unit[k.to - 1];
+        int open = 0;
+        for (int32_t i = k.from; i < k.to; i++)
+            open += unit[i] == '(' ? 1 : unit[i] == ')' ? -1 : 0;
+        if (!(is_any(last, ".,;:!?]}\"'") || last == 0x00BB || last == 0x060C || last == 0x061B ||
+              last == 0x061F || (last == ')' && open < 0)))
+            break;
+    }
+    return k;
+}
+
+/* The next word at or after *i, by white space; false when there is none. */
+static bool next_word(struct wide w, int32_t *i, struct stretch *word)
+{
+    while (*i < w.n && is_word_end(w.unit[*i]))
+        ++*i;
+    word->from = *i;
+    while (*i < w.n && !is_word_end(w.unit[*i]))
+        ++*i;
+    word->to = *i;
+    return word->to > word->from;
+}
+
+static bool has_rtl(const UChar *unit, struct stretch k)
+{
+    for (int32_t i = k.from; i < k.to; i++)
+        if (is_rtl(unit[i]))
+            return true;
+    return false;
+}
+
+/* Rows of words between right-to-left ones, from the first to the last Latin word, when one of
+ * them has marks. */
+static void find_latin(struct arena *a, struct wide w, stretches *found)
+{
+    struct stretch word, row = {0, 0};
+    bool marks = false;
+    for (int32_t i = 0;;) {
+        bool any = next_word(w, &i, &word);
+        if (any && !has_rtl(w.unit, word)) {
+            struct stretch core = trimmed(w.unit, word);
+            if (!has_latin(w.unit, core))
+                continue;
+            row = row.to ? (struct stretch){row.from, word.to} : (struct stretch){core.from,
+                                                                                  word.to};
+            marks = marks || has_marks(w.unit, core);
+            continue;
+        }
+        if (marks)
+            VEC_PUSH(a, found, trimmed(w.unit, row));
+        if (!any)
+            return;
+        row = (struct stretch){0, 0};
+        marks = false;
+    }
+}
+
+static int32_t digits_at(struct wide w, int32_t i)
+{
+    int32_t n = 0;
+    while (i + n < w.n && u_isdigit(w.unit[i + n]))
+        n++;
+    return n;
+}
+
+/* Figures in groups parted by spaces: "12 345 678". */
+static void find_groups(struct arena *a, struct wide w, stretches *found)
+{
+    for (int32_t i = 0; i < w.n; i++) {
+        int32_t from = i, n = digits_at(w, i);
+        i += n;
+        if (n == 0 || n > 3)
+            continue;
+        int32_t to = i;
+        while (to < w.n && w.unit[to] == ' ' && digits_at(w, to + 1) == 3)
+            to += 4;
+        struct stretch number = {from, to};
+        if (to > i)
+            VEC_PUSH(a, found, number);
+        i = to;
+    }
+}
+
+static int count_ends(const stretches *s, int32_t i, bool begin)
+{
+    int n = 0;
+    for (size_t k = 0; k < s->n; k++)
+        n += (begin ? s->p[k].from : s->p[k].to) == i;
+    return n;
+}
+
+/* UAX #9 over the text with an isolate (LRI ... PDI) around each stretch: a higher-level
+ * protocol in the sense of its 4.3, HL5, HL6.  at[i]: where unit i went. */
+static struct wide isolated(struct arena *a, struct wide w, int32_t *at)
+{
+    stretches found = {0};
+    find_latin(a, w, &found);
+    find_groups(a, w, &found);
+    struct wide out = {.unit = ARENA_ARRAY(a, UChar, (size_t)w.n + 2 * found.n + 1)};
+    for (int32_t i = 0; i <= w.n; i++) {
+        for (int n = count_ends(&found, i, false); n > 0; n--)
+            out.unit[out.n++] = 0x2069;
+        for (int n = count_ends(&found, i, true); n > 0; n--)
+            out.unit[out.n++] = 0x2066;
+        at[i] = out.n;
+        if (i < w.n)
+            out.unit[out.n++] = w.unit[i];
+    }
+    return out;
+}
+
 static UBiDiLevel *levels(struct arena *a, struct wide w, bool rtl)
 {
     UBiDiLevel *level = ARENA_ARRAY(a, UBiDiLevel, (size_t)w.n + 1);
+    int32_t *at = ARENA_ARRAY(a, int32_t, (size_t)w.n + 1);
+    for (int32_t i = 0; i < w.n; i++)
+        at[i] = i;
+    struct wide set = rtl ? isolated(a, w, at) : w;
     UErrorCode e = U_ZERO_ERROR;
-    UBiDi *bidi = ubidi_openSized(w.n, 0, &e);
-    ubidi_setPara(bidi, w.unit, w.n, rtl ? 1 : 0, NULL, &e);
+    UBiDi *bidi = ubidi_openSized(set.n, 0, &e);
+    ubidi_setPara(bidi, set.unit, set.n, rtl ? 1 : 0, NULL, &e);
     const UBiDiLevel *found = ubidi_getLevels(bidi, &e);
-    if (U_SUCCESS(e))
-        memcpy(level, found, (size_t)w.n * sizeof *level);
-    else
-        memset(level, rtl ? 1 : 0, (size_t)w.n * sizeof *level);
+    for (int32_t i = 0; i < w.n; i++)
+        level[i] = U_SUCCESS(e) ? found[at[i]] : rtl ? 1 : 0;
     ubidi_close(bidi);
     return level;
 }

@@ -2,6 +2,7 @@
 #include "locale/locale_inside.h"
 
 #include "base/arena.h"
+#include "locale/locale_tie.h"
 
 #include <unicode/utext.h>
 
@@ -32,6 +33,7 @@ unsigned char *locale_breaks(struct arena *a, const struct locale *l, const char
 {
     unsigned char *kind = ARENA_ARRAY(a, unsigned char, len + 1);
     each_boundary(l->tools->line, text, len, mark_break, kind);
+    locale_tie(a, l->language->code, text, len, kind);
     if (len > 0)
         kind[len] = BREAK_MANDATORY; /* LB3 */
     return kind;

@@ -8,7 +8,7 @@
 static const char line_separator[] = "\xE2\x80\xA8"; /* U+2028: keeps the bidi paragraph */
 static const char thin_space[] = "\xE2\x80\x89";     /* U+2009: between two footnote marks */
 
-enum { HYPHEN_COST = 50, HARD_HYPHEN_COST = 50, ADDRESS_COST = 300, RESCUE_COST = 2000 };
+enum { HYPHEN_COST = 50, HARD_HYPHEN_COST = 50, DISLIKED_COST = 150, RESCUE_COST = 2000 };
 enum { LETTERS_BEFORE = 3, LETTERS_AFTER = 3, LETTERS_LEAST = 6 };
 
 size_t itemise_space(const char *s, size_t n)
@@ -152,11 +152,11 @@ static void put_penalty(struct flow *f, struct items *it, int cost, mpt width, b
 }
 
 static void put_space(struct flow *f, struct items *it, const struct bit *b, size_t from,
-                      size_t to, bool breaks)
+                      size_t to, unsigned char kind)
 {
     mpt w = itemise_width(f, it, b, from, to);
-    if (!breaks)
-        put_penalty(f, it, LB_FORBIDDEN, 0, false, from);
+    if (kind == BREAK_NONE || kind == BREAK_DISLIKED)
+        put_penalty(f, it, kind == BREAK_NONE ? LB_FORBIDDEN : DISLIKED_COST, 0, false, from);
     struct lb_item glue = {.kind = LB_GLUE, .width = w, .stretch = w * 6 / 10, .shrink = w / 6};
     put_item(f, it, glue, from, to);
 }
@@ -309,16 +309,12 @@ static void put_word(struct flow *f, struct items *it, const struct bit *b, size
     put_box(f, it, all - width, from + done, to);
 }
 
-/* What it costs to end a line after this byte, where no space stands.  An address is better
- * broken after a slash than after a hyphen, which may be taken for one of ours. */
-static int cost_after(const char *s, size_t at, bool address)
+/* What it costs to end a line before this byte, where no space stands. */
+static int cost_before(const char *s, size_t at, unsigned char kind)
 {
-    char c = s[at - 1];
-    if (address && at > 1 && c == '/' && (s[at - 2] == '/' || s[at - 2] == ':'))
-        return LB_FORBIDDEN; /* https:// stays with its host */
-    if (address)
-        return c == '/' ? HARD_HYPHEN_COST : ADDRESS_COST;
-    return c == '-' || c == '/' ? HARD_HYPHEN_COST : 0;
+    if (kind == BREAK_DISLIKED)
+        return DISLIKED_COST;
+    return s[at - 1] == '-' || s[at - 1] == '/' ? HARD_HYPHEN_COST : 0;
 }
 
 static bool is_address(const char *s, size_t n)
@@ -353,9 +349,7 @@ static size_t put_token(struct flow *f, struct items *it, const struct bit *b, s
     }
     size_t space = itemise_space(s, b->to - from);
     if (space) {
-        bool percent = it->text[from + space] == '%'; /* "92 %" stays together */
-        put_space(f, it, b, from, from + space,
-                  w->breaks[from + space] != BREAK_NONE && !percent);
+        put_space(f, it, b, from, from + space, w->breaks[from + space]);
         w->address = is_address(s + space, it->len - from - space);
         return from + space;
     }
@@ -367,9 +361,11 @@ static size_t put_token(struct flow *f, struct items *it, const struct bit *b, s
     put_word(f, it, b, from, to, w->style->hyphenate && !w->address,
              w->style->whole);
     bool space_next = to < it->len && itemise_space(it->text + to, it->len - to);
-    if (to < it->len && w->breaks[to] == BREAK_ALLOWED && !space_next &&
+    unsigned char kind = w->breaks[to];
+    if (to < it->len && (kind == BREAK_ALLOWED || kind == BREAK_DISLIKED) && !space_next &&
         !inside_mark(it, b + (to == b->to ? 1 : 0), to))
-        put_penalty(f, it, cost_after(it->text, to, w->address), 0, it->text[to - 1] == '-', to);
+        put_penalty(f, it, cost_before(it->text, to, kind), 0,
+                    it->text[to - 1] == '-' && !w->address, to);
     return to;
 }
 

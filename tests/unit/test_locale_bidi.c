@@ -64,6 +64,29 @@ static void percent_signs_stay_with_their_number_in_arabic(void **state)
     arena_free(a);
 }
 
+static void addresses_and_document_numbers_do_not_jump(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    /* one run, closing slash included; the full stop after it is the sentence's */
+    assert_string_equal(runs(a, "\u0645 https://itu.int/a/.", true),
+                        "0-3:1:Arab 3-21:2:Latn 21-22:1:Latn");
+    assert_string_equal(runs(a, "\u0645 (TDAG25/\u2026-A)", true),
+                        "0-4:1:Arab 4-16:2:Latn 16-17:1:Arab");
+    assert_string_equal(runs(a, "https://itu.int/a/", true), "0-18:2:Latn");
+    /* a phrase keeps its order, and its bracket; the number before it stays outside */
+    assert_string_equal(runs(a, "\u0645 5 see (https://i.int/) \u0645", true),
+                        "0-3:1:Arab 3-4:2:Arab 4-5:1:Arab 5-25:2:Latn 25-26:1:Latn 26-28:1:Arab");
+    /* groups of figures stay in their order */
+    assert_string_equal(runs(a, "\u0645 12 345 678 \u0645", true),
+                        "0-3:1:Arab 3-13:2:Arab 13-16:1:Arab");
+    assert_string_equal(runs(a, "\u0645 2024 100", true),
+                        "0-3:1:Arab 3-7:2:Arab 7-8:1:Arab 8-11:2:Arab");
+    /* left-to-right paragraphs are as they were */
+    assert_string_equal(runs(a, "see https://itu.int/a/", false), "0-22:0:Latn");
+    arena_free(a);
+}
+
 static void visual_order_of_runs(void **state)
 {
     (void)state;
@@ -109,6 +132,7 @@ int main(void)
         cmocka_unit_test(runs_of_one_level_and_script),
         cmocka_unit_test(brackets_and_marks_take_the_right_script),
         cmocka_unit_test(percent_signs_stay_with_their_number_in_arabic),
+        cmocka_unit_test(addresses_and_document_numbers_do_not_jump),
         cmocka_unit_test(visual_order_of_runs),
         cmocka_unit_test(visual_order_agrees_with_icu),
     };

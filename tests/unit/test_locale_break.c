@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-/* The text with | where a line may and ! where it must break. */
+/* The text with | where a line may, ~ where it had better not, and ! where it must break. */
 static const char *broken(struct arena *a, const char *lang, const char *text)
 {
     size_t len = strlen(text), n = 0;
@@ -17,11 +17,27 @@ static const char *broken(struct arena *a, const char *lang, const char *text)
     char *out = arena_alloc(a, 2 * len + 2);
     for (size_t i = 0; i <= len; i++) {
         if (kind[i] != BREAK_NONE)
-            out[n++] = kind[i] == BREAK_MANDATORY ? '!' : '|';
+            out[n++] = "?|!~"[kind[i]];
         if (i < len)
             out[n++] = text[i];
     }
     return out;
+}
+
+/* Rows of language and text with its breaks but the last. */
+static void check_table(const char *const (*row)[2], size_t n)
+{
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < n; i++) {
+        char *plain = arena_strdup(a, row[i][1]);
+        size_t kept = 0;
+        for (const char *p = plain; *p; p++)
+            if (*p != '|' && *p != '~')
+                plain[kept++] = *p;
+        plain[kept] = '\0';
+        assert_string_equal(broken(a, row[i][0], plain), arena_printf(a, "%s!", row[i][1]));
+    }
+    arena_free(a);
 }
 
 static void lines_break_as_uax14_has_it(void **state)
@@ -29,18 +45,106 @@ static void lines_break_as_uax14_has_it(void **state)
     (void)state;
     struct arena *a = arena_new();
     assert_string_equal(broken(a, "en", ""), "");
-    assert_string_equal(broken(a, "es", "unos 33,8 millones USD, con"),
-                        "unos |33,8 |millones |USD, |con!");
+    assert_string_equal(broken(a, "es", "unos amigos, con"), "unos |amigos, |con!");
     assert_string_equal(broken(a, "es", "33,8\xC2\xA0millones (USD)"),
                         "33,8\xC2\xA0millones |(USD)!");
-    assert_string_equal(broken(a, "es", "12\xE2\x80\xAF" "345 USD"),
-                        "12\xE2\x80\xAF" "345 |USD!");
-    assert_string_equal(broken(a, "en", "TDAG25/INF/1 well-known\nnext"),
-                        "TDAG25/|INF/|1 |well-|known\n!next!");
+    assert_string_equal(broken(a, "en", "and well-known\nnext"), "and |well-|known\n!next!");
     assert_string_equal(broken(a, "fr", "92\xC2\xA0% du total"), "92\xC2\xA0% |du |total!");
-    assert_string_equal(broken(a, "zh", "签署了89项协议，共"), "签|署|了|89|项|协|议，|共!");
-    assert_string_equal(broken(a, "zh", "2024年（电联）"), "2024|年|（电|联）!");
+    assert_string_equal(broken(a, "zh", "签署了89项协议，共"), "签|署|了|89~项|协|议，|共!");
+    assert_string_equal(broken(a, "zh", "2024年（电联）"), "2024~年|（电|联）!");
     arena_free(a);
+}
+
+static void numbers_stay_with_what_they_count(void **state)
+{
+    (void)state;
+    static const char *const table[][2] = {
+        {"en", "with |31.1 million |and |12 May |or |20 USD, |USD 20"},
+        {"en", "in |92 per cent, |89 ~agreements, |(5 km) |about |5 p.m."},
+        {"en", "1 000 000 ~people |in |2024 |and |7"},
+        {"es", "unos |33,8 millones |USD, |el |12 de mayo |de |2025 |y ~el |92 por ciento"},
+        {"fr", "12 mai |2025, |33,8 millions, |89 ~accords, |92 %, |pour cent"},
+        {"ar", "بقيمة |33.8 مليون |دولار |في |12 مايو"},
+        {"ru", "33,8 млн |долл. |в 2024 году, |12 мая |2025 г., |89 ~соглашений, |92 %"},
+    };
+    check_table(table, sizeof table / sizeof *table);
+}
+
+static void labels_stay_with_their_numbers(void **state)
+{
+    (void)state;
+    static const char *const table[][2] = {
+        {"en", "see |Resolution 71 |of |Section 3.1, |(Table 4), |No. 5, |p. 5, |annexes IV"},
+        {"en", "Resolution |of |5 ~items, |Document TDAG25/INF/1, |Table, |7"},
+        {"es", "la |Resolución 71, |el |párrafo 3, |n.º 5, |art. 5"},
+        {"fr", "la |Résolution 17, |aux |sections 3.1 |et |3.3, |n° 5, |art. 5"},
+        {"ar", "وفي |القرار 17 وفي |الوثيقة TDAG25/INF/1"},
+        {"ru", "Резолюция 71, |Документ INF/1, |№ 5, |разделах 3.1, |рис. 2"},
+    };
+    check_table(table, sizeof table / sizeof *table);
+}
+
+static void short_words_and_initials_stay_with_the_next(void **state)
+{
+    (void)state;
+    static const char *const table[][2] = {
+        {"en", "by |J. K. Rowling |and |J.R.R. Tolkien, |Mr. Smith, |a ~priority, |e. g. |this"},
+        {"fr", "M. Dupont, |à ~Genève, |MM. Durand |et |fin. |On"},
+        {"es", "Sr. Pérez |y ~la |Sra. Díaz"},
+        {"ru", "в Женеве |и на местах, |о связи |с ней, |как бы, |то же, |и т. д., |для ~них"},
+        {"ru", "Москва |– |столица"},
+    };
+    check_table(table, 4);
+    struct arena *a = arena_new();
+    assert_string_equal(broken(a, "ru", "Связь – это мир"), "Связь – |это |мир!");
+    assert_string_equal(broken(a, "en", "2015 – 2018 – then"), "2015 – 2018 – |then!");
+    arena_free(a);
+}
+
+static void french_marks_stay_with_their_words(void **state)
+{
+    (void)state;
+    static const char *const table[][2] = {
+        {"fr", "Objet : |quoi ? |non ! |oui ; |« oui » |enfin"},
+    };
+    check_table(table, 1);
+}
+
+static void numbers_of_documents_stay_whole(void **state)
+{
+    (void)state;
+    static const char *const table[][2] = {
+        {"en", "TDAG25/INF/1 |WTDC-22, |2015-2018 |2015\xE2\x80\x93" "2018, |ITU-D, |e-waste"},
+        {"en", "telecommunications/|ICTs, |ITU/BDT, |sub-|regional, |well-to-do"},
+        {"es", "la |UIT-D, |la |CMDT-22, |telecomunicaciones/|TIC"},
+        {"fr", "y ~a-t-il, |peut-on, |sous-|régionales, |l'UIT-D"},
+        {"ar", "الوثيقة TDAG25/\xE2\x80\xA6-A |والاتصالات/|تكنولوجيا"},
+        {"ru", "МСЭ-D, |ВКРЭ-22, |электросвязи/|ИКТ, |социально-|экономический"},
+    };
+    check_table(table, sizeof table / sizeof *table);
+}
+
+static void addresses_break_at_sensible_places(void **state)
+{
+    (void)state;
+    static const char *const table[][2] = {
+        {"en", "at |https://www.itu.int/|itu-~d/|meetings/|tdag/."},
+        {"en", "(www.itu.int/|a/|view?|page=~12&|lang=en), |name@~itu.~int"},
+        {"fr", "voir |https://itu.int/|en/"},
+        {"zh", "故|事：|https://www.itu.int/|list/。|完"},
+    };
+    check_table(table, sizeof table / sizeof *table);
+}
+
+static void chinese_quotes_open_and_close(void **state)
+{
+    (void)state;
+    static const char *const table[][2] = {
+        {"zh", "修|订|版）|“在|国|家”|并|就"},
+        {"zh", "见|第17~号|《基|加|利》、|《行|动》，|“图7”。"},
+        {"zh", "约|92%，|2024~年|12~月"},
+    };
+    check_table(table, sizeof table / sizeof *table);
 }
 
 static void an_iterator_can_be_used_again(void **state)
@@ -49,7 +153,7 @@ static void an_iterator_can_be_used_again(void **state)
     struct arena *a = arena_new();
     struct locale *l = locale_open(a, "en");
     for (int i = 0; i < 3; i++) {
-        char *text = arena_printf(a, "a b%d", i);
+        char *text = arena_printf(a, "x b%d", i);
         unsigned char *kind = locale_breaks(a, l, text, 4);
         assert_int_equal(kind[0], BREAK_NONE);
         assert_int_equal(kind[1], BREAK_NONE);
@@ -80,6 +184,13 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_break_as_uax14_has_it),
+        cmocka_unit_test(numbers_stay_with_what_they_count),
+        cmocka_unit_test(labels_stay_with_their_numbers),
+        cmocka_unit_test(short_words_and_initials_stay_with_the_next),
+        cmocka_unit_test(french_marks_stay_with_their_words),
+        cmocka_unit_test(numbers_of_documents_stay_whole),
+        cmocka_unit_test(addresses_break_at_sensible_places),
+        cmocka_unit_test(chinese_quotes_open_and_close),
         cmocka_unit_test(an_iterator_can_be_used_again),
         cmocka_unit_test(clusters_stay_whole),
     };

@@ -1,0 +1,545 @@
+/* Which words stay together on a line: a table of words per language and rules over them.
+ *
+ * Sources:
+ *   en  Hart's Rules (Oxford, 2014) 2.5, 4.2, 11; Chicago Manual of Style 7.36-7.48 (addresses).
+ *   fr  Lexique des regles typographiques en usage a l'Imprimerie nationale (2002), "Coupures":
+ *       figures and what they count, initials, "no 5"; punctuation with a space before it.
+ *   es  Ortografia de la lengua espanola (RAE 2010): figures and their symbols or nouns, the day
+ *       and "de" and the month, abbreviations and what they belong to.
+ *   ar  the same cases as the ITU's Arabic papers have them; a leading "and" is part of a word.
+ *   zh  Requirements for Chinese Text Layout (W3C, clreq) 3.1: quotation marks open and close as
+ *       brackets do, which UAX #14 cannot know of them.
+ *   ru  Milchin, Cheltsova: Spravochnik izdatelya i avtora (2003), 3.13: short words are not left
+ *       at a line's end, nor figures without their unit, nor a dash at a line's beginning.
+ *
+ * Lists are words in lower case, parted by spaces; a star stands for any ending.  What is
+ * "kept" is never parted; what is "disliked" only where no better place is.
+ */
+#include "locale/locale_tie.h"
+
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "locale/locale.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+
+struct words {
+    const char *lang;
+    const char *units;  /* kept with the figure before: 33,8 millones */
+    const char *months; /* likewise; and in Spanish over a "de" */
+    const char *labels; /* kept with the number after: Resolution 71 */
+    const char *pairs;  /* two words kept together, as one with an underscore */
+    const char *names;  /* abbreviations kept with the name or number after */
+    const char *heads;  /* short words kept with the next */
+    const char *light;  /* short words that had better not end a line */
+    const char *tails;  /* particles kept with the word before */
+};
+
+static const struct words words[] = {
+    {"en",
+     .units = "million* billion* trillion* thousand* hundred* per percent km m kg g kbit/s mbit/s "
+              "gbit/s hz khz mhz ghz a.m p.m",
+     .months = "january february march april may june july august september october november "
+               "december jan feb mar apr jun jul aug sep sept oct nov dec",
+     .labels = "section* sect sec resolution* decision* recommendation* question* table* figure* "
+               "fig annex* appendix article* art paragraph* para page* p pp chapter* part parts "
+               "volume vol no nos document* doc docs circular goal* target* phase note* version "
+               "item* revision rev usd eur chf gbp jpy § §§ №",
+     .pairs = "per_cent", .names = "mr mrs ms dr prof st rev", .light = "a an i"},
+    {"fr",
+     .units = "million* milliard* mille pour km m kg g kbit/s mbit/s gbit/s hz khz mhz ghz h "
+              "dollar* euro* francs",
+     .months = "janvier février mars avril mai juin juillet août septembre octobre novembre "
+               "décembre",
+     .labels = "section* résolution* décision* recommandation* question* tableau* figure* fig "
+               "annexe* appendice* article* art paragraphe* page* p pp chapitre* chap partie "
+               "volume vol n° n°s nº nos document* doc point* alinéa* phase note* objectif* "
+               "révision rév usd eur chf gbp jpy § §§ №",
+     .pairs = "pour_cent", .names = "m mm mme mmes mlle dr pr me st rév", .light = "à y ô"},
+    {"es",
+     .units = "mil millón millones billón billones por km m kg g kbit/s mbit/s gbit/s hz khz mhz "
+              "ghz dólar* euro* francos",
+     .months = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+               "diciembre",
+     .labels = "sección secciones resolución resoluciones decisión decisiones recomendación "
+               "recomendaciones cuestión cuestiones cuadro* tabla* figura* fig anexo* apéndice* "
+               "artículo* art párrafo* página* pág págs p pp capítulo* cap parte volumen vol nº "
+               "n.º núm núms documento* doc punto* fase nota* meta* objetivo* revisión rev usd "
+               "eur chf gbp jpy § §§ №",
+     .pairs = "por_ciento mil_millones", .names = "sr sra sres sras dr dra d d.ª ud uds rev",
+     .light = "a e o u y"},
+    {"ar",
+     .units = "مليون* ملايين مليار* ألف آلاف في دولار* يورو فرنك بالمائة كم كغ",
+     .months = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+     .labels = "القرار القرارات قرار القسم القسمان القسمين الأقسام قسم الوثيقة وثيقة الجدول جدول "
+               "الشكل شكل المادة الصفحة الصفحات الفصل الملحق التذييل الفقرة التوصية المسألة البند "
+               "الهدف رقم عام لعام العام سنة usd eur chf gbp jpy",
+     .pairs = "في_المائة في_المئة", .names = "د", .heads = "و"},
+    {"ru",
+     .units = "млн млрд трлн тыс миллион* миллиард* триллион* тысяч* процент* доллар* долл евро "
+              "год года году годом годов годы годах г гг век* км м кг г кбит/с мбит/с гбит/с гц "
+              "кгц мгц ггц",
+     .months = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+     .labels = "резолюци* решени* рекомендаци* вопрос* таблиц* табл рисун* рис приложени* прил "
+               "стать* ст пункт* п пп подпункт* страниц* стр с глав* гл част* ч том* т документ* "
+               "док раздел* разд этап* примечани* цел* задач* ред usd eur chf gbp jpy § §§ №",
+     .names = "г гг им пересм о-в ул д-р проф",
+     .heads = "а в во и к ко на не ни но о об обо от до за из по при про с со у я",
+     .light = "или для без под над",
+     .tails = "б бы ж же ли ль"},
+};
+
+enum { STUB = 3, ADDRESS_STUB = 3, GROUP = 3, NOUN = 4 };
+
+struct token {      /* between spaces */
+    size_t from, to;
+    const char *core; /* without the brackets and marks around it */
+    size_t n;
+    bool opens, closes; /* marks stand before, behind the core */
+    bool figure;    /* 89, 33,8, 2015-2018: digits and their marks */
+    bool code;      /* begins with a digit, or capitals and digits, or capitals: INF/1, IV */
+    bool address;
+    bool dash;
+};
+
+struct ties {
+    const struct words *words; /* NULL: of no language above */
+    const char *lang, *text;
+    size_t len;
+    unsigned char *kind;
+    VEC(struct token) token;
+};
+
+static unsigned code_point(const char *s, size_t n, size_t *len)
+{
+    unsigned c = 0;
+    size_t used = n ? utf8_decode(s, n, &c) : 0;
+    *len = used ? used : n ? 1 : 0;
+    return used ? c : 0xFFFDu;
+}
+
+static bool is_digit(unsigned c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_one_of(unsigned c, const char *set)
+{
+    for (size_t len, n = strlen(set); n; set += len, n -= len)
+        if (code_point(set, n, &len) == c)
+            return true;
+    return false;
+}
+
+/* --- words of a list --- */
+
+/* Is the text the word at *entry, a star standing for any ending?  Moves to the next entry. */
+static bool is_entry(const char **entry, const char *s, size_t n)
+{
+    const char *e = *entry, *end = e + strcspn(e, " ");
+    bool same = true, star = false;
+    *entry = end + (*end == ' ');
+    while (e < end && same && !star) {
+        size_t a, b;
+        unsigned want = code_point(e, (size_t)(end - e), &a);
+        star = want == '*';
+        same = star || (n && want == (unsigned)u_tolower((UChar32)code_point(s, n, &b)));
+        e += a;
+        if (same && !star) {
+            s += b;
+            n -= b;
+        }
+    }
+    return same && (star || n == 0);
+}
+
+static bool is_in(const char *list, const char *s, size_t n)
+{
+    while (n && list && *list)
+        if (is_entry(&list, s, n))
+            return true;
+    return false;
+}
+
+/* In Arabic "and" is written on to the next word. */
+static bool is_word_of(const struct ties *t, const char *list, const struct token *k)
+{
+    static const char waw[] = "و";
+    size_t w = strlen(waw);
+    if (is_in(list, k->core, k->n))
+        return true;
+    return t->lang[0] == 'a' && k->n > w && !memcmp(k->core, waw, w) &&
+           is_in(list, k->core + w, k->n - w);
+}
+
+/* --- tokens --- */
+
+static const char opening[] = "([{\"'«“‘„‹¿¡（《";
+static const char closing[] = ")]}\"'»”’›.,;:!?…،؛؟）》";
+
+static void find_core(const char *text, struct token *k)
+{
+    size_t from = k->from, to = k->to, len;
+    while (from < to && is_one_of(code_point(text + from, to - from, &len), opening))
+        from += len;
+    while (to > from) {
+        size_t last = to - 1;
+        while (last > from && ((unsigned char)text[last] & 0xC0) == 0x80)
+            last--;
+        if (!is_one_of(code_point(text + last, to - last, &len), closing))
+            break;
+        to = last;
+    }
+    k->core = text + from;
+    k->n = to - from;
+    k->opens = from > k->from;
+    k->closes = to < k->to;
+}
+
+static bool is_address(const char *s, size_t n)
+{
+    bool at = false;
+    for (size_t i = 0; i < n; i++) {
+        if (n - i > 3 && !memcmp(s + i, "://", 3))
+            return true;
+        at = at || s[i] == '@';
+        if (at && s[i] == '.')
+            return true;
+    }
+    return n > 4 && !memcmp(s, "www.", 4);
+}
+
+static void classify(struct token *k)
+{
+    bool digits = false, capitals = false, other = false, marks = false;
+    for (size_t i = 0, len; i < k->n; i += len) {
+        unsigned c = code_point(k->core + i, k->n - i, &len);
+        if (is_digit(c))
+            digits = true;
+        else if (u_isupper((UChar32)c))
+            capitals = true;
+        else if (is_one_of(c, ".,-–−+±%/\xC2\xA0\xE2\x80\xAF"))
+            marks = marks || c == '/';
+        else if (c != 0x2026)
+            other = true;
+    }
+    k->address = is_address(k->core, k->n);
+    k->figure = digits && !capitals && !other;
+    k->code = !k->address && k->n &&
+              (is_digit((unsigned char)*k->core) || (capitals && !other) ||
+               (capitals && digits && marks));
+    size_t len;
+    unsigned c = code_point(k->core, k->n, &len);
+    k->dash = len == k->n && is_one_of(c, "–—-−");
+}
+
+static void put_token(struct arena *a, struct ties *t, size_t from, size_t to)
+{
+    struct token k = {.from = from, .to = to};
+    find_core(t->text, &k);
+    classify(&k);
+    VEC_PUSH(a, &t->token, k);
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Ideographs and their punctuation need no spaces to stand apart. */
+static bool is_wide(unsigned c)
+{
+    return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0xFF00 && c <= 0xFF60) || c >= 0x20000;
+}
+
+static void cut_tokens(struct arena *a, struct ties *t)
+{
+    size_t from = 0;
+    for (size_t i = 0, len; i < t->len; i += len) {
+        unsigned c = code_point(t->text + i, t->len - i, &len);
+        if (!is_space(t->text[i]) && c != 0x2028 && !is_wide(c))
+            continue;
+        if (i > from)
+            put_token(a, t, from, i);
+        from = i + len;
+    }
+    if (t->len > from)
+        put_token(a, t, from, t->len);
+}
+
+/* Do only spaces part two tokens? */
+static bool are_neighbours(const struct ties *t, const struct token *a, const struct token *b)
+{
+    size_t i = a->to;
+    while (i < b->from && is_space(t->text[i]))
+        i++;
+    return i == b->from;
+}
+
+/* --- between tokens --- */
+
+static bool is_abbreviated(const struct ties *t, const struct token *k)
+{
+    return k->to > k->from && t->text[k->to - 1] == '.' &&
+           (size_t)(k->core - t->text) + k->n + 1 == k->to;
+}
+
+/* "J.", "J.R.R.": letters with a full stop each. */
+static bool is_initial(const struct token *k)
+{
+    size_t a, b;
+    if (!k->closes || k->core[k->n] != '.')
+        return false;
+    for (size_t i = 0; i < k->n; i += a + b) {
+        if (!u_isalpha((UChar32)code_point(k->core + i, k->n - i, &a)))
+            return false;
+        if (code_point(k->core + i + a, k->n - i - a, &b) != '.' && i + a < k->n)
+            return false;
+    }
+    return true;
+}
+
+static unsigned first_of(const struct ties *t, const struct token *k)
+{
+    size_t len;
+    return code_point(t->text + k->from, k->to - k->from, &len);
+}
+
+static unsigned first_letter(const struct token *k)
+{
+    size_t len;
+    return code_point(k->core, k->n, &len);
+}
+
+/* A mark of its own, as French has them: "Objet :". */
+static bool is_mark(const struct ties *t, const struct token *k)
+{
+    return is_one_of(first_of(t, k), ":;!?»…%‰°،؛؟");
+}
+
+static bool ends_open(const struct ties *t, const struct token *k)
+{
+    return !k->n && is_one_of(first_of(t, k), opening) && first_of(t, k) != '"' &&
+           first_of(t, k) != '\'';
+}
+
+static bool is_group(const struct token *k)
+{
+    return k->figure && k->n >= GROUP && strspn(k->core, "0123456789") >= GROUP &&
+           (k->n == GROUP || !is_digit((unsigned char)k->core[GROUP]));
+}
+
+/* A figure and what follows it. */
+static bool keeps_figure(const struct ties *t, const struct token *a, const struct token *b,
+                         const struct token *next)
+{
+    if (!a->figure || a->closes || b->opens)
+        return false;
+    if (is_word_of(t, t->words->units, b) || is_word_of(t, t->words->months, b) ||
+        is_in("usd eur chf gbp jpy cny $ € £ us$", b->core, b->n))
+        return true;
+    if (is_group(b) && a->n <= GROUP)
+        return true;
+    return next && is_in("de", b->core, b->n) && is_word_of(t, t->words->months, next);
+}
+
+static bool is_pair(const struct ties *t, const struct token *a, const struct token *b)
+{
+    for (const char *p = t->words->pairs; p && *p; p += *p == ' ') {
+        const char *entry = p;
+        size_t n = strcspn(p, " "), first = strcspn(p, "_");
+        if (first == a->n && !strncmp(p, a->core, a->n) && n - first - 1 == b->n &&
+            !strncmp(p + first + 1, b->core, b->n))
+            return true;
+        p = entry + n;
+    }
+    return false;
+}
+
+/* Rules of all languages and those of the table; next follows b, before stands before a. */
+static bool is_kept(const struct ties *t, const struct token *before, const struct token *a,
+                    const struct token *b, const struct token *next)
+{
+    if (is_mark(t, b) || ends_open(t, a) || b->dash ||
+        (a->dash && before && before->figure && b->figure))
+        return true;
+    if (is_abbreviated(t, a) && is_initial(a) && (u_isupper((UChar32)first_letter(b)) ||
+                             (is_initial(b) && u_islower((UChar32)first_letter(a)))))
+        return true;
+    if (!t->words)
+        return false;
+    bool whole = !a->closes || is_abbreviated(t, a);
+    if (whole && !b->opens && b->code && is_word_of(t, t->words->labels, a))
+        return true;
+    if (keeps_figure(t, a, b, next) || (is_pair(t, a, b) && !a->closes))
+        return true;
+    if (before && before->figure && is_in("de", a->core, a->n) &&
+        is_word_of(t, t->words->months, b))
+        return true;
+    if (is_abbreviated(t, a) && is_in(t->words->names, a->core, a->n) &&
+        u_isupper((UChar32)first_letter(b)))
+        return true;
+    return (!a->closes && is_in(t->words->heads, a->core, a->n)) ||
+           (!b->opens && is_in(t->words->tails, b->core, b->n));
+}
+
+/* A figure and the noun it counts, or a light word at a line's end. */
+static bool is_disliked(const struct ties *t, const struct token *a, const struct token *b)
+{
+    if (!t->words || a->closes)
+        return false;
+    bool noun = a->figure && !b->opens && u_isalpha((UChar32)first_letter(b)) &&
+                utf8_count(b->core, b->n) >= NOUN;
+    return noun || is_in(t->words->light, a->core, a->n);
+}
+
+static void between_tokens(struct ties *t)
+{
+    for (size_t i = 0; i + 1 < t->token.n; i++) {
+        const struct token *a = &t->token.p[i], *b = a + 1;
+        if (t->kind[b->from] != BREAK_ALLOWED || !are_neighbours(t, a, b))
+            continue;
+        const struct token *next = i + 2 < t->token.n ? b + 1 : NULL;
+        if (is_kept(t, i ? a - 1 : NULL, a, b, next))
+            t->kind[b->from] = BREAK_NONE;
+        else if (is_disliked(t, a, b))
+            t->kind[b->from] = BREAK_DISLIKED;
+    }
+}
+
+/* --- inside tokens --- */
+
+struct segment { /* between slashes and dashes */
+    size_t letters;
+    bool digits, small; /* some digit; some letter that is no capital */
+};
+
+static struct segment segment_of(const struct token *k, const char *from, int step)
+{
+    struct segment s = {0};
+    const char *end = k->core + k->n;
+    for (const char *p = step > 0 ? from : from - 1; p >= k->core && p < end; p += step) {
+        size_t len;
+        if (((unsigned char)*p & 0xC0) == 0x80)
+            continue;
+        unsigned c = code_point(p, (size_t)(end - p), &len);
+        if (is_one_of(c, "-/–—‐") && (step > 0 || p + len != from))
+            break;
+        if (is_one_of(c, "-/–—‐"))
+            continue;
+        s.letters++;
+        s.digits = s.digits || is_digit(c);
+        s.small = s.small || (u_isalpha((UChar32)c) && !u_isupper((UChar32)c));
+    }
+    return s;
+}
+
+/* Is what stands before byte i a dash or slash, after which UAX #14 would let a line end? */
+static bool after_joint(const struct ties *t, const struct token *k, size_t i)
+{
+    size_t from = i - 1, len;
+    while (from > k->from && ((unsigned char)t->text[from] & 0xC0) == 0x80)
+        from--;
+    return is_one_of(code_point(t->text + from, i - from, &len), "-/–—‐");
+}
+
+/* After a dash or slash only between words: no stub, no part of a number or of capitals. */
+static void inside_word(struct ties *t, const struct token *k)
+{
+    for (size_t i = k->from + 1; i < k->to; i++) {
+        if (t->kind[i] != BREAK_ALLOWED || !after_joint(t, k, i))
+            continue;
+        struct segment a = segment_of(k, t->text + i, -1), b = segment_of(k, t->text + i, 1);
+        if (a.letters < STUB || b.letters < STUB || a.digits || b.digits ||
+            !(a.small || b.small))
+            t->kind[i] = BREAK_NONE;
+    }
+}
+
+/* After a slash or what parts a query; less gladly after a dot, a hyphen, an underscore; never
+ * in the scheme and the host, nor so that a few characters stand alone. */
+static void inside_address(struct ties *t, const struct token *k)
+{
+    size_t from = (size_t)(k->core - t->text), to = from + k->n;
+    for (size_t i = k->from + 1; i < k->to; i++)
+        t->kind[i] = BREAK_NONE;
+    for (size_t i = from; i + 3 <= to; i++)
+        if (!memcmp(t->text + i, "://", 3))
+            from = i + 3;
+    const char *host_end = memchr(t->text + from, '/', to - from);
+    if (!host_end)
+        host_end = memchr(t->text + from, '@', to - from);
+    if (!host_end)
+        return;
+    from = (size_t)(host_end - t->text) + 1;
+    for (size_t i = from; i + ADDRESS_STUB <= to; i++) {
+        char c = t->text[i - 1];
+        if (t->text[i] == '/')
+            continue;
+        if (c == '/' || c == '?' || c == '&')
+            t->kind[i] = BREAK_ALLOWED;
+        else if (strchr(".-_=@#", c))
+            t->kind[i] = BREAK_DISLIKED;
+    }
+}
+
+/* --- Chinese --- */
+
+static bool is_han(unsigned c)
+{
+    return u_hasBinaryProperty((UChar32)c, UCHAR_IDEOGRAPHIC);
+}
+
+static bool is_wide_closing(unsigned c)
+{
+    return is_one_of(c, "、。，．：；！？）］｝〕】〉》」』”’…—·");
+}
+
+/* What UAX #14 leaves open between two characters. */
+static unsigned char chinese(unsigned a, unsigned b, unsigned char kind)
+{
+    bool opens = is_one_of(b, "“‘"), closes = is_one_of(a, "”’");
+    if (opens && (is_han(a) || is_wide_closing(a)))
+        return BREAK_ALLOWED;
+    if (closes && (is_han(b) || is_one_of(b, "（《〈「『“‘")))
+        return BREAK_ALLOWED;
+    if (kind == BREAK_ALLOWED && is_digit(b) && is_one_of(a, "第图表号附页"))
+        return BREAK_NONE;
+    if (kind == BREAK_ALLOWED && is_one_of(a, "第") && is_one_of(b, "一二三四五六七八九十"))
+        return BREAK_NONE;
+    if (kind == BREAK_ALLOWED && is_digit(a) && is_han(b)) /* 2024年, 89份 */
+        return BREAK_DISLIKED;
+    return kind;
+}
+
+static void between_ideographs(struct ties *t)
+{
+    unsigned before = 0;
+    for (size_t i = 0, len; i < t->len; i += len) {
+        unsigned c = code_point(t->text + i, t->len - i, &len);
+        if (i && t->kind[i] != BREAK_MANDATORY)
+            t->kind[i] = chinese(before, c, t->kind[i]);
+        before = c;
+    }
+}
+
+void locale_tie(struct arena *a, const char *lang, const char *text, size_t len,
+                unsigned char *kind)
+{
+    struct ties t = {.lang = lang, .text = text, .len = len, .kind = kind};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(words[i].lang, lang))
+            t.words = &words[i];
+    cut_tokens(a, &t);
+    if (!strcmp(lang, "zh"))
+        between_ideographs(&t);
+    between_tokens(&t);
+    for (size_t i = 0; i < t.token.n; i++) {
+        if (t.token.p[i].address)
+            inside_address(&t, &t.token.p[i]);
+        else
+            inside_word(&t, &t.token.p[i]);
+    }
+}
