@@ -75,17 +75,6 @@ static void build_site(const struct build *b, const struct views *const *views)
 
 /* --- documents --- */
 
-static const char *const *families(const struct build *b)
-{
-    const struct site *site = &model_records(b->model)->site;
-    VEC(const char *) list = {0};
-    for (int script = FONT_LATIN; script <= FONT_CJK; script++)
-        for (const char *const *f = site->font[script]; f && *f; f++)
-            VEC_PUSH(b->arena, &list, *f);
-    VEC_PUSH(b->arena, &list, NULL);
-    return list.p;
-}
-
 static struct date newest_signature(const struct build *b)
 {
     const struct records *r = model_records(b->model);
@@ -112,17 +101,51 @@ static struct date date_of(const struct build *b, const struct view_document *do
     return newest_signature(b);
 }
 
-struct paper { /* what all documents share */
-    struct fonts *fonts;
+struct faces { /* opened once for all documents set in the same families */
+    const char *const *family;
+    struct fonts *fonts; /* NULL: faulty, and reported */
+};
+
+struct press { /* what documents share */
+    const struct build *b;
+    VEC(struct faces) faces;
     const void *icc;
     size_t icc_n;
 };
 
-static void build_document(const struct build *b, const struct views *v, const struct paper *paper,
+static bool same_families(const char *const *a, const char *const *b)
+{
+    while (*a && *b && strcmp(*a, *b) == 0)
+        a++, b++;
+    return !*a && !*b;
+}
+
+static struct fonts *faces_of(struct press *p, const struct paper_style *style)
+{
+    const struct build *b = p->b;
+    const struct records *r = model_records(b->model);
+    struct faces f = {.family = report_families(b->arena, &r->site, style)};
+    for (size_t i = 0; i < p->faces.n; i++)
+        if (same_families(p->faces.p[i].family, f.family))
+            return p->faces.p[i].fonts;
+    bool own = style->font[FONT_LATIN] || style->font[FONT_ARABIC] || style->font[FONT_CJK];
+    f.fonts = fonts_open(b->arena, b->diags, f.family,
+                         own ? style->font_place : r->site.font_place);
+    if (f.fonts && !glyph_check(b->diags, f.fonts, r, b->lang, b->languages))
+        f.fonts = NULL;
+    VEC_PUSH(b->arena, &p->faces, f);
+    return f.fonts;
+}
+
+static void build_document(struct press *press, const struct views *v,
                            const struct view_document *doc)
 {
+    const struct build *b = press->b;
+    struct fonts *fonts = faces_of(press, doc->record->paper);
+    if (!fonts)
+        return;
     struct narrative *n = narrative_document(b->arena, b->diags, v, doc);
-    struct report *report = report_build(b->arena, b->diags, v, paper->fonts, n);
+    struct report *report = report_build(b->arena, b->diags, v, fonts, n);
     struct pdf_attachment *file = ARENA_ARRAY(b->arena, struct pdf_attachment, report->files + 1);
     for (size_t i = 0; i < report->files; i++)
         file[i] = (struct pdf_attachment){report->file[i].name, report->file[i].mime,
@@ -134,12 +157,12 @@ static void build_document(const struct build *b, const struct views *v, const s
                             .lang = doc->lang,
                             .date = date_of(b, doc),
                             .id_seed = doc->pdf,
-                            .icc = paper->icc,
-                            .icc_n = paper->icc_n,
+                            .icc = press->icc,
+                            .icc_n = press->icc_n,
                             .attachment = file,
                             .attachments = report->files};
     struct buf out = BUF_INIT;
-    if (pdf_write(b->arena, b->diags, paper->fonts, report->pages, &meta, &out)) {
+    if (pdf_write(b->arena, b->diags, fonts, report->pages, &meta, &out)) {
         put_file((void *)b, arena_printf(b->arena, "documents/%s", doc->pdf), out.p, out.n);
         put_file((void *)b,
                  arena_printf(b->arena, "site/%s/%s/%s", doc->lang, doc->path, doc->pdf), out.p,
@@ -155,18 +178,16 @@ static bool wanted(const struct build *b, const struct view_document *doc)
 
 static void build_documents(const struct build *b, const struct views *const *views)
 {
-    const struct records *r = model_records(b->model);
-    struct paper paper = {.fonts = fonts_open(b->arena, b->diags, families(b), r->site.font_place)};
-    paper.icc = input_bytes(b->arena, b->diags, srgb_profile, &paper.icc_n);
-    if (!paper.fonts || !paper.icc ||
-        !glyph_check(b->diags, paper.fonts, r, b->lang, b->languages))
+    struct press press = {.b = b};
+    press.icc = input_bytes(b->arena, b->diags, srgb_profile, &press.icc_n);
+    if (!press.icc)
         return;
     for (size_t i = 0; i < b->languages; i++) {
         struct view_document *doc;
         size_t n = views_documents(b->arena, b->diags, views[i], &doc);
         for (size_t k = 0; k < n; k++)
             if (wanted(b, &doc[k]))
-                build_document(b, views[i], &paper, &doc[k]);
+                build_document(&press, views[i], &doc[k]);
     }
 }
 

@@ -110,6 +110,16 @@ DIAG(SITE_LANGUAGE, WARNING, "site-language",
 DIAG(NUMBER_PATTERN, ERROR, "number-pattern", "\"{0}\" is no part of a number",
      "A number is made of {number} and {letter} and what stands around them, as in "
      "TDAG25/{number}-{letter}")
+DIAG(UNKNOWN_STYLE, ERROR, "unknown-style", "there is no style \"{0}\" of documents", NULL)
+DIAG(BAD_LENGTH, ERROR, "bad-length", "\"{0}\" is not a length",
+     "A length is a number and its unit, pt or mm, as in 11.5 pt or 25 mm.")
+DIAG(LENGTH_RANGE, ERROR, "length-range", "{0} is not between {1} and {2}", NULL)
+DIAG(LEADING_TIGHT, ERROR, "leading-tight", "lines of {0} cannot stand {1} apart",
+     "The leading, from one line's foot to the next, is at least the size: 1.2 to 1.4 times of it "
+     "reads well.")
+DIAG(BAD_PATTERN, ERROR, "bad-pattern", "\"{0}\" means nothing here", "It can hold {1}.")
+DIAG(UNKNOWN_STRING, ERROR, "unknown-string", "no text in content/strings/ has the id \"{0}\"",
+     "Write the id of one, or a text for each language: {en: Summary, fr: Résumé}.")
 DIAG(UNKNOWN_KEY, ERROR, "unknown-key", "unknown key \"{0}\"", NULL)
 DIAG(MISSING_KEY, ERROR, "missing-key", "the key \"{0}\" is missing", NULL)
 DIAG(EMPTY_VALUE, ERROR, "empty-value", "\"{0}\" has no value",

@@ -19,7 +19,9 @@ bool session_load(struct session *s)
                 s->opt->content);
         return false;
     }
-    s->records = records_read(s->arena, s->diags, s->opt->content);
+    struct records *records = records_read(s->arena, s->diags, s->opt->content);
+    records_read_styles(records, s->diags, s->opt->templates);
+    s->records = records;
     s->model = model_build(s->arena, s->diags, s->records);
     return true;
 }

@@ -148,6 +148,8 @@ static const struct field document_fields[] = {
      .doc = "which of its languages are our own translation"},
     {.key = "layout", .type = FIELD_CHOICE, .at = offsetof(struct document, landscape),
      .words = layout_words, .doc = "portrait or landscape"},
+    {.key = "style", .type = FIELD_REFERENCE, .at = offsetof(struct document, style),
+     .doc = "how it looks: a file of templates/document/"},
     {.key = "revision", .type = FIELD_NUMBER, .min = 0, .max = 99,
      .at = offsetof(struct document, revision), .doc = "the number of its revision"},
     {.key = "draft", .type = FIELD_CHOICE, .at = offsetof(struct document, draft),
@@ -195,7 +197,8 @@ static void check_number(struct reading *r, const struct node *n)
 static bool read_document(struct reading *r, const char *dir, const char *name,
                           struct document *d)
 {
-    *d = (struct document){.dir = arena_printf(r->a, "%s/%s", dir, name)};
+    *d = (struct document){.dir = arena_printf(r->a, "%s/%s", dir, name),
+                           .paper = &paper_style_series};
     const char *path = arena_printf(r->a, "%s/document.yaml", d->dir);
     if (!input_exists(path)) {
         diag_report(r->d, DIAG_FILE_MISSING, read_file_place(r->a, path),

@@ -24,7 +24,7 @@ bool fields_check_id(struct reading *r, const char *s, struct place p)
     return false;
 }
 
-/* --- numbers, addresses, languages --- */
+/* --- numbers --- */
 
 bool fields_number(struct reading *r, const char *s, struct place p, int min, int max, int *out)
 {
@@ -38,6 +38,80 @@ bool fields_number(struct reading *r, const char *s, struct place p, int min, in
                 arena_printf(r->a, "%d", max));
     return false;
 }
+
+/* --- lengths --- */
+
+/* Thousandths of a unit with at most one digit behind the point. */
+static const char *in_tenths(struct arena *a, int64_t thousandths, const char *unit)
+{
+    long long tenths = (long long)decimal_div_round(thousandths, 100);
+    return tenths % 10 ? arena_printf(a, "%lld.%lld %s", tenths / 10, tenths % 10, unit)
+                       : arena_printf(a, "%lld %s", tenths / 10, unit);
+}
+
+const char *fields_points(struct arena *a, int32_t mpt)
+{
+    return in_tenths(a, mpt, "pt");
+}
+
+/* "11 pt" for "11", "11.5 pt" for "11,5 pt", "25 mm" for "2.5 cm"; NULL. */
+static const char *guess_length(struct arena *a, const char *s)
+{
+    size_t digits = strspn(s, "0123456789.,");
+    const char *unit = s + digits + strspn(s + digits, " ");
+    char *number = arena_strndup(a, s, digits);
+    char *comma = strchr(number, ',');
+    bool cm = strcmp(unit, "cm") == 0, inch = strcmp(unit, "in") == 0 || strcmp(unit, "\"") == 0;
+    struct decimal d;
+    int64_t mm;
+    if (comma)
+        *comma = '.';
+    if (digits > 9 || decimal_parse(number, &d) != DECIMAL_OK)
+        return NULL;
+    if (cm || inch)
+        return decimal_mul_div(d.mantissa, cm ? 10000 : 25400, decimal_pow10(d.scale), &mm)
+                   ? in_tenths(a, mm, "mm")
+                   : NULL;
+    if (strcmp(unit, "mm") == 0)
+        return arena_printf(a, "%s mm", number);
+    return !*unit || strncmp(unit, "pt", 2) == 0 ? arena_printf(a, "%s pt", number) : NULL;
+}
+
+static const char *as_written(struct arena *a, int mpt, bool mm)
+{
+    return mm ? in_tenths(a, decimal_div_round((int64_t)mpt * 127, 360), "mm")
+              : fields_points(a, mpt);
+}
+
+bool fields_length(struct reading *r, const char *s, struct place p, int min, int max,
+                   struct length *out)
+{
+    size_t digits = strspn(s, "0123456789.");
+    const char *unit = s + digits + strspn(s + digits, " ");
+    bool mm = strcmp(unit, "mm") == 0; /* 1 mm = 360/127 pt */
+    struct decimal d;
+    int64_t mpt;
+    if ((!mm && strcmp(unit, "pt") != 0) || digits > 12 ||
+        decimal_parse(arena_strndup(r->a, s, digits), &d) != DECIMAL_OK) {
+        diag_report(r->d, DIAG_BAD_LENGTH, p, s);
+        const char *guess = guess_length(r->a, s);
+        if (guess)
+            diag_hint(r->d, "did you mean \"%s\"?", guess);
+        return false;
+    }
+    int64_t one = decimal_pow10(d.scale);
+    bool fits = mm ? decimal_mul_div(d.mantissa, 360000, 127 * one, &mpt)
+                   : decimal_mul_div(d.mantissa, 1000, one, &mpt);
+    if (!fits || mpt < min || mpt > max) {
+        diag_report(r->d, DIAG_LENGTH_RANGE, p, s, as_written(r->a, min, mm),
+                    as_written(r->a, max, mm));
+        return false;
+    }
+    *out = (struct length){(int32_t)mpt, true};
+    return true;
+}
+
+/* --- addresses, languages --- */
 
 static size_t scheme_length(const char *s)
 {

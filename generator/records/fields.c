@@ -101,6 +101,31 @@ static void read_date(struct reading *r, const struct field *f, const struct nod
         fields_date(r, s, n->place, at(out, f->at));
 }
 
+static void report_choice(struct reading *r, const char *key, const char *const *words,
+                          const char *s, struct place p)
+{
+    struct buf all = BUF_INIT;
+    for (size_t i = 0; words[i]; i++)
+        buf_printf(&all, "%s%s", i ? ", " : "", words[i]);
+    diag_report(r->d, DIAG_BAD_CHOICE, p, key, s, buf_str(&all));
+    buf_free(&all);
+    const char *near = nearest_of(words, s);
+    if (near)
+        diag_hint(r->d, "did you mean \"%s\"?", near);
+}
+
+int fields_word(struct reading *r, const char *key, const char *const *words,
+                const struct node *n)
+{
+    const char *s = fields_scalar(r, key, "one word", n);
+    for (int i = 0; s && words[i]; i++)
+        if (strcmp(words[i], s) == 0)
+            return i + 1;
+    if (s)
+        report_choice(r, key, words, s, n->place);
+    return 0;
+}
+
 static void read_choice(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
     const char *s = fields_scalar(r, f->key, "one word", n);
@@ -111,11 +136,7 @@ static void read_choice(struct reading *r, const struct field *f, const struct n
         *(bool *)at(out, f->at) = second;
         return;
     }
-    diag_report(r->d, DIAG_BAD_CHOICE, n->place, f->key, s,
-                arena_printf(r->a, "%s, %s", f->words[0], f->words[1]));
-    const char *near = nearest_of(f->words, s);
-    if (near)
-        diag_hint(r->d, "did you mean \"%s\"?", near);
+    report_choice(r, f->key, f->words, s, n->place);
 }
 
 static void read_number(struct reading *r, const struct field *f, const struct node *n, void *out)
@@ -218,6 +239,18 @@ static void read_colour(struct reading *r, const struct field *f, const struct n
     *(const char **)at(out, f->at) = s;
 }
 
+static void read_length(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    const char *s = fields_scalar(r, f->key, "one length", n);
+    if (s)
+        fields_length(r, s, n->place, f->min, f->max, at(out, f->at));
+}
+
+static void read_word(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    *(int *)at(out, f->at) = fields_word(r, f->key, f->words, n);
+}
+
 static void read_lang(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
     const char *s = fields_scalar(r, f->key, "one language", n);
@@ -291,6 +324,8 @@ static reader *const readers[] = {
     [FIELD_URL] = read_url,
     [FIELD_EMAIL] = read_email,
     [FIELD_COLOUR] = read_colour,
+    [FIELD_LENGTH] = read_length,
+    [FIELD_WORD] = read_word,
     [FIELD_LANG] = read_lang,
     [FIELD_LANGS] = read_langs,
     [FIELD_RECORD] = read_record,

@@ -36,6 +36,8 @@ enum field_type {          /* what stands at field.at */
     FIELD_URL,             /* const char * */
     FIELD_EMAIL,           /* const char * */
     FIELD_COLOUR,          /* const char *: "#rrggbb" */
+    FIELD_LENGTH,          /* struct length, from min to max in 1/1000 pt */
+    FIELD_WORD,            /* int: 1 + the place of a word in words; 0 when not given */
     FIELD_LANG,            /* enum lang */
     FIELD_LANGS,           /* bool[LANGS] */
     FIELD_RECORD,          /* a struct of shape `of`, in place */
@@ -53,8 +55,8 @@ struct field {
     size_t place;        /* offset of a struct place for the value; 0 = not kept */
     size_t given;        /* offset of a bool: the key is there; 0 = not kept */
     enum vocab_kind vocab;
-    const char *const *words; /* FIELD_CHOICE: two words */
-    int min, max;             /* FIELD_NUMBER */
+    const char *const *words; /* FIELD_CHOICE: two words; FIELD_WORD: any */
+    int min, max;             /* FIELD_NUMBER, FIELD_LENGTH */
     bool percent;             /* FIELD_WEIGHTS: shares sum to 100 */
     bool usd;                 /* FIELD_AMOUNT: always in USD */
     const struct shape *of;
@@ -104,6 +106,13 @@ bool fields_is_map(struct reading *r, const char *key, const struct node *n);
 bool fields_is_id(const char *s);
 bool fields_check_id(struct reading *r, const char *s, struct place p);
 bool fields_number(struct reading *r, const char *s, struct place p, int min, int max, int *out);
+/* A length in points or millimetres, exactly, to 1/1000 pt: "11.5 pt", "25 mm". */
+bool fields_length(struct reading *r, const char *s, struct place p, int min, int max,
+                   struct length *out);
+const char *fields_points(struct arena *a, int32_t mpt); /* "11.5 pt" */
+/* 1 + the place of a word in a list; 0 when it is not there, which is reported. */
+int fields_word(struct reading *r, const char *key, const char *const *words,
+                const struct node *n);
 bool fields_url(struct reading *r, const char *s, struct place p);
 int fields_lang(struct reading *r, const char *s, struct place p); /* -1 */
 bool fields_text(struct reading *r, const char *key, const struct node *n, struct text *out);

@@ -63,3 +63,9 @@ struct records *records_read(struct arena *a, struct diags *d, const char *dir)
     unread_check(&r);
     return all;
 }
+
+void records_read_styles(struct records *all, struct diags *d, const char *dir)
+{
+    struct reading r = {.a = all->arena, .d = d, .r = all};
+    paper_style_read_all(&r, dir);
+}

@@ -13,6 +13,7 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "input/input.h"
+#include "records/paper_style.h"
 
 enum lang { LANG_EN, LANG_FR, LANG_ES, LANG_AR, LANG_ZH, LANG_RU, LANGS };
 extern const char *const lang_code[LANGS]; /* "en" ... */
@@ -228,6 +229,8 @@ struct document {
     bool language[LANGS];       /* issued in */
     bool own_translation[LANGS];
     bool landscape, draft;
+    struct reference style;     /* id NULL = series */
+    const struct paper_style *paper; /* how it looks; never NULL */
     int revision;
     struct text department; /* the contact block names the department only */
     const char *email, *url, *group_url;
@@ -289,6 +292,8 @@ struct records {
     size_t published_n;
     struct document *document;
     size_t document_n;
+    struct paper_style *style;
+    size_t style_n;
     struct page_file *page;
     size_t page_n;
     struct strings strings[LANGS]; /* src NULL where there is no file */
@@ -297,6 +302,10 @@ struct records {
 /* Reads the whole content folder.  Never NULL; faulty records are left out or marked, and
  * reported.  After errors only the diagnostics matter. */
 struct records *records_read(struct arena *a, struct diags *d, const char *dir);
+/* Reads DIR/document/<id>.yaml, how documents look, and gives each document its style: the
+ * series' own look, which needs no file, where it names none. */
+void records_read_styles(struct records *r, struct diags *d, const char *dir);
+extern const struct paper_style paper_style_series;
 /* The narrative files of a document in one language, in file-name order. */
 struct page_file *records_narrative(struct arena *a, struct diags *d, const struct document *doc,
                                     enum lang lang, size_t *n);

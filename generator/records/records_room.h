@@ -33,6 +33,11 @@ void rate_table_read(struct reading *r);
 void printed_read_all(struct reading *r); /* history/ and published/ */
 void document_read_all(struct reading *r);
 void page_files_read(struct reading *r); /* pages/ and strings/ */
+void paper_style_read_all(struct reading *r, const char *templates);
+
+/* Lists of font families by script, into three pointers. */
+void settings_read_fonts(struct reading *r, const char *key, const struct node *n,
+                         const char *const **font);
 
 /* Reports settings at the top of a text that are not closed, or of another kind. */
 void page_files_check_front(struct arena *a, struct diags *d, const struct source *src);
@@ -42,6 +47,17 @@ bool unread_is_for_people(const char *name); /* README.md and the like */
 
 /* Whether vocabulary/<name>.yaml is a vocabulary; else *near is a likely one or NULL. */
 bool vocabulary_is_file(const char *name, const char **near);
+
+/* Values of styles: style_values.c. */
+void style_read_page(struct reading *r, const struct field *f, const struct node *n, void *out);
+void style_read_fonts(struct reading *r, const struct field *f, const struct node *n, void *out);
+void style_read_cover(struct reading *r, const struct field *f, const struct node *n, void *out);
+void style_read_lines(struct reading *r, const struct field *f, const struct node *n, void *out);
+void style_read_label(struct reading *r, const struct field *f, const struct node *n, void *out);
+void style_read_running(struct reading *r, const struct field *f, const struct node *n,
+                        void *out);
+void style_read_list_number(struct reading *r, const struct field *f, const struct node *n,
+                            void *out);
 
 extern const struct shape agreement_shape, partner_shape, site_shape, document_shape;
 

@@ -67,22 +67,27 @@ static void read_families(struct reading *r, const struct node *n, const char *s
     *out = families.p;
 }
 
-static void read_fonts(struct reading *r, const struct field *f, const struct node *n, void *out)
+void settings_read_fonts(struct reading *r, const char *of, const struct node *n,
+                         const char *const **font)
 {
     static const char *const scripts[] = {"latin", "arabic", "cjk", NULL};
-    struct site *s = out;
-    for (size_t i = 0; fields_is_map(r, f->key, n) && i < n->n; i++) {
+    for (size_t i = 0; fields_is_map(r, of, n) && i < n->n; i++) {
         const struct node *key = n->pair[i].key;
         int script = 0;
         while (scripts[script] && strcmp(scripts[script], key->text) != 0)
             script++;
         if (scripts[script]) {
-            read_families(r, n->pair[i].value, key->text, &s->font[script]);
+            read_families(r, n->pair[i].value, key->text, &font[script]);
             continue;
         }
         diag_report(r->d, DIAG_UNKNOWN_KEY, key->place, key->text);
         diag_hint(r->d, "Scripts are latin (with Greek and Cyrillic), arabic and cjk.");
     }
+}
+
+static void read_fonts(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    settings_read_fonts(r, f->key, n, ((struct site *)out)->font);
 }
 
 static void read_region_colours(struct reading *r, const struct field *f, const struct node *n,

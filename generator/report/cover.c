@@ -1,21 +1,35 @@
-/* cover.c - the first page of the series: group and meeting, document number, date and
- * original, source, title, the tinted box, the contact block at the foot. */
+/* cover.c - what stands before the text: the parts that the style names, in its order.  In the
+ * series these are the head (group and meeting, document number, date and original), source,
+ * title, the tinted box, and the contact block at the foot of the first page. */
 #include "report/report_room.h"
 
-enum { /* 1/1000 pt */
+enum { /* 1/1000 pt: where the style says nothing else */
+    LINE_AFTER = 1500,
     NUMBER_COLUMN = 150000,
+    HEAD_SPACE = 7000,
+    SOURCE_BEFORE = 18000,
+    SOURCE_AFTER = 9000,
+    BOX_BEFORE = 12000,
+    NOTE_AFTER = 2000,
     LABEL_COLUMN = 62000,
     FIELD_COLUMN = 132000,
     CONTACT_SIZE = 9500,
     CONTACT_LEADING = 12500,
+    CONTACT_RULE = 5000,
+    CONTACT_BEFORE = 18000,
 };
+
+static mpt given(struct length l, mpt standing)
+{
+    return !l.given ? standing : l.mpt ? l.mpt : SPACE_NONE;
+}
 
 static struct block *line(struct paper *p, const char *text, enum font_weight weight)
 {
     if (!text || !*text)
         return NULL;
     struct block *b = blocks_paragraph(p, text, weight);
-    b->space_after = 1500;
+    b->space_after = LINE_AFTER;
     return b;
 }
 
@@ -38,70 +52,120 @@ static const char *word(struct paper *p, const char *id)
     return views_word(p->views, id, NULL);
 }
 
-static const char *label(struct paper *p, const char *id)
+static const char *with_colon(struct paper *p, const char *label)
 {
-    return blocks_word1(p, "label_colon", "label", word(p, id));
+    return blocks_word1(p, "label_colon", "label", label);
 }
 
 /* --- the head: who meets, and which document this is --- */
 
-static void put_head(struct paper *p)
+static struct block *head_line(struct paper *p, enum head_line which)
 {
     const struct view_document *d = p->doc;
-    const char *number = blocks_word1(p, "cover_document_number", "number", d->number);
-    bool open = !d->record->document_number;
-    struct block *left[] = {line(p, d->group, FONT_BOLD), line(p, d->meeting, FONT_REGULAR),
-                            line(p, d->place_dates, FONT_REGULAR)};
-    struct block *right[] = {
-        line(p, d->revision, FONT_BOLD),
-        line(p, number, FONT_BOLD),
-        muted(line(p, open ? word(p, "cover_number_draft") : NULL, FONT_REGULAR)),
-        d->date ? line(p, d->date, FONT_REGULAR)
-                : muted(line(p, word(p, "cover_date_open"), FONT_REGULAR)),
-        line(p, d->original, FONT_REGULAR),
-    };
-    struct block *side[2] = {blocks_new(p, BLOCK_GROUP), blocks_new(p, BLOCK_GROUP)};
-    blocks_children(p, side[0], left, sizeof left / sizeof *left);
-    blocks_children(p, side[1], right, sizeof right / sizeof *right);
-    static const mpt column[] = {0, NUMBER_COLUMN};
-    VEC_PUSH(p->arena, &p->block, rule(p, 7000));
+    const struct site *site = &model_records(views_model(p->views))->site;
+    bool open = d->number && !d->record->document_number;
+    switch (which) {
+    case HEAD_GROUP: return line(p, d->group, FONT_BOLD);
+    case HEAD_MEETING: return line(p, d->meeting, FONT_REGULAR);
+    case HEAD_PLACE_DATES: return line(p, d->place_dates, FONT_REGULAR);
+    case HEAD_REVISION: return line(p, d->revision, FONT_BOLD);
+    case HEAD_NUMBER:
+        return d->number ? line(p, blocks_word1(p, "cover_document_number", "number", d->number),
+                                FONT_BOLD) : NULL;
+    case HEAD_NUMBER_STATE:
+        return muted(line(p, open ? word(p, "cover_number_draft") : NULL, FONT_REGULAR));
+    case HEAD_DATE:
+        return d->date ? line(p, d->date, FONT_REGULAR)
+                       : muted(line(p, word(p, "cover_date_open"), FONT_REGULAR));
+    case HEAD_ORIGINAL: return line(p, d->original, FONT_REGULAR);
+    case HEAD_SOURCE: return line(p, d->source, FONT_REGULAR);
+    case HEAD_DEPARTMENT: return line(p, d->department, FONT_REGULAR);
+    case HEAD_PUBLISHER:
+        return line(p, views_text(p->views, &site->publisher, NULL), FONT_BOLD);
+    }
+    return NULL;
+}
+
+static struct block *head_side(struct paper *p, const struct head_lines *lines)
+{
+    struct block **child = ARENA_ARRAY(p->arena, struct block *, lines->n + 1);
+    struct block *side = blocks_new(p, BLOCK_GROUP);
+    for (size_t i = 0; i < lines->n; i++)
+        child[i] = head_line(p, lines->line[i]);
+    blocks_children(p, side, child, lines->n);
+    return side;
+}
+
+static void put_head(struct paper *p)
+{
+    const struct paper_style *look = p->look;
+    const struct head_lines *lines[] = {&look->head_lines_start, &look->head_lines_end};
+    struct block *side[2];
+    size_t sides = 0;
+    bool rules = look->head_rules == SWITCH_ON;
+    for (size_t i = 0; i < 2; i++)
+        if (lines[i]->n)
+            side[sides++] = head_side(p, lines[i]);
+    if (!sides)
+        return;
+    mpt *column = ARENA_ARRAY(p->arena, mpt, 2);
+    if (sides == 2)
+        column[1] = given(look->head_end_width, NUMBER_COLUMN);
+    mpt before = given(look->head_space.before, HEAD_SPACE);
+    if (rules)
+        VEC_PUSH(p->arena, &p->block, rule(p, before));
     struct block *head = blocks_add(p, BLOCK_COLUMNS);
-    blocks_children(p, head, side, 2);
+    blocks_children(p, head, side, sides);
     head->column = column;
-    head->space_after = 7000;
-    VEC_PUSH(p->arena, &p->block, rule(p, 0));
+    head->space_before = rules ? 0 : before;
+    head->space_after = given(look->head_space.after, HEAD_SPACE);
+    if (rules)
+        VEC_PUSH(p->arena, &p->block, rule(p, SPACE_NONE));
 }
 
 /* --- source and title --- */
 
-static void put_centred(struct paper *p, struct block *b, mpt before, mpt after)
+static void put_source(struct paper *p)
 {
+    static const enum cell_align aligns[] = {0, CELL_START, CELL_CENTER, CELL_END};
+    struct block *b = line(p, p->doc->source, FONT_REGULAR);
     if (!b)
         return;
-    b->align = CELL_CENTER;
-    b->space_before = before;
-    b->space_after = after;
+    b->align = aligns[p->look->source_align];
+    b->space_before = given(p->look->source_space.before, SOURCE_BEFORE);
+    b->space_after = given(p->look->source_space.after, SOURCE_AFTER);
     VEC_PUSH(p->arena, &p->block, b);
 }
 
 static void put_title(struct paper *p)
 {
-    const struct view_document *d = p->doc;
-    put_centred(p, line(p, d->source, FONT_REGULAR), 18000, 9000);
+    const char *text = p->doc->title;
     struct block *title = blocks_add(p, BLOCK_HEADING);
-    title->text = blocks_text(p, locale_upper(p->arena, views_locale(p->views), d->title),
-                              FONT_BOLD);
+    if (p->look->level[0].letters == CASE_CAPITALS)
+        text = locale_upper(p->arena, views_locale(p->views), text);
+    title->text = blocks_text(p, text, FONT_REGULAR);
     title->dest = "title";
-    title->space_after = 7000;
-    put_centred(p, line(p, d->sample_note, FONT_BOLD), 0, 2000);
-    put_centred(p, muted(line(p, d->own_translation, FONT_REGULAR)), 0, 2000);
+}
+
+/* That figures rest on samples, that a text is our own translation: as the title stands. */
+static void put_notes(struct paper *p)
+{
+    struct block *note[] = {line(p, p->doc->sample_note, FONT_BOLD),
+                            muted(line(p, p->doc->own_translation, FONT_REGULAR))};
+    for (size_t i = 0; i < sizeof note / sizeof *note; i++) {
+        if (!note[i])
+            continue;
+        note[i]->align = p->style.heading_level[0].align;
+        note[i]->space_after = NOTE_AFTER;
+        VEC_PUSH(p->arena, &p->block, note[i]);
+    }
 }
 
 /* --- the box --- */
 
-static void put_label(struct paper *p, struct block_list *to, const char *id)
+static void put_label(struct paper *p, struct block_list *to, const struct style_label *label)
 {
-    struct block *b = blocks_paragraph(p, label(p, id), FONT_BOLD);
+    struct block *b = blocks_paragraph(p, with_colon(p, blocks_label(p, label)), FONT_BOLD);
     b->space_after = SPACE_NONE;
     b->keep = true;
     VEC_PUSH(p->arena, to, b);
@@ -112,17 +176,17 @@ static void put_box(struct paper *p)
     const struct narrative *n = p->narrative;
     struct block_list child = {0};
     if (n->summary)
-        put_label(p, &child, "cover_summary");
+        put_label(p, &child, &p->look->label_summary);
     markdown_blocks(p, &child, n->summary, false);
     if (n->action)
-        put_label(p, &child, "cover_action");
+        put_label(p, &child, &p->look->label_action);
     markdown_blocks(p, &child, n->action, false);
     if (n->references)
-        put_label(p, &child, "cover_references");
+        put_label(p, &child, &p->look->label_references);
     for (size_t i = 0; i < n->references; i++) {
         struct block *b = blocks_new(p, BLOCK_PARAGRAPH);
         b->text = markdown_inlines(p, n->reference[i]);
-        b->space_after = 2000;
+        b->space_after = NOTE_AFTER;
         VEC_PUSH(p->arena, &child, b);
     }
     if (!child.n)
@@ -130,7 +194,19 @@ static void put_box(struct paper *p)
     struct block *box = blocks_add(p, BLOCK_BOX);
     box->child = child.p;
     box->n = child.n;
-    box->space_before = 12000;
+    box->space_before = given(p->look->box_space.before, BOX_BEFORE);
+}
+
+/* --- contents --- */
+
+static void put_contents(struct paper *p)
+{
+    if (!p->look->contents_pages)
+        return;
+    struct block *b = blocks_add(p, BLOCK_CONTENTS);
+    b->text = blocks_text(p, blocks_label(p, &p->look->label_contents), FONT_REGULAR);
+    b->level = p->look->contents_levels;
+    b->least_pages = (size_t)p->look->contents_pages;
 }
 
 /* --- the contact block: a department, never a person --- */
@@ -139,8 +215,9 @@ static struct block *contact_text(struct paper *p, const char *text, const char 
                                   enum font_weight weight)
 {
     struct block *b = blocks_paragraph(p, text, weight);
-    b->size = CONTACT_SIZE;
-    b->leading = CONTACT_LEADING;
+    b->size = given(p->look->contact.size, CONTACT_SIZE);
+    b->leading = given(p->look->contact.leading,
+                       p->look->contact.size.given ? b->size * 13 / 10 : CONTACT_LEADING);
     b->space_after = SPACE_NONE;
     if (url && b->text.n)
         b->text.item[0].url = url;
@@ -150,45 +227,82 @@ static struct block *contact_text(struct paper *p, const char *text, const char 
 static struct block *contact_row(struct paper *p, const char *heading, const char *field,
                                  const char *text, const char *url)
 {
-    static const mpt column[] = {LABEL_COLUMN, FIELD_COLUMN, 0};
     if (!text || !*text)
         return NULL;
+    mpt *column = ARENA_ARRAY(p->arena, mpt, 3);
+    column[0] = given(p->look->contact_label, LABEL_COLUMN);
+    column[1] = given(p->look->contact_field, FIELD_COLUMN);
     struct block *cell[] = {contact_text(p, heading, NULL, FONT_BOLD),
                             contact_text(p, field, NULL, FONT_REGULAR),
                             contact_text(p, text, url, FONT_REGULAR)};
     struct block *row = blocks_new(p, BLOCK_COLUMNS);
     blocks_children(p, row, cell, 3);
     row->column = column;
-    row->space_after = 1500;
+    row->space_after = LINE_AFTER;
     return row;
+}
+
+/* The first row carries the block's heading. */
+static size_t contact_rows(struct paper *p, struct block **row)
+{
+    const struct view_document *d = p->doc;
+    const char *mail = d->email ? arena_printf(p->arena, "mailto:%s", d->email) : NULL;
+    const char *const field[][3] = {{"cover_contact_name", d->department, NULL},
+                                    {"cover_contact_email", d->email, mail},
+                                    {"website", d->url, d->url}};
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof field / sizeof *field; i++) {
+        const char *heading = n ? "" : with_colon(p, blocks_label(p, &p->look->label_contact));
+        row[n] = contact_row(p, heading, with_colon(p, word(p, field[i][0])), field[i][1],
+                             field[i][2]);
+        n += row[n] != NULL;
+    }
+    return n;
 }
 
 static void put_contact(struct paper *p)
 {
-    const struct view_document *d = p->doc;
-    const char *mail = d->email ? arena_printf(p->arena, "mailto:%s", d->email) : NULL;
-    struct block *group = NULL;
-    if (d->group_url) {
-        group = contact_text(p, d->group_url, d->group_url, FONT_REGULAR);
-        group->align = CELL_CENTER;
-        group->space_before = 6000;
+    bool foot = p->look->contact_place == PLACE_FOOT;
+    struct block *child[5] = {rule(p, CONTACT_RULE)};
+    size_t n = 1 + contact_rows(p, child + 1);
+    if (p->doc->group_url) {
+        child[n] = contact_text(p, p->doc->group_url, p->doc->group_url, FONT_REGULAR);
+        child[n]->align = foot ? CELL_CENTER : CELL_START;
+        child[n++]->space_before = 6000;
     }
-    struct block *child[] = {
-        rule(p, 5000),
-        contact_row(p, label(p, "cover_contact"), label(p, "cover_contact_name"), d->department,
-                    NULL),
-        contact_row(p, "", label(p, "cover_contact_email"), d->email, mail),
-        contact_row(p, "", label(p, "website"), d->url, d->url),
-        group,
-    };
-    struct block *foot = blocks_add(p, BLOCK_FIRST_FOOT);
-    blocks_children(p, foot, child, sizeof child / sizeof *child);
+    if (n == 1)
+        return;
+    struct block *b = blocks_add(p, foot ? BLOCK_FIRST_FOOT : BLOCK_GROUP);
+    blocks_children(p, b, child, n);
+    if (!foot) {
+        b->level = 1;
+        b->space_before = CONTACT_BEFORE;
+        b->space_after = CONTACT_BEFORE;
+    }
+}
+
+/* --- the parts, in the style's order --- */
+
+static void put_space(struct paper *p, mpt space)
+{
+    struct block *b = blocks_add(p, BLOCK_SPACE);
+    b->space_before = space;
+    b->keep = true;
 }
 
 void cover_blocks(struct paper *p)
 {
-    put_head(p);
-    put_title(p);
-    put_box(p);
-    put_contact(p);
+    for (size_t i = 0; i < p->look->covers; i++)
+        switch (p->look->cover[i].part) {
+        case COVER_HEAD: put_head(p); break;
+        case COVER_SOURCE: put_source(p); break;
+        case COVER_TITLE: put_title(p); break;
+        case COVER_NOTES: put_notes(p); break;
+        case COVER_BOX: put_box(p); break;
+        case COVER_CONTENTS: put_contents(p); break;
+        case COVER_CONTACT: put_contact(p); break;
+        case COVER_HAIRLINE: VEC_PUSH(p->arena, &p->block, rule(p, HEAD_SPACE)); break;
+        case COVER_PAGE_BREAK: blocks_add(p, BLOCK_PAGE_BREAK); break;
+        case COVER_SPACE: put_space(p, p->look->cover[i].space.mpt); break;
+        }
 }

@@ -112,13 +112,25 @@ static void fill_children(struct paper *p, struct block *b, const struct nar_nod
 
 static void fill_heading(struct paper *p, struct block *b, const struct nar_node *n)
 {
+    int level = n->level < HEADING_LEVELS ? n->level : HEADING_LEVELS - 1;
     b->level = n->level;
-    b->number = n->number;
+    b->number = p->look->numbers == NUMBERS_NONE ? NULL : n->number;
     b->text = inlines_of(p, n->first);
+    if (p->look->level[level].letters == CASE_CAPITALS)
+        for (size_t i = 0; i < b->text.n; i++)
+            if (b->text.item[i].text)
+                b->text.item[i].text = locale_upper(p->arena, views_locale(p->views),
+                                                    b->text.item[i].text);
     b->dest = n->id;
 }
 
-/* The series' labels: an en dash, or "1)". */
+/* The style's label of the n-th item: {n} in its pattern. */
+static const char *item_number(struct paper *p, int n)
+{
+    const char *pattern = p->look->list_number, *at = strstr(pattern, "{n}");
+    return arena_printf(p->arena, "%.*s%d%s", (int)(at - pattern), pattern, n, at + 3);
+}
+
 static void fill_list(struct paper *p, struct block *b, const struct nar_node *n, bool justify)
 {
     struct block_list items = {0};
@@ -126,7 +138,7 @@ static void fill_list(struct paper *p, struct block *b, const struct nar_node *n
     b->ordered = n->ordered;
     for (const struct nar_node *i = n->first; i; i = i->next) {
         struct block *item = blocks_new(p, BLOCK_ITEM);
-        item->number = n->ordered ? arena_printf(p->arena, "%d)", number++) : "\xE2\x80\x93";
+        item->number = n->ordered ? item_number(p, number++) : p->look->list_mark;
         fill_children(p, item, i, justify);
         VEC_PUSH(p->arena, &items, item);
     }

@@ -1,33 +1,61 @@
 /* report.c - the paper's parts, in their order. */
 #include "report/report_room.h"
 
-static struct color site_color(const char *hex, struct color standing)
-{
-    return hex ? color_of(hex) : standing;
-}
+#include <string.h>
 
-static struct typeset_style style_of(const struct paper *p)
+/* --- page furniture --- */
+
+struct part { /* of a running head */
+    const char *name, *text;
+};
+
+/* A pattern with its parts filled in, but for the page's number and how many there are. */
+static const char *running(struct paper *p, const char *pattern)
 {
+    const struct view_document *d = p->doc;
     const struct site *site = &model_records(views_model(p->views))->site;
-    struct typeset_style s = typeset_style_default(p->doc->record->landscape);
-    s.heading = site_color(site->accent, s.heading);
-    for (size_t i = 0; i < HEADING_LEVELS; i++)
-        s.heading_level[i].color = s.heading;
-    s.tint = site_color(site->tint, s.tint);
-    return s;
+    struct value *args = value_map(p->arena);
+    value_set_string(args, "n", "{page}");
+    value_set_string(args, "total", "{pages}");
+    const struct part parts[] = {
+        {"{number}", d->number},
+        {"{title}", d->title},
+        {"{group}", d->group},
+        {"{date}", d->date},
+        {"{publisher}", views_text(p->views, &site->publisher, NULL)},
+        {"{page_n}", views_word(p->views, "page_n", args)},
+        {"{page_n_of}", views_word(p->views, "page_n_of", args)},
+    };
+    struct buf b = BUF_INIT;
+    for (const char *s = pattern ? pattern : ""; *s;) {
+        const struct part *part = parts, *end = parts + sizeof parts / sizeof *parts;
+        while (part < end && strncmp(s, part->name, strlen(part->name)) != 0)
+            part++;
+        if (part == end)
+            buf_putc(&b, *s++);
+        else if (part->text)
+            buf_puts(&b, part->text);
+        s += part < end ? strlen(part->name) : 0;
+    }
+    const char *text = buf_to_arena(&b, p->arena);
+    return *text ? text : NULL;
 }
 
 static struct page_furniture furniture_of(struct paper *p)
 {
+    bool marked = p->doc->open && p->look->draft_mark == SWITCH_ON;
+    const char *foot = running(p, p->look->foot);
     return (struct page_furniture){
-        .head_start = p->doc->number,
-        .head_end = blocks_word1(p, "page_n", "n", "{page}"),
-        .mark = p->doc->open ? views_word(p->views, "draft", NULL) : NULL,
-        .foot = p->doc->sample ? p->doc->sample_note : NULL,
+        .head_start = running(p, p->look->head_start),
+        .head_end = running(p, p->look->head_end),
+        .mark = marked ? views_word(p->views, "draft", NULL) : NULL,
+        .foot = p->doc->sample ? p->doc->sample_note : foot,
     };
 }
 
-/* A remark on the attached data, then the series' end mark. */
+/* --- the end --- */
+
+/* A remark on the attached data, then the end mark. */
 static void put_end(struct paper *p)
 {
     if (p->file.n) {
@@ -38,7 +66,8 @@ static void put_end(struct paper *p)
         b->space_before = 12000;
         VEC_PUSH(p->arena, &p->block, b);
     }
-    blocks_add(p, BLOCK_RULE);
+    if (p->look->end_mark == SWITCH_ON)
+        blocks_add(p, BLOCK_RULE);
 }
 
 static struct note *notes_of(struct paper *p)
@@ -55,9 +84,11 @@ struct report *report_build(struct arena *a, struct diags *d, const struct views
 {
     struct paper p = {
         .arena = a, .diags = d, .views = v, .fonts = fonts, .narrative = n, .doc = n->doc};
-    p.style = style_of(&p);
+    p.look = n->doc->record->paper;
+    p.style = report_style(&model_records(views_model(v))->site, p.look,
+                           n->doc->record->landscape);
     cover_blocks(&p);
-    markdown_blocks(&p, &p.block, n->body, true);
+    markdown_blocks(&p, &p.block, n->body, p.style.justify);
     data_attach_figures(&p);
     put_end(&p);
     struct typeset_doc doc = {.block = p.block.p, .n = p.block.n,

@@ -44,6 +44,12 @@ void blocks_children(struct paper *p, struct block *b, struct block *const *chil
             b->child[b->n++] = child[i];
 }
 
+const char *blocks_label(struct paper *p, const struct style_label *label)
+{
+    return label->text ? views_text(p->views, label->text, NULL)
+                       : views_word(p->views, label->word, NULL);
+}
+
 const char *blocks_word1(struct paper *p, const char *id, const char *key, const char *value)
 {
     struct value *args = value_map(p->arena);

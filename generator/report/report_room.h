@@ -22,7 +22,8 @@ struct paper {
     struct fonts *fonts;
     const struct narrative *narrative;
     const struct view_document *doc;
-    struct typeset_style style;
+    const struct paper_style *look; /* as the document names it */
+    struct typeset_style style;     /* made from it */
     struct block_list block;
     VEC(struct report_file) file;
     int tables, charts; /* numbered so far */
@@ -42,8 +43,15 @@ struct block *blocks_add(struct paper *p, enum block_kind kind); /* at the paper
 struct inlines blocks_text(struct paper *p, const char *text, enum font_weight weight);
 struct block *blocks_paragraph(struct paper *p, const char *text, enum font_weight weight);
 void blocks_children(struct paper *p, struct block *b, struct block *const *child, size_t n);
+/* What a style calls a part. */
+const char *blocks_label(struct paper *p, const struct style_label *label);
 /* Words of strings/<lang>.yaml with one argument. */
 const char *blocks_word1(struct paper *p, const char *id, const char *key, const char *value);
+
+/* --- report_style.c --- */
+
+struct typeset_style report_style(const struct site *site, const struct paper_style *look,
+                                  bool landscape);
 
 /* --- markdown_blocks.c --- */
 

@@ -216,7 +216,8 @@ static void put_cover(struct page_build *p, const struct view_document *doc, str
     section_put(v, "meeting", doc->meeting);
     section_put(v, "place_dates", doc->place_dates);
     section_put(v, "number", doc->number);
-    section_put(v, "number_label", page_word(p, "cover_document_number", "number", doc->number));
+    section_put(v, "number_label",
+                doc->number ? page_word(p, "cover_document_number", "number", doc->number) : NULL);
     section_put(v, "date", doc->date);
     section_put(v, "revision", doc->revision);
     section_put(v, "original", doc->original);

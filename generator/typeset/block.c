@@ -181,7 +181,8 @@ static void put_box(struct flow *f, const struct block *b, struct strip strip, i
 {
     int outer = f->current_frame;
     flow_space(f, chosen(b->space_before, f->style->paragraph_after));
-    struct frame box = {.x = flow_left(f, strip), .width = strip.width, .tinted = true};
+    struct frame box = {.x = flow_left(f, strip), .width = strip.width,
+                        .tinted = f->style->box.tinted, .bar = f->style->box.bar};
     flow_frame(f, box);
     put_pad(f, f->style->box.pad_y);
     put_children(f, b, inset(strip, f->style->box.pad_x, f->style->box.pad_x), parent);
@@ -196,7 +197,8 @@ static void put_box(struct flow *f, const struct block *b, struct strip strip, i
 static void put_quote(struct flow *f, const struct block *b, struct strip strip, int parent)
 {
     int outer = f->current_frame;
-    struct frame quote = {.x = flow_left(f, strip), .width = strip.width, .bar = true};
+    struct frame quote = {.x = flow_left(f, strip), .width = strip.width,
+                          .bar = f->style->quote.bar};
     flow_space(f, chosen(b->space_before, f->style->paragraph_after));
     flow_frame(f, quote);
     int element = structure_add(f->tree, parent, "BlockQuote");
@@ -331,6 +333,16 @@ static void put_first_foot(struct flow *f, const struct block *b, struct strip s
     f->next_penalty = penalty;
 }
 
+static void put_space(struct flow *f, const struct block *b)
+{
+    if (!b->keep) {
+        flow_space(f, chosen(b->space_before, 0));
+        return;
+    }
+    flow_add(f, chosen(b->space_before, 0), NULL);
+    flow_penalty(f, BREAK_NEVER);
+}
+
 /* --- rules and figures --- */
 
 static void put_rule(struct flow *f, const struct block *b, struct strip strip, bool end_mark)
@@ -438,7 +450,7 @@ void block_flow(struct flow *f, const struct block *b, struct strip strip, int p
     case BLOCK_FIRST_FOOT: put_first_foot(f, b, strip, parent); break;
     case BLOCK_RULE: put_rule(f, b, strip, true); break;
     case BLOCK_HAIRLINE: put_rule(f, b, strip, false); break;
-    case BLOCK_SPACE: flow_space(f, chosen(b->space_before, 0)); break;
+    case BLOCK_SPACE: put_space(f, b); break;
     case BLOCK_PAGE_BREAK: flow_penalty(f, BREAK_FORCED); break;
     case BLOCK_CONTENTS: contents_flow(f, b, strip, parent); break;
     }

@@ -18,7 +18,8 @@ enum { BREAK_FREE = 0, BREAK_TEXT = 12000, BREAK_POOR = 40000, BREAK_BAD = 25000
 struct frame { /* what is painted behind and around the slabs of a box, quote or table */
     int parent;             /* index, -1 = none */
     mpt x, width;           /* from the text's left edge */
-    bool tinted, bar;       /* tint behind; bar at the start edge */
+    bool tinted;            /* tint behind */
+    mpt bar;                /* thickness of a bar at the start edge; 0 = none */
     mpt foot_rule;          /* thickness of a rule under the last slab on each page; 0 = none */
 };
 

@@ -25,6 +25,7 @@
  */
 #include "typeset/page.h"
 
+#include "base/buf.h"
 #include "typeset/paragraph.h"
 
 #include <string.h>
@@ -208,7 +209,7 @@ struct canvas { /* one page being drawn */
     struct flow *f;
     struct scene *scene;
     size_t from, to;
-    int number;     /* from 1 */
+    size_t number, pages; /* from 1, of so many */
     mpt *y;         /* of each slab, from slab `from' */
     mpt notes_y;    /* of the next note */
     mpt bottom;     /* of the text, above the first page's foot */
@@ -263,10 +264,9 @@ static void draw_frames(struct canvas *c, bool behind)
         mpt x = text_left(f) + frame->x;
         if (behind && frame->tinted)
             scene_rect(c->scene, x, top, frame->width, end - top, f->style->tint);
-        mpt bar = f->style->quote.bar;
         if (behind && frame->bar)
-            scene_rect(c->scene, f->rtl ? x + frame->width - bar : x, top, bar, end - top,
-                       f->style->rule);
+            scene_rect(c->scene, f->rtl ? x + frame->width - frame->bar : x, top, frame->bar,
+                       end - top, frame->tinted ? f->style->heading : f->style->rule);
         if (!behind && frame->foot_rule)
             scene_line(c->scene, x, end, x + frame->width, end, f->style->heading,
                        frame->foot_rule);
@@ -320,12 +320,18 @@ static void draw_slabs(struct canvas *c)
     }
 }
 
-static const char *with_page(struct arena *a, const char *pattern, int number)
+static const char *with_page(struct arena *a, const char *pattern, size_t number, size_t pages)
 {
-    const char *at = strstr(pattern, "{page}");
-    if (!at)
-        return pattern;
-    return arena_printf(a, "%.*s%d%s", (int)(at - pattern), pattern, number, at + 6);
+    struct buf b = BUF_INIT;
+    for (const char *s = pattern; *s;) {
+        bool page = strncmp(s, "{page}", 6) == 0, all = strncmp(s, "{pages}", 7) == 0;
+        if (page || all)
+            buf_printf(&b, "%zu", page ? number : pages);
+        else
+            buf_putc(&b, *s);
+        s += page ? 6 : all ? 7 : 1;
+    }
+    return buf_to_arena(&b, a);
 }
 
 /* A line of furniture with its baseline at y. */
@@ -335,7 +341,7 @@ static void draw_furniture_text(struct canvas *c, const char *pattern, mpt y,
     struct flow *f = c->f;
     if (!pattern)
         return;
-    struct inl inl = {.text = with_page(f->arena, pattern, c->number)};
+    struct inl inl = {.text = with_page(f->arena, pattern, c->number, c->pages)};
     struct inlines text = {&inl, 1};
     struct para_style style = {.size = f->style->head_size, .leading = f->style->head_size,
                                .align = align, .color = mark ? f->style->heading : f->style->muted,
@@ -369,13 +375,13 @@ struct scene **page_draw(struct flow *f, const size_t *page, size_t pages)
 {
     struct scene **scene = ARENA_ARRAY(f->arena, struct scene *, pages);
     for (size_t i = 0; i < pages; i++) {
-        struct canvas c = {.f = f, .from = page[i], .number = (int)i + 1};
+        struct canvas c = {.f = f, .from = page[i], .number = i + 1, .pages = pages};
         c.to = i + 1 < pages ? page[i + 1] : f->slab.n;
         c.scene = scene[i] = scene_new(f->arena, f->style->page_width, f->style->page_height);
         scene[i]->lang = f->doc->lang;
         scene[i]->rtl = f->rtl;
         scene[i]->title = f->doc->title;
-        scene[i]->label = arena_printf(f->arena, "%d", c.number);
+        scene[i]->label = arena_printf(f->arena, "%zu", c.number);
         draw_furniture(&c);
         if (c.from == c.to)
             continue;

@@ -59,7 +59,7 @@ enum block_kind {
     BLOCK_FIRST_FOOT, /* children at the foot of page 1 (contact block); read where it stands */
     BLOCK_RULE,       /* the end mark: a short centred rule */
     BLOCK_HAIRLINE,   /* a thin rule over the whole width */
-    BLOCK_SPACE,      /* space_before; vanishes at a page's top */
+    BLOCK_SPACE,      /* space_before; vanishes at a page's top, unless kept with what follows */
     BLOCK_PAGE_BREAK,
     BLOCK_CONTENTS,   /* table of contents under its title, text; level: the deepest headings
                          listed, 0 = 3; left out of documents that have fewer than least_pages
@@ -167,7 +167,8 @@ struct typeset_style {
         mpt rule_length, rule;
     } note;
     struct {
-        mpt pad_x, pad_y, after;
+        mpt pad_x, pad_y, after, bar; /* bar: thickness of one at the start edge */
+        bool tinted;
     } box;
     struct {
         mpt indent, bar;        /* bar: thickness of that at the start edge */

@@ -24,7 +24,7 @@ static void set_type(struct typeset_style *s)
 static void set_headings(struct typeset_style *s)
 {
     static const struct heading_style level[HEADING_LEVELS] = {
-        {15000, 19000, 0, 14000, 0, CELL_CENTER, FONT_BOLD, {0}},
+        {15000, 19000, 0, 7000, 0, CELL_CENTER, FONT_BOLD, {0}},
         {13000, 16500, 20000, 6000, 24000, CELL_START, FONT_BOLD, {0}},
         {11500, 15000, 14000, 4500, 30000, CELL_START, FONT_BOLD, {0}},
         {11000, 14500, 12000, 3500, 36000, CELL_START, FONT_BOLD, {0}},
@@ -61,6 +61,7 @@ static void set_white(struct typeset_style *s)
     s->box.pad_x = 11000;
     s->box.pad_y = 9000;
     s->box.after = 14000;
+    s->box.tinted = true;
     s->quote.indent = 16000;
     s->quote.bar = 2000;
     s->column_gap = 16000;

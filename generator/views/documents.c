@@ -3,10 +3,13 @@
 
 #include <string.h>
 
-/* The number pattern of the series, with what is known filled in: {number} and {letter}. */
+/* The number pattern of the series, with what is known filled in: {number} and {letter}; NULL
+ * for documents without a number. */
 static const char *number_of(struct arena *a, const struct views *v, const struct document *r)
 {
     struct buf b = BUF_INIT;
+    if (!r->number_pattern)
+        return NULL;
     const char *letter = r->letter[v->lang] ? r->letter[v->lang] : "";
     const char *number =
         r->document_number ? r->document_number : views_word(v, "cover_number_open", NULL);
@@ -29,12 +32,14 @@ static const char *language_name(struct arena *a, const struct views *v, enum la
     return views_word(v, arena_printf(a, "language_%s", lang_code[lang]), NULL);
 }
 
+/* Issued in one language, which is the original's: "English only". */
 static const char *original_of(struct arena *a, const struct views *v, const struct document *r)
 {
     size_t n = 0;
     for (int i = 0; i < LANGS; i++)
         n += r->language[i];
-    return format_word1(v, n == 1 ? "cover_only" : "cover_original", "language",
+    bool only = n == 1 && r->language[r->original];
+    return format_word1(v, only ? "cover_only" : "cover_original", "language",
                         language_name(a, v, r->original));
 }
 
@@ -59,7 +64,7 @@ static struct view_document *document_view(struct arena *a, struct diags *d,
     doc->place_dates = views_text(v, &r->place_dates, NULL);
     doc->source = views_text(v, &r->source, NULL);
     doc->number = number_of(a, v, r);
-    doc->open = !r->document_number || !date_is_set(r->date) || r->draft;
+    doc->open = (doc->number && !r->document_number) || !date_is_set(r->date) || r->draft;
     doc->date = date_is_set(r->date) ? views_date(v, r->date) : NULL;
     doc->original = original_of(a, v, r);
     if (r->revision)

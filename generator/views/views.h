@@ -159,7 +159,7 @@ struct view_document {
     const struct document *record;
     const char *id, *lang, *title, *path; /* path "documents/<id>" */
     const char *group, *group_short, *meeting, *place_dates, *source;
-    const char *number;       /* "TDAG25/…-S"; the part not known is an ellipsis */
+    const char *number;       /* "TDAG25/…-S"; the part not known is an ellipsis; NULL = none */
     bool open;                /* number or date not known yet, or draft: the draft mark shows */
     const char *date, *original; /* "Original: English"; date NULL = open */
     const char *revision;     /* "Revision 2 to"; NULL */

@@ -3,6 +3,7 @@
 #
 # base/ is a small content without a fault.  A case is a folder named by the code it shows:
 #   in/       files laid over a copy of base/
+#   templates/  templates for the run (optional; else there are none)
 #   remove    files to take away from the copy, one a line (optional)
 #   args      options for accord check (optional)
 #   stderr    what accord check must print, to the byte
@@ -28,10 +29,13 @@ sums() {
 # run_case NAME - in a fresh folder, so that paths are content/...
 run_case() {
     cd "$work" || exit 1
-    rm -rf content
+    rm -rf content templates
     cp -R "$cases/base" content
     if [ -d "$cases/$1/in" ]; then
         cp -R "$cases/$1/in/." content/
+    fi
+    if [ -d "$cases/$1/templates" ]; then
+        cp -R "$cases/$1/templates" templates
     fi
     if [ -f "$cases/$1/remove" ]; then
         while read -r file; do

@@ -33,7 +33,8 @@ make_file() {
     check.txt) "$obj/accord" check --color never --content content 2>"got/$1" ;;
     *.pages)
         document=${1%.pages}
-        "$obj/tools/dump" content "${document%.*}" "${document##*.}" >"got/$1" 2>dump.txt
+        "$obj/tools/dump" content "$root/templates" "${document%.*}" "${document##*.}" \
+            >"got/$1" 2>dump.txt
         ;;
     *) cp "output/$1" "got/$1" ;;
     esac

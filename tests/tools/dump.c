@@ -1,13 +1,12 @@
 /* dump.c - a document's pages as text: what stands where, and in which element of the tree.
  *
- *     dump CONTENT DOCUMENT LANG
+ *     dump CONTENT TEMPLATES DOCUMENT LANG
  *
  * The line of accord up to the pages, without PDF.  Exit 1 when the content has errors, which
  * go to standard error, 2 when there is no such document in this language.
  */
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/vec.h"
 #include "report/report.h"
 
 #include <stdio.h>
@@ -19,14 +18,11 @@ struct line {
     const struct views *views;
 };
 
-static struct fonts *open_fonts(const struct line *l, const struct site *site)
+static struct fonts *open_fonts(const struct line *l, const struct site *site,
+                                const struct view_document *doc)
 {
-    VEC(const char *) list = {0};
-    for (int script = FONT_LATIN; script <= FONT_CJK; script++)
-        for (const char *const *f = site->font[script]; f && *f; f++)
-            VEC_PUSH(l->arena, &list, *f);
-    VEC_PUSH(l->arena, &list, NULL);
-    return fonts_open(l->arena, l->diags, list.p, site->place);
+    const char *const *families = report_families(l->arena, site, doc->record->paper);
+    return fonts_open(l->arena, l->diags, families, site->place);
 }
 
 static const struct view_document *find(const struct line *l, const char *id)
@@ -63,17 +59,21 @@ static void dump(const struct report *r)
     buf_free(&out);
 }
 
-static int run(struct line *l, const char *content, const char *id, enum lang lang)
+static int run(struct line *l, const char *content, const char *templates, const char *id,
+               enum lang lang)
 {
-    const struct records *records = records_read(l->arena, l->diags, content);
+    struct records *records = records_read(l->arena, l->diags, content);
+    records_read_styles(records, l->diags, templates);
     const struct model *model = model_build(l->arena, l->diags, records);
     if (diags_failed(l->diags))
         return 1;
     l->views = views_open(l->arena, l->diags, model, lang, false);
     const struct view_document *doc = find(l, id);
-    struct fonts *fonts = open_fonts(l, &records->site);
-    if (!doc || !fonts)
+    if (!doc)
         return 2;
+    struct fonts *fonts = open_fonts(l, &records->site, doc);
+    if (!fonts)
+        return 1;
     const struct narrative *n = narrative_document(l->arena, l->diags, l->views, doc);
     dump(report_build(l->arena, l->diags, l->views, fonts, n));
     return diags_failed(l->diags) ? 1 : 0;
@@ -81,14 +81,14 @@ static int run(struct line *l, const char *content, const char *id, enum lang la
 
 int main(int argc, char **argv)
 {
-    int lang = argc == 4 ? lang_of(argv[3]) : -1;
+    int lang = argc == 5 ? lang_of(argv[4]) : -1;
     if (lang < 0) {
-        fputs("usage: dump CONTENT DOCUMENT LANG\n", stderr);
+        fputs("usage: dump CONTENT TEMPLATES DOCUMENT LANG\n", stderr);
         return 2;
     }
     struct line l = {.arena = arena_new()};
     l.diags = diags_new(l.arena);
-    int code = run(&l, argv[1], argv[2], (enum lang)lang);
+    int code = run(&l, argv[1], argv[2], argv[3], (enum lang)lang);
     struct buf said = BUF_INIT;
     diags_write(l.diags, &said, (struct diags_print){.format = DIAG_FORMAT_TEXT});
     put(stderr, &said);

@@ -138,7 +138,7 @@ static int setup(void **state)
     records(&b->f);
     b->views = views_open(b->f.a, b->f.d, fixture_build(&b->f), LANG_EN, false);
     b->fonts = fonts_open(b->f.a, b->f.d, families, (struct place){0});
-    b->record = (struct document){.id = "doc"};
+    b->record = (struct document){.id = "doc", .paper = &paper_style_series};
     b->doc = (struct view_document){
         .record = &b->record, .id = "doc", .lang = "en", .title = "Partnerships",
         .group = "The Group (TG)", .meeting = "32nd meeting", .place_dates = "Geneva, May 2025",
