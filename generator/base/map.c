@@ -19,30 +19,40 @@ void map_init(struct map *m, struct arena *a)
     *m = (struct map){.arena = a};
 }
 
-static size_t find_slot(const struct map *m, const char *key, size_t n)
+static size_t find_slot(const struct map *m, uint64_t h, const char *key, size_t n)
 {
-    size_t i = (size_t)hash(key, n) & (m->slots - 1);
-    for (; m->slot[i]; i = (i + 1) & (m->slots - 1)) {
-        const char *k = m->item[m->slot[i] - 1].key;
-        if (strncmp(k, key, n) == 0 && k[n] == '\0')
+    size_t i = (size_t)h & (m->slots - 1);
+    for (; m->slot[i].index; i = (i + 1) & (m->slots - 1)) {
+        const char *k = m->item[m->slot[i].index - 1].key;
+        if (m->slot[i].hash == (uint32_t)h && strncmp(k, key, n) == 0 && k[n] == '\0')
             break;
     }
     return i;
 }
 
+static void fill_slot(struct map *m, size_t index)
+{
+    const char *key = m->item[index].key;
+    size_t n = strlen(key);
+    uint64_t h = hash(key, n);
+    m->slot[find_slot(m, h, key, n)] = (struct map_slot){(uint32_t)index + 1, (uint32_t)h};
+}
+
 static void rehash(struct map *m, size_t slots)
 {
+    if (slots > UINT32_MAX)
+        mem_die();
     m->slots = slots;
-    m->slot = ARENA_ARRAY(m->arena, size_t, slots);
+    m->slot = ARENA_ARRAY(m->arena, struct map_slot, slots);
     for (size_t i = 0; i < m->n; i++)
-        m->slot[find_slot(m, m->item[i].key, strlen(m->item[i].key))] = i + 1;
+        fill_slot(m, i);
 }
 
 static struct map_item *find(const struct map *m, const char *key, size_t n)
 {
     if (m->slots == 0)
         return NULL;
-    size_t s = m->slot[find_slot(m, key, n)];
+    size_t s = m->slot[find_slot(m, hash(key, n), key, n)].index;
     return s ? &m->item[s - 1] : NULL;
 }
 
@@ -78,7 +88,7 @@ void map_set(struct map *m, const char *key, void *value)
     if (m->n * 2 > m->slots)
         rehash(m, m->slots ? m->slots * 2 : 16);
     else
-        m->slot[find_slot(m, key, strlen(key))] = m->n;
+        fill_slot(m, m->n - 1);
 }
 
 enum { NEAREST_MAX = 64 };

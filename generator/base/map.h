@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 
@@ -16,12 +17,17 @@ struct map_item {
     void *value;
 };
 
+struct map_slot {
+    uint32_t index; /* into item, plus 1; 0 = free */
+    uint32_t hash;  /* of its key, cut short: spares most looks at keys that differ */
+};
+
 struct map {
     struct arena *arena;
     struct map_item *item; /* n items in insertion order */
     size_t n, cap;
-    size_t *slot; /* open addressing: index + 1 into item, 0 = free */
-    size_t slots; /* a power of two */
+    struct map_slot *slot; /* open addressing */
+    size_t slots;          /* a power of two */
 };
 
 void map_init(struct map *m, struct arena *a);

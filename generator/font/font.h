@@ -3,8 +3,7 @@
  * The only room that includes HarfBuzz, fontconfig and libhyphen.  Faces are found by family
  * name, exactly: a family that is not installed is an error, never a silent substitute.
  * Measures are in font units (face->upem to the em); font_scale makes them 1/1000 pt.
- * Shaping is cached by face set, language, direction and text; results live as long as the
- * fonts.
+ * Shaping is cached by face set, language, direction and text.
  */
 #ifndef ACCORD_FONT_FONT_H
 #define ACCORD_FONT_FONT_H
@@ -70,6 +69,8 @@ size_t fonts_faces(const struct fonts *f, const struct font_face *const **face);
  * for tabular lining figures (OpenType tnum, lnum).  A cluster without a glyph in one family is
  * set in the next that has it, which begins a new run; characters that print nothing (marks of
  * direction, soft hyphens) give no glyph.  Leave line ends and tabs out. */
+/* What is shaped lives as long as the fonts, but a text of several words may be put together
+ * from them and then lives until the next one is. */
 struct font_style {
     enum font_weight weight;
     bool tabular;

@@ -180,11 +180,9 @@ static const struct shaped *shape(struct fonts *f, struct font_style style, bool
     return s;
 }
 
-const struct shaped *font_shape(struct fonts *f, struct font_style style, bool rtl,
-                                const char *text, size_t len)
+static const struct shaped *shape_cached(struct fonts *f, struct font_style style, bool rtl,
+                                         const char *text, size_t len)
 {
-    if (memchr(text, '\0', len)) /* the cache's keys are C strings */
-        return shape(f, style, rtl, text, len);
     buf_clear(&f->key);
     buf_putc(&f->key, (char)('0' + ((int)style.weight | style.tabular << 2 | rtl << 3)));
     buf_puts(&f->key, style.lang ? style.lang : "");
@@ -196,6 +194,58 @@ const struct shaped *font_shape(struct fonts *f, struct font_style style, bool r
         map_set(&f->shaped, f->key.p, (void *)s);
     }
     return s;
+}
+
+/* --- texts of several words --- */
+
+/* Appends the glyphs of the bytes [from, to) of a text, shaped with a space on either side,
+ * since fonts kern with it; false when the first family does not do. */
+static bool add_word(struct fonts *f, struct font_style style, const char *text, size_t len,
+                     size_t from, size_t to)
+{
+    size_t low = from > 0 ? from - 1 : 0, high = to < len ? to + 1 : to;
+    const struct shaped *s = shape_cached(f, style, false, text + low, high - low);
+    if (s->missing || s->n != 1 || s->run[0].face != &f->face[0][style.weight]->info)
+        return false;
+    for (size_t i = 0; i < s->run[0].n; i++) {
+        struct glyph g = s->run[0].glyph[i];
+        if (g.cluster >= to - low)
+            break;
+        g.cluster += low;
+        VEC_PUSH(f->arena, &f->line_glyph, g);
+    }
+    return true;
+}
+
+/* Lines of text repeat their words, seldom each other. */
+static const struct shaped *shape_words(struct fonts *f, struct font_style style, const char *text,
+                                        size_t len)
+{
+    f->line_glyph.n = 0;
+    for (size_t from = 0, to; from <= len; from = to + 1) {
+        const char *space = memchr(text + from, ' ', len - from);
+        to = space ? (size_t)(space - text) : len;
+        if (!add_word(f, style, text, len, from, to))
+            return NULL;
+    }
+    f->line_run = (struct glyph_run){.face = &f->face[0][style.weight]->info,
+                                     .glyph = f->line_glyph.p, .n = f->line_glyph.n, .to = len};
+    f->line = (struct shaped){.text = text, .len = len, .run = &f->line_run, .n = 1};
+    return &f->line;
+}
+
+const struct shaped *font_shape(struct fonts *f, struct font_style style, bool rtl,
+                                const char *text, size_t len)
+{
+    enum { SHORT = 16 };
+    if (memchr(text, '\0', len)) /* the cache's keys are C strings */
+        return shape(f, style, rtl, text, len);
+    if (!rtl && len > SHORT && memchr(text, ' ', len)) {
+        const struct shaped *s = shape_words(f, style, text, len);
+        if (s)
+            return s;
+    }
+    return shape_cached(f, style, rtl, text, len);
 }
 
 int64_t font_width(struct fonts *f, struct font_style style, bool rtl, const char *text,

@@ -19,6 +19,9 @@ struct fonts {
     hb_buffer_t *buffer;                  /* for shaping, used again and again */
     struct buf key;                       /* likewise, for looking into the cache */
     struct map shaped;                    /* key -> struct shaped */
+    struct shaped line;                   /* the newest text put together from words */
+    struct glyph_run line_run;
+    VEC(struct glyph) line_glyph;
     struct map hyphens;                   /* language -> struct hyphens, see font_hyphenate.c */
 };
 

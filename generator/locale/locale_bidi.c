@@ -246,9 +246,41 @@ static UBiDiLevel *levels(struct arena *a, struct wide w, bool rtl)
     return level;
 }
 
+/* Whether there is nothing but Latin letters (to U+024F), ASCII, and dashes, quotes and line
+ * separators of U+2010 to U+2028: such a text is one run, and needs no look at each character. */
+static bool is_plain_latin(const char *text, size_t len, bool *letters)
+{
+    *letters = false;
+    for (size_t i = 0; i < len; i++) {
+        unsigned char c = (unsigned char)text[i];
+        unsigned char next = i + 1 < len ? (unsigned char)text[i + 1] : 0;
+        if (c >= 0xC3 && c <= 0xC9) { /* U+00C0 on: letters, save for two signs */
+            *letters = *letters || c > 0xC3 || (next != 0x97 && next != 0xB7);
+            i++;
+        } else if (c == 0xC2 && next >= 0xA0) { /* signs, and the ordinals */
+            i++;
+        } else if (c == 0xE2 && next == 0x80 && i + 2 < len) {
+            unsigned char last = (unsigned char)text[i + 2];
+            if (last < 0x90 || last > 0xA8)
+                return false;
+            i += 2;
+        } else if (c >= 0x80 || c < 0x20) {
+            return false;
+        }
+        *letters = *letters || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    }
+    return true;
+}
+
 size_t locale_runs(struct arena *a, const char *text, size_t len, bool rtl_paragraph,
                    struct text_run **runs)
 {
+    bool letters;
+    if (!rtl_paragraph && len > 0 && is_plain_latin(text, len, &letters) && letters) {
+        *runs = ARENA_NEW(a, struct text_run);
+        **runs = (struct text_run){.to = len, .script = "Latn"};
+        return 1;
+    }
     struct wide w = locale_wide(a, text, len, true);
     VEC(struct text_run) found = {0};
     if (w.n > 0) {

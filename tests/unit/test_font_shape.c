@@ -200,6 +200,29 @@ static void results_are_kept(void **state)
     assert_int_equal(font_shape(w->fonts, (struct font_style){0}, false, "a\0b", 3)->len, 3);
 }
 
+/* Fonts kern with the space: what is put together from words is as if shaped in one. */
+static void texts_of_many_words_are_shaped_as_one(void **state)
+{
+    struct world *w = *state;
+    /* a NUL keeps a text out of the cache, and whole */
+    static const char text[] = "To AVATAR: (10) Vif, Tokyo's fi  ligatures. \0";
+    struct font_style style = {.lang = "en"};
+    const struct shaped *whole = font_shape(w->fonts, style, false, text, sizeof text - 1);
+    for (int round = 0; round < 2; round++) {
+        const struct shaped *s = font_shape(w->fonts, style, false, text, strlen(text));
+        assert_int_equal(s->n, 1);
+        assert_int_equal(s->run[0].to, strlen(text));
+        for (size_t i = 0; i < s->run[0].n; i++) {
+            assert_int_equal(s->run[0].glyph[i].id, whole->run[0].glyph[i].id);
+            assert_int_equal(s->run[0].glyph[i].cluster, whole->run[0].glyph[i].cluster);
+            assert_int_equal(s->run[0].glyph[i].advance, whole->run[0].glyph[i].advance);
+        }
+        assert_int_equal(s->run[0].glyph[s->run[0].n - 1].cluster, strlen(text) - 1);
+    }
+    const char *mixed = "a text in the first face and \xD8\xB9\xD8\xA7\xD9\x85 in another";
+    assert_true(font_shape(w->fonts, style, false, mixed, strlen(mixed))->n > 1);
+}
+
 static void bad_bytes_do_no_harm(void **state)
 {
     struct world *w = *state;
@@ -223,6 +246,7 @@ int main(void)
         cmocka_unit_test(arabic_joins_and_runs_from_right_to_left),
         cmocka_unit_test(what_no_font_has_is_told),
         cmocka_unit_test(results_are_kept),
+        cmocka_unit_test(texts_of_many_words_are_shaped_as_one),
         cmocka_unit_test(bad_bytes_do_no_harm),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
