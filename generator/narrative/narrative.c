@@ -10,6 +10,7 @@ static struct tree tree_begin(struct arena *a, struct diags *d, const struct vie
     /* The title of a page is its heading of level 1; a document has its own on the cover. */
     struct tree t = {.arena = a, .diags = d, .views = v, .out = out, .last_level = 1};
     t.period = views_newest_period(v);
+    t.lang = lang_code[views_lang(v)];
     t.shown = ARENA_NEW(a, struct map);
     map_init(t.shown, a);
     return t;
@@ -43,7 +44,13 @@ static struct nar_node *parse(struct tree *t, const struct source *src, struct a
     mark = diags_mark(t->diags);
     struct md_node *md = input_markdown(t->arena, t->diags, b->rendered);
     diags_relocate(t->diags, mark, bind_place, b);
-    return md ? tree_convert(t, md) : tree_node(t, NAR_ROOT, (struct place){.src = anchor.file});
+    if (!md)
+        return tree_node(t, NAR_ROOT, (struct place){.src = anchor.file});
+    struct nar_node *root = tree_convert(t, md);
+    typography_finish(t->arena, t->lang, root);
+    for (size_t i = t->note_base; i < t->note.n; i++)
+        typography_finish(t->arena, t->lang, t->note.p[i].body);
+    return root;
 }
 
 static struct anchor anchor_file(const struct source *file)
@@ -75,7 +82,10 @@ static struct nar_node *parse_text(struct tree *t, const struct text *text,
     if (!s)
         return NULL;
     struct place at = text->place[got];
-    return parse(t, source_of_text(t->arena, s, at), anchor_at(at), tags);
+    t->lang = lang_code[got];
+    struct nar_node *root = parse(t, source_of_text(t->arena, s, at), anchor_at(at), tags);
+    t->lang = lang_code[want];
+    return root;
 }
 
 static void append_body(struct narrative *n, struct nar_node *root)
@@ -217,7 +227,7 @@ struct narrative *narrative_page(struct arena *a, struct diags *d, const struct 
     struct node *front = yaml ? input_yaml(a, d, yaml) : NULL;
     diags_relocate(d, mark, bind_anchor, &in_file);
     n->title = read_front(d, front, file->src);
-    n->lang = lang_code[file->lang];
+    n->lang = t.lang = lang_code[file->lang];
     n->body = parse(&t, body, in_file, views_tags(a, v, NULL));
     if (!n->title)
         n->title = take_title(&t, n->body);
@@ -229,10 +239,11 @@ struct narrative *narrative_page(struct arena *a, struct diags *d, const struct 
 }
 
 struct narrative *narrative_text(struct arena *a, struct diags *d, const struct views *v,
-                                 const char *markdown, struct place place)
+                                 const char *markdown, const char *lang, struct place place)
 {
     struct narrative *n = narrative_new(a, v);
     struct tree t = tree_begin(a, d, v, n);
+    t.lang = lang ? lang : t.lang;
     n->body = parse(&t, source_of_text(a, markdown, place), anchor_at(place),
                     views_tags(a, v, NULL));
     tree_finish(&t);

@@ -3,6 +3,8 @@
  * A narrative is rendered as a Mustache template first; each value stands as one placeholder
  * character while Markdown is parsed and becomes text (or a NAR_FIGURE) afterwards, so that a
  * value can never become Markdown or HTML.  Places point into the file the author edits.
+ * Prose is then finished as its language has it (typography.c): quotation marks, apostrophes,
+ * dots, the spaces of French, line ends in Chinese.
  */
 #ifndef ACCORD_NARRATIVE_NARRATIVE_H
 #define ACCORD_NARRATIVE_NARRATIVE_H
@@ -70,8 +72,9 @@ struct narrative *narrative_document(struct arena *a, struct diags *d, const str
                                      const struct view_document *doc);
 struct narrative *narrative_page(struct arena *a, struct diags *d, const struct views *v,
                                  const struct page_file *file);
-/* Markdown of a record (an agreement's objective); tags work as in documents. */
+/* Markdown of a record (an agreement's objective), in a language, NULL for that of the views;
+ * tags work as in documents. */
 struct narrative *narrative_text(struct arena *a, struct diags *d, const struct views *v,
-                                 const char *markdown, struct place place);
+                                 const char *markdown, const char *lang, struct place place);
 
 #endif

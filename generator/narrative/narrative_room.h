@@ -78,11 +78,17 @@ struct tree { /* what conversion of all files of one narrative shares */
     size_t note_base;           /* notes of files before this one */
     VEC(struct nar_note) note;
     VEC(const struct figure *) figure;
+    const char *lang;           /* of the text at hand */
     struct map *shown;          /* ids of tables and charts, to keep them apart on one page */
 };
 /* Converts a Markdown tree; the result is a NAR_ROOT.  Footnotes go to tree->note. */
 struct nar_node *tree_convert(struct tree *t, const struct md_node *md);
 struct nar_node *tree_node(struct tree *t, enum nar_kind kind, struct place place);
+
+/* --- narrative/typography.c --- */
+/* Finishes the prose of a tree as its language has it: quotation marks, apostrophes, dots, the
+ * spaces of French and Chinese.  Places stay. */
+void typography_finish(struct arena *a, const char *lang, struct nar_node *root);
 
 /* --- narrative/show_block.c --- */
 /* A fenced table or chart block; false when its info string is neither.  *out is NULL after

@@ -262,7 +262,7 @@ static const struct value *documents(struct page_build *p)
 static void put_text(struct page_build *p, const struct view_section *s, struct value *v)
 {
     struct narrative *n = narrative_text(p->site->arena, p->site->diags, p->edition->views,
-                                         s->markdown, s->markdown_place);
+                                         s->markdown, s->markdown_lang, s->markdown_place);
 
     section_put(v, "html", narrative_html(p, n->body, 3));
     section_put(v, "html_lang", s->markdown_lang);

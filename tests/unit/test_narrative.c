@@ -287,7 +287,8 @@ static void a_record_s_text_is_one_place(void **state)
     open(&m);
     struct place at = {.src = &m.f.src, .line = 7, .col = 5, .len = 2};
     struct narrative *n = narrative_text(m.f.a, m.f.d, m.views,
-                                         "One {{2024.agreements.count}}.\n\nTwo {{x}}, {{z}}\n", at);
+                                         "One {{2024.agreements.count}}.\n\nTwo {{x}}, {{z}}\n", NULL,
+                                         at);
     assert_shape(&m, n->body, "p('One ' <2024.agreements.count=12> '.') p('Two ,')");
     assert_said(&m, "7:5 unknown-figure\n7:5 unknown-figure\n");
     assert_reports(&m.f, "content/x.yaml:7:5");
