@@ -67,9 +67,11 @@ static void read_assets(const struct build *b, struct site_input *in)
 static void build_site(const struct build *b, const struct views *const *views)
 {
     struct site_input in = {
-        .views = views, .languages = b->languages, .template_dir = b->templates};
+        .views = views, .languages = b->languages, .template_dir = b->templates,
+        .document = b->document};
     read_templates(b, &in);
-    read_assets(b, &in);
+    if (!b->document)
+        read_assets(b, &in);
     site_build(b->arena, b->diags, &in, put_file, (void *)b);
 }
 

@@ -14,11 +14,11 @@ struct build {
     const enum lang *lang; /* languages to build, in the site's order */
     size_t languages;
     bool internal;         /* name internal agreements */
-    const char *document;  /* only this one; NULL = all */
+    const char *document;  /* only this one, as PDF and as a page; NULL = the whole site */
     struct publish *publish;
 };
 
-/* Puts the whole site and all documents into b->publish.  Faults go to the diagnostics;
+/* Puts what is to be built into b->publish.  Faults go to the diagnostics;
  * whoever publishes asks diags_failed first. */
 void build(const struct build *b);
 

@@ -70,7 +70,8 @@ static void say_where(const struct session *s, struct publish *p,
     const char *out = s->opt->output;
     if (s->opt->quiet)
         return;
-    printf("%s/site/index.html\n", out);
+    if (!s->opt->document)
+        printf("%s/site/index.html\n", out);
     for (size_t i = 0; i < s->records->document_n; i++)
         for (int lang = 0; lang < LANGS; lang++) {
             char *path = arena_printf(s->arena, "documents/%s.%s.pdf",

@@ -113,6 +113,16 @@ static void build_page(struct site_builder *s, const struct edition *e, const ch
     page_finish(&p, page->kind, data);
 }
 
+static void build_documents(struct site_builder *s, const struct edition *e)
+{
+    for (size_t i = 0; i < e->docs; i++) {
+        if (s->in->document && strcmp(s->in->document, e->doc[i].id) != 0)
+            continue;
+        struct page_build p = page_start(s, e, e->doc[i].path);
+        page_finish(&p, "document", page_document(&p, &e->doc[i]));
+    }
+}
+
 static void build_edition(struct site_builder *s, const struct edition *e)
 {
     const char *const *path;
@@ -120,10 +130,7 @@ static void build_edition(struct site_builder *s, const struct edition *e)
 
     for (size_t i = 0; i < n; i++)
         build_page(s, e, path[i]);
-    for (size_t i = 0; i < e->docs; i++) {
-        struct page_build p = page_start(s, e, e->doc[i].path);
-        page_finish(&p, "document", page_document(&p, &e->doc[i]));
-    }
+    build_documents(s, e);
     for (size_t i = 0; i < e->page.n; i++) {
         struct page_build p = page_start(s, e, e->page.p[i]->slug);
         page_finish(&p, "text", page_narrative(&p, e->page.p[i]));
@@ -158,6 +165,11 @@ void site_build(struct arena *a, struct diags *d, const struct site_input *in, s
     map_init(&s.wanted, a);
     for (size_t i = 0; i < in->languages; i++)
         open_edition(&s, &s.edition[i], in->views[i]);
+    if (in->document) { /* what its pages link to stays as it is */
+        for (size_t i = 0; i < in->languages; i++)
+            build_documents(&s, &s.edition[i]);
+        return;
+    }
     for (size_t i = 0; i < in->languages; i++)
         build_edition(&s, &s.edition[i]);
     build_wanted(&s);

@@ -31,12 +31,13 @@ struct site_input {
     const struct site_file *asset; /* copied to site/assets/ */
     size_t assets;
     const char *template_dir;      /* as given by --templates: where a missing one is looked for */
+    const char *document;          /* only the pages of this one; NULL = all pages */
 };
 
 /* Takes one finished file; bytes are valid only during the call. */
 typedef void (*site_put)(void *ctx, const char *path, const void *bytes, size_t n);
 
-/* Builds the whole site.  Faults of templates and narratives go to the diagnostics, all of
+/* Builds the site, or a document's pages.  Faults of templates and narratives go to the diagnostics, all of
  * them; whoever publishes asks diags_failed first.  The PDF of a document belongs beside its
  * page: site/<lang>/documents/<id>/<file named by view_document.pdf>, put there by others. */
 void site_build(struct arena *a, struct diags *d, const struct site_input *in, site_put put,

@@ -74,3 +74,14 @@ for file in "$work"/output/documents/*.pdf; do
     pdfdetach -list "$file" 2>&1 | grep -q '\.csv$'
     expect "pdf $document: figures attached as CSV" $? "pdfdetach lists none"
 done
+
+"$obj/accord" build --quiet --document tdag25-partnerships --lang en --output "$work/one" \
+    >"$work/build" 2>&1 && : >"$work/build"
+(cd "$work/one" && find documents site -type f) | sort >"$work/files"
+printf '%s\n' documents/tdag25-partnerships.en.pdf \
+    site/en/documents/tdag25-partnerships/index.html \
+    site/en/documents/tdag25-partnerships/tdag25-partnerships.en.pdf |
+    diff - "$work/files" >>"$work/build"
+cmp "$work/one/documents/tdag25-partnerships.en.pdf" \
+    "$work/output/documents/tdag25-partnerships.en.pdf" >>"$work/build" 2>&1
+result "pdf: one document can be built by itself, and is the same" "$work/build"
