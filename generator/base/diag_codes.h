@@ -235,7 +235,9 @@ DIAG(PRIVATE_USE, ERROR, "private-use-character",
      "this character (U+{0}) has no meaning of its own", "Remove it.")
 DIAG(UNKNOWN_SHOW, ERROR, "unknown-show", "there is no {0} called \"{1}\"", "It is one of: {2}.")
 DIAG(BAD_SHOW, ERROR, "bad-show", "{0}",
-     "A {1} block holds \"show: ...\" and, if wanted, year, limit and caption.")
+     "A {1} block holds \"show: ...\" and, if wanted, {2}.")
+DIAG(UNKNOWN_COLUMN, ERROR, "unknown-column", "\"{1}\" has no column called \"{0}\"",
+     "It has these: {2}.")
 DIAG(BAD_LINK, ERROR, "bad-link", "\"{0}\" is not an address to link to",
      "Write https://..., mailto:..., or the path of a page of the site, as"
      " agreements/bdt-2024-017.")

@@ -73,6 +73,7 @@ struct tree { /* what conversion of all files of one narrative shares */
     struct period period;
     bool numbered;              /* headings carry numbers */
     bool checked;               /* numbers typed by hand are looked for */
+    bool linked;                /* inside a link, where no other can stand */
     int number[7];              /* of the newest heading of each level */
     int last_level;
     size_t note_base;           /* notes of files before this one */
@@ -94,6 +95,17 @@ void typography_finish(struct arena *a, const char *lang, struct nar_node *root)
 /* A fenced table or chart block; false when its info string is neither.  *out is NULL after
  * errors: there is then nothing to show. */
 bool show_block(struct tree *t, const struct md_node *code, struct nar_node **out);
+/* Reports a fault of the block; always false. */
+bool show_block_fault(struct tree *t, const struct node *at, const char *why);
+/* One text, or a map of languages: that of the view's language; NULL when it has none. */
+const char *show_block_text(struct tree *t, const struct node *value);
+const char *show_block_names(struct tree *t, const char *const *list); /* "a, b, c" */
+
+/* --- narrative/show_list.c --- */
+/* The keys that only lists have; false after errors. */
+bool show_list_read(struct tree *t, const struct node *root, struct show *show);
+/* Texts of records in a table become plain pieces. */
+void show_list_texts(struct tree *t, struct view_table *table);
 
 /* --- narrative/typed_number.c --- */
 /* Warns of numbers that a headline figure of the period carries. text starts at place. */

@@ -6,7 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const keys[] = {"show", "year", "limit", "caption", NULL};
+static const char *const chart_keys[] = {"show", "year", "limit", "caption", NULL};
+static const char *const table_keys[] = {"show",    "year",   "limit",  "caption", "group",
+                                         "columns", "labels", "widths", "sort",    NULL};
+enum { LIST_KEYS = 4 }; /* of table_keys: from here on, for lists only */
 
 /* Where the block's own text stands in the author's file. */
 struct block_place {
@@ -27,17 +30,26 @@ static struct place place_in_block(void *ctx, struct place p)
     return bind_place(b->tree->binding, rendered);
 }
 
-static char *join(struct arena *a, const char *const *list)
+const char *show_block_names(struct tree *t, const char *const *list)
 {
     struct buf b = BUF_INIT;
     for (size_t i = 0; list[i]; i++)
         buf_printf(&b, "%s%s", i ? ", " : "", list[i]);
-    return buf_to_arena(&b, a);
+    return buf_to_arena(&b, t->arena);
 }
 
 static void bad(struct tree *t, const struct node *at, const char *kind, const char *why)
 {
-    diag_report(t->diags, DIAG_BAD_SHOW, at->place, why, kind);
+    bool chart = strcmp(kind, "chart") == 0;
+    diag_report(t->diags, DIAG_BAD_SHOW, at->place, why, kind,
+                chart ? "year, limit and caption"
+                      : "year, limit and caption; a list also group, columns, labels, widths and sort");
+}
+
+bool show_block_fault(struct tree *t, const struct node *at, const char *why)
+{
+    bad(t, at, "table", why);
+    return false;
 }
 
 /* "2024" or "2015-2018". */
@@ -63,8 +75,7 @@ static bool read_limit(const char *s, size_t *limit)
     return *s >= '1' && *s <= '9' && *end == '\0' && n <= 1000;
 }
 
-/* The caption in the view's language: one text, or a map of languages. */
-static const char *read_caption(struct tree *t, const struct node *value)
+const char *show_block_text(struct tree *t, const struct node *value)
 {
     if (value->kind == NODE_SCALAR)
         return value->text;
@@ -73,15 +84,26 @@ static const char *read_caption(struct tree *t, const struct node *value)
     return own && own->kind == NODE_SCALAR ? own->text : NULL;
 }
 
+static bool is_list_key(const char *const *known, const char *key)
+{
+    for (size_t i = LIST_KEYS; known == table_keys && known[i]; i++)
+        if (strcmp(known[i], key) == 0)
+            return true;
+    return false;
+}
+
 static bool read_pair(struct tree *t, const char *kind, const struct node_pair *pair,
                       struct show *show)
 {
     const char *key = pair->key->text;
     const struct node *value = pair->value;
+    const char *const *known = strcmp(kind, "chart") == 0 ? chart_keys : table_keys;
     if (strcmp(key, "caption") == 0) {
-        show->caption = read_caption(t, value);
+        show->caption = show_block_text(t, value);
         return true;
     }
+    if (is_list_key(known, key)) /* see show_list.c */
+        return true;
     if (value->kind != NODE_SCALAR) {
         bad(t, value, kind, arena_printf(t->arena, "\"%s\" wants one word or number", key));
         return false;
@@ -97,7 +119,7 @@ static bool read_pair(struct tree *t, const char *kind, const struct node_pair *
         good = read_limit(value->text, &show->limit);
     if (good)
         return true;
-    const char *near = nearest_of(keys, key);
+    const char *near = nearest_of(known, key);
     if (near && strcmp(near, key) == 0) {
         bad(t, value, kind,
             arena_printf(t->arena, "\"%s\" is not a value for \"%s\"", value->text, key));
@@ -153,7 +175,7 @@ static bool has_figures(struct tree *t, const struct show *show)
 }
 
 static void build(struct tree *t, const char *kind, const struct node *root,
-                  const struct show *show, struct nar_node *out)
+                  struct show *show, struct nar_node *out)
 {
     bool chart = out->kind == NAR_SHOW_CHART;
     if (!has_figures(t, show)) {
@@ -161,10 +183,14 @@ static void build(struct tree *t, const char *kind, const struct node *root,
         bad(t, year ? year : root, kind, "there are no figures for this period");
         return;
     }
+    if (!chart && !show_list_read(t, root, show))
+        return;
     if (chart)
         out->chart = views_show_chart(t->arena, t->views, show);
     else
         out->table = views_show_table(t->arena, t->views, show);
+    if (out->table)
+        show_list_texts(t, out->table);
     bool sample = (out->chart && out->chart->sample) || (out->table && out->table->sample);
     t->out->sample = t->out->sample || sample;
     out->sample = sample;
@@ -174,7 +200,7 @@ static void build(struct tree *t, const char *kind, const struct node *root,
     }
     const char *const *names = chart ? show_charts : show_tables;
     const struct node *at = node_get(root, "show");
-    diag_report(t->diags, DIAG_UNKNOWN_SHOW, at->place, kind, show->what, join(t->arena, names));
+    diag_report(t->diags, DIAG_UNKNOWN_SHOW, at->place, kind, show->what, show_block_names(t, names));
     const char *near = nearest_of(names, show->what);
     if (near)
         diag_hint(t->diags, "did you mean \"%s\"?", near);

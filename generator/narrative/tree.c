@@ -65,6 +65,13 @@ static void put_value(void *ctx, const struct bound *b)
         x->tree->out->sample = x->tree->out->sample || f->sample;
         remember_figure(x->tree, f);
     }
+    const char *page = x->tree->linked ? NULL : views_tag_page(b->value);
+    if (page) {
+        struct nar_node *link = tree_node(x->tree, NAR_LINK, b->place);
+        link->url = page;
+        link->first = node;
+        node = link;
+    }
     append(x->to, node);
 }
 
@@ -178,9 +185,12 @@ static struct nar_node *convert_node(struct tree *t, const struct md_node *md)
     if (md->kind == MD_IMAGE)
         diag_report(t->diags, DIAG_BAD_IMAGE, n->place);
     bool checked = t->checked;
+    bool linked = t->linked;
     t->checked = checked && !is_address(md);
+    t->linked = linked || md->kind == MD_LINK;
     convert_children(t, md, n);
     t->checked = checked;
+    t->linked = linked;
     return n;
 }
 

@@ -75,14 +75,32 @@ static struct inlines head_of(struct paper *p, const struct view_column *c)
     return words_end(&w);
 }
 
+static void put_runs(struct paper *p, struct words *w, const struct view_cell *c)
+{
+    for (size_t i = 0; i < c->runs; i++) {
+        const struct view_run *run = &c->run[i];
+        if (run->line && i)
+            put_break(w);
+        unsigned weight = (run->strong ? FONT_BOLD : 0) | (run->emphasis ? FONT_ITALIC : 0);
+        struct inl *text = put_text(w, run->text, (enum font_weight)weight);
+        text->lang = run->lang;
+        text->url = run->url;
+        text->color = p->style.muted;
+        text->has_color = run->muted;
+    }
+}
+
 /* A sample record's name says so; numbers are marked by the remark below the table. */
 static struct inlines cell_of(struct paper *p, const struct view_column *column,
                               const struct view_cell *c)
 {
     struct words w = {.arena = p->arena};
-    struct inl *text = put_text(&w, c->text, FONT_REGULAR);
-    text->lang = c->lang;
-    text->url = c->url;
+    put_runs(p, &w, c);
+    if (!c->runs) {
+        struct inl *text = put_text(&w, c->text, FONT_REGULAR);
+        text->lang = c->lang;
+        text->url = c->url;
+    }
     if (c->sample && !column->number && *c->text) {
         const char *mark = views_word(p->views, "sample_mark_after", NULL);
         struct inl *sample = put_text(&w, mark, FONT_REGULAR);
@@ -92,6 +110,29 @@ static struct inlines cell_of(struct paper *p, const struct view_column *column,
     return words_end(&w);
 }
 
+/* The cell that names its row: the first of text that says something. */
+static size_t naming_cell(const struct view_table *t, const struct view_row *row)
+{
+    size_t c = 0;
+    while (c + 1 < t->columns && (t->column[c].number || t->column[c].mixed || !*row->cell[c].text))
+        c++;
+    return c;
+}
+
+/* Widths set by hand, narrowed together where they leave no room for the gaps and the rest. */
+static mpt *widths_of(struct paper *p, const struct view_table *v)
+{
+    mpt *width = ARENA_ARRAY(p->arena, mpt, v->columns), measure = typeset_measure(&p->style);
+    int64_t sum = 0, room = measure - (mpt)v->columns * p->style.table.column_gap;
+    for (size_t c = 0; c < v->columns; c++) {
+        sum += v->column[c].width;
+        room -= v->column[c].width ? 0 : measure / 12; /* one that is automatic */
+    }
+    for (size_t c = 0; c < v->columns; c++)
+        width[c] = sum <= room ? v->column[c].width : (mpt)(v->column[c].width * room / sum);
+    return width;
+}
+
 static struct table *table_of(struct paper *p, const struct view_table *v)
 {
     struct table *t = ARENA_NEW(p->arena, struct table);
@@ -99,19 +140,19 @@ static struct table *table_of(struct paper *p, const struct view_table *v)
     t->rows = v->rows + 1;
     t->row = ARENA_ARRAY(p->arena, struct row, t->rows);
     t->align = ARENA_ARRAY(p->arena, enum cell_align, t->columns);
-    size_t name = 0; /* the column that names the row: the first of text */
-    while (name + 1 < v->columns && v->column[name].number)
-        name++;
+    t->width = widths_of(p, v);
     t->row[0].head = true;
     for (size_t r = 0; r < t->rows; r++)
         t->row[r].cell = ARENA_ARRAY(p->arena, struct cell, t->columns);
     for (size_t c = 0; c < t->columns; c++) {
-        t->align[c] = v->column[c].number ? CELL_DECIMAL : CELL_START;
+        t->align[c] = v->column[c].number  ? CELL_DECIMAL
+                      : v->column[c].mixed ? CELL_END
+                                           : CELL_START;
         t->row[0].cell[c].text = head_of(p, &v->column[c]);
         for (size_t r = 0; r < v->rows; r++) {
             t->row[r + 1].sum = v->row[r].sum;
             t->row[r + 1].cell[c].text = cell_of(p, &v->column[c], &v->row[r].cell[c]);
-            t->row[r + 1].cell[c].header = c == name;
+            t->row[r + 1].cell[c].header = c == naming_cell(v, &v->row[r]);
         }
     }
     return t;
@@ -129,6 +170,9 @@ struct block *show_table_block(struct paper *p, const struct view_table *v)
     b->source = remarks(p, below, sizeof below / sizeof *below);
     b->attachment = data_attach_table(p, v);
     b->dest = arena_printf(p->arena, "table-%d", p->tables);
+    const char *number = arena_printf(p->arena, "%d", p->tables);
+    b->continued = blocks_word1(p, "table_continued", "caption",
+                                blocks_word1(p, "table_number", "n", number));
     return b;
 }
 

@@ -24,12 +24,38 @@ static bool stays_whole(const struct view_cell *c)
     return strlen(c->text) <= 20 && !strchr(c->text, ' ') && strpbrk(c->text, "0123456789");
 }
 
+/* A text in pieces; a piece links where the whole cell does not. */
+static const struct value *runs_value(struct page_build *p, const struct view_cell *c)
+{
+    struct value *list = value_list(p->arena);
+    bool linked = c->page || c->url;
+
+    for (size_t i = 0; i < c->runs; i++) {
+        const struct view_run *run = &c->run[i];
+        const char *href = run->page ? href_page(p, run->page) : run->url;
+        struct value *v = value_map(p->arena);
+        section_put(v, "run", run->text);
+        section_put(v, "run_lang", run->lang);
+        section_put(v, "run_href", linked ? NULL : href);
+        value_set_bool(v, "outward", !run->page);
+        value_set_bool(v, "is_line", run->line && i);
+        value_set_bool(v, "is_strong", run->strong);
+        value_set_bool(v, "is_emphasis", run->emphasis);
+        value_set_bool(v, "is_muted", run->muted);
+        value_push(list, v);
+    }
+    return list;
+}
+
 static struct value *cell_value(struct page_build *p, const struct view_cell *c)
 {
     struct value *v = value_map(p->arena);
 
     section_put(v, "text", c->text);
     section_put(v, "text_lang", c->lang);
+    value_set_bool(v, "has_runs", c->runs > 0);
+    if (c->runs)
+        value_set(v, "runs", runs_value(p, c));
     section_put(v, "href", c->page ? href_page(p, c->page) : c->url);
     section_put(v, "sort", c->sort);
     value_set_bool(v, "outward", !c->page && c->url);
@@ -59,7 +85,7 @@ static const struct value *row_value(struct page_build *p, const struct view_tab
         struct value *c = cell_value(p, &row->cell[i]);
         value_set_bool(c, "is_head", i == head_column(t));
         section_put(c, "cell_class",
-                    col->number ? "n" : stays_whole(&row->cell[i]) ? "whole" : NULL);
+                    col->number || col->mixed ? "n" : stays_whole(&row->cell[i]) ? "whole" : NULL);
         value_set_bool(c, "is_number", col->number);
         value_set_bool(c, "is_blank", row->cell[i].text[0] == '\0');
         section_put(c, "column", col->id);

@@ -13,6 +13,7 @@ enum { /* 1/1000 pt */
 };
 enum { SMALL_TABLE = 16 }; /* rows up to which a table would rather not break */
 enum { HEAD_LINES = 3 };
+enum { WIDE_TABLE = 6 }; /* columns beyond which a table is one */
 
 enum { WORD_PIECE = 3, NUMBER_LONGEST = 30 }; /* ems of a word; characters of a number */
 
@@ -178,6 +179,13 @@ static void yield_long_words(struct setting *s, mpt room)
             s->col[c].least = greater(s->col[c].firm, room / 2);
 }
 
+/* Wide tables stand closer. */
+static mpt gap_of(const struct setting *s)
+{
+    mpt gap = s->f->style->table.column_gap;
+    return s->table->columns > WIDE_TABLE ? gap * 5 / 8 : gap;
+}
+
 static void measure(struct setting *s, struct strip strip)
 {
     size_t n = s->table->columns;
@@ -186,7 +194,7 @@ static void measure(struct setting *s, struct strip strip)
     s->number = ARENA_ARRAY(s->f->arena, struct numbers, n);
     for (size_t c = 0; c < n; c++)
         measure_column(s, c);
-    mpt gaps = (mpt)(n - 1) * s->f->style->table.column_gap;
+    mpt gaps = (mpt)(n - 1) * gap_of(s);
     wish_for_heads(s, strip.width - gaps);
     yield_long_words(s, strip.width - gaps);
     mpt piece = WORD_PIECE * s->f->style->table_size;
@@ -304,7 +312,7 @@ static void put_row(struct setting *s, const struct row *r)
     for (size_t c = 0; c < cells; c++) {
         cell[c] = set_cell(s, r, c, offset, tr);
         lines = cell[c].para.n > lines ? cell[c].para.n : lines;
-        offset += s->col[c].width + f->style->table.column_gap;
+        offset += s->col[c].width + gap_of(s);
     }
     mpt half = (f->style->page_height - f->style->margin_top - f->style->margin_bottom) / 2;
     bool tall = (mpt)lines * f->style->table_leading > half && !r->head;

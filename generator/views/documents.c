@@ -3,17 +3,14 @@
 
 #include <string.h>
 
-/* The number pattern of the series, with what is known filled in: {number} and {letter}; NULL
- * for documents without a number. */
-static const char *number_of(struct arena *a, const struct views *v, const struct document *r)
+/* The number pattern of the series, with what is known filled in: {number} and {letter}. */
+static const char *fill_number(struct arena *a, const struct views *v, const struct document *r,
+                               const char *pattern, const char *letter)
 {
     struct buf b = BUF_INIT;
-    if (!r->number_pattern)
-        return NULL;
-    const char *letter = r->letter[v->lang] ? r->letter[v->lang] : "";
     const char *number =
         r->document_number ? r->document_number : views_word(v, "cover_number_open", NULL);
-    for (const char *p = r->number_pattern; *p; p++) {
+    for (const char *p = pattern; *p; p++) {
         if (strncmp(p, "{number}", 8) == 0) {
             buf_puts(&b, number);
             p += 7;
@@ -25,6 +22,27 @@ static const char *number_of(struct arena *a, const struct views *v, const struc
         }
     }
     return buf_to_arena(&b, a);
+}
+
+/* NULL for documents without a number. */
+static const char *number_of(struct arena *a, const struct views *v, const struct document *r)
+{
+    const char *letter = r->letter[v->lang] ? r->letter[v->lang] : "";
+    return r->number_pattern ? fill_number(a, v, r, r->number_pattern, letter) : NULL;
+}
+
+const char *documents_cited_number(struct arena *a, const struct views *v,
+                                   const struct document *r)
+{
+    const char *pattern = r->number_pattern;
+    if (!pattern)
+        return views_text(v, &r->title, NULL);
+    const char *letter = strstr(pattern, "{letter}");
+    size_t n = letter ? (size_t)(letter - pattern) : strlen(pattern);
+    bool last = letter && !letter[strlen("{letter}")];
+    if (last && n > 0 && strchr("-_./ ", pattern[n - 1]))
+        n--; /* what parts the letter from the number goes with it */
+    return fill_number(a, v, r, last ? arena_strndup(a, pattern, n) : pattern, "");
 }
 
 static const char *language_name(struct arena *a, const struct views *v, enum lang lang)

@@ -27,7 +27,30 @@ static struct view_cell partners_cell(struct arena *a, const struct views *v,
     return cell;
 }
 
-static const char *regions_of(const struct views *v, const struct agreement *r)
+const char *lists_name(const struct views *v, const struct partner *p, struct date on)
+{
+    const char *name = views_partner_name(v, p, on);
+    if (!p->short_name || strstr(name, p->short_name))
+        return name;
+    return format_word2(v, "partner_short", "name", name, "short", p->short_name);
+}
+
+const char *lists_signatories(struct arena *a, const struct views *v, const struct deal *d)
+{
+    const char *list = NULL;
+    bool apart = locale_is_rtl(v->locale) && d->partner_n > 1;
+    for (size_t i = 0; i < d->partner_n; i++) {
+        if (!v->named[d->partner[i]->index])
+            continue;
+        const char *name = lists_name(v, d->partner[i], d->record->signed_on);
+        if (apart)
+            name = arena_printf(a, "%s%s%s", isolate, name, isolate_end);
+        list = format_joined(v, "joined_values", list, name);
+    }
+    return list ? list : views_word(v, "internal_record", NULL);
+}
+
+const char *lists_regions(const struct views *v, const struct agreement *r)
 {
     const char *list = NULL;
     for (size_t i = 0; i < r->region_n; i++)
@@ -48,7 +71,7 @@ static const char *filter_of(struct arena *a, const struct deal *d)
     return buf_to_arena(&b, a);
 }
 
-static struct view_cell date_cell(struct arena *a, const struct views *v, struct date d)
+struct view_cell lists_date_cell(struct arena *a, const struct views *v, struct date d)
 {
     char iso[16];
     date_format(d, iso);
@@ -74,8 +97,8 @@ struct view_table *tables_agreements(struct arena *a, const struct views *v, con
         row->cell[0] = tables_deal_cell(v, d);
         row->cell[1] = partners_cell(a, v, d);
         row->cell[2].text = d->record->kind ? views_label(v, d->record->kind) : "";
-        row->cell[3].text = regions_of(v, d->record);
-        row->cell[4] = date_cell(a, v, d->record->signed_on);
+        row->cell[3].text = lists_regions(v, d->record);
+        row->cell[4] = lists_date_cell(a, v, d->record->signed_on);
         if (d->cash_cents) {
             row->cell[5].text = views_cents(v, d->cash_cents);
             row->cell[5].sort = format_cents(a, d->cash_cents);
@@ -86,7 +109,7 @@ struct view_table *tables_agreements(struct arena *a, const struct views *v, con
     return t;
 }
 
-static const char *memberships_of(struct arena *a, const struct views *v, const struct partner *p)
+const char *lists_memberships(struct arena *a, const struct views *v, const struct partner *p)
 {
     const char **names = ARENA_ARRAY(a, const char *, p->membership_n + 1);
     for (size_t i = 0; i < p->membership_n; i++)
@@ -112,7 +135,7 @@ struct view_table *tables_partners(struct arena *a, const struct views *v, const
         const struct figure *money = view_figure_get(v, year, "partners.%s.contributions", p->id);
         row->cell[0] = tables_partner_cell(v, p, (struct date){0});
         row->cell[1].text = p->type ? format_short(v, p->type) : "";
-        row->cell[2].text = memberships_of(a, v, p);
+        row->cell[2].text = lists_memberships(a, v, p);
         row->cell[3].text = p->country ? format_country(v, p->country) : "";
         if (view_figure_nonzero(money))
             row->cell[4] = tables_figure_cell(a, v, money, "millions2");

@@ -5,7 +5,8 @@
 
 const char *const show_tables[] = {"top-partners", "by-region", "by-priority",
                                    "by-type",      "by-kind",   "memberships",
-                                   "trend",        NULL};
+                                   "trend",        "agreements-list", "agreements-by-group",
+                                   "financial-partners", NULL};
 const char *const show_charts[] = {"agreements-by-region",
                                    "contributions-by-region",
                                    "agreements-by-priority",
@@ -23,6 +24,15 @@ static const struct {
     {"by-region", &grouping_regions}, {"by-priority", &grouping_priorities},
     {"by-type", &grouping_types},     {"by-kind", &grouping_kinds},
     {"memberships", &grouping_memberships},
+};
+
+static const struct {
+    const char *what;
+    struct view_table *(*make)(struct arena *, const struct views *, const struct show *);
+} lists[] = {
+    {"agreements-list", full_lists_agreements},
+    {"agreements-by-group", full_lists_groups},
+    {"financial-partners", full_lists_partners},
 };
 
 static const struct {
@@ -49,6 +59,9 @@ struct view_table *views_show_table(struct arena *a, const struct views *v,
     for (size_t i = 0; i < sizeof table_of / sizeof *table_of; i++)
         if (strcmp(show->what, table_of[i].what) == 0)
             t = tables_grouping(a, v, table_of[i].grouping, show->period);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (strcmp(show->what, lists[i].what) == 0)
+            t = lists[i].make(a, v, show);
     if (t && show->caption)
         t->caption = show->caption;
     return t;

@@ -239,7 +239,8 @@ static void top_partner_sums(struct arena *a, const struct views *v, struct peri
 }
 
 /* The name as the papers print it: with whom it is represented by. */
-static const char *printed_name(const struct views *v, const struct partner *p, const char *name)
+const char *tables_printed_name(const struct views *v, const struct partner *p,
+                                const char *name)
 {
     const char *by = views_text(v, &p->represented_by, NULL);
     if (!by || !v->named[p->index])
@@ -274,7 +275,7 @@ struct view_table *tables_top_partners(struct arena *a, const struct views *v, s
         row->cell[0].text = locale_number(a, v->locale, arena_printf(a, "%zu", i + 1));
         row->cell[0].sort = arena_printf(a, "%zu", i + 1);
         row->cell[1] = tables_partner_cell(v, list[i].partner, (struct date){p.until, 12, 31});
-        row->cell[1].text = printed_name(v, list[i].partner, row->cell[1].text);
+        row->cell[1].text = tables_printed_name(v, list[i].partner, row->cell[1].text);
         row->cell[1].sample = false; /* the amounts are marked below the table */
         row->cell[2] = tables_figure_cell(a, v, list[i].figure, "millions2");
         row->cell[3] = tables_figure_cell(a, v, list[i].figure, "percent");

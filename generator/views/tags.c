@@ -64,6 +64,40 @@ static const struct value *partner_member(const struct value *self, const char *
 
 static const struct value_class partner_class = {partner_member, root_text};
 
+/* {{doc.<id>}}: the number of a paper, which is also a page when it is issued in this language. */
+static const char *cited_text(const struct value *self)
+{
+    return value_ctx(self);
+}
+
+static const struct value *cited_member(const struct value *self, const char *key, size_t n)
+{
+    (void)self, (void)key, (void)n;
+    return NULL;
+}
+
+static const struct value_class cited_class = {cited_member, cited_text};
+
+/* Papers made here by their own numbers, others by those that this one gives. */
+static const struct value *citations(struct arena *a, const struct views *v,
+                                     const struct view_document *doc)
+{
+    struct value *cites = value_map(a);
+    for (size_t i = 0; i < doc->record->cite_n; i++)
+        value_set_string(cites, doc->record->cite[i].id, doc->record->cite[i].number);
+    for (size_t i = 0; i < v->rec->document_n; i++) {
+        const struct document *r = &v->rec->document[i];
+        const char *number = documents_cited_number(a, v, r);
+        if (r->language[v->lang])
+            value_set(cites, r->id, value_lazy(a, &cited_class, (void *)number,
+                                               arena_printf(a, "documents/%s", r->id)));
+        else
+            value_set_string(cites, r->id, number);
+    }
+    value_set_string(cites, doc->id, doc->number ? doc->number : doc->title);
+    return cites;
+}
+
 const struct value *views_tags(struct arena *a, const struct views *v,
                                const struct view_document *doc)
 {
@@ -73,20 +107,23 @@ const struct value *views_tags(struct arena *a, const struct views *v,
         value_set_string(fixed, "year", arena_printf(a, "%d", doc->period.until));
         value_set_string(fixed, "years", format_period(v, doc->period));
         value_set_string(fixed, "number", doc->number);
-        struct value *cites = value_map(a);
-        value_set_string(cites, doc->id, doc->number);
-        for (size_t i = 0; i < doc->record->cite_n; i++)
-            value_set_string(cites, doc->record->cite[i].id, doc->record->cite[i].number);
-        value_set(fixed, "doc", cites);
+        value_set(fixed, "doc", citations(a, v, doc));
     }
     value_set(fixed, "partner", value_lazy(a, &partner_class, (void *)v, ""));
     *tags = (struct tags){.views = v, .fixed = fixed};
     return value_lazy(a, &root_class, tags, "");
 }
 
+/* Paths of pages have a slash, figures' ids none. */
+const char *views_tag_page(const struct value *value)
+{
+    bool page = value_kind(value) == VALUE_LAZY && strchr(value_path(value), '/');
+    return page ? value_path(value) : NULL;
+}
+
 const struct figure *views_tag_figure(const struct value *value)
 {
-    if (value_kind(value) != VALUE_LAZY || *value_path(value) == '\0')
+    if (value_kind(value) != VALUE_LAZY || *value_path(value) == '\0' || views_tag_page(value))
         return NULL;
     struct tags *tags = value_ctx(value);
     const char *form = "", *why;

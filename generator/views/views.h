@@ -43,8 +43,19 @@ const char *views_label(const struct views *v, const struct entry *e); /* NULL: 
 
 /* --- tables --- */
 
+/* A piece of a cell's text. */
+struct view_run {
+    const char *text;      /* never NULL */
+    const char *lang, *page, *url; /* as of a cell; NULL */
+    bool line;             /* begins a line of its own */
+    bool strong, emphasis, muted;
+    bool markdown;         /* of a record, written at place; narrative/ makes plain runs of it */
+    struct place place;
+};
 struct view_cell {
     const char *text;      /* never NULL */
+    const struct view_run *run; /* the same text in pieces, where one will not do */
+    size_t runs;
     const char *lang;      /* of text, when not the view's; NULL */
     const char *figure;    /* id of the figure shown; NULL */
     const char *page;      /* path of a page; NULL */
@@ -57,6 +68,9 @@ struct view_column {
     const char *head;
     const char *unit;      /* under the head, "million USD"; NULL */
     bool number;           /* right-aligned tabular figures */
+    bool mixed;            /* amounts in several currencies, some of several lines: right-aligned
+                              as text, not on their decimal marks */
+    mpt width;             /* on paper, set by hand; 0 = automatic */
 };
 struct view_row {
     struct view_cell *cell; /* one per column */
@@ -84,13 +98,30 @@ struct view_chart {
 };
 
 /* What a `table` or `chart` block of a narrative can show (views/show.c). */
+struct show_column {
+    const char *id;         /* one of full_lists_columns() */
+    const char *head;       /* NULL = the standing one */
+    mpt width;              /* on paper; 0 = automatic */
+};
 struct show {
     const char *what;       /* "top-partners" */
     struct period period;
     size_t limit;           /* 0 = all */
     const char *caption;    /* NULL = the standing one */
+    /* Lists only. */
+    char group;             /* of agreements: 'a' to 'd'; 0 = all */
+    const char *sort;       /* one of full_lists_sorts(); NULL = the first */
+    const struct show_column *column; /* NULL = those of full_lists_standing() */
+    size_t columns;
 };
 extern const char *const show_tables[], *const show_charts[]; /* names, NULL at the end */
+/* Of a list: the columns there are, those it has when none are named, and the orders of its
+ * rows; NULL-terminated; NULL for a table whose columns, or order, are fixed. */
+const char *const *full_lists_columns(struct arena *a, const char *what);
+const char *const *full_lists_standing(const char *what);
+const char *const *full_lists_sorts(struct arena *a, const char *what);
+/* Whether a table is parted by the groups a) to d). */
+bool full_lists_has_groups(const char *what);
 struct view_table *views_show_table(struct arena *a, const struct views *v,
                                     const struct show *show); /* NULL: unknown name */
 struct view_chart *views_show_chart(struct arena *a, const struct views *v,
@@ -188,5 +219,7 @@ const struct value *views_tags(struct arena *a, const struct views *v,
                                const struct view_document *doc);
 /* The figure a lazy value of views_tags stands for; NULL for other values. */
 const struct figure *views_tag_figure(const struct value *v);
+/* The page a value of views_tags names, as {{doc.<id>}} does; NULL for other values. */
+const char *views_tag_page(const struct value *v);
 
 #endif

@@ -48,6 +48,11 @@ const char *format_joined(const struct views *v, const char *id, const char *lis
 const char *format_short(const struct views *v, const struct entry *e);
 const char *format_country(const struct views *v, const char *code);
 
+/* --- views/documents.c --- */
+/* As other papers cite it: by its number without the letter of the language, else by title. */
+const char *documents_cited_number(struct arena *a, const struct views *v,
+                                   const struct document *r);
+
 /* --- views/view_figure.c --- */
 /* The figure <period>.<rest>; NULL when there is none. */
 const struct figure *view_figure_get(const struct views *v, struct period p, const char *fmt, ...)
@@ -77,10 +82,46 @@ struct view_cell tables_partner_cell(const struct views *v, const struct partner
 struct view_cell tables_deal_cell(const struct views *v, const struct deal *d);
 struct view_cell tables_entry_cell(struct arena *a, const struct views *v, const char *folder,
                                    const struct entry *e); /* folder NULL: no link */
+/* A name as papers print it: with whom the partner is represented by. */
+const char *tables_printed_name(const struct views *v, const struct partner *p,
+                                const char *name);
 struct view_table *tables_agreements(struct arena *a, const struct views *v, const char *id,
                                      const struct deal *const *deal, size_t n);
 struct view_table *tables_partners(struct arena *a, const struct views *v, const char *id,
                                    const struct partner *const *partner, size_t n);
+
+/* --- views/lists.c --- */
+/* The name valid on a day with its abbreviation, unless the name holds that itself. */
+const char *lists_name(const struct views *v, const struct partner *p, struct date on);
+/* Names of all who signed, valid on the day; a partner who may not be named is left out. */
+const char *lists_signatories(struct arena *a, const struct views *v, const struct deal *d);
+const char *lists_regions(const struct views *v, const struct agreement *r);
+const char *lists_memberships(struct arena *a, const struct views *v, const struct partner *p);
+struct view_cell lists_date_cell(struct arena *a, const struct views *v, struct date d);
+
+/* --- views/list_columns.c: the columns of the lists that papers print --- */
+struct list_column {
+    const char *id;           /* as content names it, and the head of the CSV column */
+    const char *word, *unit;  /* of its head; unit NULL = none */
+    bool number, mixed;
+    void (*fill)(struct arena *a, const struct views *v, const void *item, struct view_cell *c);
+};
+extern const struct list_column list_columns_deals[], list_columns_partners[]; /* id NULL ends */
+struct list_partner { /* an item of list_columns_partners */
+    const struct ranked *ranked;
+    size_t rank;     /* from 1 */
+    struct date on;  /* the day whose names are valid */
+};
+
+/* --- views/full_lists.c --- */
+/* All agreements of a period, or of one group of them, with their sum. */
+struct view_table *full_lists_agreements(struct arena *a, const struct views *v,
+                                   const struct show *show);
+/* All partners with cash above zero, with their sum. */
+struct view_table *full_lists_partners(struct arena *a, const struct views *v,
+                                           const struct show *show);
+/* How many agreements each group has, and what they are worth. */
+struct view_table *full_lists_groups(struct arena *a, const struct views *v, const struct show *show);
 
 /* A way of grouping figures: regions, priorities, types, kinds, memberships. */
 struct grouping {
