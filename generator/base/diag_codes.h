@@ -340,6 +340,9 @@ DIAG(SAMPLE_RECORD, ERROR, "sample-record", "{0} is a sample; a release has none
      "Replace it by the real record, or build without --release.")
 DIAG(MISSING_TRANSLATION, ERROR, "missing-translation", "{0} is missing in the language {1}",
      "Write one text per language, as {en: ..., es: ...}; a release has them all.")
+DIAG(UNTRANSLATED, WARNING, "untranslated",
+     "texts that are missing in the language {0}: {1}; readers get them in another language",
+     "\"accord check --release --lang {0}\" lists them.")
 
 /* Output: publish/ */
 DIAG(PUBLISH_TWICE, ERROR, "publish-twice", "two things want to be \"{0}\"; nothing was published",

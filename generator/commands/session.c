@@ -41,8 +41,11 @@ void session_reconcile(struct session *s)
                         lang_code[s->lang[i]]);
     if (!diags_failed(s->diags))
         model_reconcile(s->model, s->diags);
-    if (!s->opt->release)
+    if (!s->opt->release) {
+        if (!diags_failed(s->diags))
+            model_tell_untranslated(s->model, s->diags, s->lang, s->languages);
         return;
+    }
     for (size_t i = 0; i < sizeof drift / sizeof *drift; i++)
         diags_set_severity(s->diags, drift[i], SEVERITY_ERROR);
     model_refuse_samples(s->model, s->diags);

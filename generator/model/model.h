@@ -176,6 +176,9 @@ void model_refuse_samples(const struct model *m, struct diags *d);
  * languages to be built are errors; a partner's name written once is the same in all. */
 void model_refuse_untranslated(const struct model *m, struct diags *d, const enum lang *lang,
                                size_t languages);
+/* Outside releases: how many they are, once for each language. */
+void model_tell_untranslated(const struct model *m, struct diags *d, const enum lang *lang,
+                             size_t languages);
 
 /* The name of a partner valid on a date (former_names, each up to its last day), in a language. */
 const char *model_partner_name(const struct model *m, const struct partner *p, struct date on,

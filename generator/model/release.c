@@ -1,6 +1,7 @@
 /* release.c - what a release does without: sample records, and texts that lack a language. */
 #include "model/model_parts.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* --- samples --- */
@@ -33,7 +34,18 @@ void model_refuse_samples(const struct model *m, struct diags *d)
 struct translations {
     struct diags *d;
     bool wanted[LANGS];
+    bool counted; /* told as a sum for each language, not one by one */
+    size_t missing[LANGS];
+    struct place first[LANGS];
 };
+
+static void lacks(struct translations *x, struct place place, const char *what, int lang)
+{
+    if (!x->counted)
+        diag_report(x->d, DIAG_MISSING_TRANSLATION, place, what, lang_code[lang]);
+    else if (x->missing[lang]++ == 0)
+        x->first[lang] = place;
+}
 
 /* Where a text stands: its first language that is there, else the record's own place. */
 static struct place place_in(const struct text *t, struct place record)
@@ -45,36 +57,37 @@ static struct place place_in(const struct text *t, struct place record)
 }
 
 /* A text that is absent in all languages is for the field tables to judge. */
-static void want(const struct translations *x, const struct text *t, const char *what,
+static void want(struct translations *x, const struct text *t, const char *what,
                  struct place record)
 {
     if (!text_in(t, LANG_EN, LANG_EN, NULL))
         return;
     for (int lang = 0; lang < LANGS; lang++)
         if (x->wanted[lang] && !t->in[lang])
-            diag_report(x->d, DIAG_MISSING_TRANSLATION, place_in(t, record), what,
-                        lang_code[lang]);
+            lacks(x, place_in(t, record), what, lang);
 }
 
 /* A document wants those of the languages that it is issued in. */
-static void want_document(const struct translations *all, const struct document *doc)
+static void want_document(struct translations *x, const struct document *doc)
 {
-    struct translations x = {.d = all->d};
+    bool all[LANGS];
+    memcpy(all, x->wanted, sizeof all);
     for (int lang = 0; lang < LANGS; lang++)
-        x.wanted[lang] = all->wanted[lang] && doc->language[lang];
-    want(&x, &doc->group, "the group", doc->place);
-    want(&x, &doc->meeting, "the meeting", doc->place);
-    want(&x, &doc->place_dates, "the place and dates", doc->place);
-    want(&x, &doc->source, "the source", doc->place);
-    want(&x, &doc->title, "the title", doc->place);
-    want(&x, &doc->summary, "the summary", doc->place);
-    want(&x, &doc->action, "the action required", doc->place);
-    want(&x, &doc->department, "the contact", doc->place);
+        x->wanted[lang] = all[lang] && doc->language[lang];
+    want(x, &doc->group, "the group", doc->place);
+    want(x, &doc->meeting, "the meeting", doc->place);
+    want(x, &doc->place_dates, "the place and dates", doc->place);
+    want(x, &doc->source, "the source", doc->place);
+    want(x, &doc->title, "the title", doc->place);
+    want(x, &doc->summary, "the summary", doc->place);
+    want(x, &doc->action, "the action required", doc->place);
+    want(x, &doc->department, "the contact", doc->place);
     for (size_t i = 0; i < doc->reference_n; i++)
-        want(&x, &doc->reference[i], "this reference", doc->place);
+        want(x, &doc->reference[i], "this reference", doc->place);
+    memcpy(x->wanted, all, sizeof all);
 }
 
-static void want_page(const struct translations *x, const struct records *r,
+static void want_page(struct translations *x, const struct records *r,
                       const struct page_file *page)
 {
     bool there[LANGS] = {false};
@@ -83,32 +96,50 @@ static void want_page(const struct translations *x, const struct records *r,
             there[r->page[i].lang] = true;
     for (int lang = 0; lang < LANGS; lang++)
         if (x->wanted[lang] && !there[lang])
-            diag_report(x->d, DIAG_MISSING_TRANSLATION, (struct place){.src = page->src},
-                        "this page", lang_code[lang]);
+            lacks(x, (struct place){.src = page->src}, "this page", lang);
+}
+
+static void want_records(struct translations *x, const struct records *r)
+{
+    want(x, &r->site.name, "the site's name", r->site.place);
+    for (int kind = 0; kind < VOCABS; kind++)
+        for (size_t i = 0; i < r->vocab[kind].n; i++)
+            want(x, &r->vocab[kind].entry[i].label, "this label", r->vocab[kind].entry[i].place);
+    for (size_t i = 0; i < r->partner_n; i++)
+        if (!r->partner[i]->name.single) /* a proper name, the same in all languages */
+            want(x, &r->partner[i]->name, "the name", r->partner[i]->place);
+    for (size_t i = 0; i < r->agreement_n; i++) {
+        if (r->agreement[i]->internal)
+            continue;
+        want(x, &r->agreement[i]->title, "the title", r->agreement[i]->place);
+        want(x, &r->agreement[i]->objective, "the objective", r->agreement[i]->place);
+    }
+    for (size_t i = 0; i < r->page_n; i++)
+        want_page(x, r, &r->page[i]);
+    for (size_t i = 0; i < r->document_n; i++)
+        want_document(x, &r->document[i]);
 }
 
 void model_refuse_untranslated(const struct model *m, struct diags *d, const enum lang *lang,
                                size_t languages)
 {
-    const struct records *r = m->records;
     struct translations x = {.d = d};
     for (size_t i = 0; i < languages; i++)
         x.wanted[lang[i]] = true;
-    want(&x, &r->site.name, "the site's name", r->site.place);
-    for (int kind = 0; kind < VOCABS; kind++)
-        for (size_t i = 0; i < r->vocab[kind].n; i++)
-            want(&x, &r->vocab[kind].entry[i].label, "this label", r->vocab[kind].entry[i].place);
-    for (size_t i = 0; i < r->partner_n; i++)
-        if (!r->partner[i]->name.single) /* a proper name, the same in all languages */
-            want(&x, &r->partner[i]->name, "the name", r->partner[i]->place);
-    for (size_t i = 0; i < r->agreement_n; i++) {
-        if (r->agreement[i]->internal)
-            continue;
-        want(&x, &r->agreement[i]->title, "the title", r->agreement[i]->place);
-        want(&x, &r->agreement[i]->objective, "the objective", r->agreement[i]->place);
+    want_records(&x, m->records);
+}
+
+void model_tell_untranslated(const struct model *m, struct diags *d, const enum lang *lang,
+                             size_t languages)
+{
+    struct translations x = {.d = d, .counted = true};
+    for (size_t i = 0; i < languages; i++)
+        x.wanted[lang[i]] = true;
+    want_records(&x, m->records);
+    for (size_t i = 0; i < languages; i++) {
+        char count[24];
+        snprintf(count, sizeof count, "%zu", x.missing[lang[i]]);
+        if (x.missing[lang[i]])
+            diag_report(d, DIAG_UNTRANSLATED, x.first[lang[i]], lang_code[lang[i]], count);
     }
-    for (size_t i = 0; i < r->page_n; i++)
-        want_page(&x, r, &r->page[i]);
-    for (size_t i = 0; i < r->document_n; i++)
-        want_document(&x, &r->document[i]);
 }
