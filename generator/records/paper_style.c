@@ -55,9 +55,13 @@ SHAPE(page_shape, "a page", page_fields);
 
 static const struct field colour_fields[] = {
     FIELD("text", FIELD_COLOUR, text, .doc = "the text"),
-    FIELD("heading", FIELD_COLOUR, heading, .doc = "headings, heads and rules of tables"),
+    FIELD("accent", FIELD_COLOUR, accent, .doc = "links, the bar of the box, the draft mark"),
+    FIELD("heading", FIELD_COLOUR, heading, .doc = "headings; else the accent"),
+    FIELD("table", FIELD_COLOUR, table_colour,
+          .doc = "heads and rules of tables; else as headings"),
     FIELD("muted", FIELD_COLOUR, muted, .doc = "running heads, sources and remarks"),
     FIELD("rule", FIELD_COLOUR, rule, .doc = "thin rules"),
+    FIELD("grid", FIELD_COLOUR, grid, .doc = "the lines behind the bars of charts"),
     FIELD("tint", FIELD_COLOUR, tint, .doc = "the box"),
 };
 SHAPE(colour_shape, "colours", colour_fields);
@@ -79,6 +83,7 @@ static const struct field type_fields[] = {
     TYPE("table", table, "cells of tables"),
     TYPE("caption", caption, "captions of tables and charts"),
     TYPE("source", source, "what stands below tables and charts"),
+    LENGTH("chart", chart_size, 8 * PT, 16 * PT, "labels of charts"),
     TYPE("running_head", head, "the lines above and below the text"),
     TYPE("contact", contact, "the contact block"),
 };
@@ -257,6 +262,7 @@ static const struct field label_fields[] = {
     LABEL("references", label_references, "above the references"),
     LABEL("contact", label_contact, "before the contact block"),
     LABEL("contents", label_contents, "above the table of contents"),
+    WORD("colon", label_colon, switch_words, "whether a colon follows those of the box"),
 };
 SHAPE(label_shape, "labels", label_fields);
 
@@ -306,6 +312,7 @@ const struct paper_style paper_style_series = {
     .draft_mark = SWITCH_ON,
     .contents_pages = 12,
     .contents_levels = 2,
+    .label_colon = SWITCH_ON,
     .head_start = "{number}",
     .head_end = "{page_n}",
     .head_on_first = SWITCH_OFF,

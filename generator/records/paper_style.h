@@ -77,7 +77,9 @@ struct paper_style {
     struct length margin_top, margin_bottom, margin_start, margin_end;
     const char *const *font[3];              /* as struct site.font; NULL where not given */
     struct place font_place;
-    const char *text, *heading, *muted, *rule, *tint; /* "#rrggbb"; NULL */
+    const char *text, *accent, *heading, *table_colour, *muted, *rule, *grid, *tint;
+                                             /* "#rrggbb"; NULL */
+    struct length chart_size;
     struct type_size body, note, table, caption, source, head, contact;
     struct paper_heading level[4];           /* the title, 1, 1.1, deeper */
     int numbers;
@@ -94,6 +96,7 @@ struct paper_style {
     struct around box_space;
     int box_tinted;
     struct length quote_indent, quote_bar;
+    int label_colon;
     int end_mark, draft_mark;
     struct length end_length, end_rule, end_before;
     int contents_pages, contents_levels;     /* pages: 0 = never */

@@ -165,7 +165,9 @@ static void put_notes(struct paper *p)
 
 static void put_label(struct paper *p, struct block_list *to, const struct style_label *label)
 {
-    struct block *b = blocks_paragraph(p, with_colon(p, blocks_label(p, label)), FONT_BOLD);
+    const char *text = blocks_label(p, label);
+    bool colon = p->look->label_colon == SWITCH_ON;
+    struct block *b = blocks_paragraph(p, colon ? with_colon(p, text) : text, FONT_BOLD);
     b->space_after = SPACE_NONE;
     b->keep = true;
     VEC_PUSH(p->arena, to, b);

@@ -42,11 +42,16 @@ static void take_page(struct typeset_style *s, const struct paper_style *p, bool
 static void take_colors(struct typeset_style *s, const struct paper_style *p,
                         const struct site *site)
 {
-    take_color(&s->heading, p->heading ? p->heading : site->accent);
+    take_color(&s->accent, p->accent ? p->accent : site->accent);
+    s->heading = s->accent;
+    take_color(&s->heading, p->heading);
+    s->table_color = s->heading;
+    take_color(&s->table_color, p->table_colour);
     take_color(&s->tint, p->tint ? p->tint : site->tint);
     take_color(&s->text, p->text);
     take_color(&s->muted, p->muted);
     take_color(&s->rule, p->rule);
+    take_color(&s->grid, p->grid);
 }
 
 /* --- type --- */
@@ -58,6 +63,7 @@ static void take_sizes(struct typeset_style *s, const struct paper_style *p)
     take_type(&s->table_size, &s->table_leading, &p->table);
     take_type(&s->caption_size, &s->caption_leading, &p->caption);
     take_type(&s->source_size, &s->source_leading, &p->source);
+    take(&s->chart_size, p->chart_size);
     take_type(&s->head_size, &s->head_leading, &p->head);
     s->justify = p->justified == SWITCH_ON;
     s->hyphenate = p->hyphens == SWITCH_ON;

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* 1/1000 pt.  The smallest text of a chart is nine tenths of its size: at least 7 pt. */
-enum { CHART_TEXT = 9500, CHART_TEXT_LEAST = 7800, CHART_TEXT_STEP = 100 };
+enum { CHART_TEXT_LEAST = 7800, CHART_TEXT_STEP = 100 };
 enum { HEADINGS_ABOVE = 72500 }; /* kept on the page for headings that a chart may follow */
 
 static struct inl *put_text(struct words *w, const char *text, enum font_weight weight)
@@ -234,9 +234,9 @@ static size_t bars_that_fit(struct paper *p, struct chart_spec spec, struct char
 static const struct scene *draw_chart(struct paper *p, const struct chart_spec *spec, mpt room,
                                       struct place place)
 {
-    struct chart_style style = {.width = typeset_measure(&p->style), .font_size = CHART_TEXT,
+    struct chart_style style = {.width = typeset_measure(&p->style), .font_size = p->style.chart_size,
                                 .text = p->style.text, .muted = p->style.muted,
-                                .rule = color_of("#dcd9d1"), .bar = p->style.heading,
+                                .rule = p->style.grid, .bar = p->style.accent,
                                 .lang = p->doc->lang};
     struct scene *s = chart_bars(p->arena, spec, &style, measure, p);
     if (s->height <= room)

@@ -182,7 +182,7 @@ static void put_box(struct flow *f, const struct block *b, struct strip strip, i
     int outer = f->current_frame;
     flow_space(f, chosen(b->space_before, f->style->paragraph_after));
     struct frame box = {.x = flow_left(f, strip), .width = strip.width,
-                        .tinted = f->style->box.tinted, .bar = f->style->box.bar};
+                        .tinted = f->style->box.tinted, .bar = f->style->box.bar, .accent = true};
     flow_frame(f, box);
     put_pad(f, f->style->box.pad_y);
     put_children(f, b, inset(strip, f->style->box.pad_x, f->style->box.pad_x), parent);

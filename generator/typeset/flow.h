@@ -20,6 +20,7 @@ struct frame { /* what is painted behind and around the slabs of a box, quote or
     mpt x, width;           /* from the text's left edge */
     bool tinted;            /* tint behind */
     mpt bar;                /* thickness of a bar at the start edge; 0 = none */
+    bool accent;            /* the bar's colour: accent, else rule */
     mpt foot_rule;          /* thickness of a rule under the last slab on each page; 0 = none */
 };
 

@@ -58,7 +58,7 @@ static struct look look_of(const struct flow *f, const struct inl *inl,
     l.font.tabular = style->tabular;
     l.font.lang = inl->lang ? inl->lang : style->lang ? style->lang : f->doc->lang;
     if (inl->url || inl->dest)
-        l.color = f->style->heading;
+        l.color = f->style->accent;
     if (inl->has_color)
         l.color = inl->color;
     if (inl->kind == INLINE_NOTE_MARK || inl->raised) {

@@ -266,9 +266,9 @@ static void draw_frames(struct canvas *c, bool behind)
             scene_rect(c->scene, x, top, frame->width, end - top, f->style->tint);
         if (behind && frame->bar)
             scene_rect(c->scene, f->rtl ? x + frame->width - frame->bar : x, top, frame->bar,
-                       end - top, frame->tinted ? f->style->heading : f->style->rule);
+                       end - top, frame->accent ? f->style->accent : f->style->rule);
         if (!behind && frame->foot_rule)
-            scene_line(c->scene, x, end, x + frame->width, end, f->style->heading,
+            scene_line(c->scene, x, end, x + frame->width, end, f->style->table_color,
                        frame->foot_rule);
     }
 }
@@ -344,7 +344,7 @@ static void draw_furniture_text(struct canvas *c, const char *pattern, mpt y,
     struct inl inl = {.text = with_page(f->arena, pattern, c->number, c->pages)};
     struct inlines text = {&inl, 1};
     struct para_style style = {.size = f->style->head_size, .leading = f->style->head_size,
-                               .align = align, .color = mark ? f->style->heading : f->style->muted,
+                               .align = align, .color = mark ? f->style->accent : f->style->muted,
                                .weight = mark ? FONT_BOLD : FONT_REGULAR};
     struct para p = paragraph_set(f, &text, style, flow_measure(f), ELEMENT_NONE);
     size_t first = c->scene->n;

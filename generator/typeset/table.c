@@ -59,7 +59,7 @@ static struct para_style cell_style(const struct setting *s, const struct row *r
 {
     const struct typeset_style *style = s->f->style;
     struct para_style p = {.size = style->table_size, .leading = style->table_leading,
-                           .color = r->head ? style->heading : style->text,
+                           .color = r->head ? style->table_color : style->text,
                            .weight = is_body(r) && !r->sum ? FONT_REGULAR : FONT_BOLD,
                            .align = align_of(s->table, c), .tabular = !r->head && !r->group};
     if (r->group)
@@ -261,7 +261,7 @@ static struct set_cell set_cell(struct setting *s, const struct row *r, size_t c
 static void rule(struct setting *s, struct scene *art, mpt y, mpt thickness)
 {
     mpt x = flow_left(s->f, s->strip);
-    scene_line(art, x, y, x + s->strip.width, y, s->f->style->heading, thickness);
+    scene_line(art, x, y, x + s->strip.width, y, s->f->style->table_color, thickness);
 }
 
 static void add_notes(struct flow *f, struct slab *slab, const struct para_line *line)

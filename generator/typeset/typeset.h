@@ -146,8 +146,10 @@ struct typeset_style {
     mpt table_size, table_leading;
     mpt caption_size, caption_leading;
     mpt source_size, source_leading;
+    mpt chart_size;             /* of labels in charts, for whoever draws them */
     mpt head_size, head_leading; /* running head and foot */
-    struct color text, heading, muted, rule, tint; /* heading: of table heads and rules too */
+    struct color text, heading, muted, rule, grid, tint;
+    struct color accent, table_color; /* links, bars, draft mark; heads and rules of tables */
     struct heading_style heading_level[HEADING_LEVELS];
     mpt heading_gap;            /* between a hanging number and the words, at least */
     bool justify, hyphenate;    /* justify: footnotes; paragraphs say it themselves */

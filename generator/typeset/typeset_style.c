@@ -15,6 +15,7 @@ static void set_type(struct typeset_style *s)
     s->caption_leading = 12500;
     s->source_size = 9000;
     s->source_leading = 11500;
+    s->chart_size = 9500;
     s->head_size = 9000;
     s->head_leading = 11500;
     s->justify = true;
@@ -83,8 +84,9 @@ struct typeset_style typeset_style_default(bool landscape)
     struct typeset_style s = {
         .page_width = 595276, .page_height = 841890, /* A4 */
         .margin_top = 71000, .margin_bottom = 68000, .margin_start = 71000, .margin_end = 71000,
-        .text = black, .heading = blue,
+        .text = black, .heading = blue, .accent = blue, .table_color = blue,
         .muted = color_of("#5f5e5a"), .rule = color_of("#a9a7a0"),
+        .grid = color_of("#dcd9d1"),
         .tint = color_of("#e8f1f7"),
     };
     set_type(&s);
