@@ -255,7 +255,7 @@ static void resolve(struct tree *t, struct view_cell *c)
             continue;
         }
         struct narrative *n =
-            narrative_text(t->arena, t->diags, t->views, run->text, run->place);
+            narrative_text(t->arena, t->diags, t->views, run->text, run->lang, run->place);
         p.look = *run;
         p.look.markdown = false;
         put_blocks(&p, n->body, run->line);
