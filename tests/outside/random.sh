@@ -2,7 +2,8 @@
 # random.sh OBJ [FIRST [LAST]] - random content, its figures worked out a second time.
 #
 # For each seed: content is made, `accord figures --json` is compared with a naive computation
-# of every figure, and `accord build` must render it.  A seed that fails keeps its folder.
+# of every figure, `accord build` must render it, and its lists must hold every record and sum to
+# the figures.  A seed that fails keeps its folder.
 obj=${1:?usage: random.sh build/KIND [FIRST [LAST]]}
 seed=${2:-1}
 last=${3:-20}
@@ -25,6 +26,9 @@ run_seed() {
     "$obj/accord" build --quiet --content "$dir/content" --templates "$here/../../templates" \
         --output "$dir/output" >"$dir/build.txt" 2>&1 ||
         { echo "accord build failed"; return; }
+    python3 "$here/random_check.py" "$dir/facts.json" "$dir/figures.json" \
+        "$dir/output/site/en/documents/random-lists/index.html" >"$dir/check.txt" 2>&1 ||
+        { head -n 1 "$dir/check.txt"; return; }
     rm -rf "$dir"
 }
 

@@ -1,9 +1,12 @@
 """Recomputes every figure of random content by its definition and compares.
 
-    random_check.py FACTS.json FIGURES.json
+    random_check.py FACTS.json FIGURES.json [LISTS.html]
 
 FACTS is what random_content printed, FIGURES what `accord figures --json` printed.  Nothing is
 incremental here: each figure is worked out on its own from all agreements, with fractions.
+LISTS is the page of the document that lists all agreements and partners: every agreement stands
+once in its group and once in the list of all, or is counted where it may not be named; rows
+and totals sum to the cent.
 """
 import json
 import sys
@@ -11,6 +14,9 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from math import floor
+
+sys.dont_write_bytecode = True
+import page_tables
 
 facts = json.load(open(sys.argv[1]))
 figures = json.load(open(sys.argv[2]), parse_float=Decimal)
@@ -268,6 +274,68 @@ def check_sums(by_id, period):
 
 for figure in figures:
     check(figure)
+def group(g, p):
+    if p.addendum:
+        return "d"
+    if g["kind"] == "sponsorship":
+        return "c"
+    return "a" if sum(c for _, c in p.cash) > 0 else "b"
+
+
+def cents_of(row, head):
+    sort = row[head][1]
+    return int(Decimal(sort) * 100) if sort else 0
+
+
+def check_list(table, name, deals):
+    """The rows of the records that may be named, the row of the others, and the total."""
+    if not deals:
+        if table:
+            fault(f"{name}: something stands in an empty list")
+        return
+    listed = [r for r in table.rows if r["Number"][0].startswith("random-")]
+    want = {g["id"]: p for g, p in deals if not g["internal"]}
+    if sorted(r["Number"][0] for r in listed) != sorted(want):
+        fault(f"{name}: not every agreement stands in it once")
+    for r in listed:
+        if r["Number"][0] in want and \
+                cents_of(r, "In USD") != sum(c for _, c in want[r["Number"][0]].cash):
+            fault(f"{name}: {r['Number'][0]} has another sum")
+    total = sum(c for _, p in deals for _, c in p.cash)
+    if sum(cents_of(r, "In USD") for r in table.rows) != total:
+        fault(f"{name}: the rows do not sum to {money_text(total)}")
+    if len(table.sums) != 1 or cents_of(table.sums[0], "In USD") != total:
+        fault(f"{name}: the total is not {money_text(total)}")
+    if not any(str(len(deals)) in text for text, _ in table.sums[0].values()):
+        fault(f"{name}: the total does not count {len(deals)}")
+
+
+def check_lists(path):
+    first, last = facts["lists"]
+    span = f"{first}-{last}"
+    tables = page_tables.read(path)
+    deals = [(g, p) for g, p in zip(AGREEMENTS, ALL) if first <= p.year <= last]
+    for letter in "abcd":
+        check_list(tables.get(f"agreements-{letter}-{span}"), f"list {letter}",
+                   [(g, p) for g, p in deals if group(g, p) == letter])
+    check_list(tables.get(f"agreements-{span}"), "list of all", deals)
+    total = sum(c for _, p in deals for _, c in p.cash)
+    groups = tables[f"groups-{span}"]
+    counts = [int(r["Number"][1]) for r in groups.rows]
+    if counts != [sum(group(g, p) == x for g, p in deals) for x in "abcd"] or \
+            sum(cents_of(r, "Financial contributions") for r in groups.rows) != total or \
+            cents_of(groups.sums[0], "Financial contributions") != total:
+        fault("the table of groups does not agree with the records")
+    money = "Signed financial contributions"
+    given = partner_cash(first, last)
+    partners = tables.get(f"financial-partners-{span}")
+    if (partners is not None) != any(c > 0 for c in given.values()):
+        fault("the list of partners is not there, or should not be")
+    if partners and (sum(cents_of(r, money) for r in partners.rows) != sum(given.values()) or
+                     cents_of(partners.sums[0], money) != sum(given.values())):
+        fault(f"the list of partners does not sum to {money_text(sum(given.values()))}")
+
+
 known = {f["id"]: f for f in figures}
 periods = sorted({i.split(".")[0] for i in known})
 for p in periods:
@@ -276,6 +344,8 @@ for p in periods:
 years = {y for g in ALL for y in [g.year]} | ({HISTORY_YEAR} if HISTORY else set())
 if not {str(y) for y in years} <= set(periods):
     fault(f"years {sorted(years)} expected, {periods} listed")
+if len(sys.argv) > 3:
+    check_lists(sys.argv[3])
 for text in faults[:20]:
     print(text)
 sys.exit(1 if faults or not figures else 0)

@@ -456,8 +456,10 @@ static void write_agreement(struct world *w, int i)
     put_dates(w, &b, i, other);
     put_regions(w, &b);
     put_partners(w, &b, other >= 0);
-    if (chance(w, 20))
+    bool internal = chance(w, 20);
+    if (internal)
         buf_puts(&b, "publish: internal\n");
+    buf_printf(&w->facts, ", \"internal\": %s", internal ? "true" : "false");
     if (chance(w, 30))
         buf_puts(&b, "countries: [NO, KE]\nsdgs: [9, 17]\ninitiatives: [sample-initiative]\n"
                      "objective: \"Some *objective*.\"\n");
@@ -529,6 +531,50 @@ static void write_paper(struct world *w)
     write_file(w, "documents/random-paper/en/01-results.md", &b);
 }
 
+/* Columns in random order, the number and the money always among them. */
+static const char *random_columns(struct world *w)
+{
+    static const char *const all[] = {"number", "usd", "title", "objective", "title_objective",
+                                      "signatories", "kind", "amends", "signed", "in_force",
+                                      "ends", "regions", "signed_value"};
+    enum { ALL = sizeof all / sizeof *all };
+    int order[ALL], more = below(w, 5);
+    struct buf b = BUF_INIT;
+    pick(w, ALL, ALL, order);
+    for (int i = 0; i < ALL; i++)
+        if (order[i] < 2 || more-- > 0)
+            buf_printf(&b, "%s%s", b.n ? ", " : "", all[order[i]]);
+    const char *list = arena_strdup(w->a, buf_str(&b));
+    buf_free(&b);
+    return list;
+}
+
+/* A document that lists all agreements of a period, by groups and at once, and all partners. */
+static void write_lists(struct world *w)
+{
+    static const char *const sorts[] = {"number", "signed", "in_force", "usd"};
+    struct buf b = BUF_INIT;
+    int from = between(w, w->from, w->until), until = between(w, from, w->until);
+    const char *years = arena_printf(w->a, "%d", from);
+    if (until > from)
+        years = arena_printf(w->a, "%d-%d", from, until);
+    buf_printf(&w->facts, "\"lists\": [%d, %d],\n", from, until);
+    buf_printf(&b, "id: random-lists\nyears: %s\ngroup: Sample group\noriginal: en\n"
+                   "source: Sample bureau\ntitle: Random lists\nlanguages: [en]\n"
+                   "number: \"SG/INF/{number}-{letter}\"\nletters: {en: E}\n"
+                   "layout: landscape\ndraft: true\n", years);
+    write_file(w, "documents/random-lists/document.yaml", &b);
+    buf_printf(&b, "See {{doc.random-paper}}.\n\n```table\nshow: agreements-by-group\nyear: %s\n"
+                   "```\n\n", years);
+    for (int i = 0; i < 5; i++) {
+        buf_printf(&b, "```table\nshow: agreements-list\nyear: %s\nsort: %s\ncolumns: [%s]\n", years,
+                   sorts[below(w, 4)], random_columns(w));
+        buf_printf(&b, i < 4 ? "group: %c\n```\n\n" : "```\n\n", 'a' + i);
+    }
+    buf_printf(&b, "```table\nshow: financial-partners\nyear: %s\n```\n", years);
+    write_file(w, "documents/random-lists/en/01-lists.md", &b);
+}
+
 int main(int argc, char **argv)
 {
     int n = argc > 3 ? (int)strtol(argv[3], NULL, 10) : 40;
@@ -552,6 +598,7 @@ int main(int argc, char **argv)
     write_rates(&w);
     write_partners(&w);
     write_agreements(&w);
+    write_lists(&w);
     write_history(&w);
     write_paper(&w);
     fwrite(buf_str(&w.facts), 1, w.facts.n, stdout);
