@@ -29,8 +29,10 @@ fail() {
 make_file() {
     mkdir -p "got/$(dirname "$1")"
     case $1 in
-    figures.json) "$obj/accord" figures --json --quiet --content content >"got/$1" ;;
-    check.txt) "$obj/accord" check --color never --content content 2>"got/$1" ;;
+    figures.json) "$obj/accord" figures --json --quiet --content content --templates "$root/templates" \
+            >"got/$1" ;;
+    check.txt) "$obj/accord" check --color never --content content --templates "$root/templates" \
+            2>"got/$1" ;;
     *.pages)
         document=${1%.pages}
         "$obj/tools/dump" content "$root/templates" "${document%.*}" "${document##*.}" \
