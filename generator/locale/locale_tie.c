@@ -114,6 +114,10 @@ struct ties {
 static unsigned code_point(const char *s, size_t n, size_t *len)
 {
     unsigned c = 0;
+    if (n && (unsigned char)*s < 0x80) {
+        *len = 1;
+        return (unsigned char)*s;
+    }
     size_t used = n ? utf8_decode(s, n, &c) : 0;
     *len = used ? used : n ? 1 : 0;
     return used ? c : 0xFFFDu;
@@ -126,10 +130,11 @@ static bool is_digit(unsigned c)
 
 static bool is_one_of(unsigned c, const char *set)
 {
-    for (size_t len, n = strlen(set); n; set += len, n -= len)
-        if (code_point(set, n, &len) == c)
-            return true;
-    return false;
+    char bytes[5] = "";
+    if (c < 0x80)
+        return c && strchr(set, (int)c);
+    utf8_encode(c, bytes);
+    return strstr(set, bytes) != NULL;
 }
 
 /* --- words of a list --- */
@@ -154,11 +159,20 @@ static bool is_entry(const char **entry, const char *s, size_t n)
     return same && (star || n == 0);
 }
 
+/* Most entries differ in their first letter already. */
 static bool is_in(const char *list, const char *s, size_t n)
 {
-    while (n && list && *list)
-        if (is_entry(&list, s, n))
+    size_t len;
+    unsigned first = n ? (unsigned)u_tolower((UChar32)code_point(s, n, &len)) : 0;
+    while (n && list && *list) {
+        unsigned c = code_point(list, strnlen(list, 4), &len);
+        if (c != first && c != '*') {
+            const char *space = strchr(list, ' ');
+            list = space ? space + 1 : NULL;
+        } else if (is_entry(&list, s, n)) {
             return true;
+        }
+    }
     return false;
 }
 

@@ -51,6 +51,8 @@ struct listed { /* a heading as contents list it */
     int level;
 };
 
+struct kept_table;
+
 struct flow {
     struct arena *arena;
     struct diags *diags;
@@ -68,6 +70,7 @@ struct flow {
     size_t listings;
     size_t pages_without;       /* pages of the first run, which has no contents */
     bool contents;              /* a table of contents is wanted somewhere */
+    struct kept_table **kept;   /* what tables keep from run to run, see table.c */
     struct note_box *note;      /* doc->notes of them */
     struct slab *foot;          /* the first page's foot */
     size_t foots;

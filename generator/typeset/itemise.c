@@ -85,7 +85,7 @@ static void put_inline(struct flow *f, struct items *it, struct buf *b, const st
         put_text(b, inl->text);
     l.to = b->n;
     if (l.to > l.from)
-        VEC_PUSH(f->arena, &it->look, l);
+        VEC_PUSH(it->arena, &it->look, l);
 }
 
 static void join(struct flow *f, struct items *it, const struct inlines *text,
@@ -97,7 +97,7 @@ static void join(struct flow *f, struct items *it, const struct inlines *text,
         put_inline(f, it, &b, &text->item[i], style);
     trim_space(&b, it);
     it->len = b.n;
-    it->text = arena_strndup(f->arena, b.p, b.n);
+    it->text = arena_strndup(it->arena, b.p, b.n);
     buf_free(&b);
 }
 
@@ -106,14 +106,14 @@ static void join(struct flow *f, struct items *it, const struct inlines *text,
 static void cut_bits(struct flow *f, struct items *it)
 {
     struct text_run *run;
-    size_t runs = locale_runs(f->arena, it->text, it->len, f->rtl, &run);
+    size_t runs = locale_runs(it->arena, it->text, it->len, f->rtl, &run);
     size_t r = 0, l = 0;
     while (r < runs && l < it->look.n) {
         size_t from = run[r].from > it->look.p[l].from ? run[r].from : it->look.p[l].from;
         size_t to = run[r].to < it->look.p[l].to ? run[r].to : it->look.p[l].to;
         if (from < to) {
             struct bit b = {from, to, l, (run[r].level & 1) != 0, run[r].level};
-            VEC_PUSH(f->arena, &it->bit, b);
+            VEC_PUSH(it->arena, &it->bit, b);
         }
         if (run[r].to <= to)
             r++;
@@ -131,24 +131,24 @@ mpt itemise_width(struct flow *f, const struct items *it, const struct bit *b, s
 
 /* --- boxes, glue, penalties --- */
 
-static void put_item(struct flow *f, struct items *it, struct lb_item item, size_t from, size_t to)
+static void put_item(struct items *it, struct lb_item item, size_t from, size_t to)
 {
     struct span at = {from, to};
-    VEC_PUSH(f->arena, &it->item, item);
-    VEC_PUSH(f->arena, &it->at, at);
+    VEC_PUSH(it->arena, &it->item, item);
+    VEC_PUSH(it->arena, &it->at, at);
 }
 
-static void put_box(struct flow *f, struct items *it, int64_t width, size_t from, size_t to)
+static void put_box(struct items *it, int64_t width, size_t from, size_t to)
 {
     struct lb_item box = {.kind = LB_BOX, .width = (int32_t)width};
-    put_item(f, it, box, from, to);
+    put_item(it, box, from, to);
 }
 
-static void put_penalty(struct flow *f, struct items *it, int cost, mpt width, bool flagged,
+static void put_penalty(struct items *it, int cost, mpt width, bool flagged,
                         size_t at)
 {
     struct lb_item p = {.kind = LB_PENALTY, .width = width, .penalty = cost, .flagged = flagged};
-    put_item(f, it, p, at, at);
+    put_item(it, p, at, at);
 }
 
 static void put_space(struct flow *f, struct items *it, const struct bit *b, size_t from,
@@ -156,9 +156,9 @@ static void put_space(struct flow *f, struct items *it, const struct bit *b, siz
 {
     mpt w = itemise_width(f, it, b, from, to);
     if (kind == BREAK_NONE || kind == BREAK_DISLIKED)
-        put_penalty(f, it, kind == BREAK_NONE ? LB_FORBIDDEN : DISLIKED_COST, 0, false, from);
+        put_penalty(it, kind == BREAK_NONE ? LB_FORBIDDEN : DISLIKED_COST, 0, false, from);
     struct lb_item glue = {.kind = LB_GLUE, .width = w, .stretch = w * 6 / 10, .shrink = w / 6};
-    put_item(f, it, glue, from, to);
+    put_item(it, glue, from, to);
 }
 
 /* Width of the glyphs whose source begins before byte `to' of the shaped text. */
@@ -291,8 +291,9 @@ static void put_word(struct flow *f, struct items *it, const struct bit *b, size
     struct span word;
     bool *after = NULL;
     int64_t all = width_before(shaped, to - from, l->size);
+    it->widest = all > it->widest ? (mpt)all : it->widest;
     if (hyphenate && all > whole && !b->rtl && find_word(s, to - from, &word))
-        after = font_hyphenate(f->fonts, f->arena, l->font.lang, s + word.from,
+        after = font_hyphenate(f->fonts, it->arena, l->font.lang, s + word.from,
                                word.to - word.from);
     size_t done = 0;
     int64_t width = 0;
@@ -301,12 +302,12 @@ static void put_word(struct flow *f, struct items *it, const struct bit *b, size
         if (!after[k - 1] || !fits_letters(s + word.from, word.to - word.from, k))
             continue;
         int64_t w = width_before(shaped, word.from + k, l->size);
-        put_box(f, it, w - width, from + done, from + word.from + k);
-        put_penalty(f, it, HYPHEN_COST, hyphen, true, from + word.from + k);
+        put_box(it, w - width, from + done, from + word.from + k);
+        put_penalty(it, HYPHEN_COST, hyphen, true, from + word.from + k);
         width = w;
         done = word.from + k;
     }
-    put_box(f, it, all - width, from + done, to);
+    put_box(it, all - width, from + done, to);
 }
 
 /* What it costs to end a line before this byte, where no space stands. */
@@ -344,7 +345,7 @@ static size_t put_token(struct flow *f, struct items *it, const struct bit *b, s
 {
     const char *s = it->text + from;
     if (!strncmp(s, line_separator, 3)) {
-        put_penalty(f, it, LB_FORCED, 0, false, from);
+        put_penalty(it, LB_FORCED, 0, false, from);
         return from + 3;
     }
     size_t space = itemise_space(s, b->to - from);
@@ -364,28 +365,31 @@ static size_t put_token(struct flow *f, struct items *it, const struct bit *b, s
     unsigned char kind = w->breaks[to];
     if (to < it->len && (kind == BREAK_ALLOWED || kind == BREAK_DISLIKED) && !space_next &&
         !inside_mark(it, b + (to == b->to ? 1 : 0), to))
-        put_penalty(f, it, cost_before(it->text, to, kind), 0,
+        put_penalty(it, cost_before(it->text, to, kind), 0,
                     it->text[to - 1] == '-' && !w->address, to);
     return to;
 }
 
 /* A box wider than the line (a long address) may end after any cluster, at a high price. */
-void itemise_fit(struct flow *f, struct items *it, mpt width)
+struct items *itemise_fit(struct flow *f, struct arena *a, struct items *wide, mpt width)
 {
-    struct items old = *it;
+    struct items old = *wide;
     bool *cluster = NULL;
     for (size_t i = 0; i < old.item.n; i++)
         if (old.item.p[i].kind == LB_BOX && old.item.p[i].width > width && !cluster)
-            cluster = locale_graphemes(f->arena, it->text, it->len);
+            cluster = locale_graphemes(a, old.text, old.len);
     if (!cluster)
-        return;
+        return wide;
+    struct items *it = ARENA_NEW(a, struct items);
+    *it = old;
+    it->arena = a;
     memset(&it->item, 0, sizeof it->item);
     memset(&it->at, 0, sizeof it->at);
     size_t bit = 0;
     for (size_t i = 0; i < old.item.n; i++) {
         struct span at = old.at.p[i];
         if (old.item.p[i].kind != LB_BOX || old.item.p[i].width <= width) {
-            put_item(f, it, old.item.p[i], at.from, at.to);
+            put_item(it, old.item.p[i], at.from, at.to);
             continue;
         }
         while (old.bit.p[bit].to < at.to)
@@ -393,20 +397,43 @@ void itemise_fit(struct flow *f, struct items *it, mpt width)
         for (size_t from = at.from, to; from < at.to; from = to) {
             for (to = from + 1; to < at.to && !cluster[to];)
                 to++;
-            put_box(f, it, itemise_width(f, it, &old.bit.p[bit], from, to), from, to);
+            put_box(it, itemise_width(f, it, &old.bit.p[bit], from, to), from, to);
             if (to < at.to)
-                put_penalty(f, it, RESCUE_COST, 0, false, to);
+                put_penalty(it, RESCUE_COST, 0, false, to);
         }
     }
+    return it;
 }
 
-struct items *itemise(struct flow *f, const struct inlines *text, const struct para_style *style)
+/* Items kept from an earlier setting do when no word would be hyphenated otherwise. */
+static struct items *kept_items(const struct para_style *style)
 {
-    struct items *it = ARENA_NEW(f->arena, struct items);
+    struct items *it = style->kept ? *style->kept : NULL;
+    if (!it || !((it->hyphenate == style->hyphenate && it->whole == style->whole) ||
+                 (!it->hyphenate && it->widest <= style->whole)))
+        return NULL;
+    for (size_t i = 0; i < it->look.n; i++)
+        it->look.p[i].element = 0;
+    return it;
+}
+
+struct items *itemise(struct flow *f, struct arena *a, const struct inlines *text,
+                      const struct para_style *style)
+{
+    struct items *it = kept_items(style);
+    if (it)
+        return it;
+    bool keep = style->kept && !*style->kept;
+    it = ARENA_NEW(keep ? f->arena : a, struct items);
+    it->arena = keep ? f->arena : a;
+    it->hyphenate = style->hyphenate;
+    it->whole = style->whole;
+    if (keep)
+        *style->kept = it;
     join(f, it, text, style);
     cut_bits(f, it);
     struct walk w = {.style = style,
-                     .breaks = locale_breaks(f->arena, f->locale, it->text, it->len),
+                     .breaks = locale_breaks(it->arena, f->locale, it->text, it->len),
                      .address = is_address(it->text, it->len)};
     for (size_t i = 0; i < it->bit.n; i++) {
         const struct bit *b = &it->bit.p[i];

@@ -27,20 +27,26 @@ struct span {
 };
 
 struct items {
+    struct arena *arena;   /* of all that follows */
     const char *text;
     size_t len;
     VEC(struct look) look;
     VEC(struct bit) bit;
     VEC(struct lb_item) item;
     VEC(struct span) at;   /* of each item: its bytes */
+    bool hyphenate;        /* as the style was that they were made for */
+    mpt whole, widest;     /* likewise; the widest word that might be hyphenated */
 };
 
-struct items *itemise(struct flow *f, const struct inlines *text, const struct para_style *style);
+/* The items live in the arena given, or with the document when the style keeps them. */
+struct items *itemise(struct flow *f, struct arena *a, const struct inlines *text,
+                      const struct para_style *style);
 /* Reports the first character of a text without a glyph, for what is drawn without being
  * itemised (figures, labels); it has no place. */
 void itemise_check(struct flow *f, struct font_style style, bool rtl, const char *text);
-/* Lets boxes wider than a line break, so that nothing runs off the page. */
-void itemise_fit(struct flow *f, struct items *it, mpt width);
+/* Lets boxes wider than a line break, so that nothing runs off the page: the items themselves,
+ * or others in the arena. */
+struct items *itemise_fit(struct flow *f, struct arena *a, struct items *it, mpt width);
 /* Width of bytes [from, to) as set in a bit's look and direction. */
 mpt itemise_width(struct flow *f, const struct items *it, const struct bit *b, size_t from,
                   size_t to);

@@ -18,6 +18,7 @@ struct piece { /* what becomes one text primitive */
 
 struct setting { /* one line being set */
     struct flow *f;
+    struct arena *scratch;  /* freed when the paragraph is set */
     struct items *it;
     const struct para_style *style;
     mpt width;
@@ -61,7 +62,7 @@ static void cut_pieces(struct setting *s, const struct lb_line *l)
         p.spaces = count_spaces(s->it->text + p.from, p.to - p.from);
         s->natural += p.width;
         s->spaces += p.spaces;
-        VEC_PUSH(s->f->arena, &s->piece, p);
+        VEC_PUSH(s->scratch, &s->piece, p);
     }
     if (!s->piece.n)
         return;
@@ -72,7 +73,7 @@ static void cut_pieces(struct setting *s, const struct lb_line *l)
         const struct look *look = &s->it->look.p[h.bit->look];
         h.width = (mpt)font_width(s->f->fonts, look->font, false, "-", 1, look->size);
         s->natural += h.width;
-        VEC_PUSH(s->f->arena, &s->piece, h);
+        VEC_PUSH(s->scratch, &s->piece, h);
     }
 }
 
@@ -201,9 +202,9 @@ static void draw_line(struct setting *s, const struct lb_line *l, struct para_li
     s->note.p = NULL;
     s->note.n = s->note.cap = 0;
     size_t n = s->piece.n;
-    unsigned char *level = ARENA_ARRAY(s->f->arena, unsigned char, n + 1);
-    size_t *order = ARENA_ARRAY(s->f->arena, size_t, n + 1);
-    mpt *x = ARENA_ARRAY(s->f->arena, mpt, n + 1);
+    unsigned char *level = ARENA_ARRAY(s->scratch, unsigned char, n + 1);
+    size_t *order = ARENA_ARRAY(s->scratch, size_t, n + 1);
+    mpt *x = ARENA_ARRAY(s->scratch, mpt, n + 1);
     for (size_t i = 0; i < n; i++)
         level[i] = s->piece.p[i].bit->level;
     locale_visual_order(level, n, order);
@@ -239,18 +240,19 @@ static void set_notes(struct flow *f, struct items *it)
 struct para paragraph_set(struct flow *f, const struct inlines *text, struct para_style style,
                           mpt width, int element)
 {
-    struct setting s = {.f = f, .style = &style, .width = width, .element = element};
-    s.it = itemise(f, text, &style);
-    itemise_fit(f, s.it, width);
+    struct setting s = {.f = f, .scratch = arena_new(), .style = &style, .width = width,
+                        .element = element};
+    s.it = itemise_fit(f, s.scratch, itemise(f, s.scratch, text, &style), width);
     struct lb_params params = {.width = width, .emergency = 3 * style.size,
                                .short_last = 3 * style.size,
                                .ragged = style.justify ? 0 : 5 * style.size};
     struct lb_line *line;
-    struct para p = {.n = linebreak(f->arena, s.it->item.p, s.it->item.n, params, &line)};
+    struct para p = {.n = linebreak(s.scratch, s.it->item.p, s.it->item.n, params, &line)};
     p.line = ARENA_ARRAY(f->arena, struct para_line, p.n);
     for (size_t i = 0; i < p.n; i++)
         draw_line(&s, &line[i], &p.line[i]);
     set_notes(f, s.it);
+    arena_free(s.scratch);
     return p;
 }
 
@@ -267,7 +269,8 @@ static bool ends_piece(const struct items *it, size_t i)
 struct para_widths paragraph_widths(struct flow *f, const struct inlines *text,
                                     struct para_style style)
 {
-    struct items *it = itemise(f, text, &style);
+    struct arena *scratch = arena_new();
+    struct items *it = itemise(f, scratch, text, &style);
     int64_t piece = 0, all = 0;
     size_t letters = 0;
     struct para_widths w = {0, 0, 0};
@@ -291,6 +294,7 @@ struct para_widths paragraph_widths(struct flow *f, const struct inlines *text,
         w.firm = kept > w.firm ? (mpt)kept : w.firm;
         w.most = all > w.most ? (mpt)all : w.most;
     }
+    arena_free(scratch);
     return w;
 }
 

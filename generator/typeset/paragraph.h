@@ -11,6 +11,8 @@
 
 #include "typeset/flow.h"
 
+struct items;
+
 struct para_style {
     mpt size, leading;
     unsigned char weight;   /* enum font_weight */
@@ -19,6 +21,7 @@ struct para_style {
     bool justify, hyphenate, tabular;
     mpt whole;              /* words up to this width are not hyphenated; 0 = all may be */
     const char *lang;       /* NULL = the document's */
+    struct items **kept;    /* where a text set more than once keeps its items; NULL = nowhere */
 };
 
 struct para_line {

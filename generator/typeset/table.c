@@ -15,6 +15,8 @@ enum { SMALL_TABLE = 16 }; /* rows up to which a table would rather not break */
 enum { HEAD_LINES = 3 };
 enum { WIDE_TABLE = 6 }; /* columns beyond which a table is one */
 
+enum { CELLS_KEPT = 1 << 16 };
+
 enum { WORD_PIECE = 3, NUMBER_LONGEST = 30 }; /* ems of a word; characters of a number */
 
 struct wishes { /* of a column's heads, apart from its body */
@@ -25,9 +27,22 @@ struct numbers { /* of a decimal column */
     mpt before, after; /* widest part before and from the decimal mark */
 };
 
+/* A document is set more than once, for its contents and for its last page: what a table's cells
+ * were made into is kept for the next time, unless there are very many. */
+struct kept_table {
+    struct kept_table *next;
+    const struct table *table;
+    struct items **items;      /* by row and column */
+    mpt room;                  /* that it was measured for; the rest is the result */
+    struct strip strip;
+    struct colwidth *col;
+    struct numbers *number;
+};
+
 struct setting {
     struct flow *f;
     const struct table *table;
+    struct kept_table *kept;   /* NULL: nothing is */
     struct strip strip;        /* of the table itself */
     struct colwidth *col;
     struct wishes *head_wish;
@@ -68,6 +83,8 @@ static struct para_style cell_style(const struct setting *s, const struct row *r
         p.align = CELL_END;
     else if (p.align == CELL_DECIMAL) /* lines begin at the left edge, to be moved */
         p.align = s->f->rtl ? CELL_END : CELL_START;
+    if (s->kept)
+        p.kept = &s->kept->items[(size_t)(r - s->table->row) * s->table->columns + c];
     return p;
 }
 
@@ -186,9 +203,31 @@ static mpt gap_of(const struct setting *s)
     return s->table->columns > WIDE_TABLE ? gap * 5 / 8 : gap;
 }
 
+static struct kept_table *find_kept(struct flow *f, const struct table *t)
+{
+    if (!f->kept || t->rows > CELLS_KEPT / t->columns)
+        return NULL;
+    struct kept_table *k = *f->kept;
+    while (k && k->table != t)
+        k = k->next;
+    if (k)
+        return k;
+    k = ARENA_NEW(f->arena, struct kept_table);
+    *k = (struct kept_table){.next = *f->kept, .table = t};
+    k->items = ARENA_ARRAY(f->arena, struct items *, t->rows * t->columns);
+    *f->kept = k;
+    return k;
+}
+
 static void measure(struct setting *s, struct strip strip)
 {
     size_t n = s->table->columns;
+    if (s->kept && s->kept->col && s->kept->room == strip.width) {
+        s->col = s->kept->col;
+        s->number = s->kept->number;
+        s->strip = s->kept->strip;
+        return;
+    }
     s->col = ARENA_ARRAY(s->f->arena, struct colwidth, n);
     s->head_wish = ARENA_ARRAY(s->f->arena, struct wishes, n);
     s->number = ARENA_ARRAY(s->f->arena, struct numbers, n);
@@ -210,6 +249,12 @@ static void measure(struct setting *s, struct strip strip)
         s->col[0].width += strip.width - s->strip.width; /* nearly full: then full */
         s->strip.width = strip.width;
     }
+    if (!s->kept)
+        return;
+    s->kept->room = strip.width;
+    s->kept->strip = s->strip;
+    s->kept->col = s->col;
+    s->kept->number = s->number;
 }
 
 /* --- rows --- */
@@ -353,7 +398,8 @@ static void put_continued(struct setting *s)
 static void put_heads(struct setting *s, size_t heads)
 {
     struct flow *f = s->f;
-    s->thead = heads ? structure_add(f->tree, s->thead, "THead") : 0;
+    if (heads && heads < s->table->rows) /* a THead wants a TBody after it */
+        s->thead = structure_add(f->tree, s->thead, "THead");
     size_t first = f->slab.n;
     for (size_t i = 0; i < heads; i++) {
         put_row(s, &s->table->row[i]);
@@ -402,7 +448,7 @@ void table_flow(struct flow *f, const struct block *b, struct strip strip, int p
     const struct table *t = b->table;
     if (!t || !t->columns || !t->rows)
         return;
-    struct setting s = {.f = f, .table = t, .continued = b->continued};
+    struct setting s = {.f = f, .table = t, .kept = find_kept(f, t), .continued = b->continued};
     int element = structure_add(f->tree, parent, "Table");
     structure_at(f->tree, element)->title = t->summary;
     structure_at(f->tree, element)->attachment = b->attachment;

@@ -93,12 +93,13 @@ struct pages *typeset(struct arena *a, struct diags *d, struct fonts *fonts,
                       const struct locale *locale, const struct typeset_doc *doc)
 {
     struct pages *first = NULL;
+    struct kept_table *kept = NULL;
     for (size_t i = 0; i < sizeof stretches / sizeof *stretches; i++) {
         bool is_short;
         struct pages *p = settle(
             (struct flow){.arena = a, .diags = d, .fonts = fonts, .locale = locale, .doc = doc,
                           .style = &doc->style, .rtl = locale_is_rtl(locale),
-                          .stretch = stretches[i], .current_frame = -1}, &is_short);
+                          .stretch = stretches[i], .kept = &kept, .current_frame = -1}, &is_short);
         if (!is_short)
             return p;
         first = first ? first : p;

@@ -84,6 +84,54 @@ static const char *const *many_rows(struct fixture *x, size_t rows)
     return text;
 }
 
+/* ISO 32000-1, table 337: a table with a THead has a TBody. */
+static void a_table_of_heads_only_has_no_groups_of_rows(void **state)
+{
+    struct fixture *x = *state;
+    const char *const text[] = {"Region", "USD"};
+    table(x, 2, "sd", 1, text);
+    struct pages *p = set(x);
+    assert_int_equal(count_elements(p, "THead"), 0);
+    assert_int_equal(count_elements(p, "TBody"), 0);
+    assert_int_equal(count_elements(p, "TR"), 1);
+    assert_int_equal(count_elements(p, "TH"), 2);
+}
+
+/* A second run for the contents sets what the first one kept, words too wide for it included. */
+static void what_is_kept_from_run_to_run_is_set_the_same(void **state)
+{
+    struct fixture *x = *state;
+    enum { ROWS = 60 };
+    const char *text[ROWS * 2];
+    static mpt width[] = {60000, 80000};
+    for (int i = 0; i < ROWS; i++) {
+        text[2 * i] = i % 3 ? "Telecommunication Development" : "A";
+        text[2 * i + 1] = arena_printf(x->a, "%d.5 https://example.org/%d/abcdefghijklmnop", i, i);
+    }
+    struct block *b = table(x, 2, "ss", ROWS, text);
+    b->table->width = width;
+    struct pages *once = set(x);
+    x->block.n = 0;
+    struct block *contents = add(x, BLOCK_CONTENTS, NULL), *heading = add(x, BLOCK_HEADING, "Two");
+    heading->level = 1;
+    contents->level = 2;
+    VEC_PUSH(x->a, &x->block, b);
+    struct pages *twice = set(x);
+    assert_true(count_elements(twice, "TOCI") > 0);
+    for (size_t n = 0;; n++) {
+        const struct prim *t = nth_text(once, 0, "TD", n);
+        if (!t)
+            break;
+        const struct prim *same = nth_text(twice, 0, "TD", n);
+        if (!same)
+            break;
+        assert_string_equal(t->text, same->text);
+        assert_int_equal(t->x, same->x);
+        assert_true(n < 1000);
+    }
+    assert_non_null(nth_text(twice, 0, "TD", 10));
+}
+
 static void heads_repeat_as_decoration_and_rows_stay_whole(void **state)
 {
     struct fixture *x = *state;
@@ -237,6 +285,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TYPESET_TEST(decimal_marks_stand_under_each_other),
         TYPESET_TEST(tags_name_heads_rows_and_cells),
+        TYPESET_TEST(a_table_of_heads_only_has_no_groups_of_rows),
+        TYPESET_TEST(what_is_kept_from_run_to_run_is_set_the_same),
         TYPESET_TEST(heads_repeat_as_decoration_and_rows_stay_whole),
         TYPESET_TEST(later_pages_say_which_table_goes_on),
         TYPESET_TEST(a_row_taller_than_a_page_splits),
