@@ -4,6 +4,10 @@
  * handed to the next family, and so on; the stretches are then shaped again, each in its own
  * face and with the whole text as context, so that Arabic letters still join across them.
  * What no family has is shown by the first one's .notdef and told to the caller.
+ *
+ * Quotation marks, dashes and dots are in all families; in Chinese texts they come from the one
+ * with ideographs, where they are full-width, save an apostrophe between Latin letters and a
+ * lone dash or ellipsis ("12–16", "TDAG25/…-C").
  */
 #include "font/fonts.h"
 
@@ -108,12 +112,56 @@ static size_t stretch_end(const struct job *j, size_t from)
     return to;
 }
 
+static bool is_latin(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* A mark of three bytes that is full-width in Chinese. */
+static bool is_wide_mark(const struct job *j, size_t i)
+{
+    static const char quotes[] = "“”‘’", joined[] = "—…";
+    const char *s = j->text + i;
+    size_t left = j->len - i;
+    if (left < 3 || s[0] != '\xE2' || s[1] != '\x80')
+        return false;
+    for (const char *q = quotes; *q; q += 3)
+        if (!memcmp(q, s, 3))
+            return !(i > 0 && left > 3 && is_latin(s[-1]) && is_latin(s[3]) && s[2] == '\x99');
+    for (const char *q = joined; *q; q += 3)
+        if (!memcmp(q, s, 3))
+            return (left >= 6 && !memcmp(s + 3, s, 3)) || (i >= 3 && !memcmp(s - 3, s, 3));
+    return false;
+}
+
+/* Hands the marks of Chinese to the first family with ideographs. */
+static bool hand_on_marks(struct job *j)
+{
+    size_t family = 0;
+    hb_codepoint_t glyph;
+    bool any = false;
+    if (!j->style.lang || strncmp(j->style.lang, "zh", 2) != 0)
+        return false;
+    while (family < j->fonts->families &&
+           !hb_font_get_nominal_glyph(j->fonts->face[family][j->style.weight]->hb_font, 0x4E00,
+                                      &glyph))
+        family++;
+    for (size_t i = 0; family < j->fonts->families && i < j->len; i++) {
+        if (!is_wide_mark(j, i))
+            continue;
+        hand_on(j, i, (unsigned char)family);
+        any = true;
+    }
+    return any;
+}
+
 /* Finds a family for every cluster; j->family stays NULL when the first one does for all. */
 static void choose_families(struct job *j, struct shaped *s)
 {
     size_t n = j->fonts->families < FAMILIES_MAX ? j->fonts->families : FAMILIES_MAX;
     shape_range(j, j->fonts->face[0][j->style.weight], 0, j->len);
-    if (!hand_on_missing(j, 0))
+    bool missing = hand_on_missing(j, 0);
+    if (!hand_on_marks(j) && !missing)
         return;
     for (size_t k = 1; k < n; k++) {
         for (size_t from = 0, to; from < j->len; from = to) {

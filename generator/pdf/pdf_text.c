@@ -194,11 +194,14 @@ static struct pdf_cluster cluster_at(const struct shaped *shaped, const struct g
 static int64_t lay_out(struct pdf_book *book, const struct prim *p, const struct shaped *shaped)
 {
     int64_t pen = 0;
+    size_t gap = 0;
     book->cluster.n = 0;
     for (size_t i = 0; i < shaped->n; i++) {
         const struct glyph_run *r = &shaped->run[i];
         for (size_t j = 0; j < r->n;) {
             struct pdf_cluster c = cluster_at(shaped, r, j);
+            for (; gap < p->gaps && shaped->text + p->gap[gap].at <= c.text; gap++)
+                pen += div_round((int64_t)p->gap[gap].add * EM, p->style.size);
             c.pen = pen;
             for (; j < c.to; j++)
                 pen += pdf_font_em(r->face, r->glyph[j].advance);

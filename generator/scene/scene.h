@@ -84,6 +84,11 @@ struct text_style {
     const char *role;     /* CSS class in SVG instead of the colour ("axis", "value"); NULL */
 };
 
+struct text_gap { /* white added before byte `at' of a text, or taken away */
+    size_t at;
+    mpt add;
+};
+
 /* A line of a paragraph keeps, at its end, the space it was broken at: text taken out of a page
  * then has its words apart.  A link's element is a Link (or stands inside one). */
 struct prim {
@@ -101,6 +106,8 @@ struct prim {
     enum text_anchor anchor;
     bool rtl;
     mpt word_space;               /* added to every U+0020 and U+00A0 */
+    const struct text_gap *gap;   /* in order of bytes; of left-to-right texts; not in SVG */
+    size_t gaps;
     mpt advance;                  /* width as measured, 0 = unknown; SVG leaves it to the browser */
     const char *actual;           /* what it stands for when it differs (a hyphen: ""); NULL */
     int rotate;                   /* degrees counter-clockwise: 0 or 90; watermark: 45 */

@@ -95,6 +95,12 @@ static void put_text(const struct dump *d, const struct prim *p)
         buf_printf(out, " role %s", p->style.role);
     put_length(out, "wide", p->advance);
     put_length(out, "space", p->word_space);
+    mpt white = 0;
+    for (size_t i = 0; i < p->gaps; i++)
+        white += p->gap[i].add;
+    if (p->gaps)
+        buf_printf(out, " gaps %zu", p->gaps);
+    put_length(out, "adding", white);
     put_named(out, "stands for", p->actual);
     if (p->rotate)
         buf_printf(out, " turned %d", p->rotate);

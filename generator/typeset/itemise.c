@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "typeset/ideograph.h"
 
 #include <string.h>
 
@@ -133,7 +134,7 @@ mpt itemise_width(struct flow *f, const struct items *it, const struct bit *b, s
 
 static void put_item(struct items *it, struct lb_item item, size_t from, size_t to)
 {
-    struct span at = {from, to};
+    struct span at = {.from = from, .to = to};
     VEC_PUSH(it->arena, &it->item, item);
     VEC_PUSH(it->arena, &it->at, at);
 }
@@ -193,7 +194,7 @@ static bool find_word(const char *s, size_t n, struct span *word)
 {
     size_t letters = 0, capitals = 0;
     bool ended = false;
-    *word = (struct span){0, 0};
+    *word = (struct span){.from = 0};
     for (size_t i = 0, len; i < n; i += len) {
         unsigned c;
         len = utf8_decode(s + i, n - i, &c);
@@ -288,7 +289,7 @@ static void put_word(struct flow *f, struct items *it, const struct bit *b, size
     const struct shaped *shaped = font_shape(f->fonts, l->font, b->rtl, s, to - from);
     if (shaped->missing)
         report_missing(f, it, l, shaped, from);
-    struct span word;
+    struct span word = {.from = 0};
     bool *after = NULL;
     int64_t all = width_before(shaped, to - from, l->size);
     it->widest = all > it->widest ? (mpt)all : it->widest;
@@ -336,8 +337,62 @@ static bool inside_mark(const struct items *it, const struct bit *b, size_t at)
 struct walk {
     const struct para_style *style;
     const unsigned char *breaks;
-    bool address; /* inside a web or mail address: no hyphens are added */
+    bool address;     /* inside a web or mail address: no hyphens are added */
+    enum ideo before; /* the character before */
 };
+
+/* The white between ideographs and their neighbours; no break but where one has been put. */
+static void put_white(struct items *it, const struct bit *b, struct walk *w,
+                      enum ideo next, size_t at)
+{
+    struct lb_item glue;
+    if (b->rtl || !ideograph_glue(w->before, next, it->look.p[b->look].size, &glue))
+        return;
+    if (it->item.n && it->item.p[it->item.n - 1].kind == LB_BOX)
+        put_penalty(it, LB_FORBIDDEN, 0, false, at);
+    put_item(it, glue, at, at);
+}
+
+/* A mark without the white inside it. */
+static void put_mark(struct flow *f, struct items *it, const struct bit *b, enum ideo mark,
+                     size_t from, size_t to)
+{
+    mpt width = itemise_width(f, it, b, from, to);
+    mpt white = ideograph_white(mark, width, it->look.p[b->look].size);
+    put_word(f, it, b, from, to, false, 0);
+    it->item.p[it->item.n - 1].width -= white;
+    struct span *at = &it->at.p[it->at.n - 1];
+    *(mark == IDEO_OPEN ? &at->before : &at->after) = white;
+}
+
+/* What stands between two places to break: ideographs and marks one by one, the rest in words. */
+static void put_unit(struct flow *f, struct items *it, const struct bit *b, struct walk *w,
+                     size_t from, size_t to)
+{
+    const struct look *l = &it->look.p[b->look];
+    bool hyphenate = w->style->hyphenate && !w->address;
+    if (l->rise) { /* a footnote mark: white goes after it */
+        put_word(f, it, b, from, to, false, 0);
+        return;
+    }
+    for (size_t at = from, end, len; at < to; at = end) {
+        enum ideo first = ideograph_class(l->font.lang, it->text, it->len, at, &len), last = first;
+        end = at + len;
+        while (first < IDEO_HAN && end < to) {
+            enum ideo k = ideograph_class(l->font.lang, it->text, it->len, end, &len);
+            if (k >= IDEO_HAN)
+                break;
+            last = k;
+            end += len;
+        }
+        put_white(it, b, w, first, at);
+        if (first == IDEO_OPEN || first == IDEO_CLOSE)
+            put_mark(f, it, b, first, at, end);
+        else
+            put_word(f, it, b, at, end, hyphenate, w->style->whole);
+        w->before = last;
+    }
+}
 
 /* Puts what begins at byte `from' of a bit and returns where it ends. */
 static size_t put_token(struct flow *f, struct items *it, const struct bit *b, struct walk *w,
@@ -346,12 +401,14 @@ static size_t put_token(struct flow *f, struct items *it, const struct bit *b, s
     const char *s = it->text + from;
     if (!strncmp(s, line_separator, 3)) {
         put_penalty(it, LB_FORCED, 0, false, from);
+        w->before = IDEO_NONE;
         return from + 3;
     }
     size_t space = itemise_space(s, b->to - from);
     if (space) {
         put_space(f, it, b, from, from + space, w->breaks[from + space]);
         w->address = is_address(s + space, it->len - from - space);
+        w->before = IDEO_NONE;
         return from + space;
     }
     size_t to = from + 1;
@@ -359,8 +416,7 @@ static size_t put_token(struct flow *f, struct items *it, const struct bit *b, s
            !itemise_space(it->text + to, b->to - to) &&
            strncmp(it->text + to, line_separator, 3) != 0)
         to++;
-    put_word(f, it, b, from, to, w->style->hyphenate && !w->address,
-             w->style->whole);
+    put_unit(f, it, b, w, from, to);
     bool space_next = to < it->len && itemise_space(it->text + to, it->len - to);
     unsigned char kind = w->breaks[to];
     if (to < it->len && (kind == BREAK_ALLOWED || kind == BREAK_DISLIKED) && !space_next &&
@@ -390,6 +446,7 @@ struct items *itemise_fit(struct flow *f, struct arena *a, struct items *wide, m
         struct span at = old.at.p[i];
         if (old.item.p[i].kind != LB_BOX || old.item.p[i].width <= width) {
             put_item(it, old.item.p[i], at.from, at.to);
+            it->at.p[it->at.n - 1] = at;
             continue;
         }
         while (old.bit.p[bit].to < at.to)

@@ -24,6 +24,7 @@ struct bit { /* bytes of one look, one level and one script */
 
 struct span {
     size_t from, to;
+    mpt before, after; /* of a box: white inside its glyphs at either end that is not set */
 };
 
 struct items {

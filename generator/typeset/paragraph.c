@@ -7,13 +7,22 @@
 
 #include <string.h>
 
+enum { LOOSEST = 6 }; /* times its stretch that white between ideographs may grow */
+
 struct piece { /* what becomes one text primitive */
     const struct bit *bit;
     size_t from, to;
     mpt width;      /* before the white between words is changed */
     int spaces;
+    mpt lead;       /* white before it, or less than none */
+    size_t gap, gaps; /* of the line's: those inside it */
     bool hyphen;    /* the one added at the line's end */
     bool then_space; /* a space follows in the text: kept for those who copy */
+};
+
+struct white { /* between ideographs, or inside marks when below zero */
+    struct text_gap gap;
+    int32_t stretch, shrink;
 };
 
 struct setting { /* one line being set */
@@ -25,6 +34,7 @@ struct setting { /* one line being set */
     int element;
     VEC(struct piece) piece;
     VEC(int) note;
+    VEC(struct white) white; /* in order of bytes */
     mpt natural, word_space;
     int spaces;
 };
@@ -42,6 +52,27 @@ static int count_spaces(const char *s, size_t n)
     return spaces;
 }
 
+static void put_white(struct setting *s, size_t at, mpt add, int32_t stretch, int32_t shrink)
+{
+    struct white w = {{at, add}, stretch, shrink};
+    if (add || stretch || shrink)
+        VEC_PUSH(s->scratch, &s->white, w);
+    s->natural += add;
+}
+
+static void cut_white(struct setting *s, size_t from, size_t to)
+{
+    s->white.n = 0;
+    for (size_t i = from; i < to; i++) {
+        const struct lb_item *item = &s->it->item.p[i];
+        const struct span *at = &s->it->at.p[i];
+        if (item->kind == LB_GLUE && at->from == at->to)
+            put_white(s, at->from, item->width, item->stretch, item->shrink);
+        put_white(s, at->from, -at->before, 0, 0);
+        put_white(s, at->to, -at->after, 0, 0);
+    }
+}
+
 static void cut_pieces(struct setting *s, const struct lb_line *l)
 {
     size_t last = l->to;
@@ -52,6 +83,7 @@ static void cut_pieces(struct setting *s, const struct lb_line *l)
     s->natural = 0;
     s->spaces = 0;
     s->piece.n = 0;
+    cut_white(s, l->from, last);
     for (size_t i = 0; i < s->it->bit.n; i++) {
         const struct bit *b = &s->it->bit.p[i];
         struct piece p = {.bit = b, .from = b->from > from ? b->from : from,
@@ -146,6 +178,16 @@ static void draw_link(struct setting *s, struct scene *art, const struct piece *
                               : arena_strndup(s->f->arena, s->it->text + l->from, l->to - l->from);
 }
 
+static const struct text_gap *gaps_of(struct setting *s, const struct piece *p)
+{
+    struct text_gap *gap = p->gaps ? ARENA_ARRAY(s->f->arena, struct text_gap, p->gaps) : NULL;
+    for (size_t i = 0; i < p->gaps; i++) {
+        gap[i] = s->white.p[p->gap + i].gap;
+        gap[i].at -= p->from;
+    }
+    return gap;
+}
+
 static mpt draw_piece(struct setting *s, struct scene *art, const struct piece *p, mpt x)
 {
     const struct look *l = &s->it->look.p[p->bit->look];
@@ -166,6 +208,8 @@ static mpt draw_piece(struct setting *s, struct scene *art, const struct piece *
     t->rtl = p->bit->rtl;
     t->word_space = s->word_space;
     t->advance = w + after;
+    t->gap = gaps_of(s, p);
+    t->gaps = p->gaps;
     t->actual = p->hyphen ? "\xC2\xAD" : NULL; /* U+00AD: not part of the word */
     draw_link(s, art, p, x, w, element);
     return w;
@@ -173,17 +217,71 @@ static mpt draw_piece(struct setting *s, struct scene *art, const struct piece *
 
 /* The white added to each space so that the line fills its width; a line that would tear is
  * left ragged. */
-static mpt word_space_of(const struct setting *s, const struct lb_line *l)
+static mpt word_space_of(const struct setting *s, mpt gap)
 {
-    mpt gap = s->width - s->natural;
-    bool straight = s->style->justify && !l->last;
-    if (!s->spaces || (gap > 0 && !straight))
+    if (!s->spaces)
         return 0;
     mpt each = gap / s->spaces;
     if (each > s->style->size * 6 / 10)
         return 0;
     mpt least = -s->style->size / 18;
     return each < least ? least : each;
+}
+
+/* Deals out a gap to the places between ideographs, by what each may stretch or shrink. */
+static void deal_out(struct setting *s, int64_t gap, int64_t all)
+{
+    int64_t seen = 0, given = 0;
+    for (size_t i = 0; i < s->white.n; i++) {
+        struct white *w = &s->white.p[i];
+        seen += gap > 0 ? w->stretch : w->shrink;
+        w->gap.add += (mpt)(gap * seen / all - given);
+        given = gap * seen / all;
+    }
+    s->natural += (mpt)given;
+}
+
+/* Fills the line's width: in Chinese between the characters, else at the spaces. */
+static void justify(struct setting *s, const struct lb_line *l)
+{
+    mpt gap = s->width - s->natural, size = s->style->size;
+    s->word_space = 0;
+    if (gap > 0 && (!s->style->justify || l->last))
+        return;
+    int64_t all = 0;
+    for (size_t i = 0; i < s->white.n; i++)
+        all += gap > 0 ? s->white.p[i].stretch : s->white.p[i].shrink;
+    if (!all) {
+        s->word_space = word_space_of(s, gap);
+        return;
+    }
+    int64_t spaces = (int64_t)s->spaces * (gap > 0 ? size / 8 : size / 24);
+    if (gap > (all + spaces) * LOOSEST) /* it would tear */
+        return;
+    if (s->spaces)
+        s->word_space = (mpt)(gap * spaces / (all + spaces) / s->spaces);
+    deal_out(s, gap - (int64_t)s->word_space * s->spaces, all);
+}
+
+/* Each piece takes the white inside it, and that before it as its lead. */
+static void lay_white(struct setting *s)
+{
+    for (size_t i = 0; i < s->piece.n; i++) {
+        struct piece *p = &s->piece.p[i];
+        p->gap = p->gaps = 0;
+        for (size_t k = 0; k < s->white.n && !p->hyphen; k++) {
+            const struct text_gap *g = &s->white.p[k].gap;
+            if (g->at == p->from)
+                p->lead += g->add;
+            if (g->at == p->to && i + 1 == s->piece.n) /* a mark's white at the line's end */
+                p->width += g->add;
+            if (g->at <= p->from || g->at >= p->to)
+                continue;
+            p->gap = p->gaps ? p->gap : k;
+            p->gaps++;
+            p->width += g->add;
+        }
+    }
 }
 
 static mpt start_of(const struct setting *s, mpt set)
@@ -198,7 +296,8 @@ static mpt start_of(const struct setting *s, mpt set)
 static void draw_line(struct setting *s, const struct lb_line *l, struct para_line *out)
 {
     cut_pieces(s, l);
-    s->word_space = word_space_of(s, l);
+    justify(s, l);
+    lay_white(s);
     s->note.p = NULL;
     s->note.n = s->note.cap = 0;
     size_t n = s->piece.n;
@@ -212,8 +311,8 @@ static void draw_line(struct setting *s, const struct lb_line *l, struct para_li
     mpt at = start_of(s, out->width);
     for (size_t i = 0; i < n; i++) {
         const struct piece *p = &s->piece.p[order[i]];
-        x[order[i]] = at;
-        at += p->width + s->word_space * p->spaces;
+        x[order[i]] = at + p->lead;
+        at += p->lead + p->width + s->word_space * p->spaces;
     }
     out->art = scene_new(s->f->arena, s->width, 0);
     out->hyphen = l->hyphen;
@@ -240,6 +339,10 @@ static void set_notes(struct flow *f, struct items *it)
 struct para paragraph_set(struct flow *f, const struct inlines *text, struct para_style style,
                           mpt width, int element)
 {
+    /* Chinese has both edges straight wherever it is not in cells: characters stand in rows. */
+    const char *lang = style.lang ? style.lang : f->doc->lang;
+    style.justify = style.justify || (lang && !strcmp(lang, "zh") && !style.tabular);
+    style.justify = style.justify && style.align == CELL_START;
     struct setting s = {.f = f, .scratch = arena_new(), .style = &style, .width = width,
                         .element = element};
     s.it = itemise_fit(f, s.scratch, itemise(f, s.scratch, text, &style), width);
