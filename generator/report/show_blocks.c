@@ -75,14 +75,23 @@ static struct inlines head_of(struct paper *p, const struct view_column *c)
     return words_end(&w);
 }
 
+/* A line is ordered on its own (UAX #9): where the text runs to the left, a right-to-left mark
+ * keeps what stands before the line from deciding how its numbers and letters follow. */
+static const char *own_line(struct paper *p, const char *text)
+{
+    bool rtl = locale_is_rtl(views_locale(p->views));
+    return rtl ? arena_printf(p->arena, "\xE2\x80\x8F%s", text) : text;
+}
+
 static void put_runs(struct paper *p, struct words *w, const struct view_cell *c)
 {
     for (size_t i = 0; i < c->runs; i++) {
         const struct view_run *run = &c->run[i];
-        if (run->line && i)
+        bool line = run->line && i;
+        if (line)
             put_break(w);
         unsigned weight = (run->strong ? FONT_BOLD : 0) | (run->emphasis ? FONT_ITALIC : 0);
-        struct inl *text = put_text(w, run->text, (enum font_weight)weight);
+        struct inl *text = put_text(w, line ? own_line(p, run->text) : run->text, (enum font_weight)weight);
         text->lang = run->lang;
         text->url = run->url;
         text->color = p->style.muted;

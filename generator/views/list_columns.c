@@ -95,7 +95,8 @@ static void fill_title_objective(struct arena *a, const struct views *v, const v
 static void fill_signatories(struct arena *a, const struct views *v, const void *item,
                              struct view_cell *c)
 {
-    c->text = lists_signatories(a, v, item);
+    (void)a;
+    c->text = lists_signatories(v, item);
 }
 
 static void fill_kind(struct arena *a, const struct views *v, const void *item,
@@ -288,7 +289,7 @@ const struct list_column list_columns_partners[] = {
     {"type", "partner_type", NULL, false, false, fill_type},
     {"membership", "membership", NULL, false, false, fill_membership},
     {"country", "country", NULL, false, false, fill_country},
-    {"usd", "signed_contributions", "usd_at_signature", true, false, fill_partner_usd},
+    {"usd", "signed_contributions", "usd", true, false, fill_partner_usd},
     {"percent", "column_share", NULL, true, false, fill_percent},
     {0},
 };

@@ -35,18 +35,13 @@ const char *lists_name(const struct views *v, const struct partner *p, struct da
     return format_word2(v, "partner_short", "name", name, "short", p->short_name);
 }
 
-const char *lists_signatories(struct arena *a, const struct views *v, const struct deal *d)
+const char *lists_signatories(const struct views *v, const struct deal *d)
 {
     const char *list = NULL;
-    bool apart = locale_is_rtl(v->locale) && d->partner_n > 1;
-    for (size_t i = 0; i < d->partner_n; i++) {
-        if (!v->named[d->partner[i]->index])
-            continue;
-        const char *name = lists_name(v, d->partner[i], d->record->signed_on);
-        if (apart)
-            name = arena_printf(a, "%s%s%s", isolate, name, isolate_end);
-        list = format_joined(v, "joined_values", list, name);
-    }
+    for (size_t i = 0; i < d->partner_n; i++)
+        if (v->named[d->partner[i]->index])
+            list = format_joined(v, "joined_values", list,
+                                 lists_name(v, d->partner[i], d->record->signed_on));
     return list ? list : views_word(v, "internal_record", NULL);
 }
 
