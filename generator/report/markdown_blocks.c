@@ -198,9 +198,12 @@ static struct block *block_of(struct paper *p, const struct nar_node *n, bool ju
 void markdown_blocks(struct paper *p, struct block_list *to, const struct nar_node *root,
                      bool justify)
 {
-    for (const struct nar_node *n = root ? root->first : NULL; n; n = n->next) {
+    const struct nar_node *before = NULL;
+    for (const struct nar_node *n = root ? root->first : NULL; n; before = n, n = n->next) {
         struct block *b = block_of(p, n, justify);
-        if (b)
-            VEC_PUSH(p->arena, to, b);
+        if (!b)
+            continue;
+        b->follows = before && before->kind == NAR_PARAGRAPH;
+        VEC_PUSH(p->arena, to, b);
     }
 }

@@ -55,6 +55,7 @@ static bool leads_on(const char *text)
 static void put_paragraph(struct flow *f, const struct block *b, struct strip strip, int parent)
 {
     struct para_style style = body_style(f, b);
+    style.indent = b->follows ? f->style->paragraph_indent : 0;
     int element = structure_add(f->tree, parent, "P");
     f->note_parent = parent;
     flow_space(f, chosen(b->space_before, 0));

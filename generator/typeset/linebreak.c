@@ -117,6 +117,7 @@ static struct lb_line line_of(const struct search *s, size_t start, size_t end)
 {
     struct lb_line l = {.from = start, .to = end, .last = is_forced(s, end)};
     l.natural = s->sum[end].width - s->sum[start].width;
+    l.natural += start == s->next_box[0] ? s->p.indent : 0;
     l.stretch = s->sum[end].stretch - s->sum[start].stretch;
     l.shrink = s->sum[end].shrink - s->sum[start].shrink;
     if (end < s->n && s->item[end].kind == LB_PENALTY && s->item[end].width > 0) {

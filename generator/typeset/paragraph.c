@@ -36,6 +36,7 @@ struct setting { /* one line being set */
     VEC(int) note;
     VEC(struct white) white; /* in order of bytes */
     mpt natural, word_space;
+    mpt indent;     /* of this line; part of natural */
     int spaces;
 };
 
@@ -296,6 +297,7 @@ static mpt start_of(const struct setting *s, mpt set)
 static void draw_line(struct setting *s, const struct lb_line *l, struct para_line *out)
 {
     cut_pieces(s, l);
+    s->natural += s->indent;
     justify(s, l);
     lay_white(s);
     s->note.p = NULL;
@@ -308,7 +310,7 @@ static void draw_line(struct setting *s, const struct lb_line *l, struct para_li
         level[i] = s->piece.p[i].bit->level;
     locale_visual_order(level, n, order);
     out->width = s->natural + s->word_space * s->spaces;
-    mpt at = start_of(s, out->width);
+    mpt at = start_of(s, out->width) + (s->f->rtl ? 0 : s->indent);
     for (size_t i = 0; i < n; i++) {
         const struct piece *p = &s->piece.p[order[i]];
         x[order[i]] = at + p->lead;
@@ -346,14 +348,16 @@ struct para paragraph_set(struct flow *f, const struct inlines *text, struct par
     struct setting s = {.f = f, .scratch = arena_new(), .style = &style, .width = width,
                         .element = element};
     s.it = itemise_fit(f, s.scratch, itemise(f, s.scratch, text, &style), width);
-    struct lb_params params = {.width = width, .emergency = 3 * style.size,
+    struct lb_params params = {.width = width, .indent = style.indent, .emergency = 3 * style.size,
                                .short_last = 3 * style.size,
                                .ragged = style.justify ? 0 : 5 * style.size};
     struct lb_line *line;
     struct para p = {.n = linebreak(s.scratch, s.it->item.p, s.it->item.n, params, &line)};
     p.line = ARENA_ARRAY(f->arena, struct para_line, p.n);
-    for (size_t i = 0; i < p.n; i++)
+    for (size_t i = 0; i < p.n; i++) {
+        s.indent = i ? 0 : style.indent;
         draw_line(&s, &line[i], &p.line[i]);
+    }
     set_notes(f, s.it);
     arena_free(s.scratch);
     return p;

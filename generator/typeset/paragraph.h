@@ -15,6 +15,7 @@ struct items;
 
 struct para_style {
     mpt size, leading;
+    mpt indent;             /* of the first line */
     unsigned char weight;   /* enum font_weight */
     struct color color;
     enum cell_align align;  /* START, CENTER, END; DECIMAL counts as START */

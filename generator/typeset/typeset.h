@@ -100,6 +100,7 @@ struct block {
     const char *attachment;   /* file with its data; NULL */
     enum cell_align align;    /* paragraph: start, centre or end; justified when justify */
     bool justify;             /* both edges straight (paragraphs aligned at the start) */
+    bool follows;             /* paragraph after a paragraph: indented as the style says */
     bool muted;               /* grey: sources, remarks */
     bool keep;                /* not parted from the next block */
     mpt size, leading, space_before, space_after; /* 0 = the style's; SPACE_NONE = none */

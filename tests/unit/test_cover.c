@@ -72,6 +72,28 @@ static void sizes_and_margins_move_the_page(void **state)
     assert_int_equal(paper_make(b)->pages->page[0]->width, 792000);
 }
 
+/* A paragraph that follows one begins farther in; one below a heading does not. */
+static void paragraphs_may_be_told_by_indents(void **state)
+{
+    struct built *b = *state;
+    struct paper_style *s = own_style(b);
+    struct nar_node *words = paper_node(b, NAR_TEXT, "Heading", NULL);
+    struct nar_node *heading = paper_node(b, NAR_HEADING, NULL, words);
+    struct nar_node *more = paper_paragraph(b, "Second one.");
+    heading->level = 1;
+    b->narrative.body = paper_node(
+        b, NAR_ROOT, NULL,
+        paper_chain(heading, paper_chain(paper_paragraph(b, "First one."), more)));
+    s->paragraph_indent = points(18);
+    s->paragraph_after = (struct length){0, true};
+    struct report *r = paper_make(b);
+    const struct prim *first = paper_find(r, "First one.", NULL);
+    const struct prim *second = paper_find(r, "Second one.", NULL);
+    assert_int_equal(first->x, 71000);
+    assert_int_equal(second->x, 89000);
+    assert_int_equal(second->y - first->y, 14500);
+}
+
 static void labels_and_running_heads_are_the_styles(void **state)
 {
     struct built *b = *state;
@@ -161,6 +183,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         COVER_TEST(parts_stand_as_the_style_orders),
         COVER_TEST(sizes_and_margins_move_the_page),
+        COVER_TEST(paragraphs_may_be_told_by_indents),
         COVER_TEST(labels_and_running_heads_are_the_styles),
         COVER_TEST(what_is_not_there_leaves_no_trace),
         COVER_TEST(a_revision_stands_above_the_number),

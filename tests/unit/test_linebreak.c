@@ -107,6 +107,18 @@ static void lines_cover_every_box_in_order(void **state)
     assert_int_equal(next, r->item.n);
 }
 
+static void the_first_line_leaves_its_indent(void **state)
+{
+    struct row *r = *state;
+    words(r, 8, 20); /* 20 + 10 + 20 + 10 + 20 + 10 + 20 = 110 */
+    struct lb_line *line;
+    struct lb_params p = {.width = 110, .indent = 30, .emergency = 30};
+    assert_int_equal(linebreak(r->arena, r->item.p, r->item.n, p, &line), 3);
+    assert_int_equal(line[0].natural, 110);
+    assert_int_equal(line[0].to, 5); /* three words and the indent */
+    assert_int_equal(line[1].natural, 110);
+}
+
 /* First fit would set the first line perfectly (40 + 30 + 20) and leave 60 alone on the next,
  * since 60 and 45 do not fit together: looking ahead, the first line gives up its last word. */
 static void looks_ahead(void **state)
@@ -243,6 +255,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(nothing_has_no_lines, setup, teardown),
         cmocka_unit_test_setup_teardown(one_line_is_last_and_keeps_its_width, setup, teardown),
         cmocka_unit_test_setup_teardown(lines_cover_every_box_in_order, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_first_line_leaves_its_indent, setup, teardown),
         cmocka_unit_test_setup_teardown(looks_ahead, setup, teardown),
         cmocka_unit_test_setup_teardown(hyphens_only_where_they_help, setup, teardown),
         cmocka_unit_test_setup_teardown(a_hyphen_counts_its_width, setup, teardown),
