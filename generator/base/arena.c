@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -84,13 +85,16 @@ static void *alloc_large(struct arena *a, size_t size)
     return memset(b->data, 0, size);
 }
 
+static size_t aligned(size_t size)
+{
+    return size ? (size + ALIGN - 1) / ALIGN * ALIGN : ALIGN;
+}
+
 void *arena_alloc(struct arena *a, size_t size)
 {
     if (size > SIZE_MAX - ALIGN)
         mem_die();
-    size = (size + ALIGN - 1) / ALIGN * ALIGN;
-    if (size == 0)
-        size = ALIGN;
+    size = aligned(size);
     if (size > a->next_size / 4)
         return alloc_large(a, size);
     if (!a->head || a->head->size - a->head->used < size) {
@@ -112,8 +116,25 @@ void *arena_calloc(struct arena *a, size_t count, size_t size)
     return arena_alloc(a, count * size);
 }
 
+/* What was allocated last can grow where it stands. */
+static bool grow_in_place(struct arena *a, const void *old, size_t old_size, size_t new_size)
+{
+    struct block *b = a->head;
+    if (!old || !b || new_size < old_size || new_size > LARGEST_BLOCK)
+        return false;
+    size_t was = aligned(old_size), now = aligned(new_size);
+    if (b->used < was || (const unsigned char *)old != b->data + b->used - was ||
+        b->size - b->used < now - was)
+        return false;
+    memset(b->data + b->used, 0, now - was);
+    b->used += now - was;
+    return true;
+}
+
 void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size)
 {
+    if (grow_in_place(a, old, old_size, new_size))
+        return old;
     void *p = arena_alloc(a, new_size);
     if (old)
         memcpy(p, old, old_size < new_size ? old_size : new_size);

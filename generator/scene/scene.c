@@ -46,13 +46,19 @@ struct scene *scene_new(struct arena *a, mpt width, mpt height)
     return s;
 }
 
+void scene_reserve(struct scene *s, size_t more)
+{
+    if (s->cap - s->n >= more)
+        return;
+    size_t cap = s->n + more;
+    s->prim = arena_grow(s->arena, s->prim, s->cap * sizeof *s->prim, cap * sizeof *s->prim);
+    s->cap = cap;
+}
+
 struct prim *scene_add(struct scene *s, enum prim_kind kind)
 {
-    if (s->n == s->cap) {
-        size_t cap = s->cap ? s->cap * 2 : 2; /* most scenes are one line of text */
-        s->prim = arena_grow(s->arena, s->prim, s->n * sizeof *s->prim, cap * sizeof *s->prim);
-        s->cap = cap;
-    }
+    if (s->n == s->cap)
+        scene_reserve(s, s->cap ? s->cap : 1); /* most scenes are one line of text */
     s->prim[s->n] = (struct prim){.kind = kind};
     return &s->prim[s->n++];
 }

@@ -132,6 +132,8 @@ struct scene {
 };
 
 struct scene *scene_new(struct arena *a, mpt width, mpt height);
+/* Makes room for primitives to come, no more than that. */
+void scene_reserve(struct scene *s, size_t more);
 /* Appends a zeroed primitive of a kind and returns it, valid until the next one. */
 struct prim *scene_add(struct scene *s, enum prim_kind kind);
 struct prim *scene_text(struct scene *s, mpt x, mpt y, const char *text, struct text_style style,

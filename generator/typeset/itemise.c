@@ -89,6 +89,17 @@ static void put_inline(struct flow *f, struct items *it, struct buf *b, const st
         VEC_PUSH(it->arena, &it->look, l);
 }
 
+/* Room for a box and a glue a word: most texts have no more. */
+static void reserve(struct items *it)
+{
+    size_t n = 2;
+    for (size_t i = 0; i < it->len; i++)
+        n += it->text[i] == ' ' ? 2 : 0;
+    it->item.p = ARENA_ARRAY(it->arena, struct lb_item, n);
+    it->at.p = ARENA_ARRAY(it->arena, struct span, n);
+    it->item.cap = it->at.cap = n;
+}
+
 static void join(struct flow *f, struct items *it, const struct inlines *text,
                  const struct para_style *style)
 {
@@ -99,6 +110,7 @@ static void join(struct flow *f, struct items *it, const struct inlines *text,
     trim_space(&b, it);
     it->len = b.n;
     it->text = arena_strndup(it->arena, b.p, b.n);
+    reserve(it);
     buf_free(&b);
 }
 

@@ -302,6 +302,10 @@ static void draw_slabs(struct canvas *c)
     struct flow *f = c->f;
     const struct slab *first = &f->slab.p[c->from];
     mpt y = f->style->margin_top;
+    size_t prims = 0;
+    for (size_t i = c->from; i < c->to; i++)
+        prims += f->slab.p[i].art ? f->slab.p[i].art->n : 0;
+    scene_reserve(c->scene, prims);
     for (size_t i = 0; i < first->repeats; i++) {
         flow_place(c->scene, first->repeat[i].art, text_left(f), y, true);
         y += first->repeat[i].height;

@@ -321,6 +321,17 @@ static void add_notes(struct flow *f, struct slab *slab, const struct para_line 
     slab->notes += line->notes;
 }
 
+/* Room for what lines [from, to) of each cell are made of, and for a rule. */
+static void reserve_lines(struct scene *art, const struct set_cell *cell, size_t cells, size_t from,
+                          size_t to)
+{
+    size_t n = 1;
+    for (size_t c = 0; c < cells; c++)
+        for (size_t i = from; i < to && i < cell[c].para.n; i++)
+            n += cell[c].para.line[i].art->n;
+    scene_reserve(art, n);
+}
+
 /* One slab with lines [from, to) of each cell; heads stand on their lowest line. */
 static struct slab *put_lines(struct setting *s, const struct row *r, const struct set_cell *cell,
                               size_t cells, size_t lines, size_t from, size_t to)
@@ -331,6 +342,7 @@ static struct slab *put_lines(struct setting *s, const struct row *r, const stru
     mpt bottom = to == lines ? f->style->table.row_pad : 0;
     struct scene *art = flow_art(f);
     struct slab *slab = flow_add(f, top + (mpt)(to - from) * leading + bottom, art);
+    reserve_lines(art, cell, cells, from, to);
     for (size_t c = 0; c < cells; c++) {
         const struct para *p = &cell[c].para;
         size_t down = r->head ? lines - p->n : 0;

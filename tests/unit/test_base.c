@@ -30,6 +30,15 @@ static void arena_memory_is_zeroed_and_kept(void **state)
     for (int i = 0; i < 100000; i++)
         assert_int_equal(v.p[i], i);
     assert_string_equal(arena_printf(a, "%s-%d", "a", 7), "a-7");
+    char *last = memset(arena_alloc(a, 20), 'x', 20), *grown = arena_grow(a, last, 20, 100);
+    assert_ptr_equal(grown, last); /* nothing stands behind it */
+    assert_int_equal(grown[19], 'x');
+    assert_int_equal(grown[32], 0);
+    assert_int_equal(grown[99], 0);
+    char *other = arena_alloc(a, 1), *moved = arena_grow(a, grown, 100, 200);
+    assert_ptr_not_equal(moved, grown);
+    assert_int_equal(moved[19], 'x');
+    assert_int_equal(moved[199] | *other, 0);
     arena_free(a);
     assert_int_equal(freed, 1);
 }
