@@ -2,9 +2,7 @@
 
 #include "base/arena.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 enum { PACK_OBJECTS = 200, LEVEL = 5, ROW = 7 }; /* ROW: bytes of a cross-reference */
 enum { WHERE_UNKNOWN, WHERE_OFFSET, WHERE_PACKED, WHERE_DROPPED };
@@ -24,6 +22,8 @@ static void close_file(void *file)
 {
     struct pdf_file *f = file;
     HPDF_Free(f->haru);
+    deflateEnd(&f->deflate);
+    buf_free(&f->deflated);
     buf_free(&f->out);
     buf_free(&f->packed);
     buf_free(&f->packed_head);
@@ -33,7 +33,7 @@ static void close_file(void *file)
 void pdf_file_open(struct pdf_file *f, struct arena *a)
 {
     *f = (struct pdf_file){.arena = a, .haru = HPDF_New(ignore_error, NULL)};
-    if (!f->haru)
+    if (!f->haru || deflateInit(&f->deflate, LEVEL) != Z_OK)
         mem_die();
     arena_defer(a, close_file, f);
     HPDF_MD5Init(&f->digest);
@@ -92,30 +92,40 @@ static void note_offset(struct pdf_file *f, unsigned number)
 
 static void put_deflated(struct pdf_file *f, struct buf *out, const void *bytes, size_t n)
 {
-    uLongf room = compressBound((uLong)n);
-    Bytef *to = mem_realloc(NULL, room);
-    if (compress2(to, &room, bytes, (uLong)n, LEVEL) != Z_OK)
+    unsigned char block[1 << 14];
+    z_stream *z = &f->deflate;
+    if (n > UINT32_MAX || deflateReset(z) != Z_OK) {
         f->fault = FAULT_DEFLATE;
-    else
-        buf_put(out, to, room);
-    free(to);
+        return;
+    }
+    z->next_in = (Bytef *)bytes; /* zlib does not write there */
+    z->avail_in = (uInt)n;
+    int status;
+    do {
+        z->next_out = block;
+        z->avail_out = sizeof block;
+        status = deflate(z, Z_FINISH);
+        buf_put(out, block, sizeof block - z->avail_out);
+    } while (status == Z_OK);
+    if (status != Z_STREAM_END)
+        f->fault = FAULT_DEFLATE;
 }
 
 void pdf_file_stream(struct pdf_file *f, unsigned number, const char *dict, const void *bytes,
                      size_t n, bool plain)
 {
-    struct buf data = BUF_INIT;
-    if (plain)
-        buf_put(&data, bytes, n);
-    else
-        put_deflated(f, &data, bytes, n);
-    HPDF_MD5Update(&f->digest, (const HPDF_BYTE *)data.p, (HPDF_UINT32)data.n);
+    if (!plain) {
+        buf_clear(&f->deflated);
+        put_deflated(f, &f->deflated, bytes, n);
+        bytes = f->deflated.p;
+        n = f->deflated.n;
+    }
+    HPDF_MD5Update(&f->digest, bytes, (HPDF_UINT32)n);
     note_offset(f, number);
     buf_printf(&f->out, "%u 0 obj\n<<%s%s /Length %zu>>\nstream\n", number, dict,
-               plain ? "" : " /Filter /FlateDecode", data.n);
-    buf_put(&f->out, data.p, data.n);
+               plain ? "" : " /Filter /FlateDecode", n);
+    buf_put(&f->out, bytes, n);
     buf_puts(&f->out, "\nendstream\nendobj\n");
-    buf_free(&data);
 }
 
 /* --- other objects --- */

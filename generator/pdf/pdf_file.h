@@ -24,6 +24,7 @@
 #include <stdint.h>
 
 #include <hpdf.h>
+#include <zlib.h>
 
 struct pdf_where { /* an object of the file */
     unsigned char kind;
@@ -35,6 +36,8 @@ struct pdf_file {
     HPDF_Doc haru;
     struct arena *arena;
     HPDF_MD5_CTX digest;   /* of all that is written, in order */
+    z_stream deflate;      /* used again and again: it is large */
+    struct buf deflated;
     struct buf out;        /* the file so far */
     struct buf packed;     /* of the object stream at hand: objects, ... */
     struct buf packed_head; /* ... and their numbers and offsets */
