@@ -75,15 +75,30 @@ static void paragraph(struct html *h, const struct nar_node *n)
 }
 
 /* Another site's address as it is; a page of ours ("agreements/x") made relative. */
+/* An address shown as it is keeps its own order among words that read from the right. */
+static bool is_bare_address(const struct html *h, const struct nar_node *n)
+{
+    const struct nar_node *text = n->first;
+
+    return locale_is_rtl(views_locale(h->page->edition->views)) && text && !text->next &&
+           text->kind == NAR_TEXT && strcmp(text->text, n->url) == 0;
+}
+
 static void link(struct html *h, const struct nar_node *n)
 {
-    bool before = h->in_link;
+    bool before = h->in_link, bare = is_bare_address(h, n);
     bool outward = strchr(n->url, ':') || n->url[0] == '#' || n->url[0] == '/';
 
     xml_open(&h->xml, "a");
     xml_attr(&h->xml, "href", outward ? n->url : href_page(h->page, n->url));
     h->in_link = true;
+    if (bare) {
+        xml_open(&h->xml, "bdi");
+        xml_attr(&h->xml, "dir", "ltr");
+    }
     children(h, n);
+    if (bare)
+        xml_end(&h->xml);
     h->in_link = before;
     xml_end(&h->xml);
 }

@@ -90,6 +90,7 @@ const struct value *page_script_words(const struct page_build *p)
     value_set_string(args, "total", "{total}");
     section_put(v, "n_of_total", views_word(p->edition->views, "n_of_total", args));
     section_put(v, "filter_remove", page_word(p, "filter_remove", "name", "{name}"));
+    section_put(v, "filter_words", page_word(p, "filter_words", "name", "{name}"));
     section_put(v, "sort_by", page_word(p, "sort_by", "column", "{column}"));
     return v;
 }

@@ -24,6 +24,21 @@ static bool stays_whole(const struct view_cell *c)
     return strlen(c->text) <= 20 && !strchr(c->text, ' ') && strpbrk(c->text, "0123456789");
 }
 
+/* Names, ids, addresses and tags on a page that reads from the right: Latin letters and none of its
+ * own (their UTF-8 begins with 0xD8 to 0xDB), so that brackets and dots stay on their side. */
+static bool reads_against(const struct page_build *p, const char *text)
+{
+    bool latin = false;
+
+    for (const char *s = text; *s; s++) {
+        unsigned char c = (unsigned char)*s;
+        if (c >= 0xd8 && c <= 0xdb)
+            return false;
+        latin = latin || ((c | 32) >= 'a' && (c | 32) <= 'z');
+    }
+    return latin && locale_is_rtl(views_locale(p->edition->views));
+}
+
 /* A text in pieces; a piece links where the whole cell does not. */
 static const struct value *runs_value(struct page_build *p, const struct view_cell *c)
 {
@@ -36,6 +51,7 @@ static const struct value *runs_value(struct page_build *p, const struct view_ce
         struct value *v = value_map(p->arena);
         section_put(v, "run", run->text);
         section_put(v, "run_lang", run->lang);
+        value_set_bool(v, "is_run_apart", !run->lang && reads_against(p, run->text));
         section_put(v, "run_href", linked ? NULL : href);
         value_set_bool(v, "outward", !run->page);
         value_set_bool(v, "is_line", run->line && i);
@@ -52,6 +68,7 @@ static struct value *cell_value(struct page_build *p, const struct view_cell *c)
     struct value *v = value_map(p->arena);
 
     section_put(v, "text", c->text);
+    value_set_bool(v, "is_apart", !c->lang && !c->runs && reads_against(p, c->text));
     section_put(v, "text_lang", c->lang);
     value_set_bool(v, "has_runs", c->runs > 0);
     if (c->runs)
@@ -73,6 +90,18 @@ static size_t head_column(const struct view_table *t)
     return 0;
 }
 
+/* Where the heads are not seen, each cell says what it is and in which unit. */
+static const char *head_with_unit(struct page_build *p, const struct view_column *col)
+{
+    struct value *args = value_map(p->arena);
+
+    if (!col->unit || !*col->unit)
+        return col->head;
+    section_put(args, "head", col->head);
+    section_put(args, "unit", col->unit);
+    return views_word(p->edition->views, "head_with_unit", args);
+}
+
 static const struct value *row_value(struct page_build *p, const struct view_table *t,
                                      const struct view_row *row)
 {
@@ -89,9 +118,7 @@ static const struct value *row_value(struct page_build *p, const struct view_tab
         value_set_bool(c, "is_number", col->number);
         value_set_bool(c, "is_blank", row->cell[i].text[0] == '\0');
         section_put(c, "column", col->id);
-        section_put(c, "label", col->unit && *col->unit
-                                    ? arena_printf(p->arena, "%s (%s)", col->head, col->unit)
-                                    : col->head);
+        section_put(c, "label", head_with_unit(p, col));
         value_push(cells, c);
     }
     value_set(v, "cells", cells);
@@ -107,7 +134,7 @@ static const struct value *columns_value(struct page_build *p, const struct view
         section_put(v, "column", t->column[i].id);
         section_put(v, "head", t->column[i].head);
         section_put(v, "unit", t->column[i].unit);
-        value_set_bool(v, "is_number", t->column[i].number);
+        value_set_bool(v, "is_number", t->column[i].number || t->column[i].mixed);
         value_push(list, v);
     }
     return list;

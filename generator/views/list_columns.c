@@ -95,8 +95,7 @@ static void fill_title_objective(struct arena *a, const struct views *v, const v
 static void fill_signatories(struct arena *a, const struct views *v, const void *item,
                              struct view_cell *c)
 {
-    (void)a;
-    c->text = lists_signatories(v, item);
+    *c = lists_signatories(a, v, item);
 }
 
 static void fill_kind(struct arena *a, const struct views *v, const void *item,

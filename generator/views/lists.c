@@ -3,28 +3,64 @@
 
 #include <string.h>
 
-/* First strong isolate ... pop directional isolate (UAX #9): a name in Latin letters between
- * Arabic ones keeps its own order, and theirs. */
-static const char isolate[] = "\xE2\x81\xA8", isolate_end[] = "\xE2\x81\xA9";
+struct names { /* of those who signed an agreement and may be named */
+    const char **text; /* as they stand in a list */
+    struct view_cell *cell;
+    size_t n;
+};
+
+static struct names names_of(struct arena *a, const struct views *v, const struct deal *d,
+                             bool with_short)
+{
+    struct names names = {.text = ARENA_ARRAY(a, const char *, d->partner_n + 1),
+                          .cell = ARENA_ARRAY(a, struct view_cell, d->partner_n + 1)};
+    for (size_t i = 0; i < d->partner_n; i++) {
+        const struct partner *p = d->partner[i];
+        if (!v->named[p->index])
+            continue;
+        struct view_cell *c = &names.cell[names.n];
+        *c = tables_partner_cell(v, p, d->record->signed_on);
+        if (with_short)
+            c->text = lists_name(v, p, d->record->signed_on);
+        names.text[names.n++] = c->text;
+    }
+    return names;
+}
+
+static void put_run(struct arena *a, struct view_cell *cell, struct view_run run)
+{
+    struct view_run *list = ARENA_ARRAY(a, struct view_run, cell->runs + 1);
+    if (cell->runs)
+        memcpy(list, cell->run, cell->runs * sizeof *list);
+    list[cell->runs++] = run;
+    cell->run = list;
+}
+
+/* A list of names: each a piece in its own language, as is what stands between them. */
+static struct view_cell names_cell(struct arena *a, const char *text, const struct names *names)
+{
+    struct view_cell cell = {.text = text};
+    const char *rest = text;
+    for (size_t i = 0; i < names->n; i++) {
+        const struct view_cell *name = &names->cell[i];
+        const char *at = strstr(rest, name->text);
+        if (at > rest)
+            put_run(a, &cell,
+                    (struct view_run){.text = arena_strndup(a, rest, (size_t)(at - rest))});
+        put_run(a, &cell,
+                (struct view_run){.text = name->text, .lang = name->lang, .page = name->page});
+        rest = at + strlen(name->text);
+    }
+    if (cell.runs && *rest)
+        put_run(a, &cell, (struct view_run){.text = rest});
+    return cell;
+}
 
 static struct view_cell partners_cell(struct arena *a, const struct views *v,
                                       const struct deal *d)
 {
-    const char **names = ARENA_ARRAY(a, const char *, d->partner_n + 1);
-    struct view_cell cell = {.text = ""};
-    size_t n = 0;
-    bool apart = locale_is_rtl(v->locale) && d->partner_n > 1, one = true;
-    for (size_t i = 0; i < d->partner_n; i++) {
-        if (!v->named[d->partner[i]->index])
-            continue;
-        struct view_cell name = tables_partner_cell(v, d->partner[i], d->record->signed_on);
-        one = one && (n == 0 || name.lang == cell.lang);
-        cell.lang = name.lang;
-        names[n++] = apart ? arena_printf(a, "%s%s%s", isolate, name.text, isolate_end) : name.text;
-    }
-    cell.text = locale_list(a, v->locale, names, n);
-    cell.lang = one && n == 1 ? cell.lang : NULL;
-    return cell;
+    struct names names = names_of(a, v, d, false);
+    return names_cell(a, locale_list(a, v->locale, names.text, names.n), &names);
 }
 
 const char *lists_name(const struct views *v, const struct partner *p, struct date on)
@@ -35,14 +71,13 @@ const char *lists_name(const struct views *v, const struct partner *p, struct da
     return format_word2(v, "partner_short", "name", name, "short", p->short_name);
 }
 
-const char *lists_signatories(const struct views *v, const struct deal *d)
+struct view_cell lists_signatories(struct arena *a, const struct views *v, const struct deal *d)
 {
+    struct names names = names_of(a, v, d, true);
     const char *list = NULL;
-    for (size_t i = 0; i < d->partner_n; i++)
-        if (v->named[d->partner[i]->index])
-            list = format_joined(v, "joined_values", list,
-                                 lists_name(v, d->partner[i], d->record->signed_on));
-    return list ? list : views_word(v, "internal_record", NULL);
+    for (size_t i = 0; i < names.n; i++)
+        list = format_joined(v, "joined_values", list, names.text[i]);
+    return names_cell(a, list ? list : views_word(v, "internal_record", NULL), &names);
 }
 
 const char *lists_regions(const struct views *v, const struct agreement *r)

@@ -31,7 +31,7 @@ static void fact_weights(struct arena *a, const struct views *v, struct view_sec
         c[i] = tables_entry_cell(a, v, folder, w[i].entry);
         struct rational *share = rational_new(a, w[i].weight * 100, sum ? sum : 1);
         if (!equal)
-            c[i].text = arena_printf(a, "%s (%s)", c[i].text,
+            c[i].text = format_word2(v, "name_with_share", "name", c[i].text, "share",
                                      locale_percent(a, v->locale, view_figure_count(a, share)));
     }
 }

@@ -94,7 +94,7 @@ struct view_table *tables_partners(struct arena *a, const struct views *v, const
 /* The name valid on a day with its abbreviation, unless the name holds that itself. */
 const char *lists_name(const struct views *v, const struct partner *p, struct date on);
 /* Names of all who signed, valid on the day; a partner who may not be named is left out. */
-const char *lists_signatories(const struct views *v, const struct deal *d);
+struct view_cell lists_signatories(struct arena *a, const struct views *v, const struct deal *d);
 const char *lists_regions(const struct views *v, const struct agreement *r);
 const char *lists_memberships(struct arena *a, const struct views *v, const struct partner *p);
 struct view_cell lists_date_cell(struct arena *a, const struct views *v, struct date d);

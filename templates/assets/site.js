@@ -39,8 +39,10 @@
     });
   }
 
+  /* Without accents, vowel points and lengthening strokes, and the marks of direction. */
   function fold(s) {
-    return s.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+    return s.normalize("NFD").replace(/[\u0300-\u036f\u0640\u064b-\u0655\u0670\u200e\u200f\u2066-\u2069]/g, "")
+      .toLowerCase();
   }
 
   function filterable(form, chips, table) {
@@ -81,7 +83,9 @@
       selects.forEach(function (s) {
         if (s.value) chip(s.options[s.selectedIndex].text, function () { s.value = ""; });
       });
-      if (search.value) chip("“" + search.value + "”", function () { search.value = ""; });
+      if (search.value) {
+        chip(form.getAttribute("data-words").replace("{name}", search.value), function () { search.value = ""; });
+      }
     }
 
     form.hidden = chips.hidden = false;

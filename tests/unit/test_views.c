@@ -24,6 +24,7 @@ static void words(struct fixture *f)
         {"rule_rounding", "Rounded."},
         {"figure_sum", "Sum"},
         {"itu", "ITU"},
+        {"name_with_share", "{name} ({share})"},
     };
     for (int i = 0; i < LANGS; i++) {
         map_init(&f->r->strings[i].text, f->a);
