@@ -46,7 +46,8 @@ static const struct words words[] = {
                "fig annex* appendix article* art paragraph* para page* p pp chapter* part parts "
                "volume vol no nos document* doc docs circular goal* target* phase note* version "
                "item* revision rev usd eur chf gbp jpy § §§ №",
-     .pairs = "per_cent", .names = "mr mrs ms dr prof st rev", .light = "a an i"},
+     .pairs = "per_cent million_USD billion_USD million_EUR million_CHF",
+     .names = "mr mrs ms dr prof st rev", .light = "a an i"},
     {"fr",
      .units = "million* milliard* mille pour km m kg g kbit/s mbit/s gbit/s hz khz mhz ghz h "
               "dollar* euro* francs",
@@ -56,7 +57,8 @@ static const struct words words[] = {
                "annexe* appendice* article* art paragraphe* page* p pp chapitre* chap partie "
                "volume vol n° n°s nº nos document* doc point* alinéa* phase note* objectif* "
                "révision rév usd eur chf gbp jpy § §§ №",
-     .pairs = "pour_cent", .names = "m mm mme mmes mlle dr pr me st rév", .light = "à y ô"},
+     .pairs = "pour_cent millions_USD million_USD milliards_USD millions_EUR millions_CHF",
+     .names = "m mm mme mmes mlle dr pr me st rév", .light = "à y ô"},
     {"es",
      .units = "mil millón millones billón billones por km m kg g kbit/s mbit/s gbit/s hz khz mhz "
               "ghz dólar* euro* francos",
@@ -67,7 +69,8 @@ static const struct words words[] = {
                "artículo* art párrafo* página* pág págs p pp capítulo* cap parte volumen vol nº "
                "n.º núm núms documento* doc punto* fase nota* meta* objetivo* revisión rev usd "
                "eur chf gbp jpy § §§ №",
-     .pairs = "por_ciento mil_millones", .names = "sr sra sres sras dr dra d d.ª ud uds rev",
+     .pairs = "por_ciento mil_millones millones_USD millón_USD millones_EUR millones_CHF",
+     .names = "sr sra sres sras dr dra d d.ª ud uds rev",
      .light = "a e o u y"},
     {"ar",
      .units = "مليون* ملايين مليار* ألف آلاف في دولار* يورو فرنك بالمائة كم كغ",
@@ -75,7 +78,8 @@ static const struct words words[] = {
      .labels = "القرار القرارات قرار القسم القسمان القسمين الأقسام قسم الوثيقة وثيقة الجدول جدول "
                "الشكل شكل المادة الصفحة الصفحات الفصل الملحق التذييل الفقرة التوصية المسألة البند "
                "الهدف رقم عام لعام العام سنة usd eur chf gbp jpy",
-     .pairs = "في_المائة في_المئة", .names = "د", .heads = "و"},
+     .pairs = "في_المائة في_المئة مليون_دولار ملايين_دولار مليار_دولار",
+     .names = "د", .heads = "و"},
     {"ru",
      .units = "млн млрд трлн тыс миллион* миллиард* триллион* тысяч* процент* доллар* долл евро "
               "год года году годом годов годы годах г гг век* км м кг г кбит/с мбит/с гбит/с гц "
@@ -84,7 +88,8 @@ static const struct words words[] = {
      .labels = "резолюци* решени* рекомендаци* вопрос* таблиц* табл рисун* рис приложени* прил "
                "стать* ст пункт* п пп подпункт* страниц* стр с глав* гл част* ч том* т документ* "
                "док раздел* разд этап* примечани* цел* задач* ред usd eur chf gbp jpy § §§ №",
-     .names = "г гг им пересм о-в ул д-р проф",
+     .pairs = "млн_долл млрд_долл тыс_долл млн_евро",
+     .names = "г гг им пересм ул д-р проф долл",
      .heads = "а в во и к ко на не ни но о об обо от до за из по при про с со у я",
      .light = "или для без под над",
      .tails = "б бы ж же ли ль"},

@@ -1,10 +1,10 @@
 /* typography.c - prose as a typesetter of its language would have typed it.
  *
  * Straight quotation marks become the language's, straight apostrophes and three dots the real
- * signs; a space before % may not be broken at; French gets its no-break spaces before : ; ! ? » and after «; Arabic its own comma,
- * semicolon and question mark; Chinese loses the spaces and line ends around its characters.
- * All else stays as it was typed: hyphens between figures above all.  Code, addresses and
- * figures are never touched.  Doing it twice does nothing more.
+ * signs; a space before % may not be broken at; French gets its no-break spaces before : ; ! ? »
+ * and after «; Arabic its own comma, semicolon and question mark; Chinese loses the spaces and
+ * line ends around its characters.  All else stays as it was typed: hyphens between figures above
+ * all.  Code, addresses and figures are never touched.  Doing it twice does nothing more.
  *
  * Sources: Hart's Rules 9; Lexique des regles typographiques en usage a l'Imprimerie nationale,
  * "Ponctuation"; Ortografia de la lengua espanola (RAE 2010), "Las comillas"; Milchin, Cheltsova

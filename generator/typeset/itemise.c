@@ -170,7 +170,7 @@ static void put_space(struct flow *f, struct items *it, const struct bit *b, siz
     mpt w = itemise_width(f, it, b, from, to);
     if (kind == BREAK_NONE || kind == BREAK_DISLIKED)
         put_penalty(it, kind == BREAK_NONE ? LB_FORBIDDEN : DISLIKED_COST, 0, false, from);
-    struct lb_item glue = {.kind = LB_GLUE, .width = w, .stretch = w * 6 / 10, .shrink = w / 6};
+    struct lb_item glue = {.kind = LB_GLUE, .width = w, .stretch = w * 6 / 10, .shrink = w / 4};
     put_item(it, glue, from, to);
 }
 

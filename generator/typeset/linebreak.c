@@ -25,10 +25,13 @@
  * so it can never fit again.  Keeping the best of each class, not the best alone, is what
  * lets a later line's wish for a like neighbour count (Knuth & Plass, p. 1128).
  *
+ * The ways to an end also differ in the hyphens that lead up to it, since a third line in a row
+ * may not end in one.
+ *
  * It is tried three times, as in TeX: without hyphens and strictly; with hyphens, when that
  * fails or leaves a stub; and at last with an emergency stretch lent to every line, then with
- * anything accepted.  All arithmetic is in
- * integers, so the lines are the same on every machine.
+ * anything accepted.  Ragged text hyphenates only where a word is wider than the line or nearly
+ * so.  All arithmetic is in integers, so the lines are the same on every machine.
  */
 #include "typeset/linebreak.h"
 
@@ -36,7 +39,7 @@
 
 #include <limits.h>
 
-enum { INF_BAD = 10000, CLASSES = 4 };
+enum { INF_BAD = 10000, CLASSES = 4, HYPHENS = 2 }; /* lines in a row that may end in hyphens */
 enum { STRICT = 150, TOLERANT = 400, LOOSE = 2000 }; /* badness of the worst line */
 enum { LINE_PENALTY = 10, DOUBLE_HYPHEN = 30000, FINAL_HYPHEN = 15000, MISMATCH = 10000,
        SHORT_LAST = 40000 };
@@ -47,7 +50,7 @@ struct node { /* an end of a line on the best way to it */
     size_t prev;  /* node; SIZE_MAX for the paragraph's beginning */
     int64_t demerits;
     int fitness;
-    bool flagged;
+    int hyphens; /* lines in a row, up to this one, that end in hyphens */
 };
 
 struct sums {
@@ -145,6 +148,14 @@ static int fit(const struct search *s, const struct lb_line *l, int *fitness)
     return b;
 }
 
+/* A last line that looks lost: short, or one word or the rest of one and not much longer. */
+static bool is_stub(const struct lb_line *l, bool after_hyphen, struct lb_params p)
+{
+    bool alone = l->stretch == 0;
+    return l->natural < p.short_last || (alone && after_hyphen) ||
+           (alone && l->natural < 2 * p.short_last);
+}
+
 static int64_t demerits(const struct search *s, const struct node *from, const struct lb_line *l,
                         int bad, int fitness)
 {
@@ -153,22 +164,51 @@ static int64_t demerits(const struct search *s, const struct node *from, const s
     if (end && end->kind == LB_PENALTY && end->penalty > LB_FORCED)
         d += (int64_t)end->penalty * (end->penalty > 0 ? end->penalty : -end->penalty);
     bool flagged = end && end->kind == LB_PENALTY && end->flagged;
-    if (flagged && from->flagged)
+    if (flagged && from->hyphens)
         d += DOUBLE_HYPHEN;
-    if (l->last && from->flagged)
+    if (l->last && from->hyphens)
         d += FINAL_HYPHEN;
     if (!s->p.ragged && (fitness > from->fitness + 1 || fitness < from->fitness - 1))
         d += MISMATCH;
-    if (l->last && from->prev != SIZE_MAX && l->natural < s->p.short_last)
-        d += SHORT_LAST;
+    if (l->last && from->prev != SIZE_MAX && is_stub(l, from->hyphens > 0, s->p))
+        d += s->p.ragged ? 4 * SHORT_LAST : SHORT_LAST; /* an uneven edge shows less */
     return d + from->demerits;
+}
+
+/* The best ends at one item: by fitness and by the hyphens that lead up to it. */
+struct best {
+    struct node node[CLASSES][HYPHENS + 1];
+    bool found[CLASSES][HYPHENS + 1];
+};
+
+/* Is the line from an active end a candidate?  No third hyphen in a row unless nothing helps. */
+static void consider(struct search *s, struct best *best, size_t at, const struct lb_line *l,
+                     int bad, int fitness)
+{
+    const struct node *from = &s->node.p[at];
+    bool flagged = l->to < s->n && s->item[l->to].flagged;
+    int hyphens = flagged ? from->hyphens + 1 : 0;
+    if (hyphens > HYPHENS && !s->anything)
+        return;
+    hyphens = hyphens > HYPHENS ? HYPHENS : hyphens;
+    int64_t d = demerits(s, from, l, bad, fitness);
+    struct node *kept = &best->node[fitness][hyphens];
+    if (best->found[fitness][hyphens] && d >= kept->demerits)
+        return;
+    best->found[fitness][hyphens] = true;
+    *kept = (struct node){l->to, s->next_box[l->to], at, d, fitness, hyphens};
+}
+
+static void activate(struct search *s, struct node n)
+{
+    VEC_PUSH(s->arena, &s->node, n);
+    VEC_PUSH(s->arena, &s->active, s->node.n - 1);
 }
 
 /* Tries all active ends as beginnings of a line that ends at item i. */
 static void try_break(struct search *s, size_t i)
 {
-    struct node best[CLASSES];
-    bool found[CLASSES] = {false};
+    struct best best = {.found = {{false}}};
     struct node rescue = {.prev = SIZE_MAX};
     int64_t least_over = INT64_MAX;
     size_t kept = 0, before = s->active.n;
@@ -184,37 +224,26 @@ static void try_break(struct search *s, size_t i)
         bool over = bad > INF_BAD;
         if (over && l.natural - l.shrink - s->p.width < least_over) {
             least_over = l.natural - l.shrink - s->p.width;
-            rescue = (struct node){i, s->next_box[i], at, from->demerits, 0, false};
+            rescue = (struct node){i, s->next_box[i], at, from->demerits, 0, 0};
         }
-        if (!over && (bad <= s->tolerance || s->anything)) {
-            int64_t d = demerits(s, from, &l, bad, fitness);
-            if (!found[fitness] || d < best[fitness].demerits) {
-                found[fitness] = true;
-                best[fitness] = (struct node){i, s->next_box[i], at, d, fitness,
-                                              i < s->n && s->item[i].flagged};
-            }
-        }
+        if (!over && (bad <= s->tolerance || s->anything))
+            consider(s, &best, at, &l, bad, fitness);
         if (!over && !is_forced(s, i))
             s->active.p[kept++] = at;
     }
     s->active.n = kept;
-    for (int c = 0; c < CLASSES; c++) {
-        if (!found[c])
-            continue;
-        VEC_PUSH(s->arena, &s->node, best[c]);
-        VEC_PUSH(s->arena, &s->active, s->node.n - 1);
-    }
-    if (!s->active.n && s->anything && rescue.prev != SIZE_MAX) {
-        VEC_PUSH(s->arena, &s->node, rescue);
-        VEC_PUSH(s->arena, &s->active, s->node.n - 1);
-    }
+    for (int c = 0; c < CLASSES * (HYPHENS + 1); c++)
+        if (best.found[c / (HYPHENS + 1)][c % (HYPHENS + 1)])
+            activate(s, best.node[c / (HYPHENS + 1)][c % (HYPHENS + 1)]);
+    if (!s->active.n && s->anything && rescue.prev != SIZE_MAX)
+        activate(s, rescue);
 }
 
 /* Number of the best last node, SIZE_MAX when this pass finds no way. */
 static size_t pass(struct search *s)
 {
     s->node.n = s->active.n = 0;
-    struct node begin = {0, s->next_box[0], SIZE_MAX, 0, 1, false};
+    struct node begin = {0, s->next_box[0], SIZE_MAX, 0, 1, 0};
     VEC_PUSH(s->arena, &s->node, begin);
     VEC_PUSH(s->arena, &s->active, (size_t)0);
     for (size_t i = begin.start; i <= s->n; i++)
@@ -268,7 +297,7 @@ static size_t try_pass(struct search *s, bool hyphens, int tolerance, int64_t le
 
 static bool ends_in_stub(const struct lb_line *line, size_t n, struct lb_params p)
 {
-    return n > 1 && line[n - 1].natural < p.short_last;
+    return n > 1 && is_stub(&line[n - 1], line[n - 2].hyphen, p);
 }
 
 size_t linebreak(struct arena *a, const struct lb_item *item, size_t n, struct lb_params p,
@@ -280,8 +309,8 @@ size_t linebreak(struct arena *a, const struct lb_item *item, size_t n, struct l
         return 0;
     measure(&s);
     struct lb_line *hyphened;
-    size_t lines = try_pass(&s, false, STRICT, 0, false, line);
-    if (lines && !ends_in_stub(*line, lines, p))
+    size_t lines = try_pass(&s, false, p.ragged ? LOOSE : STRICT, 0, false, line);
+    if (lines && (p.ragged || !ends_in_stub(*line, lines, p)))
         return lines;
     size_t other = try_pass(&s, true, TOLERANT, 0, false, &hyphened);
     if (other && (!lines || !ends_in_stub(hyphened, other, p))) {

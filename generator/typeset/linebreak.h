@@ -31,7 +31,8 @@ struct lb_params {
     int64_t indent;     /* of the first line: counts as set */
     int64_t ragged;     /* 0: both edges straight; else the white a line may have at its end */
     int64_t emergency;  /* stretch lent to each line when nothing else helps */
-    int64_t short_last; /* a last line narrower than this is disliked */
+    int64_t short_last; /* a last line narrower than this is disliked, or of one word and narrower
+                           than twice this, or of the rest of a hyphenated word */
 };
 
 struct lb_line {

@@ -240,6 +240,77 @@ static void a_stub_of_a_last_line_is_avoided(void **state)
     assert_true(line[1].natural >= 20);
 }
 
+/* Words of two halves that fill lines only when each is broken. */
+static void halves(struct row *r, int n, int width)
+{
+    for (int i = 0; i < n; i++) {
+        if (i)
+            space(r);
+        box(r, width);
+        penalty(r, 50, 5, true);
+        box(r, width);
+    }
+}
+
+static void no_third_line_in_a_row_ends_in_a_hyphen(void **state)
+{
+    struct row *r = *state;
+    for (int width = 90; width < 190; width++) {
+        r->item.n = 0;
+        halves(r, 40, 34);
+        struct lb_line *line;
+        size_t n = lines_of(r, width, &line);
+        for (size_t i = 0; i + 2 < n; i++)
+            assert_false(line[i].hyphen && line[i + 1].hyphen && line[i + 2].hyphen);
+    }
+}
+
+/* At 105 a hyphen ends each line perfectly; at most two of three may. */
+static void two_hyphens_in_a_row_may_be(void **state)
+{
+    struct row *r = *state;
+    halves(r, 12, 30);
+    struct lb_line *line;
+    size_t hyphens = 0, n = lines_of(r, 105, &line);
+    for (size_t i = 0; i < n; i++)
+        hyphens += line[i].hyphen;
+    assert_true(hyphens >= 2);
+}
+
+static void ragged_text_is_not_hyphenated(void **state)
+{
+    struct row *r = *state;
+    halves(r, 12, 40);
+    struct lb_params p = {.width = 150, .ragged = 50, .emergency = 30, .short_last = 20};
+    struct lb_line *line;
+    size_t n = linebreak(r->arena, r->item.p, r->item.n, p, &line);
+    assert_int_equal(n, 12);
+    for (size_t i = 0; i < n; i++)
+        assert_false(line[i].hyphen);
+    /* save where a word is wider than the line */
+    r->item.n = 0;
+    halves(r, 2, 40);
+    p.width = 60;
+    n = linebreak(r->arena, r->item.p, r->item.n, p, &line);
+    assert_int_equal(n, 4);
+    assert_true(line[0].hyphen);
+}
+
+/* Five words in two lines: 4 + 1 would leave one word, wider than a stub, to itself. */
+static void one_word_is_no_last_line(void **state)
+{
+    struct row *r = *state;
+    words(r, 4, 25);
+    space(r);
+    box(r, 30);
+    for (size_t i = 0; i < r->item.n; i++)
+        r->item.p[i].stretch *= 4;
+    struct lb_params p = {.width = 131, .emergency = 30, .short_last = 20};
+    struct lb_line *line;
+    assert_int_equal(linebreak(r->arena, r->item.p, r->item.n, p, &line), 2);
+    assert_true(line[1].natural > 60);
+}
+
 static void long_paragraphs_end(void **state)
 {
     struct row *r = *state;
@@ -265,6 +336,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(too_wide_a_box_gets_a_line_to_itself, setup, teardown),
         cmocka_unit_test_setup_teardown(ragged_lines_need_no_stretch, setup, teardown),
         cmocka_unit_test_setup_teardown(a_stub_of_a_last_line_is_avoided, setup, teardown),
+        cmocka_unit_test_setup_teardown(no_third_line_in_a_row_ends_in_a_hyphen, setup, teardown),
+        cmocka_unit_test_setup_teardown(two_hyphens_in_a_row_may_be, setup, teardown),
+        cmocka_unit_test_setup_teardown(ragged_text_is_not_hyphenated, setup, teardown),
+        cmocka_unit_test_setup_teardown(one_word_is_no_last_line, setup, teardown),
         cmocka_unit_test_setup_teardown(long_paragraphs_end, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -62,10 +62,10 @@ static void numbers_stay_with_what_they_count(void **state)
         {"en", "with |31.1 million |and |12 May |or |20 USD, |USD 20"},
         {"en", "in |92 per cent, |89 ~agreements, |(5 km) |about |5 p.m."},
         {"en", "1 000 000 ~people |in |2024 |and |7"},
-        {"es", "unos |33,8 millones |USD, |el |12 de mayo |de |2025 |y ~el |92 por ciento"},
+        {"es", "unos |33,8 millones USD, |el |12 de mayo |de |2025 |y ~el |92 por ciento"},
         {"fr", "12 mai |2025, |33,8 millions, |89 ~accords, |92 %, |pour cent"},
-        {"ar", "بقيمة |33.8 مليون |دولار |في |12 مايو"},
-        {"ru", "33,8 млн |долл. |в 2024 году, |12 мая |2025 г., |89 ~соглашений, |92 %"},
+        {"ar", "بقيمة |33.8 مليون دولار |في |12 مايو"},
+        {"ru", "33,8 млн долл. США |в 2024 году, |12 мая |2025 г., |89 ~соглашений, |92 %"},
     };
     check_table(table, sizeof table / sizeof *table);
 }
