@@ -45,11 +45,14 @@ void block_dest(struct flow *f, size_t slab, const char *name, int element)
 
 /* --- text --- */
 
-/* A paragraph that ends with a colon leads to what follows. */
+/* A paragraph that ends with a colon, also a Chinese one, leads to what follows. */
 static bool leads_on(const char *text)
 {
+    static const char wide[] = "\xEF\xBC\x9A"; /* U+FF1A */
     size_t n = strlen(text);
-    return n > 0 && text[n - 1] == ':';
+    while (n && text[n - 1] == ' ')
+        n--;
+    return (n > 0 && text[n - 1] == ':') || (n >= 3 && !memcmp(text + n - 3, wide, 3));
 }
 
 static void put_paragraph(struct flow *f, const struct block *b, struct strip strip, int parent)
@@ -67,7 +70,7 @@ static void put_paragraph(struct flow *f, const struct block *b, struct strip st
     if (b->keep)
         flow_penalty(f, BREAK_NEVER);
     else if (leads_on(paragraph_plain(f->arena, &b->text)))
-        flow_penalty(f, BREAK_BAD);
+        flow_penalty(f, BREAK_WORST);
 }
 
 static void put_outline(struct flow *f, const struct block *b, const char *dest)
@@ -414,6 +417,7 @@ static void put_figure(struct flow *f, const struct block *b, struct strip strip
 {
     int group = structure_add(f->tree, parent, "Div");
     size_t first = f->slab.n;
+    flow_penalty(f, BREAK_TEXT); /* the text before it leads to it, as a rule */
     flow_space(f, chosen(b->space_before, f->style->figure.before));
     if (b->caption.n) {
         f->note_parent = group;

@@ -5,7 +5,7 @@
  * get what they like, what is left over is spread evenly, up to a limit, so that a table of
  * two short columns does not tear apart.  When they cannot, all get the widest step that fits
  * them all, and what is left goes to the shorter ones first, so that the longest share the
- * shortage.  Knows widths only.  Inside this room only.
+ * shortage.  Then width is moved to where it saves lines.  Knows widths only.  Inside this room only.
  */
 #ifndef ACCORD_TYPESET_COLWIDTH_H
 #define ACCORD_TYPESET_COLWIDTH_H
@@ -21,5 +21,8 @@ struct colwidth {
 /* Sets width of n columns on `room' (gaps not counted); spare: the most that is added to a
  * column beyond its wish. */
 void colwidth_share(struct colwidth *col, size_t n, mpt room, mpt spare);
+/* Moves width between columns as long as rows get lower by it.  line: widths of cells on one
+ * line, rows times n of them.  Columns keep every word whole that is whole. */
+void colwidth_even(struct colwidth *col, size_t n, const mpt *line, size_t rows);
 
 #endif

@@ -126,7 +126,7 @@ static void put_link(struct scene *art, const struct listed *l, mpt x, mpt w, mp
     link->x = x;
     link->w = w;
     link->h = h;
-    link->dest = l->dest;
+    link->dest = arena_strdup(art->arena, l->dest);
     link->title = title;
 }
 
@@ -229,9 +229,10 @@ void contents_note_pages(struct flow *f, struct scene *const *page, size_t pages
     }
 }
 
-bool contents_hold(const struct flow *f)
+bool contents_hold(struct flow *f, struct scene *const *page, size_t pages)
 {
-    if (!f->listed || f->heading.n != f->listings)
+    contents_note_pages(f, page, pages);
+    if (f->heading.n != f->listings)
         return false;
     for (size_t i = 0; i < f->listings; i++)
         if (strcmp(f->heading.p[i].page, f->listed[i].page) != 0)

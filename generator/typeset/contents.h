@@ -14,7 +14,7 @@
 void contents_flow(struct flow *f, const struct block *b, struct strip strip, int parent);
 /* Looks up the page of each heading of the flow. */
 void contents_note_pages(struct flow *f, struct scene *const *page, size_t pages);
-/* Do the headings stand on the pages that the contents name? */
-bool contents_hold(const struct flow *f);
+/* Does so, and tells whether these are the pages that the contents of the flow name. */
+bool contents_hold(struct flow *f, struct scene *const *page, size_t pages);
 
 #endif

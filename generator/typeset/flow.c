@@ -1,5 +1,7 @@
 #include "typeset/flow.h"
 
+#include <string.h>
+
 mpt flow_measure(const struct flow *f)
 {
     return typeset_measure(f->style);
@@ -16,15 +18,14 @@ struct slab *flow_add(struct flow *f, mpt height, struct scene *art)
                      .penalty = f->next_penalty, .frame = f->current_frame};
     f->space = 0;
     f->next_penalty = BREAK_FREE;
-    VEC_PUSH(f->arena, &f->slab, s);
+    VEC_PUSH(f->home, &f->slab, s);
     return &f->slab.p[f->slab.n - 1];
 }
 
 void flow_space(struct flow *f, mpt space)
 {
-    mpt scaled = (mpt)((int64_t)space * f->stretch / 1000);
-    if (scaled > f->space)
-        f->space = scaled;
+    if (space > f->space)
+        f->space = space;
 }
 
 void flow_penalty(struct flow *f, int penalty)
@@ -70,6 +71,63 @@ void flow_place(struct scene *to, const struct scene *art, mpt x, mpt y, bool de
         for (size_t k = 0; k < p->points; k++)
             moved[k] = (struct point){p->point[k].x + x, p->point[k].y + y};
         p->point = moved;
+    }
+}
+
+void flow_scratch(struct flow *f)
+{
+    f->arena = arena_new();
+}
+
+void flow_scratch_end(struct flow *f)
+{
+    arena_free(f->arena);
+    f->arena = f->home;
+}
+
+static const char *kept(struct flow *f, const char *text)
+{
+    return text ? arena_strdup(f->home, text) : NULL;
+}
+
+enum { GALLEY_SLABS = 2000 };
+
+static struct arena *galley(struct flow *f)
+{
+    if (!f->galley.n || f->slab.n > f->galley.p[f->galley.n - 1].end) {
+        struct galley g = {arena_new(), f->slab.n + GALLEY_SLABS};
+        VEC_PUSH(f->home, &f->galley, g);
+    }
+    return f->galley.p[f->galley.n - 1].arena;
+}
+
+void flow_keep(struct flow *f)
+{
+    struct slab *s = &f->slab.p[f->slab.n - 1];
+    const struct scene *from = s->art;
+    if (s->notes) {
+        int *note = ARENA_ARRAY(f->home, int, s->notes);
+        memcpy(note, s->note, s->notes * sizeof *note);
+        s->note = note;
+    }
+    s->art = scene_new(galley(f), from->width, from->height);
+    scene_reserve(s->art, from->n);
+    for (size_t i = 0; i < from->n; i++) {
+        struct prim *p = scene_add(s->art, from->prim[i].kind);
+        *p = from->prim[i];
+        p->text = kept(f, p->text);
+        p->dest = kept(f, p->dest);
+        p->title = kept(f, p->title);
+    }
+}
+
+void flow_forget(struct flow *f, size_t end)
+{
+    for (; f->galleys_gone < f->galley.n; f->galleys_gone++) {
+        struct galley *g = &f->galley.p[f->galleys_gone];
+        if (g->end > end && end < f->slab.n)
+            return;
+        arena_free(g->arena);
     }
 }
 

@@ -13,7 +13,7 @@
 
 /* Prices of a page's beginning, in millionths of a page left empty. */
 enum { BREAK_FREE = 0, BREAK_TEXT = 12000, BREAK_POOR = 40000, BREAK_BAD = 250000,
-       BREAK_NEVER = 1 << 30, BREAK_FORCED = -1 };
+       BREAK_WORST = 1500000, BREAK_NEVER = 1 << 30, BREAK_FORCED = -1 };
 
 struct frame { /* what is painted behind and around the slabs of a box, quote or table */
     int parent;             /* index, -1 = none */
@@ -43,6 +43,13 @@ struct note_box { /* a footnote, set */
     mpt height;
     int element;
     bool set;
+    size_t first;           /* index of its first line in the row of all notes' lines */
+};
+
+struct page { /* what stands on one: slabs [from, to), lines [note_from, note_to) of notes */
+    size_t from, to, note_from, note_to;
+    size_t note_here;       /* lines before this one are of notes marked on earlier pages */
+    int white;              /* before slabs, in thousandths of what they want */
 };
 
 struct listed { /* a heading as contents list it */
@@ -53,8 +60,19 @@ struct listed { /* a heading as contents list it */
 
 struct kept_table;
 
-struct flow {
+struct galley { /* memory of the drawings of slabs up to an index */
     struct arena *arena;
+    size_t end;
+};
+
+/* Where memory comes from: arena as a rule.  What paragraphs need while they are set is many
+ * times what stays of them; tables, which can have a hundred thousand rows, set each row with
+ * arena a scratch one and keep its drawing in galleys, which go as pages are made of them. */
+struct flow {
+    struct arena *arena, *home; /* home: of what the pages need */
+    struct arena *runs;         /* of what is kept from one run of setting to the next */
+    VEC(struct galley) galley;
+    size_t galleys_gone;
     struct diags *diags;
     struct fonts *fonts;
     const struct locale *locale;
@@ -70,14 +88,14 @@ struct flow {
     size_t listings;
     size_t pages_without;       /* pages of the first run, which has no contents */
     bool contents;              /* a table of contents is wanted somewhere */
-    struct kept_table **kept;   /* what tables keep from run to run, see table.c */
+    struct kept_table **kept;   /* what tables keep from run to run, see table_measure.c */
     struct note_box *note;      /* doc->notes of them */
     struct slab *foot;          /* the first page's foot */
     size_t foots;
     mpt foot_height;
     int texts;                  /* paragraphs so far */
     int headings, note_parent;
-    int stretch;                /* spaces between blocks, in thousandths */
+    VEC(const struct slab *) note_line; /* of all notes, in the order of their marks */
     /* where the next slab goes */
     int current_frame;
     mpt space;                  /* wanted above it */
@@ -98,6 +116,13 @@ void flow_space(struct flow *f, mpt space);   /* at least so much before the nex
 void flow_penalty(struct flow *f, int penalty); /* the higher one wins; forced wins over all */
 int flow_frame(struct flow *f, struct frame frame); /* begins one inside the current */
 struct scene *flow_art(struct flow *f);
+/* From here on f->arena is a scratch one, until its end frees it and what is in it. */
+void flow_scratch(struct flow *f);
+void flow_scratch_end(struct flow *f);
+/* Moves the drawing and the notes of the last slab out of the scratch arena. */
+void flow_keep(struct flow *f);
+/* Frees the drawings of kept slabs before this one. */
+void flow_forget(struct flow *f, size_t end);
 /* Copies a slab's drawing to (x, y); decoration = nothing of it is content (a repeated head). */
 void flow_place(struct scene *to, const struct scene *art, mpt x, mpt y, bool decoration);
 /* Baseline of a line of this leading, from its top: capitals stand in its middle. */

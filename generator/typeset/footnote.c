@@ -29,14 +29,8 @@ static void put_label(struct flow *f, struct slab *first, int number, int elemen
     first->art = art;
 }
 
-int footnote_set(struct flow *f, int number, int reference)
+static void set_note(struct flow *f, struct note_box *box, int number, int reference)
 {
-    if (number < 1 || (size_t)number > f->doc->notes)
-        return ELEMENT_NONE;
-    struct note_box *box = &f->note[number - 1];
-    if (box->set)
-        return box->element;
-    box->set = true;
     int note = box->element = structure_add(f->tree, f->note_parent, "Note");
     structure_at(f->tree, note)->id = footnote_dest(f->arena, number);
     structure_at(f->tree, note)->ref = reference;
@@ -56,5 +50,19 @@ int footnote_set(struct flow *f, int number, int reference)
         box->height += f->style->note_leading;
     }
     put_label(f, &box->line[0], number, lbl);
-    return note;
+}
+
+int footnote_set(struct flow *f, int number, int reference)
+{
+    if (number < 1 || (size_t)number > f->doc->notes)
+        return ELEMENT_NONE;
+    struct note_box *box = &f->note[number - 1];
+    if (!box->set) {
+        struct arena *arena = f->arena; /* it stays longer than the row that marks it */
+        f->arena = f->home;
+        box->set = true;
+        set_note(f, box, number, reference);
+        f->arena = arena;
+    }
+    return box->element;
 }

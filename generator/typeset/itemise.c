@@ -493,8 +493,8 @@ struct items *itemise(struct flow *f, struct arena *a, const struct inlines *tex
     if (it)
         return it;
     bool keep = style->kept && !*style->kept;
-    it = ARENA_NEW(keep ? f->arena : a, struct items);
-    it->arena = keep ? f->arena : a;
+    it = ARENA_NEW(keep ? f->runs : a, struct items);
+    it->arena = keep ? f->runs : a;
     it->hyphenate = style->hyphenate;
     it->whole = style->whole;
     if (keep)

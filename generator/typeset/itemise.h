@@ -39,7 +39,7 @@ struct items {
     mpt whole, widest;     /* likewise; the widest word that might be hyphenated */
 };
 
-/* The items live in the arena given, or with the document when the style keeps them. */
+/* The items live in the arena given, or where things are kept for the next run when the style keeps them. */
 struct items *itemise(struct flow *f, struct arena *a, const struct inlines *text,
                       const struct para_style *style);
 /* Reports the first character of a text without a glyph, for what is drawn without being

@@ -4,11 +4,7 @@
 
 #include "typeset/flow.h"
 
-/* Where pages begin: page[i] is the index of page i's first slab.  At least one page. */
-size_t page_cut(struct flow *f, size_t **page);
-/* Is the last page too short to stand by itself? */
-bool page_last_is_short(struct flow *f, const size_t *page, size_t pages);
-/* Draws all pages. */
-struct scene **page_draw(struct flow *f, const size_t *page, size_t pages);
+/* Draws all pages; frees the drawings of kept slabs on the way. */
+struct scene **page_draw(struct flow *f, const struct page *page, size_t pages);
 
 #endif

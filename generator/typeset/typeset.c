@@ -3,6 +3,7 @@
 #include "typeset/block.h"
 #include "typeset/contents.h"
 #include "typeset/page.h"
+#include "typeset/page_cut.h"
 
 #include <string.h>
 
@@ -27,17 +28,14 @@ mpt typeset_text_width(struct fonts *fonts, const char *text, struct text_style 
     return (mpt)font_width(fonts, font, looks_rtl(text), text, strlen(text), style.size);
 }
 
-enum { STRETCH_MOST = 1250, RUNS_MOST = 5 };
-
-/* A last page of a few lines is avoided by a little more or less white between blocks. */
-static const int stretches[] = {1000, 900, 1100, 800, STRETCH_MOST, 650};
+enum { RUNS_MOST = 5 }; /* until contents hold */
 
 mpt typeset_figure_room(struct arena *a, struct fonts *fonts, const struct locale *locale,
                         const struct typeset_doc *doc, const struct block *figure)
 {
-    struct flow f = {.arena = a, .diags = diags_new(a), .fonts = fonts, .locale = locale,
-                     .doc = doc, .style = &doc->style, .rtl = locale_is_rtl(locale),
-                     .stretch = STRETCH_MOST, .current_frame = -1};
+    struct flow f = {.arena = a, .home = a, .runs = a, .diags = diags_new(a), .fonts = fonts,
+                     .locale = locale, .doc = doc, .style = &doc->style,
+                     .rtl = locale_is_rtl(locale), .current_frame = -1};
     struct block around = *figure;
     f.tree = structure_new(a, "Document", doc->lang);
     around.scene = scene_new(a, 0, 0);
@@ -48,61 +46,67 @@ mpt typeset_figure_room(struct arena *a, struct fonts *fonts, const struct local
     return room;
 }
 
-static struct pages *attempt(struct flow *f, bool *is_short)
+/* Sets the document once, in an arena of its own. */
+static struct pages *attempt(struct flow *f)
 {
-    struct arena *a = f->arena;
     const struct typeset_doc *doc = f->doc;
+    struct arena *a = f->arena = f->home = arena_new();
     f->tree = structure_new(a, "Document", doc->lang);
     f->note = ARENA_ARRAY(a, struct note_box, doc->notes + 1);
     struct strip strip = {0, flow_measure(f)};
     for (size_t i = 0; i < doc->n; i++)
         block_flow(f, doc->block[i], strip, 0);
-    size_t *page;
+    struct page *page;
     size_t pages = page_cut(f, &page);
-    *is_short = page_last_is_short(f, page, pages);
     struct pages *out = ARENA_NEW(a, struct pages);
     out->page = page_draw(f, page, pages);
     out->n = pages;
     out->structure = f->tree;
     out->outline = f->outline.p;
     out->outlines = f->outline.n;
+    flow_forget(f, f->slab.n);
     return out;
 }
 
-/* With contents: again until the pages they name are those where the headings stand. */
-static struct pages *settle(struct flow start, bool *is_short)
+/* With contents: again until the pages they name are those where the headings stand.  Leaves
+ * in *of the arena of the pages. */
+static struct pages *settle(struct flow start, struct arena **of)
 {
     struct flow f = start;
-    struct pages *p = attempt(&f, is_short);
+    struct pages *p = attempt(&f);
     size_t without = p->n;
-    for (int run = 0; run < RUNS_MOST && f.contents; run++) {
+    bool held = !f.contents;
+    for (int run = 0; run < RUNS_MOST && !held; run++) {
         struct flow next = start;
         contents_note_pages(&f, p->page, p->n);
-        if (contents_hold(&f))
-            break;
         next.listed = f.heading.p;
         next.listings = f.heading.n;
         next.pages_without = without;
-        p = attempt(&next, is_short);
+        p = attempt(&next);
+        held = contents_hold(&next, p->page, p->n);
+        arena_free(f.home);
         f = next;
     }
+    *of = f.home;
     return p;
+}
+
+static void free_arena(void *arena)
+{
+    arena_free(arena);
 }
 
 struct pages *typeset(struct arena *a, struct diags *d, struct fonts *fonts,
                       const struct locale *locale, const struct typeset_doc *doc)
 {
-    struct pages *first = NULL;
+    struct arena *of, *runs = arena_new();
     struct kept_table *kept = NULL;
-    for (size_t i = 0; i < sizeof stretches / sizeof *stretches; i++) {
-        bool is_short;
-        struct pages *p = settle(
-            (struct flow){.arena = a, .diags = d, .fonts = fonts, .locale = locale, .doc = doc,
-                          .style = &doc->style, .rtl = locale_is_rtl(locale),
-                          .stretch = stretches[i], .kept = &kept, .current_frame = -1}, &is_short);
-        if (!is_short)
-            return p;
-        first = first ? first : p;
-    }
-    return first;
+    struct pages *p = settle(
+        (struct flow){.runs = runs, .kept = &kept, .diags = d, .fonts = fonts,
+                      .locale = locale, .doc = doc, .style = &doc->style,
+                      .rtl = locale_is_rtl(locale), .current_frame = -1},
+        &of);
+    arena_free(runs);
+    arena_defer(a, free_arena, of);
+    return p;
 }

@@ -68,6 +68,44 @@ static void too_little_room_is_shared_by_need(void **state)
     assert_int_equal(c[1].width, 0);
 }
 
+/* A column of long texts takes room from one whose texts are done in two lines anyway. */
+static void width_goes_where_it_saves_lines(void **state)
+{
+    (void)state;
+    struct colwidth c[] = {{.least = 30000, .most = 160000, .width = 100000},
+                           {.least = 30000, .most = 900000, .width = 100000}};
+    const mpt line[] = {110000, 850000, 120000, 700000, 90000, 900000};
+    colwidth_even(c, 2, line, 3);
+    assert_true(c[0].width >= 30000 && c[0].width <= 70000);
+    assert_int_equal(c[0].width + c[1].width, 200000);
+}
+
+/* What one row of a hundred asks for does not narrow the column that is long in all others. */
+static void few_rows_do_not_decide(void **state)
+{
+    (void)state;
+    struct colwidth c[] = {{.least = 30000, .most = 160000, .width = 60000},
+                           {.least = 30000, .most = 900000, .width = 140000}};
+    mpt line[40];
+    for (size_t r = 0; r < 20; r++) {
+        line[2 * r] = 50000;
+        line[2 * r + 1] = 250000;
+    }
+    line[0] = 160000;
+    colwidth_even(c, 2, line, 20);
+    assert_in_range(c[0].width, 50000, 62000);
+}
+
+static void fixed_columns_are_not_moved(void **state)
+{
+    (void)state;
+    struct colwidth c[] = {{.most = 90, .fixed = 90000, .width = 90000},
+                           {.least = 30000, .most = 900000, .width = 100000}};
+    const mpt line[] = {10000, 850000};
+    colwidth_even(c, 2, line, 1);
+    assert_int_equal(c[0].width, 90000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -76,6 +114,9 @@ int main(void)
         cmocka_unit_test(fixed_columns_keep_theirs),
         cmocka_unit_test(long_words_yield_before_short_ones_and_numbers_never),
         cmocka_unit_test(too_little_room_is_shared_by_need),
+        cmocka_unit_test(width_goes_where_it_saves_lines),
+        cmocka_unit_test(few_rows_do_not_decide),
+        cmocka_unit_test(fixed_columns_are_not_moved),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

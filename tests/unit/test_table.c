@@ -237,6 +237,82 @@ static void sums_have_a_rule_and_groups_span_all_columns(void **state)
     assert_int_equal(find_text(p, "Total", NULL)->style.weight, FONT_BOLD);
 }
 
+static const struct element *element_of(const struct pages *p, const struct prim *t)
+{
+    return &p->structure->item[t->element];
+}
+
+/* Those who listen hear of the group: it has a body of its own, and its cells name its heading
+ * and their columns'. */
+static void cells_of_groups_name_what_stands_over_them(void **state)
+{
+    struct fixture *x = *state;
+    const char *const text[] = {"Name", "USD", "Group one", "", "alpha", "10",
+                                "Group two", "", "beta", "20", "gamma", "30"};
+    struct block *b = table(x, 2, "sd", 6, text);
+    b->table->row[1].group = b->table->row[3].group = true;
+    b->table->summary = "Two groups";
+    struct pages *p = set(x);
+    assert_int_equal(count_elements(p, "TBody"), 2);
+    const struct element *usd = element_of(p, find_text(p, "USD", NULL));
+    const struct element *two = element_of(p, find_text(p, "Group two", NULL));
+    const struct element *cell = element_of(p, find_text(p, "30", NULL));
+    assert_string_equal(cell->headers, arena_printf(x->a, "%s %s", usd->id, two->id));
+    assert_string_not_equal(element_of(p, find_text(p, "10", NULL))->headers, cell->headers);
+    assert_string_equal(p->structure->item[1].type, "Table");
+    assert_string_equal(p->structure->item[1].alt, "Two groups");
+}
+
+/* Two rows of heads: cells name both. */
+static void cells_under_two_heads_name_both(void **state)
+{
+    struct fixture *x = *state;
+    const char *const text[] = {"Name", "2024", "", "USD", "alpha", "10"};
+    struct block *b = table(x, 2, "sd", 3, text);
+    b->table->row[1].head = true;
+    struct pages *p = set(x);
+    const struct element *cell = element_of(p, find_text(p, "10", NULL));
+    assert_string_equal(cell->headers,
+                        arena_printf(x->a, "%s %s", element_of(p, find_text(p, "2024", NULL))->id,
+                                     element_of(p, find_text(p, "USD", NULL))->id));
+}
+
+/* Whatever the height above: a group's heading has a row below it, a sum one above it. */
+static void groups_and_sums_are_not_parted_from_their_rows(void **state)
+{
+    struct fixture *x = *state;
+    size_t rows = 60;
+    const char **text = ARENA_ARRAY(x->a, const char *, rows * 2);
+    for (size_t r = 0; r < rows; r++) {
+        const char *word = r % 5 == 1 ? "Group" : r % 5 == 0 && r ? "Sum" : "Row";
+        text[2 * r] = arena_printf(x->a, "%s %zu", word, r);
+        text[2 * r + 1] = "1";
+    }
+    for (int lines = 1; lines < 9; lines++) {
+        x->block.n = 0;
+        add(x, BLOCK_PARAGRAPH, prose(x, lines * 14));
+        struct block *b = table(x, 2, "sd", rows, text);
+        for (size_t r = 1; r < rows; r++) {
+            b->table->row[r].group = r % 5 == 1;
+            b->table->row[r].sum = r % 5 == 0;
+        }
+        struct pages *p = set(x);
+        assert_true(p->n > 1);
+        for (size_t k = 0; k < p->n; k++) {
+            const struct prim *last = NULL, *first = NULL;
+            for (size_t i = 0; i < p->page[k]->n; i++) {
+                const struct prim *t = &p->page[k]->prim[i];
+                if (t->kind != PRIM_TEXT || t->element == ELEMENT_NONE || t->text[0] == '1')
+                    continue;
+                first = first ? first : t;
+                last = t;
+            }
+            assert_true(strncmp(first->text, "Sum", 3) != 0);
+            assert_true(strncmp(last->text, "Group", 5) != 0);
+        }
+    }
+}
+
 static void footnotes_of_cells_stand_in_their_cell(void **state)
 {
     struct fixture *x = *state;
@@ -292,6 +368,9 @@ int main(void)
         TYPESET_TEST(a_row_taller_than_a_page_splits),
         TYPESET_TEST(a_table_is_as_wide_as_the_text_or_less),
         TYPESET_TEST(sums_have_a_rule_and_groups_span_all_columns),
+        TYPESET_TEST(cells_of_groups_name_what_stands_over_them),
+        TYPESET_TEST(cells_under_two_heads_name_both),
+        TYPESET_TEST(groups_and_sums_are_not_parted_from_their_rows),
         TYPESET_TEST(footnotes_of_cells_stand_in_their_cell),
         TYPESET_TEST(only_the_long_word_breaks),
     };
