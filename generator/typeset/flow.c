@@ -90,6 +90,18 @@ static const char *kept(struct flow *f, const char *text)
     return text ? arena_strdup(f->home, text) : NULL;
 }
 
+void flow_keep_prim(struct flow *f, struct prim *p)
+{
+    p->text = kept(f, p->text);
+    p->dest = kept(f, p->dest);
+    p->title = kept(f, p->title);
+    if (!p->gaps)
+        return;
+    struct text_gap *gap = ARENA_ARRAY(f->home, struct text_gap, p->gaps);
+    memcpy(gap, p->gap, p->gaps * sizeof *gap);
+    p->gap = gap;
+}
+
 enum { GALLEY_SLABS = 2000 };
 
 static struct arena *galley(struct flow *f)
@@ -115,9 +127,7 @@ void flow_keep(struct flow *f)
     for (size_t i = 0; i < from->n; i++) {
         struct prim *p = scene_add(s->art, from->prim[i].kind);
         *p = from->prim[i];
-        p->text = kept(f, p->text);
-        p->dest = kept(f, p->dest);
-        p->title = kept(f, p->title);
+        flow_keep_prim(f, p);
     }
 }
 

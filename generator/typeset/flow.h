@@ -119,6 +119,8 @@ struct scene *flow_art(struct flow *f);
 /* From here on f->arena is a scratch one, until its end frees it and what is in it. */
 void flow_scratch(struct flow *f);
 void flow_scratch_end(struct flow *f);
+/* Copies what a primitive of text or a link points at out of the scratch arena. */
+void flow_keep_prim(struct flow *f, struct prim *p);
 /* Moves the drawing and the notes of the last slab out of the scratch arena. */
 void flow_keep(struct flow *f);
 /* Frees the drawings of kept slabs before this one. */

@@ -215,7 +215,7 @@ static void draw_furniture_text(struct canvas *c, const char *pattern, mpt y,
     for (size_t i = first; i < c->scene->n; i++) {
         struct prim *drawn = &c->scene->prim[i];
         drawn->artifact = kind;
-        drawn->text = arena_strdup(f->home, drawn->text);
+        flow_keep_prim(f, drawn);
     }
     flow_scratch_end(f);
 }
