@@ -200,7 +200,8 @@ static void build(struct tree *t, const char *kind, const struct node *root,
     }
     const char *const *names = chart ? show_charts : show_tables;
     const struct node *at = node_get(root, "show");
-    diag_report(t->diags, DIAG_UNKNOWN_SHOW, at->place, kind, show->what, show_block_names(t, names));
+    diag_report(t->diags, DIAG_UNKNOWN_SHOW, at->place, kind, show->what,
+                show_block_names(t, names));
     const char *near = nearest_of(names, show->what);
     if (near)
         diag_hint(t->diags, "did you mean \"%s\"?", near);

@@ -156,7 +156,8 @@ static bool check_keys(struct tree *t, const struct node *root, const struct sho
 {
     static const char *const list_keys[] = {"columns", "labels", "widths", NULL};
     static const char *const group_keys[] = {"group", "sort", NULL};
-    bool list = full_lists_standing(show->what), groups = full_lists_has_groups(show->what), good = true;
+    bool list = full_lists_standing(show->what), good = true;
+    bool groups = full_lists_has_groups(show->what);
     for (size_t i = 0; i < root->n; i++) {
         const struct node *key = root->pair[i].key;
         bool bad = (is_one_of(list_keys, key->text) && !list) ||

@@ -91,7 +91,8 @@ static void put_runs(struct paper *p, struct words *w, const struct view_cell *c
         if (line)
             put_break(w);
         unsigned weight = (run->strong ? FONT_BOLD : 0) | (run->emphasis ? FONT_ITALIC : 0);
-        struct inl *text = put_text(w, line ? own_line(p, run->text) : run->text, (enum font_weight)weight);
+        const char *words = line ? own_line(p, run->text) : run->text;
+        struct inl *text = put_text(w, words, (enum font_weight)weight);
         text->lang = run->lang;
         text->url = run->url;
         text->color = p->style.muted;

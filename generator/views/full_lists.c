@@ -85,18 +85,27 @@ static size_t column_at(const struct view_table *t, const char *id)
     return i;
 }
 
-/* Where a sum says what it is: in the first wide column, else in the first of text. */
-static size_t label_column(const struct view_table *t)
+static size_t first_text(const struct view_table *t)
 {
-    static const char *const wide[] = {"title_objective", "title", "partner", "objective",
-                                       "signatories"};
-    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
-        if (column_at(t, wide[i]) < t->columns)
-            return column_at(t, wide[i]);
     size_t c = 0;
     while (c + 1 < t->columns && (t->column[c].number || t->column[c].mixed))
         c++;
     return c;
+}
+
+/* Where a sum says what it is: in a wide column, better in one before the sum, else in the
+ * first of text. */
+static size_t label_column(const struct view_table *t)
+{
+    static const char *const wide[] = {"title_objective", "title", "partner", "objective",
+                                       "signatories", "amends"};
+    size_t usd = column_at(t, "usd"), found = t->columns;
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
+        size_t at = column_at(t, wide[i]);
+        if (at < t->columns && (found == t->columns || (at < usd && found > usd)))
+            found = at;
+    }
+    return found < t->columns ? found : first_text(t);
 }
 
 static void put_usd(struct arena *a, const struct views *v, const struct view_table *t,
@@ -235,34 +244,35 @@ static const char *not_on_file(const struct views *v, struct period p)
     return NULL;
 }
 
-static const char *none(const struct views *v, struct period p, char group)
-{
-    const char *why = not_on_file(v, p);
-    return why ? why
-               : format_period_word(v, group ? "list_group_empty" : "table_empty", p, NULL, NULL);
-}
-
 static const char *group_word(struct arena *a, const struct views *v, char group)
 {
     return views_word(v, arena_printf(a, "list_group_%c", group), NULL);
 }
 
-struct view_table *full_lists_agreements(struct arena *a, const struct views *v, const struct show *show)
+static const char *none(struct arena *a, const struct views *v, struct period p, char group)
+{
+    const char *why = not_on_file(v, p);
+    if (why)
+        return why;
+    return group ? format_period_word(v, "list_group_empty", p, "group", group_word(a, v, group))
+                 : format_period_word(v, "table_empty", p, NULL, NULL);
+}
+
+struct view_table *full_lists_agreements(struct arena *a, const struct views *v,
+                                         const struct show *show)
 {
     struct period p = show->period;
     struct listed l = collect(a, v, p, show->group);
     struct view_table *t = tables_new(a, "agreements", "", 0);
     const struct list_column **column = choose_columns(a, v, show, t);
-    size_t mark = 0; /* the column where a sample is marked */
-    while (mark + 1 < t->columns && (t->column[mark].number || t->column[mark].mixed))
-        mark++;
+    size_t mark = first_text(t); /* where a sample is marked */
     if (show->group)
         t->id = arena_printf(a, "agreements-%c", show->group);
     t->id = arena_printf(a, "%s-%d-%d", t->id, p.from, p.until);
     t->caption = show->group ? format_period_word(v, "table_agreements_group", p, "group",
                                                   group_word(a, v, show->group))
                              : format_period_word(v, "year_agreements", p, NULL, NULL);
-    t->empty = none(v, p, show->group);
+    t->empty = none(a, v, p, show->group);
     t->sample = l.sample;
     sort_deals(&l, show->sort);
     for (size_t i = 0; i < l.n; i++) {
@@ -289,7 +299,8 @@ static void group_row(struct arena *a, const struct views *v, struct view_table 
 }
 
 /* The total is the figure of the whole, so that lists that did not add up would show. */
-struct view_table *full_lists_groups(struct arena *a, const struct views *v, const struct show *show)
+struct view_table *full_lists_groups(struct arena *a, const struct views *v,
+                                     const struct show *show)
 {
     struct period p = show->period;
     const struct figure *all = view_figure_get(v, p, "contributions.total");
@@ -301,7 +312,7 @@ struct view_table *full_lists_groups(struct arena *a, const struct views *v, con
     tables_column(t, 1, "count", views_word(v, "column_count", NULL), NULL, true);
     tables_column(t, 2, "usd", views_word(v, "column_contributions", NULL),
                   views_word(v, "usd", NULL), true);
-    t->empty = none(v, p, 0);
+    t->empty = none(a, v, p, 0);
     if (not_on_file(v, p))
         return t;
     for (char group = 'a'; group <= 'd'; group++) {
@@ -348,7 +359,7 @@ struct view_table *full_lists_partners(struct arena *a, const struct views *v,
         a, arena_printf(a, "financial-partners-%d-%d", show->period.from, show->period.until),
         format_period_word(v, "table_financial_partners", show->period, NULL, NULL), 0);
     const struct list_column **column = choose_columns(a, v, show, t);
-    t->empty = none(v, show->period, 0);
+    t->empty = none(a, v, show->period, 0);
     for (size_t i = 0; i < n && (!show->limit || i < show->limit); i++) {
         struct list_partner item = {&list[i], i + 1, {show->period.until, 12, 31}};
         t->sample = t->sample || list[i].figure->sample;

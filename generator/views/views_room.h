@@ -121,7 +121,8 @@ struct view_table *full_lists_agreements(struct arena *a, const struct views *v,
 struct view_table *full_lists_partners(struct arena *a, const struct views *v,
                                            const struct show *show);
 /* How many agreements each group has, and what they are worth. */
-struct view_table *full_lists_groups(struct arena *a, const struct views *v, const struct show *show);
+struct view_table *full_lists_groups(struct arena *a, const struct views *v,
+                                     const struct show *show);
 
 /* A way of grouping figures: regions, priorities, types, kinds, memberships. */
 struct grouping {

@@ -567,8 +567,9 @@ static void write_lists(struct world *w)
     buf_printf(&b, "See {{doc.random-paper}}.\n\n```table\nshow: agreements-by-group\nyear: %s\n"
                    "```\n\n", years);
     for (int i = 0; i < 5; i++) {
-        buf_printf(&b, "```table\nshow: agreements-list\nyear: %s\nsort: %s\ncolumns: [%s]\n", years,
-                   sorts[below(w, 4)], random_columns(w));
+        buf_printf(&b, "```table\nshow: agreements-list\nyear: %s\nsort: %s\n", years,
+                   sorts[below(w, 4)]);
+        buf_printf(&b, "columns: [%s]\n", random_columns(w));
         buf_printf(&b, i < 4 ? "group: %c\n```\n\n" : "```\n\n", 'a' + i);
     }
     buf_printf(&b, "```table\nshow: financial-partners\nyear: %s\n```\n", years);
