@@ -10,6 +10,7 @@ if ! "$obj/accord" build --quiet --output "$work/out" >"$work/log" 2>&1; then
     exit 0
 fi
 python3 tests/outside/site.py "$work/out/site"
+python3 tests/outside/site_languages.py "$work/out/site" content/strings
 
 # The same pages through an HTML parser of others; it does not know HTML5's names.
 if find "$work/out/site" -name '*.html' -exec xmllint --html --noout {} + 2>&1 |
