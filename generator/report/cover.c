@@ -17,6 +17,7 @@ enum { /* 1/1000 pt: where the style says nothing else */
     CONTACT_LEADING = 12500,
     CONTACT_RULE = 5000,
     CONTACT_BEFORE = 18000,
+    ADDRESS_BEFORE = 6000,
 };
 
 static mpt given(struct length l, mpt standing)
@@ -226,17 +227,20 @@ static struct block *contact_text(struct paper *p, const char *text, const char 
     return b;
 }
 
-static struct block *contact_row(struct paper *p, const char *heading, const char *field,
-                                 const char *text, const char *url)
+static bool group_is_centred(const struct paper *p)
 {
-    if (!text || !*text)
-        return NULL;
-    mpt *column = ARENA_ARRAY(p->arena, mpt, 3);
-    column[0] = given(p->look->contact_label, LABEL_COLUMN);
-    column[1] = given(p->look->contact_field, FIELD_COLUMN);
-    struct block *cell[] = {contact_text(p, heading, NULL, FONT_BOLD),
-                            contact_text(p, field, NULL, FONT_REGULAR),
-                            contact_text(p, text, url, FONT_REGULAR)};
+    return p->style.heading_level[0].align == CELL_CENTER;
+}
+
+struct contact_row {
+    const char *heading, *field, *text, *url;
+};
+
+static struct block *contact_row(struct paper *p, const struct contact_row *r, const mpt *column)
+{
+    struct block *cell[] = {contact_text(p, r->heading, NULL, FONT_BOLD),
+                            contact_text(p, r->field, NULL, FONT_REGULAR),
+                            contact_text(p, r->text, r->url, FONT_REGULAR)};
     struct block *row = blocks_new(p, BLOCK_COLUMNS);
     blocks_children(p, row, cell, 3);
     row->column = column;
@@ -244,34 +248,69 @@ static struct block *contact_row(struct paper *p, const char *heading, const cha
     return row;
 }
 
-/* The first row carries the block's heading. */
+/* As the style says; 0 = as wide as the widest of these words. */
+static mpt contact_column(struct paper *p, struct length width, mpt standing,
+                          const struct contact_row *r, size_t n, bool heading)
+{
+    if (!width.given || width.mpt)
+        return given(width, standing);
+    struct text_style style = {.size = given(p->look->contact.size, CONTACT_SIZE),
+                               .weight = heading ? FONT_BOLD : FONT_REGULAR,
+                               .lang = p->doc->lang};
+    mpt widest = 0;
+    for (size_t i = 0; i < n; i++) {
+        mpt w = typeset_text_width(p->fonts, heading ? r[i].heading : r[i].field, style);
+        widest = w > widest ? w : widest;
+    }
+    return widest + MPT;
+}
+
+/* The first row carries the block's heading; where the title is not in the middle, the last
+ * one the group's address. */
 static size_t contact_rows(struct paper *p, struct block **row)
 {
     const struct view_document *d = p->doc;
     const char *mail = d->email ? arena_printf(p->arena, "mailto:%s", d->email) : NULL;
-    const char *const field[][3] = {{"cover_contact_name", d->department, NULL},
-                                    {"cover_contact_email", d->email, mail},
-                                    {"website", d->url, d->url}};
+    const char *group = group_is_centred(p) ? NULL : d->group_url;
+    const struct contact_row all[] = {{NULL, "cover_contact_name", d->department, NULL},
+                                      {NULL, "cover_contact_email", d->email, mail},
+                                      {NULL, "website", d->url, d->url},
+                                      {NULL, NULL, group, group}};
+    struct contact_row shown[sizeof all / sizeof *all];
     size_t n = 0;
-    for (size_t i = 0; i < sizeof field / sizeof *field; i++) {
-        const char *heading = n ? "" : with_colon(p, blocks_label(p, &p->look->label_contact));
-        row[n] = contact_row(p, heading, with_colon(p, word(p, field[i][0])), field[i][1],
-                             field[i][2]);
-        n += row[n] != NULL;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        if (!all[i].text || !*all[i].text)
+            continue;
+        shown[n] = all[i];
+        shown[n].field = all[i].field ? with_colon(p, word(p, all[i].field)) : "";
+        shown[n].heading = n ? "" : with_colon(p, blocks_label(p, &p->look->label_contact));
+        n++;
     }
+    const struct paper_style *look = p->look;
+    mpt *column = ARENA_ARRAY(p->arena, mpt, 3);
+    column[0] = contact_column(p, look->contact_label, LABEL_COLUMN, shown, n, true);
+    column[1] = contact_column(p, look->contact_field, FIELD_COLUMN, shown, n, false);
+    for (size_t i = 0; i < n; i++)
+        row[i] = contact_row(p, &shown[i], column);
     return n;
+}
+
+static struct block *group_address(struct paper *p)
+{
+    const char *url = p->doc->group_url;
+    struct block *b = contact_text(p, url, url, FONT_REGULAR);
+    b->align = CELL_CENTER;
+    b->space_before = ADDRESS_BEFORE;
+    return b;
 }
 
 static void put_contact(struct paper *p)
 {
     bool foot = p->look->contact_place == PLACE_FOOT;
-    struct block *child[5] = {rule(p, CONTACT_RULE)};
+    struct block *child[6] = {rule(p, CONTACT_RULE)};
     size_t n = 1 + contact_rows(p, child + 1);
-    if (p->doc->group_url) {
-        child[n] = contact_text(p, p->doc->group_url, p->doc->group_url, FONT_REGULAR);
-        child[n]->align = foot ? CELL_CENTER : CELL_START;
-        child[n++]->space_before = 6000;
-    }
+    if (p->doc->group_url && group_is_centred(p))
+        child[n++] = group_address(p);
     if (n == 1)
         return;
     struct block *b = blocks_add(p, foot ? BLOCK_FIRST_FOOT : BLOCK_GROUP);

@@ -8,7 +8,13 @@
 
 /* 1/1000 pt.  The smallest text of a chart is nine tenths of its size: at least 7 pt. */
 enum { CHART_TEXT_LEAST = 7800, CHART_TEXT_STEP = 100 };
-enum { HEADINGS_ABOVE = 72500 }; /* kept on the page for headings that a chart may follow */
+
+/* Kept on the page for headings that a chart may follow: one of two lines over one of one. */
+static mpt headings_above(const struct typeset_style *s)
+{
+    const struct heading_style *over = &s->heading_level[1], *under = &s->heading_level[2];
+    return 2 * over->leading + over->after + under->before + under->leading + under->after;
+}
 
 static struct inl *put_text(struct words *w, const char *text, enum font_weight weight)
 {
@@ -279,7 +285,7 @@ struct block *show_chart_block(struct paper *p, const struct view_chart *v, stru
         spec.sample_note = NULL;
     struct typeset_doc doc = {.style = p->style, .lang = p->doc->lang};
     mpt room = typeset_figure_room(p->arena, p->fonts, views_locale(p->views), &doc, b) -
-               HEADINGS_ABOVE;
+               headings_above(&p->style);
     b->scene = draw_chart(p, &spec, room, place);
     b->attachment = v->data ? data_attach_table(p, v->data) : NULL;
     b->dest = arena_printf(p->arena, "figure-%d", p->charts);

@@ -90,7 +90,7 @@ static void put_heading(struct flow *f, const struct block *b, struct strip stri
     const struct heading_style *look =
         &f->style->heading_level[level < HEADING_LEVELS ? level : HEADING_LEVELS - 1];
     struct para_style style = {.size = chosen(b->size, look->size), .leading = look->leading,
-                               .weight = look->weight, .color = look->color,
+                               .weight = look->weight, .color = look->color, .balance = true,
                                .align = look->align != CELL_START ? look->align : b->align};
     int element = structure_add(f->tree, parent, types[level > 5 ? 5 : level]);
     f->note_parent = parent;
@@ -356,8 +356,7 @@ static void put_rule(struct flow *f, const struct block *b, struct strip strip, 
     mpt w = end_mark ? f->style->end_mark.length : strip.width;
     mpt x = flow_left(f, strip) + (strip.width - w) / 2;
     struct color color = end_mark ? f->style->text : f->style->rule;
-    scene_line(art, x, 500, x + w, 500, color,
-               end_mark ? f->style->end_mark.rule : f->style->hairline);
+    flow_rule(art, x, 500, w, color, end_mark ? f->style->end_mark.rule : f->style->hairline);
     if (end_mark) /* stands with the last lines it ends */
         f->next_penalty = BREAK_NEVER;
     flow_add(f, MPT, art);

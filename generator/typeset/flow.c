@@ -141,6 +141,12 @@ void flow_forget(struct flow *f, size_t end)
     }
 }
 
+void flow_rule(struct scene *to, mpt x, mpt y, mpt w, struct color color, mpt thickness)
+{
+    if (thickness > 0 && w > 0)
+        scene_line(to, x, y, x + w, y, color, thickness);
+}
+
 mpt flow_baseline(const struct flow *f, mpt size, mpt leading)
 {
     const struct font_face *face = fonts_face(f->fonts, FONT_REGULAR);

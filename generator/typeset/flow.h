@@ -127,6 +127,8 @@ void flow_keep(struct flow *f);
 void flow_forget(struct flow *f, size_t end);
 /* Copies a slab's drawing to (x, y); decoration = nothing of it is content (a repeated head). */
 void flow_place(struct scene *to, const struct scene *art, mpt x, mpt y, bool decoration);
+/* A rule from x, w long; none at thickness 0. */
+void flow_rule(struct scene *to, mpt x, mpt y, mpt w, struct color color, mpt thickness);
 /* Baseline of a line of this leading, from its top: capitals stand in its middle. */
 mpt flow_baseline(const struct flow *f, mpt size, mpt leading);
 

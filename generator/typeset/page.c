@@ -64,8 +64,8 @@ static void place_notes(struct canvas *c)
     mpt x = f->style->margin_start, rule_y = c->note_y[0] - RULE_RISE;
     if (f->rtl)
         x = f->style->page_width - f->style->margin_start - f->style->note.rule_length;
-    scene_line(c->scene, x, rule_y, x + f->style->note.rule_length, rule_y,
-               f->style->rule, f->style->note.rule);
+    flow_rule(c->scene, x, rule_y, f->style->note.rule_length, f->style->rule,
+              f->style->note.rule);
 }
 
 /* The outermost and the last frame of the page's slabs: a frame has a higher number than what
@@ -108,9 +108,9 @@ static void draw_frames(struct canvas *c, bool behind)
         if (behind && frame->bar)
             scene_rect(c->scene, f->rtl ? x + frame->width - frame->bar : x, top, frame->bar,
                        end - top, frame->accent ? f->style->accent : f->style->rule);
-        if (!behind && frame->foot_rule)
-            scene_line(c->scene, x, end, x + frame->width, end, f->style->table_color,
-                       frame->foot_rule);
+        if (!behind)
+            flow_rule(c->scene, x, end, frame->width, f->style->table_color,
+                      frame->foot_rule);
     }
 }
 

@@ -338,6 +338,23 @@ static void set_notes(struct flow *f, struct items *it)
     }
 }
 
+/* The lines of the narrowest width that needs no more of them. */
+static void balance(const struct setting *s, struct lb_params params, size_t n,
+                    struct lb_line **line)
+{
+    int64_t low = params.width / 2, high = params.width;
+    while (high - low > s->style->size / 2) {
+        struct lb_line *other;
+        params.width = low + (high - low) / 2;
+        size_t lines = linebreak(s->scratch, s->it->item.p, s->it->item.n, params, &other);
+        bool fits = lines == n;
+        for (size_t i = 0; i < lines && fits; i++)
+            fits = other[i].natural <= params.width && !other[i].hyphen;
+        *line = fits ? other : *line;
+        *(fits ? &high : &low) = params.width;
+    }
+}
+
 struct para paragraph_set(struct flow *f, const struct inlines *text, struct para_style style,
                           mpt width, int element)
 {
@@ -353,6 +370,8 @@ struct para paragraph_set(struct flow *f, const struct inlines *text, struct par
                                .ragged = style.justify ? 0 : 5 * style.size};
     struct lb_line *line;
     struct para p = {.n = linebreak(s.scratch, s.it->item.p, s.it->item.n, params, &line)};
+    if (style.balance && p.n > 1)
+        balance(&s, params, p.n, &line);
     p.line = ARENA_ARRAY(f->arena, struct para_line, p.n);
     for (size_t i = 0; i < p.n; i++) {
         s.indent = i ? 0 : style.indent;

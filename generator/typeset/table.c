@@ -86,7 +86,7 @@ static struct set_cell set_cell(struct table_setting *s, size_t row, size_t c, m
 static void rule(struct table_setting *s, struct scene *art, mpt y, mpt thickness)
 {
     mpt x = flow_left(s->f, s->strip);
-    scene_line(art, x, y, x + s->strip.width, y, s->f->style->table_color, thickness);
+    flow_rule(art, x, y, s->strip.width, s->f->style->table_color, thickness);
 }
 
 static void add_notes(struct flow *f, struct slab *slab, const struct para_line *line)

@@ -154,7 +154,8 @@ static void a_revision_stands_above_the_number(void **state)
     assert_true(paper_find(r, "English only", NULL)->y > number->y);
 }
 
-/* Nothing of a long title runs into the margins or into what follows. */
+/* Nothing of a long title runs into the margins or into what follows, and its lines are of about
+ * one length. */
 static void a_long_title_takes_more_lines(void **state)
 {
     struct built *b = *state;
@@ -162,7 +163,7 @@ static void a_long_title_takes_more_lines(void **state)
                    "Bureau with governments, companies and institutions of all regions";
     struct report *r = paper_make(b);
     const struct scene *page = r->pages->page[0];
-    mpt last = 0, summary = paper_find(r, "Summary", NULL)->y;
+    mpt last = 0, least = page->width, most = 0, summary = paper_find(r, "Summary", NULL)->y;
     size_t lines = 0;
     for (size_t i = 0; i < page->n; i++) {
         const struct prim *p = &page->prim[i];
@@ -170,9 +171,12 @@ static void a_long_title_takes_more_lines(void **state)
             continue;
         lines += p->y != last;
         last = p->y;
+        least = p->advance < least ? p->advance : least;
+        most = p->advance > most ? p->advance : most;
         assert_true(p->x >= 71000 && p->x + p->advance <= page->width - 71000);
     }
-    assert_true(lines > 1);
+    assert_int_equal(lines, 3);
+    assert_true(least > most * 3 / 4);
     assert_true(last < summary - 19 * MPT);
 }
 
