@@ -93,6 +93,8 @@ struct report *report_build(struct arena *a, struct diags *d, const struct views
     put_end(&p);
     struct typeset_doc doc = {.block = p.block.p, .n = p.block.n,
                               .note = notes_of(&p), .notes = n->notes,
+                              .note_link = blocks_word1(&p, "footnote_n", "n", "{n}"),
+                              .note_back = views_word(v, "footnote_back", NULL),
                               .furniture = furniture_of(&p), .style = p.style,
                               .lang = n->doc->lang, .title = n->doc->title};
     struct report *r = ARENA_NEW(a, struct report);

@@ -160,6 +160,18 @@ static int element_of(struct setting *s, size_t look)
 
 /* --- drawing --- */
 
+/* A mark leads to its note, and the note leads back to where the mark stands. */
+static void aim_mark(struct flow *f, struct scene *art, struct prim *link, int note)
+{
+    link->dest = footnote_dest(f->arena, note);
+    link->title = footnote_link_title(f, note);
+    struct prim here = *link;
+    struct prim *dest = scene_add(art, PRIM_DEST);
+    dest->element = here.element;
+    dest->y = here.y;
+    dest->dest = footnote_mark_dest(f->arena, note);
+}
+
 static void draw_link(struct setting *s, struct scene *art, const struct piece *p, mpt x, mpt w,
                       int element)
 {
@@ -173,10 +185,11 @@ static void draw_link(struct setting *s, struct scene *art, const struct piece *
     link->w = w;
     link->h = l->size * 11 / 10;
     link->url = l->inl->url;
-    link->dest = l->inl->kind == INLINE_NOTE_MARK ? footnote_dest(s->f->arena, l->inl->note)
-                                                  : l->inl->dest;
+    link->dest = l->inl->dest;
     link->title = l->inl->url ? l->inl->url
                               : arena_strndup(s->f->arena, s->it->text + l->from, l->to - l->from);
+    if (l->inl->kind == INLINE_NOTE_MARK)
+        aim_mark(s->f, art, link, l->inl->note);
 }
 
 static const struct text_gap *gaps_of(struct setting *s, const struct piece *p)

@@ -195,6 +195,8 @@ struct typeset_doc {
     size_t n;
     struct note *note;          /* numbered from 1 in order of marks */
     size_t notes;
+    const char *note_link, *note_back; /* what links to a note ("{n}" is its number) and back
+                                          to its mark are called; NULL: by the number */
     struct page_furniture furniture;
     struct typeset_style style;
     const char *lang, *title;

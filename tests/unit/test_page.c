@@ -131,7 +131,95 @@ static void footnotes_stand_on_the_page_of_their_mark(void **state)
     }
 }
 
-/* A note as long as two pages is set amid the text: nothing runs off the paper. */
+static const struct prim *nth_link(const struct pages *p, const char *dest)
+{
+    for (size_t k = 0; k < p->n; k++)
+        for (size_t i = 0; i < p->page[k]->n; i++)
+            if (p->page[k]->prim[i].kind == PRIM_LINK && p->page[k]->prim[i].dest &&
+                !strcmp(p->page[k]->prim[i].dest, dest))
+                return &p->page[k]->prim[i];
+    return NULL;
+}
+
+static const char *parent_type(const struct pages *p, int element)
+{
+    return p->structure->item[p->structure->item[element].parent].type;
+}
+
+/* The mark leads to the note and the note's number back to where the mark stands; two marks of
+ * a note share it. */
+static void marks_and_notes_lead_to_each_other(void **state)
+{
+    struct fixture *x = *state;
+    x->doc.notes = 1;
+    x->doc.note_link = "Footnote {n}";
+    x->doc.note_back = "Back";
+    x->note[0].text = text_of(x, "The note.");
+    for (int i = 0; i < 2; i++) {
+        struct block *b = add(x, BLOCK_PARAGRAPH, NULL);
+        static struct inl parts[] = {{.text = "marked"}, {.kind = INLINE_NOTE_MARK, .note = 1}};
+        b->text = (struct inlines){parts, 2};
+    }
+    struct pages *p = set(x);
+    const struct prim *to = nth_link(p, "note-1"), *back = nth_link(p, "mark-1");
+    assert_string_equal(to->title, "Footnote 1");
+    assert_string_equal(back->title, "Back");
+    assert_string_equal(p->structure->item[to->element].type, "Link");
+    assert_string_equal(parent_type(p, to->element), "Reference");
+    assert_string_equal(p->structure->item[back->element].type, "Link");
+    assert_string_equal(parent_type(p, back->element), "Lbl");
+    assert_int_equal(count_elements(p, "Reference"), 2);
+    assert_int_equal(count_elements(p, "Note"), 1);
+    const struct prim *dest = NULL, *first = find_text(p, "marked", NULL);
+    for (size_t i = 0; i < p->page[0]->n && !dest; i++)
+        if (p->page[0]->prim[i].kind == PRIM_DEST && !strcmp(p->page[0]->prim[i].dest, "mark-1"))
+            dest = &p->page[0]->prim[i];
+    assert_in_range(dest->y, first->y - 15 * MPT, first->y);
+}
+
+/* A note taller than the room goes on under the rule of the next pages, two lines at least on
+ * either side, and text stands above it. */
+static void a_tall_note_goes_on_at_the_next_foot(void **state)
+{
+    struct fixture *x = *state;
+    x->doc.notes = 2;
+    x->note[0].text = text_of(x, prose(x, 1300));
+    x->note[1].text = text_of(x, "Short.");
+    for (int i = 0; i < 12; i++) {
+        struct block *b = add(x, BLOCK_PARAGRAPH, NULL);
+        struct inl *parts = ARENA_ARRAY(x->a, struct inl, 2);
+        parts[0].text = prose(x, 90);
+        parts[1].kind = i == 1 || i == 10 ? INLINE_NOTE_MARK : INLINE_TEXT;
+        parts[1].note = i == 1 ? 1 : 2;
+        parts[1].text = ".";
+        b->text = (struct inlines){parts, 2};
+    }
+    struct pages *p = set(x);
+    int pages = 0, note = -1;
+    for (size_t i = 0; i < p->structure->n && note < 0; i++)
+        if (!strcmp(p->structure->item[i].type, "P") && !strcmp(parent_type(p, (int)i), "Note"))
+            note = (int)i;
+    for (size_t k = 0; k < p->n; k++) {
+        int lines = lines_of(p, k, note);
+        pages += lines > 0;
+        assert_true(lines != 1);
+        mpt text = 0, foot = bottom_of(x);
+        for (size_t i = 0; i < p->page[k]->n; i++) {
+            const struct prim *t = &p->page[k]->prim[i];
+            if (!is_body(t))
+                continue;
+            assert_true(t->y < bottom_of(x));
+            bool in_note = !strcmp(parent_type(p, t->element), "Note") ||
+                           !strcmp(parent_type(p, t->element), "Lbl");
+            text = !in_note && t->y > text ? t->y : text;
+            foot = in_note && t->y < foot ? t->y : foot;
+        }
+        assert_true(text > 0 && text < foot);
+    }
+    assert_true(pages == 2 || pages == 3);
+}
+
+/* A note as long as two pages stays on the paper. */
 static void a_huge_footnote_stays_on_the_paper(void **state)
 {
     struct fixture *x = *state;
@@ -240,6 +328,8 @@ int main(void)
         TYPESET_TEST(pages_are_filled_before_white_is_left),
         TYPESET_TEST(a_last_page_of_two_lines_is_avoided),
         TYPESET_TEST(footnotes_stand_on_the_page_of_their_mark),
+        TYPESET_TEST(marks_and_notes_lead_to_each_other),
+        TYPESET_TEST(a_tall_note_goes_on_at_the_next_foot),
         TYPESET_TEST(a_huge_footnote_stays_on_the_paper),
         TYPESET_TEST(a_huge_foot_is_survived),
         TYPESET_TEST(painting_follows_the_structure),
