@@ -144,39 +144,37 @@ static bool is_one_of(unsigned c, const char *set)
 
 /* --- words of a list --- */
 
-/* Is the text the word at *entry, a star standing for any ending?  Moves to the next entry. */
-static bool is_entry(const char **entry, const char *s, size_t n)
+/* Is the text the word [e, end), a star standing for any ending? */
+static bool is_entry(const char *e, const char *end, const char *s, size_t n)
 {
-    const char *e = *entry, *end = e + strcspn(e, " ");
-    bool same = true, star = false;
-    *entry = end + (*end == ' ');
-    while (e < end && same && !star) {
+    while (e < end) {
         size_t a, b;
         unsigned want = code_point(e, (size_t)(end - e), &a);
-        star = want == '*';
-        same = star || (n && want == (unsigned)u_tolower((UChar32)code_point(s, n, &b)));
+        if (want == '*')
+            return true;
+        if (!n || want != (unsigned)u_tolower((UChar32)code_point(s, n, &b)))
+            return false;
         e += a;
-        if (same && !star) {
-            s += b;
-            n -= b;
-        }
+        s += b;
+        n -= b;
     }
-    return same && (star || n == 0);
+    return n == 0;
 }
 
-/* Most entries differ in their first letter already. */
 static bool is_in(const char *list, const char *s, size_t n)
 {
+    char first[4];
     size_t len;
-    unsigned first = n ? (unsigned)u_tolower((UChar32)code_point(s, n, &len)) : 0;
-    while (n && list && *list) {
-        unsigned c = code_point(list, strnlen(list, 4), &len);
-        if (c != first && c != '*') {
-            const char *space = strchr(list, ' ');
-            list = space ? space + 1 : NULL;
-        } else if (is_entry(&list, s, n)) {
+    if (!n || !list)
+        return false;
+    size_t bytes = utf8_encode((unsigned)u_tolower((UChar32)code_point(s, n, &len)), first);
+    for (const char *e = list; *e; e++) {
+        const char *end = e + strcspn(e, " ");
+        if (*e == *first && !strncmp(e, first, bytes) && is_entry(e, end, s, n))
             return true;
-        }
+        e = end;
+        if (!*e)
+            return false;
     }
     return false;
 }
@@ -368,8 +366,9 @@ static bool is_pair(const struct ties *t, const struct token *a, const struct to
 {
     for (const char *p = t->words->pairs; p && *p; p += *p == ' ') {
         const char *entry = p;
-        size_t n = strcspn(p, " "), first = strcspn(p, "_");
-        if (first == a->n && !strncmp(p, a->core, a->n) && n - first - 1 == b->n &&
+        size_t n = strcspn(p, " ");
+        size_t first = a->n && *p == *a->core ? strcspn(p, "_") : 0;
+        if (first && first == a->n && !strncmp(p, a->core, a->n) && n - first - 1 == b->n &&
             !strncmp(p + first + 1, b->core, b->n))
             return true;
         p = entry + n;
