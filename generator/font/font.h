@@ -65,11 +65,12 @@ const struct font_face *fonts_face(const struct fonts *f, enum font_weight w); /
 size_t fonts_faces(const struct fonts *f, const struct font_face *const **face);
 
 /* One directional run of one script, which is read off the text, or off lang (a BCP 47 code,
- * may be NULL) when it has figures and signs only.  Kerning and ligatures are on; tabular asks
- * for tabular lining figures (OpenType tnum, lnum).  A cluster without a glyph in one family is
- * set in the next that has it, which begins a new run; characters that print nothing (marks of
- * direction, soft hyphens) give no glyph.  In Chinese, quotation marks and doubled dashes and dots
- * come from the first family with ideographs.  Leave line ends and tabs out. */
+ * may be NULL) when it has figures and signs only.  Kerning and ligatures are on; figures are
+ * lining and, by tabular, all of one width or each of its own (OpenType lnum, tnum, pnum).  A
+ * cluster without a glyph in one family is set in the next that has it, which begins a new run;
+ * characters that print nothing (marks of direction, soft hyphens) give no glyph.  In Chinese,
+ * quotation marks and doubled dashes and dots come from the first family with ideographs.  Leave
+ * line ends and tabs out. */
 /* What is shaped lives as long as the fonts, but a text of several words may be put together
  * from them and then lives until the next one is. */
 struct font_style {

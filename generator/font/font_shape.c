@@ -56,12 +56,14 @@ static void shape_range(const struct job *j, const struct face *face, size_t fro
     hb_script_t script = hb_buffer_get_script(b);
     if (script == HB_SCRIPT_INVALID || script == HB_SCRIPT_COMMON)
         hb_buffer_set_script(b, language_script(j->style.lang));
-    static const hb_feature_t tabular[] = {
-        {HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
-        {HB_TAG('l', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+    static const hb_feature_t figures[2][2] = {
+        {{HB_TAG('p', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+         {HB_TAG('l', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}},
+        {{HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+         {HB_TAG('l', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}},
     };
     static const char *const shapers[] = {"ot", NULL}; /* not what HB_SHAPER_LIST asks for */
-    hb_shape_full(face->hb_font, b, tabular, j->style.tabular ? 2 : 0, shapers);
+    hb_shape_full(face->hb_font, b, figures[j->style.tabular], 2, shapers);
 }
 
 /* The end of the cluster that holds byte i, and its start. */

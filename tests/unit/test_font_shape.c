@@ -76,6 +76,8 @@ static void tabular_figures_have_one_width(void **state)
     int64_t one = width(w, "1", true);
     for (char digit = '0'; digit <= '9'; digit++)
         assert_int_equal(width(w, (char[]){digit, '\0'}, true), one);
+    /* in prose each has its own */
+    assert_true(width(w, "1", false) < width(w, "0", false));
     /* and no kerning comes between them */
     struct font_style style = {.lang = "es", .tabular = true};
     const struct shaped *s = font_shape(w->fonts, style, false, "1174", 4);
