@@ -155,14 +155,17 @@ static void fill_regions(struct arena *a, const struct views *v, const void *ite
     c->text = lists_regions(v, ((const struct deal *)item)->record);
 }
 
-/* Whether an earlier contribution has the same currency and form, and was added to already. */
-static bool is_repeated(const struct agreement *r, size_t i)
+static bool added_up_together(const struct contribution *a, const struct contribution *b)
+{
+    return a->in_kind == b->in_kind && strcmp(a->currency->code, b->currency->code) == 0;
+}
+
+static bool is_first_of_its_sum(const struct agreement *r, size_t i)
 {
     for (size_t k = 0; k < i; k++)
-        if (r->contribution[k].currency == r->contribution[i].currency &&
-            r->contribution[k].in_kind == r->contribution[i].in_kind)
-            return true;
-    return false;
+        if (added_up_together(&r->contribution[k], &r->contribution[i]))
+            return false;
+    return true;
 }
 
 static const char *sum_of_currency(struct arena *a, const struct views *v,
@@ -171,7 +174,7 @@ static const char *sum_of_currency(struct arena *a, const struct views *v,
     const struct contribution *c = &r->contribution[first];
     int64_t sum = 0;
     for (size_t i = first; i < r->contribution_n; i++)
-        if (r->contribution[i].currency == c->currency && r->contribution[i].in_kind == c->in_kind)
+        if (added_up_together(c, &r->contribution[i]))
             sum += r->contribution[i].amount;
     buf_printf(plain, "%s%s %s%s", plain->n ? "; " : "",
                format_minor(a, sum, c->currency->digits), c->currency->code,
@@ -189,7 +192,7 @@ static void fill_signed_value(struct arena *a, const struct views *v, const void
     struct buf plain = BUF_INIT;
     for (int in_kind = 0; in_kind < 2; in_kind++)
         for (size_t i = 0; i < r->contribution_n; i++)
-            if (r->contribution[i].in_kind == in_kind && !is_repeated(r, i))
+            if (r->contribution[i].in_kind == in_kind && is_first_of_its_sum(r, i))
                 put_run(&runs, sum_of_currency(a, v, r, i, &plain), NULL)->muted = in_kind;
     if (runs.list.n) {
         end_runs(&runs, c);

@@ -432,9 +432,64 @@ static void an_unknown_block_says_what_there_is(void **state)
     close(&m);
 }
 
+/* The number of a paper made here, without the letter of its language; a link, save in one. */
+static void a_paper_made_here_is_cited_by_its_number(void **state)
+{
+    struct made m;
+    (void)state;
+    open(&m);
+    m.f.r->document = ARENA_ARRAY(m.f.a, struct document, 2);
+    m.f.r->document_n = 2;
+    m.f.r->document[0] = (struct document){
+        .id = "inf", .number_pattern = "D25/INF/{number}-{letter}", .document_number = "1"};
+    m.f.r->document[0].language[LANG_EN] = true;
+    m.f.r->document[0].letter[LANG_EN] = "E";
+    m.f.r->document[1] = (struct document){.id = "other", .title = fixture_text("No number")};
+    const struct narrative *n =
+        document(&m, "{{doc.inf}}[{{doc.inf}}](https://e.org){{doc.other}}{{doc.d25}}\n", NULL);
+    const struct nar_node *c = n->body->first->first;
+    assert_int_equal(c->kind, NAR_LINK);
+    assert_string_equal(c->url, "documents/inf");
+    assert_string_equal(c->first->text, "D25/INF/1");
+    c = c->next;
+    assert_string_equal(c->url, "https://e.org");
+    assert_int_equal(c->first->kind, NAR_TEXT);
+    c = c->next;
+    assert_int_equal(c->kind, NAR_TEXT);
+    assert_string_equal(c->text, "No number");
+    assert_string_equal(c->next->text, "D25/…-E");
+    assert_silent(&m.f);
+    close(&m);
+}
+
+static void texts_of_records_in_a_list_keep_their_stress(void **state)
+{
+    struct made m;
+    (void)state;
+    open(&m);
+    m.f.r->agreement[0]->objective =
+        fixture_text("First *one* {{2024.agreements.count}}.\n\n- [second](https://e.org)\n");
+    m.f.r->agreement[0]->title = fixture_text("Title");
+    const struct narrative *n = document(
+        &m, "```table\nshow: agreements-list\ncolumns: [title_objective]\n```\n", NULL);
+    const struct view_cell *c = &n->body->first->table->row[0].cell[0];
+    static const char *const text[] = {"Title", "First ", "one", " ", "12", ".", "second"};
+    assert_int_equal(c->runs, sizeof text / sizeof *text);
+    for (size_t i = 0; i < c->runs; i++) {
+        assert_string_equal(c->run[i].text, text[i]);
+        assert_int_equal(c->run[i].emphasis, i == 2);
+        assert_int_equal(c->run[i].line, i == 1 || i == 6);
+        assert_int_equal(c->run[i].muted, i > 0);
+    }
+    assert_string_equal(c->run[6].url, "https://e.org");
+    close(&m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_paper_made_here_is_cited_by_its_number),
+        cmocka_unit_test(texts_of_records_in_a_list_keep_their_stress),
         cmocka_unit_test(a_value_is_never_markdown),
         cmocka_unit_test(a_value_in_a_link_stays_within_it),
         cmocka_unit_test(figures_know_what_they_are),
