@@ -34,6 +34,7 @@ static const char *const weight_words[] = {"regular", "bold", "italic", NULL};
 static const char *const case_words[] = {"as-written", "capitals", NULL};
 static const char *const numbers_words[] = {"hanging", "run-in", "none", NULL};
 static const char *const setting_words[] = {"ragged", "justified", NULL};
+static const char *const mark_words[] = {"none", "head", "page", NULL};
 static const char *const place_words[] = {"foot", "here", NULL};
 
 /* --- the page and its type --- */
@@ -63,6 +64,7 @@ static const struct field colour_fields[] = {
     FIELD("rule", FIELD_COLOUR, rule, .doc = "thin rules"),
     FIELD("grid", FIELD_COLOUR, grid, .doc = "the lines behind the bars of charts"),
     FIELD("tint", FIELD_COLOUR, tint, .doc = "the box"),
+    FIELD("mark", FIELD_COLOUR, mark, .doc = "a draft mark behind the text"),
 };
 SHAPE(colour_shape, "colours", colour_fields);
 
@@ -202,6 +204,7 @@ static const struct field contents_fields[] = {
           .doc = "fewest pages of a document that has one; 0 for none ever"),
     FIELD("levels", FIELD_NUMBER, contents_levels, .min = 1, .max = 3,
           .doc = "how deep it goes"),
+    WHITE("after", contents_after, "the white below"),
 };
 SHAPE(contents_shape, "a table of contents", contents_fields);
 
@@ -212,7 +215,7 @@ static const struct field running_fields[] = {
     WORD("first_page", head_on_first, switch_words, "whether the first page has one too"),
     WHITE("rise", head_rise, "from the text's top up to its foot"),
     WHITE("drop", foot_drop, "from the text's end down to the foot of the line below"),
-    WORD("draft_mark", draft_mark, switch_words, "whether drafts say so on each page"),
+    WORD("draft_mark", draft_mark, mark_words, "where drafts say so on each page"),
 };
 SHAPE(running_shape, "running heads", running_fields);
 
@@ -309,7 +312,7 @@ const struct paper_style paper_style_series = {
     .list_number = "{n})",
     .box_tinted = SWITCH_ON,
     .end_mark = SWITCH_ON,
-    .draft_mark = SWITCH_ON,
+    .draft_mark = MARK_HEAD,
     .contents_pages = 12,
     .contents_levels = 2,
     .label_colon = SWITCH_ON,

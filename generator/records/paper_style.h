@@ -32,6 +32,7 @@ enum style_switch { SWITCH_OFF = 1, SWITCH_ON };
 enum style_align { ALIGN_START = 1, ALIGN_CENTER, ALIGN_END };
 enum style_numbers { NUMBERS_HANGING = 1, NUMBERS_RUN_IN, NUMBERS_NONE };
 enum style_case { CASE_AS_WRITTEN = 1, CASE_CAPITALS };
+enum style_mark { MARK_NONE = 1, MARK_HEAD, MARK_PAGE };
 enum style_place { PLACE_FOOT = 1, PLACE_HERE };
 
 struct paper_heading {
@@ -77,7 +78,7 @@ struct paper_style {
     struct length margin_top, margin_bottom, margin_start, margin_end;
     const char *const *font[3];              /* as struct site.font; NULL where not given */
     struct place font_place;
-    const char *text, *accent, *heading, *table_colour, *muted, *rule, *grid, *tint;
+    const char *text, *accent, *heading, *table_colour, *muted, *rule, *grid, *tint, *mark;
                                              /* "#rrggbb"; NULL */
     struct length chart_size;
     struct type_size body, note, table, caption, source, head, contact;
@@ -100,6 +101,7 @@ struct paper_style {
     int end_mark, draft_mark;
     struct length end_length, end_rule, end_before;
     int contents_pages, contents_levels;     /* pages: 0 = never */
+    struct length contents_after;
     const char *head_start, *head_end, *foot;
     int head_on_first;
     struct length head_rise, foot_drop;

@@ -43,12 +43,13 @@ static const char *running(struct paper *p, const char *pattern)
 
 static struct page_furniture furniture_of(struct paper *p)
 {
-    bool marked = p->doc->open && p->look->draft_mark == SWITCH_ON;
+    const char *draft = p->doc->open ? views_word(p->views, "draft", NULL) : NULL;
     const char *foot = running(p, p->look->foot);
     return (struct page_furniture){
         .head_start = running(p, p->look->head_start),
         .head_end = running(p, p->look->head_end),
-        .mark = marked ? views_word(p->views, "draft", NULL) : NULL,
+        .mark = p->look->draft_mark == MARK_HEAD ? draft : NULL,
+        .watermark = p->look->draft_mark == MARK_PAGE ? draft : NULL,
         .foot = p->doc->sample ? p->doc->sample_note : foot,
     };
 }

@@ -52,6 +52,7 @@ static void take_colors(struct typeset_style *s, const struct paper_style *p,
     take_color(&s->muted, p->muted);
     take_color(&s->rule, p->rule);
     take_color(&s->grid, p->grid);
+    take_color(&s->mark, p->mark);
 }
 
 /* --- type --- */
@@ -130,6 +131,7 @@ static void take_others(struct typeset_style *s, const struct paper_style *p)
     take(&s->end_mark.rule, p->end_rule);
     take(&s->end_mark.before, p->end_before);
     take(&s->hairline, p->hairline);
+    take(&s->contents_after, p->contents_after);
 }
 
 struct typeset_style report_style(const struct site *site, const struct paper_style *p,

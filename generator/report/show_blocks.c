@@ -250,7 +250,8 @@ static size_t bars_that_fit(struct paper *p, struct chart_spec spec, struct char
 static const struct scene *draw_chart(struct paper *p, const struct chart_spec *spec, mpt room,
                                       struct place place)
 {
-    struct chart_style style = {.width = typeset_measure(&p->style), .font_size = p->style.chart_size,
+    struct chart_style style = {.width = typeset_measure(&p->style),
+                                .font_size = p->style.chart_size,
                                 .text = p->style.text, .muted = p->style.muted,
                                 .rule = p->style.grid, .bar = p->style.accent,
                                 .lang = p->doc->lang};

@@ -10,7 +10,6 @@ enum { /* 1/1000 pt */
     NUMBER_GAP = 8000,
     PAGE_GAP = 9000,     /* white before the page's label, around the leader */
     SECTION_BEFORE = 4000, /* above entries of the first level */
-    AFTER = 14000,
     LEADER = 900,        /* dots and the white between them */
     LEADER_RISE = 1000,
 };
@@ -208,7 +207,7 @@ void contents_flow(struct flow *f, const struct block *b, struct strip strip, in
         if (is_listed(l, deepest))
             put_entry(&s, l);
     }
-    flow_space(f, b->space_after > 0 ? b->space_after : AFTER);
+    flow_space(f, b->space_after > 0 ? b->space_after : f->style->contents_after);
 }
 
 /* --- pages --- */

@@ -12,6 +12,7 @@
 #include <string.h>
 
 enum { FURNITURE = 16 };      /* primitives beside the text's */
+enum { WATERMARK_MOST = 130000 }; /* size of a mark behind the text, in 1/1000 pt */
 enum { RULE_RISE = 5 * MPT }; /* of the rule over the notes */
 
 struct canvas { /* one page being drawn */
@@ -194,46 +195,80 @@ static const char *with_page(struct arena *a, const char *pattern, size_t number
     return buf_to_arena(&b, a);
 }
 
-/* A line of furniture with its baseline at y. */
-static void draw_furniture_text(struct canvas *c, const char *pattern, mpt y,
-                                enum cell_align align, enum artifact_kind kind, bool mark)
+/* Where a text of the page's furniture stands, and how. */
+struct berth {
+    struct strip strip;
+    mpt y, size;         /* of the last line's baseline; a long text grows upwards */
+    enum cell_align align;
+    enum artifact_kind kind;
+    struct color color;
+    unsigned char weight;
+};
+
+static void draw_furniture_text(struct canvas *c, const char *pattern, struct berth b)
 {
     struct flow *f = c->f;
     if (!pattern)
         return;
     struct inl inl = {.text = with_page(f->arena, pattern, c->number, c->pages)};
     struct inlines text = {&inl, 1};
-    struct para_style style = {.size = f->style->head_size, .leading = f->style->head_size,
-                               .align = align, .color = mark ? f->style->accent : f->style->muted,
-                               .weight = mark ? FONT_BOLD : FONT_REGULAR};
+    struct para_style style = {.size = b.size, .leading = b.size, .align = b.align,
+                               .color = b.color, .weight = b.weight, .balance = true};
     size_t first = c->scene->n;
     flow_scratch(f);
-    struct para p = paragraph_set(f, &text, style, flow_measure(f), ELEMENT_NONE);
+    struct para p = paragraph_set(f, &text, style, b.strip.width, ELEMENT_NONE);
     for (size_t i = 0; i < p.n; i++)
-        flow_place(c->scene, p.line[i].art, text_left(f),
-                   y + (mpt)i * f->style->head_leading, true);
+        flow_place(c->scene, p.line[i].art, text_left(f) + flow_left(f, b.strip),
+                   b.y - (mpt)(p.n - 1 - i) * f->style->head_leading, true);
     for (size_t i = first; i < c->scene->n; i++) {
         struct prim *drawn = &c->scene->prim[i];
-        drawn->artifact = kind;
+        drawn->artifact = b.kind;
         flow_keep_prim(f, drawn);
     }
     flow_scratch_end(f);
 }
 
-/* Head and foot stand in the margins; the first page has its head in the cover block. */
+/* A large pale word behind the text, as wide as most of it. */
+static void draw_watermark(struct canvas *c, const char *word)
+{
+    struct flow *f = c->f;
+    const struct typeset_style *style = f->style;
+    struct para_style sample = {.size = WATERMARK_MOST, .weight = FONT_BOLD};
+    if (!word)
+        return;
+    struct strip all = {0, flow_measure(f)};
+    mpt wide = paragraph_label_width(f, word, sample), room = all.width * 4 / 5;
+    mpt size = wide > room ? (mpt)((int64_t)WATERMARK_MOST * room / wide) : WATERMARK_MOST;
+    struct berth b = {all, (style->page_height + size * 2 / 3) / 2, size, CELL_CENTER,
+                      ARTIFACT_WATERMARK, style->mark, FONT_BOLD};
+    draw_furniture_text(c, word, b);
+}
+
+/* Head and foot stand in the margins; the first page has its head in the cover block.  What
+ * stands at either end leaves room for the mark between them. */
 static void draw_furniture(struct canvas *c)
 {
     const struct page_furniture *furniture = &c->f->doc->furniture;
     const struct typeset_style *style = c->f->style;
-    mpt head = style->margin_top - style->head_rise;
-    mpt foot = style->page_height - style->margin_bottom + style->foot_drop;
-    bool head_here = c->number > 1 || style->head_on_first;
-    if (head_here)
-        draw_furniture_text(c, furniture->head_start, head, CELL_START, ARTIFACT_HEADER, false);
-    draw_furniture_text(c, furniture->mark, head, CELL_CENTER, ARTIFACT_HEADER, true);
-    if (head_here)
-        draw_furniture_text(c, furniture->head_end, head, CELL_END, ARTIFACT_HEADER, false);
-    draw_furniture_text(c, furniture->foot, foot, CELL_CENTER, ARTIFACT_FOOTER, false);
+    mpt all = flow_measure(c->f), start = all * (furniture->mark ? 2 : 3) / 5;
+    struct berth head = {{0, start}, style->margin_top - style->head_rise, style->head_size,
+                         CELL_START, ARTIFACT_HEADER, style->muted, FONT_REGULAR};
+    struct berth end = head, mark = head, foot = head;
+    end.strip = (struct strip){all - all * 2 / 5, all * 2 / 5};
+    end.align = CELL_END;
+    mark.strip = foot.strip = (struct strip){0, all};
+    mark.align = foot.align = CELL_CENTER;
+    mark.color = style->accent;
+    mark.weight = FONT_BOLD;
+    foot.y = style->page_height - style->margin_bottom + style->foot_drop;
+    foot.kind = ARTIFACT_FOOTER;
+    draw_watermark(c, furniture->watermark);
+    if (c->number > 1 || style->head_on_first)
+        draw_furniture_text(c, furniture->head_start, head);
+    draw_furniture_text(c, furniture->mark, mark);
+    if (c->number > 1 || style->head_on_first)
+        draw_furniture_text(c, furniture->head_end, end);
+    draw_furniture_text(c, furniture->foot, foot);
 }
 
 static void draw_page(struct canvas *c)

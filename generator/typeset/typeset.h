@@ -122,8 +122,10 @@ struct note {
 /* --- the document --- */
 
 struct page_furniture {
-    const char *head_start, *head_end; /* running head from page 2; "{page}" is replaced */
+    const char *head_start, *head_end; /* running head from page 2; "{page}" and "{pages}" are
+                                          replaced */
     const char *mark;                  /* draft mark amid the head of each page; NULL */
+    const char *watermark;             /* the same behind the text of each page; NULL */
     const char *foot;                  /* a line at the foot of each page; NULL */
 };
 
@@ -149,7 +151,7 @@ struct typeset_style {
     mpt source_size, source_leading;
     mpt chart_size;             /* of labels in charts, for whoever draws them */
     mpt head_size, head_leading; /* running head and foot */
-    struct color text, heading, muted, rule, grid, tint;
+    struct color text, heading, muted, rule, grid, tint, mark; /* mark: behind the text */
     struct color accent, table_color; /* links, bars, draft mark; heads and rules of tables */
     struct heading_style heading_level[HEADING_LEVELS];
     mpt heading_gap;            /* between a hanging number and the words, at least */
@@ -179,6 +181,7 @@ struct typeset_style {
     struct {
         mpt length, rule, before;
     } end_mark;
+    mpt contents_after;
     mpt column_gap;             /* between columns of the cover */
     mpt hairline;               /* thickness */
     mpt foot_above;             /* white above what stands at the first page's foot */

@@ -65,6 +65,7 @@ static void set_white(struct typeset_style *s)
     s->box.tinted = true;
     s->quote.indent = 16000;
     s->quote.bar = 2000;
+    s->contents_after = 22000;
     s->column_gap = 16000;
 }
 
@@ -86,7 +87,7 @@ struct typeset_style typeset_style_default(bool landscape)
         .margin_top = 71000, .margin_bottom = 68000, .margin_start = 71000, .margin_end = 71000,
         .text = black, .heading = blue, .accent = blue, .table_color = blue,
         .muted = color_of("#5f5e5a"), .rule = color_of("#a9a7a0"),
-        .grid = color_of("#dcd9d1"),
+        .grid = color_of("#dcd9d1"), .mark = color_of("#efeeea"),
         .tint = color_of("#e8f1f7"),
     };
     set_type(&s);

@@ -106,7 +106,7 @@ static void labels_and_running_heads_are_the_styles(void **state)
     s->head_start = "{title} - {group}";
     s->head_end = "{page}/{pages}";
     s->head_on_first = SWITCH_ON;
-    s->draft_mark = SWITCH_OFF;
+    s->draft_mark = MARK_NONE;
     s->end_mark = SWITCH_OFF;
     struct report *r = paper_make(b);
     assert_true(paper_printed(r, "In short") && paper_printed(r, "References"));
@@ -118,6 +118,58 @@ static void labels_and_running_heads_are_the_styles(void **state)
     assert_int_equal(head->artifact, ARTIFACT_HEADER);
     for (size_t i = 0; i < r->pages->n; i++)
         assert_true(paper_printed(r, arena_printf(b->f.a, "%zu/%zu", i + 1, r->pages->n)));
+}
+
+static size_t marks(const struct report *r, const char *text, enum artifact_kind kind)
+{
+    size_t n = 0;
+    for (size_t k = 0; k < r->pages->n; k++)
+        for (size_t i = 0; i < r->pages->page[k]->n; i++) {
+            const struct prim *p = &r->pages->page[k]->prim[i];
+            n += p->kind == PRIM_TEXT && p->artifact == kind && !strncmp(p->text, text, strlen(text));
+        }
+    return n;
+}
+
+static void drafts_are_marked_where_the_style_says(void **state)
+{
+    struct built *b = *state;
+    struct paper_style *s = own_style(b);
+    struct report *r = paper_make(b);
+    assert_int_equal(marks(r, "DRAFT", ARTIFACT_HEADER), r->pages->n);
+    assert_int_equal(marks(r, "DRAFT", ARTIFACT_WATERMARK), 0);
+    s->draft_mark = MARK_PAGE;
+    r = paper_make(b);
+    assert_int_equal(marks(r, "DRAFT", ARTIFACT_HEADER), 0);
+    assert_int_equal(marks(r, "DRAFT", ARTIFACT_WATERMARK), r->pages->n);
+    const struct prim *mark = paper_find(r, "DRAFT", NULL);
+    assert_true(mark->style.size > 60 * MPT);
+    assert_true(mark->x > 71 * MPT && mark->x + mark->advance < 595276 - 71 * MPT);
+    b->doc.open = false;
+    assert_false(paper_printed(paper_make(b), "DRAFT"));
+}
+
+/* A title too long for its side of the running head takes lines above, and leaves room for the
+ * page's number. */
+static void a_long_running_head_grows_upwards(void **state)
+{
+    struct built *b = *state;
+    struct paper_style *s = own_style(b);
+    b->doc.title = "Partnerships and resource mobilization of the Telecommunication Development "
+                   "Bureau with governments, companies and institutions of all regions";
+    s->head_start = "{title}";
+    s->head_on_first = SWITCH_ON;
+    struct report *r = paper_make(b);
+    const struct scene *page = r->pages->page[0];
+    mpt number = paper_find(r, "Page 1", NULL)->y, lowest = 0;
+    for (size_t i = 0; i < page->n; i++) {
+        const struct prim *p = &page->prim[i];
+        if (p->kind != PRIM_TEXT || p->artifact != ARTIFACT_HEADER || p->x > 71000)
+            continue;
+        assert_true(p->x + p->advance < 71000 + 200000);
+        lowest = p->y > lowest ? p->y : lowest;
+    }
+    assert_int_equal(lowest, number);
 }
 
 static void what_is_not_there_leaves_no_trace(void **state)
@@ -189,6 +241,8 @@ int main(void)
         COVER_TEST(sizes_and_margins_move_the_page),
         COVER_TEST(paragraphs_may_be_told_by_indents),
         COVER_TEST(labels_and_running_heads_are_the_styles),
+        COVER_TEST(drafts_are_marked_where_the_style_says),
+        COVER_TEST(a_long_running_head_grows_upwards),
         COVER_TEST(what_is_not_there_leaves_no_trace),
         COVER_TEST(a_revision_stands_above_the_number),
         COVER_TEST(a_long_title_takes_more_lines),
