@@ -357,8 +357,10 @@ struct walk {
 static void put_white(struct items *it, const struct bit *b, struct walk *w,
                       enum ideo next, size_t at)
 {
+    const struct look *l = &it->look.p[b->look];
+    mpt size = l->rise ? w->style->size : l->size;
     struct lb_item glue;
-    if (b->rtl || !ideograph_glue(w->before, next, it->look.p[b->look].size, &glue))
+    if (b->rtl || !ideograph_glue(w->before, next, size, &glue))
         return;
     if (it->item.n && it->item.p[it->item.n - 1].kind == LB_BOX)
         put_penalty(it, LB_FORBIDDEN, 0, false, at);
@@ -383,8 +385,11 @@ static void put_unit(struct flow *f, struct items *it, const struct bit *b, stru
 {
     const struct look *l = &it->look.p[b->look];
     bool hyphenate = w->style->hyphenate && !w->address;
-    if (l->rise) { /* a footnote mark: white goes after it */
+    if (l->rise) { /* a footnote mark stands clear of the mark of punctuation before it */
+        if (w->before == IDEO_CLOSE)
+            put_white(it, b, w, IDEO_LETTER, from);
         put_word(f, it, b, from, to, false, 0);
+        w->before = w->before == IDEO_NONE ? IDEO_NONE : IDEO_SIGN;
         return;
     }
     for (size_t at = from, end, len; at < to; at = end) {

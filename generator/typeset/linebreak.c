@@ -171,7 +171,7 @@ static int64_t demerits(const struct search *s, const struct node *from, const s
     if (!s->p.ragged && (fitness > from->fitness + 1 || fitness < from->fitness - 1))
         d += MISMATCH;
     if (l->last && from->prev != SIZE_MAX && is_stub(l, from->hyphens > 0, s->p))
-        d += s->p.ragged ? 4 * SHORT_LAST : SHORT_LAST; /* an uneven edge shows less */
+        d += s->p.ragged || from->hyphens ? 4 * SHORT_LAST : SHORT_LAST; /* loose lines show less */
     return d + from->demerits;
 }
 

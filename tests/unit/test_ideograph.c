@@ -104,6 +104,21 @@ static void thin_white_parts_figures_from_characters(void **state)
     assert_int_equal(t->gap[1].at, 7);
 }
 
+static void notes_stand_clear_of_marks(void **state)
+{
+    struct fixture *x = *state;
+    mpt em = x->doc.style.size;
+    x->note[0].text = text_of(x, "注");
+    x->doc.notes = 1;
+    struct block *b = add(x, BLOCK_PARAGRAPH, NULL);
+    struct inl parts[] = {{.text = "协议。"}, {.kind = INLINE_NOTE_MARK, .note = 1},
+                          {.text = "其中"}};
+    b->text = (struct inlines){parts, 3};
+    struct pages *p = set(x);
+    const struct prim *mark = nth_text(p, 0, "Link", 0);
+    assert_int_equal(mark->x, x->doc.style.margin_start + 3 * em); /* after the whole 。 */
+}
+
 static void both_edges_are_straight(void **state)
 {
     struct fixture *x = *state;
@@ -140,6 +155,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(marks_that_meet_are_squeezed, chinese, fixture_teardown),
         cmocka_unit_test_setup_teardown(thin_white_parts_figures_from_characters, chinese,
                                         fixture_teardown),
+        cmocka_unit_test_setup_teardown(notes_stand_clear_of_marks, chinese, fixture_teardown),
         cmocka_unit_test_setup_teardown(both_edges_are_straight, chinese, fixture_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
