@@ -5,8 +5,10 @@ all the others.  What a page says is in its language: no name of a word instead 
 words of another language unless they are marked as such, no marks of another writing between
 them.  Prints "ok NAME" or "not ok NAME: why".  Uses only Python's own library.
 """
+import html
 import os
 import re
+import subprocess
 import sys
 from html.parser import HTMLParser
 
@@ -24,7 +26,7 @@ MONTHS = re.compile(r"(?<![\w.])(January|February|March|April|June|July|August|S
 class Page(HTMLParser):
     def __init__(self, path):
         super().__init__(convert_charrefs=True)
-        self.html, self.texts, self.said = {}, [], []
+        self.root, self.texts, self.said = {}, [], []
         self.open = []  # (tag, language or None)
         self.alternates, self.switcher = {}, {}
         with open(path, encoding="utf-8") as f:
@@ -34,7 +36,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag, attrs):
         attr = dict(attrs)
         if tag == "html":
-            self.html = attr
+            self.root = attr
         lang = attr.get("lang") or attr.get("xml:lang")
         if tag not in VOID:
             self.open.append((tag, lang))
@@ -97,7 +99,7 @@ def check_frame(site, all_pages):
     for lang, pages in all_pages.items():
         for path, page in pages.items():
             want = "rtl" if lang in RTL else "ltr"
-            if page.html.get("lang") != lang or page.html.get("dir") != want:
+            if page.root.get("lang") != lang or page.root.get("dir") != want:
                 own.append("%s/%s" % (lang, path))
             others = set(all_pages) - {lang}
             here = os.path.join(site, lang, os.path.dirname(path))
@@ -132,6 +134,35 @@ def check_words(folder, all_pages):
     say("marks between words are those of the writing", marks)
 
 
+NUMBER = re.compile("[0-9][0-9.,]*[0-9]")
+GROUPS = re.compile("(?<=[0-9])[ \u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
+
+
+def numbers(text):
+    """As they are written, of three characters and more: years, amounts, shares of agreements."""
+    text = GROUPS.sub("", text.replace("\u200e", ""))
+    return {n for n in NUMBER.findall(text) if len(n) > 2}
+
+
+def page_numbers(path):
+    page = open(path, encoding="utf-8").read()
+    page = page[page.index("<article"):page.index("</article>")]
+    page = re.sub("(?s)<svg.*?</svg>|<details>.*?</details>", "", page)
+    return numbers(html.unescape(re.sub("<[^>]+>", " ", page)))
+
+
+def check_numbers(site):
+    faults = []
+    papers = os.path.join(site, "..", "documents")
+    for name in sorted(os.listdir(papers)):
+        document, lang = name.split(".")[:2]
+        text = subprocess.run(["pdftotext", "-layout", os.path.join(papers, name), "-"],
+                              capture_output=True, check=True).stdout.decode()
+        page = page_numbers(os.path.join(site, lang, "documents", document, "index.html"))
+        faults += ["%s: %s" % (name, n) for n in sorted(page ^ numbers(text))]
+    say("each paper and its page write the same numbers", faults)
+
+
 def main():
     site, folder = sys.argv[1:3]
     codes = sorted(n for n in os.listdir(site) if re.fullmatch("[a-z]{2}", n))
@@ -142,6 +173,7 @@ def main():
         ["%s: %s" % (c, p) for c in codes for p in sorted(set(all_pages[c]) ^ first)])
     check_frame(site, all_pages)
     check_words(folder, all_pages)
+    check_numbers(site)
 
 
 main()
