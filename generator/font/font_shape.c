@@ -81,18 +81,35 @@ static size_t cluster_start(const struct job *j, size_t i)
     return i;
 }
 
-static void hand_on(struct job *j, size_t at, unsigned char family)
+/* Hands the clusters that hold the bytes [from, to) to a family. */
+static void hand_on(struct job *j, size_t from, size_t to, unsigned char family)
 {
     if (!j->family) {
         j->family = ARENA_ARRAY(j->fonts->arena, unsigned char, j->len + 1);
         j->cluster = locale_graphemes(j->fonts->arena, j->text, j->len);
     }
-    for (size_t i = cluster_start(j, at), end = cluster_end(j, at); i < end; i++)
+    for (size_t i = cluster_start(j, from), end = cluster_end(j, to - 1); i < end; i++)
         j->family[i] = family;
 }
 
-/* Hands clusters of the shaped buffer without a glyph to the family after this one. */
-static bool hand_on_missing(struct job *j, size_t family)
+/* Where the source of a glyph ends: at that of the next one.  It can be longer than what the
+ * reader takes for a letter, since a mark of direction that went lends it its place. */
+static size_t source_end(const struct job *j, const hb_glyph_info_t *info, unsigned n, unsigned i)
+{
+    unsigned from = info[i].cluster;
+    if (!j->rtl) {
+        while (i < n && info[i].cluster == from)
+            i++;
+        return i < n ? info[i].cluster : j->len;
+    }
+    while (i > 0 && info[i].cluster == from)
+        i--;
+    return info[i].cluster != from ? info[i].cluster : j->len;
+}
+
+/* Hands clusters of the shaped buffer without a glyph to the family after this one; the buffer
+ * holds the text up to byte `to'. */
+static bool hand_on_missing(struct job *j, size_t family, size_t to)
 {
     unsigned n;
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(j->fonts->buffer, &n);
@@ -100,7 +117,8 @@ static bool hand_on_missing(struct job *j, size_t family)
     for (unsigned i = 0; i < n; i++) {
         if (info[i].codepoint != 0)
             continue;
-        hand_on(j, info[i].cluster, (unsigned char)(family + 1));
+        size_t end = source_end(j, info, n, i);
+        hand_on(j, info[i].cluster, end < to ? end : to, (unsigned char)(family + 1));
         any = true;
     }
     return any;
@@ -151,7 +169,7 @@ static bool hand_on_marks(struct job *j)
     for (size_t i = 0; family < j->fonts->families && i < j->len; i++) {
         if (!is_wide_mark(j, i))
             continue;
-        hand_on(j, i, (unsigned char)family);
+        hand_on(j, i, i + 1, (unsigned char)family);
         any = true;
     }
     return any;
@@ -162,7 +180,7 @@ static void choose_families(struct job *j, struct shaped *s)
 {
     size_t n = j->fonts->families < FAMILIES_MAX ? j->fonts->families : FAMILIES_MAX;
     shape_range(j, j->fonts->face[0][j->style.weight], 0, j->len);
-    bool missing = hand_on_missing(j, 0);
+    bool missing = hand_on_missing(j, 0, j->len);
     if (!hand_on_marks(j) && !missing)
         return;
     for (size_t k = 1; k < n; k++) {
@@ -171,7 +189,7 @@ static void choose_families(struct job *j, struct shaped *s)
             if (j->family[from] != k)
                 continue;
             shape_range(j, j->fonts->face[k][j->style.weight], from, to);
-            hand_on_missing(j, k);
+            hand_on_missing(j, k, to);
         }
     }
     for (size_t i = j->len; i-- > 0;) {
@@ -218,6 +236,18 @@ static void take_runs(const struct job *j, struct shaped *s)
     s->n = runs.n;
 }
 
+/* A glyph that came out blank in spite of all never goes unsaid. */
+static void find_blank(struct shaped *s)
+{
+    for (size_t r = 0; !s->missing && r < s->n; r++)
+        for (size_t g = 0; !s->missing && g < s->run[r].n; g++) {
+            s->missing = s->run[r].glyph[g].id == 0;
+            s->missing_at = s->run[r].glyph[g].cluster;
+        }
+    if (!s->missing)
+        s->missing_at = 0;
+}
+
 static const struct shaped *shape(struct fonts *f, struct font_style style, bool rtl,
                                   const char *text, size_t len)
 {
@@ -227,6 +257,7 @@ static const struct shaped *shape(struct fonts *f, struct font_style style, bool
     struct job j = {.fonts = f, .style = style, .rtl = rtl, .text = s->text, .len = len};
     choose_families(&j, s);
     take_runs(&j, s);
+    find_blank(s);
     return s;
 }
 

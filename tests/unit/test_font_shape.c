@@ -137,6 +137,24 @@ static void characters_that_print_nothing_have_no_glyph(void **state)
     assert_int_equal(width(w, "re\xC2\xAD" "cursos", false), width(w, "recursos", false));
 }
 
+/* What goes lends its place to its neighbour, which must still find a face. */
+static void marks_of_direction_leave_letters_their_glyphs(void **state)
+{
+    struct world *w = *state;
+    static const char *const texts[] = {
+        "\xE2\x80\x8Fعام", "عام\xE2\x80\x8F", "ع\xE2\x80\x8Fام",
+        "\xE2\x80\x8Eعام 2 \xE2\x80\x8Fعام", "\xE2\x80\x8F\xE2\x80\x8Fع",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (int rtl = 0; rtl < 2; rtl++) {
+            const struct shaped *s = shape(w, texts[i], "ar", rtl);
+            assert_false(s->missing);
+            for (size_t r = 0; r < s->n; r++)
+                for (size_t g = 0; g < s->run[r].n; g++)
+                    assert_int_not_equal(s->run[r].glyph[g].id, 0);
+        }
+}
+
 static void fallback_begins_a_new_run(void **state)
 {
     struct world *w = *state;
@@ -248,6 +266,7 @@ int main(void)
         cmocka_unit_test(arabic_joins_and_runs_from_right_to_left),
         cmocka_unit_test(what_no_font_has_is_told),
         cmocka_unit_test(results_are_kept),
+        cmocka_unit_test(marks_of_direction_leave_letters_their_glyphs),
         cmocka_unit_test(texts_of_many_words_are_shaped_as_one),
         cmocka_unit_test(bad_bytes_do_no_harm),
     };
