@@ -125,8 +125,8 @@ struct page_furniture {
     const char *head_start, *head_end; /* running head from page 2; "{page}" and "{pages}" are
                                           replaced */
     const char *mark;                  /* draft mark amid the head of each page; NULL */
-    const char *watermark;             /* the same behind the text of each page; NULL */
     const char *foot;                  /* a line at the foot of each page; NULL */
+    const char *watermark;             /* a draft mark behind the text of each page; NULL */
 };
 
 /* How a document looks.  Sizes and leadings first, then the white around things. */

@@ -97,6 +97,6 @@ status=$?
 [ "$status" -eq 1 ] || echo "exit $status" >>"$work/why"
 [ "$before" = "$(sums "$work/changed/content" "$work/changed/output")" ] ||
     echo "something was touched" >>"$work/why"
-grep -q 'bdt-2024-033.yaml:8:12: error: unknown partner "unicfe"' "$work/log" &&
+grep -q 'bdt-2024-033.yaml:12:12: error: unknown partner "unicfe"' "$work/log" &&
     grep -q 'did you mean "unicef"' "$work/log" || echo "the fault is not told" >>"$work/why"
 result "end to end: a fault leaves output and content as they were" "$work/why"

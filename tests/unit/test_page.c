@@ -281,7 +281,8 @@ static void the_first_page_has_its_foot_and_no_head(void **state)
     foot->n = 1;
     for (int i = 0; i < 30; i++)
         add(x, BLOCK_PARAGRAPH, prose(x, 60));
-    x->doc.furniture = (struct page_furniture){"DOC/1-E", "Page {page}", "DRAFT", "Samples"};
+    x->doc.furniture = (struct page_furniture){
+        .head_start = "DOC/1-E", .head_end = "Page {page}", .mark = "DRAFT", .foot = "Samples"};
     struct pages *p = set(x);
     size_t page;
     const struct prim *contact = find_text(p, "Contact us", &page);
