@@ -81,23 +81,23 @@ static struct inlines head_of(struct paper *p, const struct view_column *c)
     return words_end(&w);
 }
 
-/* A line is ordered on its own (UAX #9): where the text runs to the left, a right-to-left mark
- * keeps what stands before the line from deciding how its numbers and letters follow. */
-static const char *own_line(struct paper *p, const char *text)
+/* Amounts with their currency run to the right in every language (UAX #9), whatever stands in
+ * the line before. */
+static const char *amount_line(struct paper *p, const char *text)
 {
     bool rtl = locale_is_rtl(views_locale(p->views));
-    return rtl ? arena_printf(p->arena, "\xE2\x80\x8F%s", text) : text;
+    return rtl ? arena_printf(p->arena, "\xE2\x80\x8E%s", text) : text;
 }
 
-static void put_runs(struct paper *p, struct words *w, const struct view_cell *c)
+static void put_runs(struct paper *p, struct words *w, const struct view_column *column,
+                     const struct view_cell *c)
 {
     for (size_t i = 0; i < c->runs; i++) {
         const struct view_run *run = &c->run[i];
-        bool line = run->line && i;
-        if (line)
+        if (run->line && i)
             put_break(w);
         unsigned weight = (run->strong ? FONT_BOLD : 0) | (run->emphasis ? FONT_ITALIC : 0);
-        const char *words = line ? own_line(p, run->text) : run->text;
+        const char *words = column->mixed ? amount_line(p, run->text) : run->text;
         struct inl *text = put_text(w, words, (enum font_weight)weight);
         text->lang = run->lang;
         text->url = run->url;
@@ -111,7 +111,7 @@ static struct inlines cell_of(struct paper *p, const struct view_column *column,
                               const struct view_cell *c)
 {
     struct words w = {.arena = p->arena};
-    put_runs(p, &w, c);
+    put_runs(p, &w, column, c);
     if (!c->runs) {
         struct inl *text = put_text(&w, c->text, FONT_REGULAR);
         text->lang = c->lang;
@@ -149,6 +149,14 @@ static mpt *widths_of(struct paper *p, const struct view_table *v)
     return width;
 }
 
+/* Amounts stand at the right in every language: their last digits are there. */
+static enum cell_align align_of(struct paper *p, const struct view_column *column)
+{
+    if (column->number)
+        return CELL_DECIMAL;
+    return column->mixed && !locale_is_rtl(views_locale(p->views)) ? CELL_END : CELL_START;
+}
+
 static struct table *table_of(struct paper *p, const struct view_table *v)
 {
     struct table *t = ARENA_NEW(p->arena, struct table);
@@ -161,9 +169,7 @@ static struct table *table_of(struct paper *p, const struct view_table *v)
     for (size_t r = 0; r < t->rows; r++)
         t->row[r].cell = ARENA_ARRAY(p->arena, struct cell, t->columns);
     for (size_t c = 0; c < t->columns; c++) {
-        t->align[c] = v->column[c].number  ? CELL_DECIMAL
-                      : v->column[c].mixed ? CELL_END
-                                           : CELL_START;
+        t->align[c] = align_of(p, &v->column[c]);
         t->row[0].cell[c].text = head_of(p, &v->column[c]);
         for (size_t r = 0; r < v->rows; r++) {
             t->row[r + 1].sum = v->row[r].sum;
