@@ -117,6 +117,9 @@ DIAG(LENGTH_RANGE, ERROR, "length-range", "{0} is not between {1} and {2}", NULL
 DIAG(LEADING_TIGHT, ERROR, "leading-tight", "lines of {0} cannot stand {1} apart",
      "The leading, from one line's foot to the next, is at least the size: 1.2 to 1.4 times of it "
      "reads well.")
+DIAG(LOW_CONTRAST, WARNING, "low-contrast",
+     "{0} is too pale to read on white: its contrast is {1} to 1",
+     "Text needs 4.5 to 1 (WCAG 1.4.3): take a darker colour.")
 DIAG(BAD_PATTERN, ERROR, "bad-pattern", "\"{0}\" means nothing here", "It can hold {1}.")
 DIAG(UNKNOWN_STRING, ERROR, "unknown-string", "no text in content/strings/ has the id \"{0}\"",
      "Write the id of one, or a text for each language: {en: Summary, fr: Résumé}.")

@@ -336,35 +336,6 @@ const struct paper_style paper_style_series = {
 
 /* --- reading --- */
 
-static void check_leading(struct reading *r, struct place p, const struct type_size *t)
-{
-    if (t->size.given && t->leading.given && t->leading.mpt < t->size.mpt)
-        diag_report(r->d, DIAG_LEADING_TIGHT, p, fields_points(r->a, t->size.mpt),
-                    fields_points(r->a, t->leading.mpt));
-}
-
-/* The place of the leading of a part, for a report on it. */
-static struct place leading_place(const struct node *style, const char *part, const char *key)
-{
-    const struct node *n = node_get(style, part);
-    n = n && n->kind == NODE_MAP ? node_get(n, key) : NULL;
-    const struct node *leading = n && n->kind == NODE_MAP ? node_get(n, "leading") : NULL;
-    return leading ? leading->place : style->place;
-}
-
-static void check_leadings(struct reading *r, const struct node *n, const struct paper_style *s)
-{
-    static const char *const levels[] = {"title", "level_1", "level_2", "level_3"};
-    for (size_t i = 0; i < sizeof type_fields / sizeof *type_fields; i++) {
-        const struct field *f = &type_fields[i];
-        const void *at = (const char *)s + f->at;
-        check_leading(r, leading_place(n, "type", f->key), at);
-    }
-    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
-        check_leading(r, leading_place(n, i ? "headings" : "cover", levels[i]),
-                      &s->level[i].type);
-}
-
 static void read_style(struct reading *r, const char *dir, const char *name)
 {
     struct paper_style *s = &r->r->style[r->r->style_n];
@@ -377,7 +348,7 @@ static void read_style(struct reading *r, const char *dir, const char *name)
     r->r->style_n++;
     struct node *n = read_file_tree(r, path, NULL);
     if (n && fields_read(r, &style_shape, n, s))
-        check_leadings(r, n, s);
+        style_check(r, n, s);
 }
 
 static const struct paper_style *find(const struct records *r, const char *id)
@@ -421,6 +392,7 @@ void paper_style_read_all(struct reading *r, const char *templates)
     r->file_is = "file";
     for (size_t i = 0; i < names.n; i++)
         read_style(r, dir, names.name[i]);
+    unread_check_styles(r, dir);
     for (size_t i = 0; i < all->document_n; i++) {
         struct document *d = &all->document[i];
         const struct paper_style *s =

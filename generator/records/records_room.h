@@ -43,6 +43,7 @@ void settings_read_fonts(struct reading *r, const char *key, const struct node *
 void page_files_check_front(struct arena *a, struct diags *d, const struct source *src);
 /* Reports what none of them reads. */
 void unread_check(struct reading *r);
+void unread_check_styles(struct reading *r, const char *dir); /* templates/document */
 bool unread_is_for_people(const char *name); /* README.md and the like */
 
 /* Whether vocabulary/<name>.yaml is a vocabulary; else *near is a likely one or NULL. */
@@ -58,6 +59,8 @@ void style_read_running(struct reading *r, const struct field *f, const struct n
                         void *out);
 void style_read_list_number(struct reading *r, const struct field *f, const struct node *n,
                             void *out);
+
+void style_check(struct reading *r, const struct node *n, const struct paper_style *s);
 
 extern const struct shape agreement_shape, partner_shape, site_shape, document_shape;
 

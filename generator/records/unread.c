@@ -101,6 +101,12 @@ static void check_no_folders(struct reading *r, const struct folder *f, const ch
                f && ends_in(names.name[i], f->ending) ? file_name : why);
 }
 
+void unread_check_styles(struct reading *r, const char *dir)
+{
+    check_files(r, NULL, dir, ".yaml");
+    check_no_folders(r, NULL, dir, "no folders are expected here");
+}
+
 /* --- documents and pages --- */
 
 static void check_document(struct reading *r, const char *dir)
