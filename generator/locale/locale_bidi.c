@@ -117,14 +117,15 @@ static struct stretch trimmed(const UChar *unit, struct stretch k)
         k.from++;
     while (k.from < k.to && unit[k.from] == 0x00AB)
         k.from++;
+    int open = 0; /* brackets that close inside do not count */
+    for (int32_t i = k.from; i < k.to; i++)
+        open += unit[i] == '(' ? 1 : unit[i] == ')' ? -1 : 0;
     for (; k.to > k.from; k.to--) {
         UChar last = unit[k.to - 1];
-        int open = 0;
-        for (int32_t i = k.from; i < k.to; i++)
-            open += unit[i] == '(' ? 1 : unit[i] == ')' ? -1 : 0;
         if (!(is_any(last, ".,;:!?]}\"'") || last == 0x00BB || last == 0x060C || last == 0x061B ||
               last == 0x061F || (last == ')' && open < 0)))
             break;
+        open += last == ')';
     }
     return k;
 }
@@ -201,14 +202,6 @@ static void find_groups(struct arena *a, struct wide w, stretches *found)
     }
 }
 
-static int count_ends(const stretches *s, int32_t i, bool begin)
-{
-    int n = 0;
-    for (size_t k = 0; k < s->n; k++)
-        n += (begin ? s->p[k].from : s->p[k].to) == i;
-    return n;
-}
-
 /* UAX #9 over the text with an isolate (LRI ... PDI) around each stretch: a higher-level
  * protocol in the sense of its 4.3, HL5, HL6.  at[i]: where unit i went. */
 static struct wide isolated(struct arena *a, struct wide w, int32_t *at)
@@ -217,10 +210,16 @@ static struct wide isolated(struct arena *a, struct wide w, int32_t *at)
     find_latin(a, w, &found);
     find_groups(a, w, &found);
     struct wide out = {.unit = ARENA_ARRAY(a, UChar, (size_t)w.n + 2 * found.n + 1)};
+    unsigned char *begins = ARENA_ARRAY(a, unsigned char, (size_t)w.n + 1); /* two at most */
+    unsigned char *ends = ARENA_ARRAY(a, unsigned char, (size_t)w.n + 1);
+    for (size_t i = 0; i < found.n; i++) {
+        begins[found.p[i].from]++;
+        ends[found.p[i].to]++;
+    }
     for (int32_t i = 0; i <= w.n; i++) {
-        for (int n = count_ends(&found, i, false); n > 0; n--)
+        for (; ends[i] > 0; ends[i]--)
             out.unit[out.n++] = 0x2069;
-        for (int n = count_ends(&found, i, true); n > 0; n--)
+        for (; begins[i] > 0; begins[i]--)
             out.unit[out.n++] = 0x2066;
         at[i] = out.n;
         if (i < w.n)

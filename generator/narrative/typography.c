@@ -48,6 +48,7 @@ struct line { /* the texts of one paragraph */
     VEC(struct leaf) leaf;
     int depth;         /* open quotation marks */
     bool single;       /* a straight single one is open */
+    bool lone;         /* no straight single mark from here on closes a quotation */
 };
 
 /* --- the paragraph as one text --- */
@@ -143,7 +144,7 @@ static void gather_line(struct line *l, struct nar_node *first)
 {
     l->leaf.n = 0;
     l->depth = 0;
-    l->single = false;
+    l->single = l->lone = false;
     buf_clear(&l->all);
     gather(l, first);
     l->kept = ARENA_ARRAY(l->arena, bool, l->all.n + 1);
@@ -224,12 +225,13 @@ static size_t quote(struct line *l, size_t i, struct buf *out)
 }
 
 /* Does a single mark that opens here close again? */
-static bool closes_later(const struct line *l, size_t i)
+static bool closes_later(struct line *l, size_t i)
 {
-    for (size_t k = i + 1; k < l->all.n && l->all.p[k] != '\n'; k++)
+    for (size_t k = i + 1; k < l->all.n && !l->lone; k++)
         if (l->all.p[k] == '\'' && !is_space(before(l, k)) && !is_letter(after(l, k + 1)) &&
             !is_digit(after(l, k + 1)))
             return true;
+    l->lone = true;
     return false;
 }
 

@@ -7,7 +7,9 @@
 
 #include <string.h>
 
-enum { LOOSEST = 6 }; /* times its stretch that white between ideographs may grow */
+/* What white between ideographs may grow by, in percent of its stretch: more would tear the
+ * line, and be taken for spaces by who reads the file. */
+enum { LOOSEST = 180 };
 
 struct piece { /* what becomes one text primitive */
     const struct bit *bit;
@@ -270,7 +272,7 @@ static void justify(struct setting *s, const struct lb_line *l)
         return;
     }
     int64_t spaces = (int64_t)s->spaces * (gap > 0 ? size / 8 : size / 24);
-    if (gap > (all + spaces) * LOOSEST) /* it would tear */
+    if (gap > (all + spaces) * LOOSEST / 100)
         return;
     if (s->spaces)
         s->word_space = (mpt)(gap * spaces / (all + spaces) / s->spaces);
