@@ -95,7 +95,8 @@ void page_partner(struct arena *a, const struct views *v, const struct partner *
 {
     page->kind = "partner";
     page->title = views_partner_name(v, p, (struct date){0});
-    views_text(v, &p->name, &page->title_lang);
+    if (!p->name.single)
+        views_text(v, &p->name, &page->title_lang);
     page->description = page->title;
     page->sample = page->record_sample = p->sample;
     facts(a, v, p, page);

@@ -77,7 +77,8 @@ struct view_cell tables_partner_cell(const struct views *v, const struct partner
     if (!v->named[p->index])
         return (struct view_cell){.text = views_word(v, "internal_record", NULL)};
     struct view_cell c = {.text = views_partner_name(v, p, on), .sample = p->sample};
-    views_text(v, &p->name, &c.lang);
+    if (!p->name.single) /* else it is the same in all languages */
+        views_text(v, &p->name, &c.lang);
     c.page = arena_printf(v->arena, "partners/%s", p->id);
     return c;
 }

@@ -139,6 +139,35 @@ static void lengths_are_proportional_from_zero(void **state)
     arena_free(a);
 }
 
+/* A label in another language says so, and reads in its direction in a chart of the other. */
+static void a_label_in_another_language(void **state)
+{
+    struct arena *a = arena_new();
+    struct chart_bar bar[] = {{.label = "Ministry,", .lang = "en", .value = 200, .value_text = "2"},
+                              {.label = "وزارة", .value = 100, .value_text = "1"}};
+    struct chart_spec spec = spec_of(a, "ar", bar, 2);
+    struct scene *s = chart_bars(a, &spec, &style, half_em, NULL);
+    const struct prim *own = NULL, *other = NULL;
+
+    (void)state;
+    for (size_t i = 0; i < s->n; i++) {
+        const struct prim *p = &s->prim[i];
+        if (p->kind == PRIM_TEXT && strcmp(p->text, bar[0].label) == 0)
+            other = p;
+        if (p->kind == PRIM_TEXT && strcmp(p->text, bar[1].label) == 0)
+            own = p;
+    }
+    assert_non_null(own);
+    assert_non_null(other);
+    assert_true(own->rtl);
+    assert_null(own->style.lang);
+    assert_false(other->rtl);
+    assert_string_equal(other->style.lang, "en");
+    assert_int_equal(own->x, other->x);
+    assert_int_equal(own->anchor, other->anchor);
+    arena_free(a);
+}
+
 static void samples_are_marked_where_they_differ(void **state)
 {
     struct arena *a = arena_new();
@@ -246,6 +275,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_collides_at_any_width),
         cmocka_unit_test(lengths_are_proportional_from_zero),
+        cmocka_unit_test(a_label_in_another_language),
         cmocka_unit_test(samples_are_marked_where_they_differ),
         cmocka_unit_test(right_to_left_is_the_mirror_image),
         cmocka_unit_test(negative_values_go_the_other_way),

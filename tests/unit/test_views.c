@@ -313,6 +313,28 @@ static void a_year_of_history_shows_its_totals_only(void **state)
     assert_null(strstr(csv(m, table_of(p, "agreements")), "not on file"));
 }
 
+/* In a list each name is a piece in its own language and leads to its partner; what stands
+ * between them is the list's. */
+static void names_in_lists_have_their_languages(void **state)
+{
+    struct made *m = *state;
+    struct partner *p = map_get(&m->f.r->partner_by_id, "fund");
+    p->name = (struct text){.in = {[LANG_EN] = "Fund"}};
+    const struct view_table *t = table_of(page(m, m->es, "partners/fund"), "agreements");
+    const struct view_cell *c = &t->row[0].cell[1]; /* a-4: fund company */
+    assert_string_equal(c->text, "Fund y Company, \"Ltd\"");
+    assert_int_equal(c->runs, 3);
+    assert_string_equal(c->run[0].text, "Fund");
+    assert_string_equal(c->run[0].lang, "en");
+    assert_string_equal(c->run[0].page, "partners/fund");
+    assert_string_equal(c->run[1].text, " y ");
+    assert_null(c->run[1].lang);
+    assert_null(c->run[2].lang); /* written once: the same in all languages */
+    assert_string_equal(c->run[2].page, "partners/company");
+    assert_string_equal(page(m, m->es, "partners/fund")->title_lang, "en");
+    assert_null(page(m, m->es, "partners/company")->title_lang);
+}
+
 static void unequal_shares_are_told(void **state)
 {
     struct made *m = *state;
@@ -357,6 +379,7 @@ int main(void)
         VIEWS_TEST(a_partner_is_called_as_it_was_at_signature),
         VIEWS_TEST(a_text_of_another_language_says_which),
         VIEWS_TEST(a_year_of_history_shows_its_totals_only),
+        VIEWS_TEST(names_in_lists_have_their_languages),
         VIEWS_TEST(unequal_shares_are_told),
         VIEWS_TEST(there_is_a_page_for_every_path_and_for_no_other),
     };
