@@ -8,7 +8,7 @@
 /* templates/document/<id>.yaml: how documents look.  Limits keep a slip of the pen from making
  * a page without room for its text: sides of 140 mm and more, margins of 55 mm and less. */
 
-enum { MM = 2835, PT = 1000 };
+enum { PT = 1000 };
 enum { SIZE_LEAST = 5 * PT, SIZE_MOST = 60 * PT, WHITE_MOST = 150 * PT, RULE_MOST = 12 * PT };
 
 #define FIELD(key_, type_, at_, ...)                                                              \
@@ -17,7 +17,7 @@ enum { SIZE_LEAST = 5 * PT, SIZE_MOST = 60 * PT, WHITE_MOST = 150 * PT, RULE_MOS
     FIELD(key_, FIELD_LENGTH, at_, .min = (least), .max = (most), .doc = (doc_))
 #define WHITE(key_, at_, doc_) LENGTH(key_, at_, 0, WHITE_MOST, doc_)
 #define RULE(key_, at_, doc_) LENGTH(key_, at_, 0, RULE_MOST, doc_)
-#define MARGIN(key_, at_, doc_) LENGTH(key_, at_, 8 * MM, 55 * MM, doc_)
+#define MARGIN(key_, at_, doc_) LENGTH(key_, at_, MM(8), MM_MOST(55), doc_)
 #define WORD(key_, at_, words_, doc_) FIELD(key_, FIELD_WORD, at_, .words = (words_), .doc = (doc_))
 #define LINE(key_, at_, doc_) FIELD(key_, FIELD_LINE, at_, .doc = (doc_))
 #define PART(key_, shape_, doc_)                                                                  \
@@ -171,7 +171,7 @@ static const struct field note_fields[] = {
     WHITE("gap", note_gap, "between footnotes"),
     WHITE("indent", note_indent, "from the number's start to the words"),
     RULE("rule", note_rule, "thickness of the rule above"),
-    LENGTH("rule_length", note_rule_length, 0, 200 * MM, "length of the rule above"),
+    LENGTH("rule_length", note_rule_length, 0, MM_MOST(200), "length of the rule above"),
 };
 SHAPE(note_shape, "footnotes", note_fields);
 
@@ -193,7 +193,7 @@ SHAPE(quote_shape, "quotations", quote_fields);
 
 static const struct field end_fields[] = {
     WORD("shown", end_mark, switch_words, "whether a rule ends the document"),
-    LENGTH("length", end_length, 0, 200 * MM, "its length"),
+    LENGTH("length", end_length, 0, MM_MOST(200), "its length"),
     RULE("rule", end_rule, "its thickness"),
     WHITE("before", end_before, "the white above"),
 };
@@ -226,7 +226,7 @@ static const struct field head_fields[] = {
           "its lines at the start edge"),
     OTHER("end", head_lines_end, style_read_lines, "a list of lines",
           "its lines at the end edge"),
-    LENGTH("end_width", head_end_width, 20 * MM, 120 * MM, "width of those at the end edge"),
+    LENGTH("end_width", head_end_width, MM(20), MM_MOST(120), "width of those at the end edge"),
     WHITE("before", head_space.before, "the white above"),
     WHITE("after", head_space.after, "the white below"),
     WORD("rules", head_rules, switch_words, "whether rules stand above and below"),

@@ -49,6 +49,10 @@ bool unread_is_for_people(const char *name); /* README.md and the like */
 /* Whether vocabulary/<name>.yaml is a vocabulary; else *near is a likely one or NULL. */
 bool vocabulary_is_file(const char *name, const char **near);
 
+/* n mm in 1/1000 pt, rounded down: 1 mm is 360/127 pt.  MM_MOST is for upper limits. */
+#define MM(n) ((n) * 360000 / 127)
+#define MM_MOST(n) (MM(n) + 1)
+
 /* Values of styles: style_values.c. */
 void style_read_page(struct reading *r, const struct field *f, const struct node *n, void *out);
 void style_read_fonts(struct reading *r, const struct field *f, const struct node *n, void *out);

@@ -58,6 +58,8 @@ static void read_families(struct reading *r, const struct node *n, const char *s
     VEC(const char *) families = {0};
     if (!fields_is_list(r, script, n))
         return;
+    if (n->n == 0)
+        diag_report(r->d, DIAG_EMPTY_LIST, n->place, script);
     for (size_t i = 0; i < n->n; i++) {
         const char *s = fields_scalar(r, script, "names of font families", n->item[i]);
         if (s)

@@ -8,7 +8,7 @@
 
 /* Values of styles that are not a length, a word or a colour. */
 
-enum { MM = 2835, SIDE_LEAST = 140 * MM, SIDE_MOST = 1683780 }; /* 594 mm: A2 */
+enum { SIDE_LEAST = MM(140), SIDE_MOST = MM_MOST(594) }; /* A2 is 594 mm high */
 
 static void *at(void *out, const struct field *f)
 {
@@ -68,7 +68,7 @@ static bool read_space(struct reading *r, const struct field *f, const struct no
     }
     const char *s = fields_scalar(r, "space", "one length", value);
     item->part = COVER_SPACE;
-    return s && fields_length(r, s, value->place, 0, 250 * MM, &item->space);
+    return s && fields_length(r, s, value->place, 0, MM_MOST(250), &item->space);
 }
 
 void style_read_cover(struct reading *r, const struct field *f, const struct node *n, void *out)

@@ -44,6 +44,18 @@ static void lengths_are_exact(void **state)
     folder_close(&f);
 }
 
+/* The ends of what is allowed are whole millimetres, and themselves allowed. */
+static void limits_include_themselves(void **state)
+{
+    (void)state;
+    struct folder f;
+    folder_open(&f);
+    read_content(&f, "page:\n  size: [140 mm, 594 mm]\n"
+                     "  margins: {top: 55 mm, bottom: 8 mm, start: 55.1 mm, end: 7.9 mm}\n");
+    assert_string_equal(folder_said(&f), "3:46 length-range\n3:60 length-range\n");
+    folder_close(&f);
+}
+
 static void parts_stand_in_their_order(void **state)
 {
     (void)state;
@@ -163,6 +175,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lengths_are_exact),
+        cmocka_unit_test(limits_include_themselves),
         cmocka_unit_test(parts_stand_in_their_order),
         cmocka_unit_test(what_is_wrong_is_said),
         cmocka_unit_test(documents_find_their_style),
