@@ -31,12 +31,14 @@
 #include "typeset/page_cut.h"
 
 enum { /* prices in millionths of a page */
+    LONE_COST = 1 << 24,      /* one line of a paragraph between its others */
     SHORT_COST = 300000,      /* a last page of less than SHORT_LINES */
     AVOIDABLE_COST = 70000,   /* white that could have been filled */
     SHRINK_COST = 60000,      /* the least white there may be */
     STRETCH_COST = 4000,
     PART_COST = 150000,       /* a note is parted */
-    WAIT_COST = 4000,         /* of each line of a note that waits for the next page */
+    WAIT_COST = 8000,         /* of each line of a note that waits for the next page */
+    LATE_COST = 250000,       /* of each note that waits as a whole, behind a parted one */
     NOTE_LOST_COST = 1 << 26, /* a note begins on a page after its mark's */
     OVER_COST = 1 << 28,      /* more than fits */
 };
@@ -60,6 +62,7 @@ struct cutting {
     size_t *marked;          /* lines of notes that are marked before a slab */
     size_t *good;            /* the next slab at or after one where a page may well begin */
     bool *parts;             /* of each line of notes: a page's notes may end before it */
+    size_t *begun;           /* notes that begin before each line of notes */
     struct cut *cut;
 };
 
@@ -143,8 +146,12 @@ static void add_up_notes(struct cutting *c)
     size_t n = f->note_line.n;
     c->notes = ARENA_ARRAY(f->arena, int64_t, n + 1);
     c->parts = ARENA_ARRAY(f->arena, bool, n + 1);
-    for (size_t i = 0; i < n; i++)
-        c->notes[i + 1] = c->notes[i] + f->note_line.p[i]->before + f->note_line.p[i]->height;
+    c->begun = ARENA_ARRAY(f->arena, size_t, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        const struct slab *line = f->note_line.p[i];
+        c->notes[i + 1] = c->notes[i] + line->before + line->height;
+        c->begun[i + 1] = c->begun[i] + (line->before > 0);
+    }
     for (size_t i = 0; i < f->slab.n; i++)
         allow_parts(c, &f->slab.p[i]);
 }
@@ -199,7 +206,8 @@ static bool end_notes(const struct cutting *c, struct trial *t, int64_t least)
             continue;
         if (c->parts[e] && e >= t->note_from + KEPT_LINES) {
             t->note_to = e;
-            t->cost += PART_COST + (int64_t)(all - e) * WAIT_COST;
+            t->cost += PART_COST + (int64_t)(all - e) * WAIT_COST +
+                       (int64_t)(c->begun[all] - c->begun[e]) * LATE_COST;
             return true;
         }
         boundary = boundary == t->note_from && c->f->note_line.p[e]->before ? e : boundary;
@@ -240,6 +248,14 @@ static int64_t loose_cost(const struct cutting *c, struct trial *t, int64_t empt
            (fits_more(c, t->to, empty) ? AVOIDABLE_COST : 0);
 }
 
+/* A page of one line from the middle of a paragraph. */
+static bool is_lone(const struct flow *f, const struct trial *t)
+{
+    const struct slab *s = &f->slab.p[t->from];
+    return t->from > 0 && t->from + 1 == t->to && t->to < f->slab.n && s->text &&
+           s[-1].text == s->text && s[1].text == s->text;
+}
+
 static void price(const struct cutting *c, struct trial *t)
 {
     const struct flow *f = c->f;
@@ -259,6 +275,8 @@ static void price(const struct cutting *c, struct trial *t)
     } else if (t->to < f->slab.n && penalty != BREAK_FORCED) {
         t->cost += loose_cost(c, t, empty, penalty);
     }
+    if (is_lone(f, t))
+        t->cost += LONE_COST;
     if (t->to == f->slab.n)
         t->cost += last_page_cost(c, t, t->text + t->white);
 }

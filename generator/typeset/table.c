@@ -51,12 +51,15 @@ static void name_group(struct table_setting *s, size_t row)
                                      id_of(s, row, c));
 }
 
-/* Moves a number so that its decimal mark stands at the column's; other text goes to the end. */
+/* Moves a number so that its decimal mark stands at the column's; other text goes to the end as
+ * a whole. */
 static mpt number_shift(const struct table_setting *s, const struct row *r, size_t c,
                         const struct para *p)
 {
-    mpt width = p->n ? p->line[0].width : 0;
-    mpt free = s->col[c].width - width;
+    mpt width = 0;
+    for (size_t i = 0; i < p->n; i++)
+        width = p->line[i].width > width ? p->line[i].width : width;
+    mpt free = s->col[c].width > width ? s->col[c].width - width : 0;
     struct table_number n = table_measure_number(s, r, c, width);
     if (!n.before || p->n != 1)
         return s->f->rtl ? 0 : free;
@@ -143,7 +146,7 @@ static void put_slabs(struct table_setting *s, const struct row *r, const struct
                       size_t cells, size_t lines)
 {
     struct flow *f = s->f;
-    bool tall = (mpt)lines * f->style->table_leading > row_room(s) && !r->head;
+    bool tall = (mpt)lines * f->style->table_leading > row_room(s);
     size_t step = tall ? 1 : lines;
     for (size_t from = 0; from < lines; from += step) {
         if (from)
@@ -197,6 +200,15 @@ static void put_continued(struct table_setting *s)
     s->head[s->heads++] = line;
 }
 
+/* Heads that would fill a good part of every page stand on the first only. */
+static bool may_repeat(const struct table_setting *s, size_t first)
+{
+    mpt height = 0;
+    for (size_t i = first; i < s->f->slab.n; i++)
+        height += s->f->slab.p[i].height;
+    return height < row_room(s) / 3;
+}
+
 static void put_heads(struct table_setting *s, size_t heads)
 {
     struct flow *f = s->f;
@@ -214,6 +226,8 @@ static void put_heads(struct table_setting *s, size_t heads)
     }
     struct slab *head = ARENA_ARRAY(f->arena, struct slab, f->slab.n - first + 1);
     s->head = head;
+    if (!may_repeat(s, first))
+        return;
     if (s->block->continued)
         put_continued(s);
     for (size_t i = first; i < f->slab.n; i++) {

@@ -238,8 +238,8 @@ static void set_hard(struct table_setting *s)
     mpt piece = WORD_PIECE * s->f->style->table_size;
     for (size_t c = 0; c < s->table->columns; c++) {
         struct colwidth *col = &s->col[c];
-        bool yields = table_measure_align(s->table, c) != CELL_DECIMAL && col->firm > piece;
-        col->hard = yields ? piece : col->firm;
+        mpt number = s->number[c].before + s->number[c].after;
+        col->hard = col->firm > piece ? greater(piece, number) : col->firm;
     }
 }
 
