@@ -105,17 +105,25 @@ static int64_t lines_on(mpt line, mpt width, mpt word)
     return (filled + (whole > 2000 ? whole : 2000)) / 2;
 }
 
+static int64_t lines_of(const struct colwidth_text *t, mpt width, mpt word)
+{
+    int64_t lines = 0;
+    for (int i = 0; i < t->parts; i++)
+        lines += lines_on(t->part[i], width, word);
+    return lines;
+}
+
 /* Height of all rows with d moved from one column to another; lines of cells that are not the
  * tallest of their row count a little, so that short texts break only where it pays. */
-static int64_t height_with(const struct colwidth *col, size_t n, const mpt *line, size_t rows,
-                           size_t from, size_t to, mpt d)
+static int64_t height_with(const struct colwidth *col, size_t n, const struct colwidth_text *text,
+                           size_t rows, size_t from, size_t to, mpt d)
 {
     int64_t sum = 0;
     for (size_t r = 0; r < rows; r++) {
         int64_t tallest = 0, all = 0;
         for (size_t c = 0; c < n; c++) {
             mpt w = col[c].width + (c == to ? d : 0) - (c == from ? d : 0);
-            int64_t lines = lines_on(line[r * n + c], w, col[c].least);
+            int64_t lines = lines_of(&text[r * n + c], w, col[c].least);
             tallest = lines > tallest ? lines : tallest;
             all += lines;
         }
@@ -135,15 +143,16 @@ static mpt movable(const struct colwidth *from, const struct colwidth *to, mpt d
 }
 
 /* The best move of d there is; false when none helps. */
-static bool move_once(struct colwidth *col, size_t n, const mpt *line, size_t rows, mpt d)
+static bool move_once(struct colwidth *col, size_t n, const struct colwidth_text *text,
+                      size_t rows, mpt d)
 {
-    int64_t least = height_with(col, n, line, rows, 0, 0, 0);
+    int64_t least = height_with(col, n, text, rows, 0, 0, 0);
     size_t best_from = 0, best_to = 0;
     mpt best = 0;
     for (size_t from = 0; from < n; from++)
         for (size_t to = 0; to < n; to++) {
             mpt part = from == to ? 0 : movable(&col[from], &col[to], d);
-            int64_t height = part ? height_with(col, n, line, rows, from, to, part) : least;
+            int64_t height = part ? height_with(col, n, text, rows, from, to, part) : least;
             if (height >= least)
                 continue;
             least = height;
@@ -156,11 +165,11 @@ static bool move_once(struct colwidth *col, size_t n, const mpt *line, size_t ro
     return best > 0;
 }
 
-void colwidth_even(struct colwidth *col, size_t n, const mpt *line, size_t rows)
+void colwidth_even(struct colwidth *col, size_t n, const struct colwidth_text *text, size_t rows)
 {
     static const mpt steps[STEPS] = {48 * MPT, 24 * MPT, 12 * MPT, 6 * MPT, 2 * MPT};
     int moves = 0;
     for (int i = 0; i < STEPS; i++)
-        while (moves++ < MOVES_MOST && move_once(col, n, line, rows, steps[i]))
+        while (moves++ < MOVES_MOST && move_once(col, n, text, rows, steps[i]))
             continue;
 }

@@ -21,8 +21,15 @@ struct colwidth {
 /* Sets width of n columns on `room' (gaps not counted); spare: the most that is added to a
  * column beyond its wish. */
 void colwidth_share(struct colwidth *col, size_t n, mpt room, mpt spare);
-/* Moves width between columns as long as rows get lower by it.  line: widths of cells on one
- * line, rows times n of them.  Columns keep every word whole that is whole. */
-void colwidth_even(struct colwidth *col, size_t n, const mpt *line, size_t rows);
+enum { COLWIDTH_PARTS = 6 };
+
+struct colwidth_text { /* of a cell: widths of what stands between its forced line ends */
+    mpt part[COLWIDTH_PARTS];
+    int parts;
+};
+
+/* Moves width between columns as long as rows get lower by it.  text: of rows times n cells.
+ * Columns keep every word whole that is whole. */
+void colwidth_even(struct colwidth *col, size_t n, const struct colwidth_text *text, size_t rows);
 
 #endif

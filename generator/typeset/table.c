@@ -7,6 +7,7 @@
 
 enum { CONTINUED_GAP = 3500 }; /* 1/1000 pt */
 enum { SMALL_TABLE = 9, FAIR_TABLE = 24 }; /* rows up to which a table would rather not break */
+enum { STUB_LINES = 5 };
 
 struct set_cell {
     struct para para;
@@ -241,19 +242,57 @@ static void put_heads(struct table_setting *s, size_t heads)
 
 /* --- rows --- */
 
+struct share { /* of the rows, above or below a place */
+    size_t rows;
+    int64_t height;
+};
+
+/* One low row does not stand alone; one of several lines may. */
+static bool is_stub(const struct table_setting *s, struct share part)
+{
+    return part.rows == 0 ||
+           (part.rows < 2 && part.height < (int64_t)STUB_LINES * s->f->style->table_leading);
+}
+
 /* Where a page may begin: not after a group's heading, not before a sum or the last row, and
  * the more readily the longer the table is. */
-static int row_penalty(const struct table *t, size_t i, size_t first)
+static int row_penalty(const struct table_setting *s, size_t i, struct share above,
+                       struct share below)
 {
-    const struct row *r = &t->row[i];
-    size_t before = i - first, after = t->rows - i;
-    if (before < 2 || after < 2 || t->row[i - 1].group || r->sum)
+    const struct row *r = &s->table->row[i];
+    if (is_stub(s, above) || is_stub(s, below) || r[-1].group || r->sum)
         return BREAK_NEVER;
-    size_t rows = t->rows - first;
-    if (rows <= SMALL_TABLE || before < 3 || after < 3)
-        return rows <= SMALL_TABLE ? BREAK_WORST : BREAK_BAD;
+    size_t rows = above.rows + below.rows;
+    if (rows <= SMALL_TABLE)
+        return (above.height + below.height) * 3 < row_room(s) ? BREAK_WORST : BREAK_BAD;
+    if (above.rows < 3 || below.rows < 3)
+        return BREAK_BAD;
     return rows <= FAIR_TABLE ? BREAK_BAD * (int)(FAIR_TABLE + 2 - rows) / FAIR_TABLE
-           : t->row[i - 2].group ? BREAK_POOR : BREAK_FREE;
+           : r[-2].group ? BREAK_POOR : BREAK_FREE;
+}
+
+static int64_t height_of(const struct flow *f, size_t from, size_t to)
+{
+    int64_t height = 0;
+    for (; from < to; from++)
+        height += f->slab.p[from].height;
+    return height;
+}
+
+/* slab: the first one of each row, and the one after the last. */
+static void set_penalties(struct table_setting *s, size_t first, const size_t *slab)
+{
+    struct flow *f = s->f;
+    size_t rows = s->table->rows;
+    struct share above = {0, 0}, below = {rows - first, height_of(f, slab[0], slab[rows - first])};
+    for (size_t i = first; i < rows; i++) {
+        size_t from = slab[i - first], to = slab[i - first + 1];
+        int64_t height = height_of(f, from, to);
+        if (i > 0)
+            f->slab.p[from].penalty = row_penalty(s, i, above, below);
+        above = (struct share){above.rows + 1, above.height + height};
+        below = (struct share){below.rows - 1, below.height - height};
+    }
 }
 
 /* Each group has a body of its own, so that those who listen know where they are. */
@@ -269,16 +308,18 @@ static void begin_body(struct table_setting *s, size_t i, size_t first)
 static void put_body(struct table_setting *s, size_t first)
 {
     struct flow *f = s->f;
-    for (size_t i = first; i < s->table->rows; i++) {
+    size_t rows = s->table->rows, *slab = ARENA_ARRAY(f->home, size_t, rows - first + 1);
+    for (size_t i = first; i < rows; i++) {
         const struct row *r = &s->table->row[i];
-        if (i > 0)
-            flow_penalty(f, row_penalty(s->table, i, first));
         if (r->group && i > first)
             flow_space(f, f->style->table.group_before);
         begin_body(s, i, first);
         name_group(s, i);
+        slab[i - first] = f->slab.n;
         put_row(s, i);
     }
+    slab[rows - first] = f->slab.n;
+    set_penalties(s, first, slab);
 }
 
 /* --- tables --- */

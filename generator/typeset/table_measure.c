@@ -34,7 +34,7 @@ struct kept_table {
 struct measuring {
     struct table_setting *s;
     struct wishes *head;
-    mpt *sample;        /* widths of cells on one line, row by row */
+    struct colwidth_text *sample; /* row by row */
     size_t samples, step;
 };
 
@@ -144,15 +144,40 @@ static struct para_widths cell_widths(struct table_setting *s, const struct row 
     return w;
 }
 
-static void measure_cell(struct measuring *m, const struct row *r, size_t c, mpt *sample)
+/* The widths of what stands between the line ends of a cell. */
+static struct colwidth_text parts_of(struct table_setting *s, const struct row *r, size_t c,
+                                     mpt most)
+{
+    const struct inlines *text = &r->cell[c].text;
+    struct para_style style = table_measure_style(s, r, c);
+    style.kept = NULL;
+    struct colwidth_text t = {{most}, 1};
+    size_t from = 0;
+    for (size_t i = 0; i <= text->n && t.parts <= COLWIDTH_PARTS; i++) {
+        bool end = i == text->n;
+        if (!end && text->item[i].kind != INLINE_BREAK)
+            continue;
+        if (end && from == 0)
+            return t; /* no line ends in it */
+        struct inlines part = {text->item + from, i - from};
+        t.parts = from ? t.parts : 0;
+        if (t.parts < COLWIDTH_PARTS)
+            t.part[t.parts++] = paragraph_widths(s->f, &part, style).most;
+        from = i + 1;
+    }
+    return t;
+}
+
+static void measure_cell(struct measuring *m, const struct row *r, size_t c,
+                         struct colwidth_text *sample)
 {
     struct colwidth *col = &m->s->col[c];
     struct wishes *head = &m->head[c];
     flow_scratch(m->s->f);
     struct para_widths w = cell_widths(m->s, r, c);
-    flow_scratch_end(m->s->f);
     if (sample)
-        sample[c] = w.most;
+        sample[c] = parts_of(m->s, r, c, w.most);
+    flow_scratch_end(m->s->f);
     if (r->head) {
         *head = (struct wishes){greater(head->firm, w.firm), greater(head->least, w.least),
                                 greater(head->most, w.most)};
@@ -169,7 +194,7 @@ static void measure_row(struct measuring *m, size_t i)
     const struct row *r = &t->row[i];
     if (r->group)
         return;
-    mpt *sample = NULL;
+    struct colwidth_text *sample = NULL;
     if (m->samples < SAMPLE && (r->head || r->sum || i % m->step == 0))
         sample = &m->sample[m->samples++ * t->columns];
     bool all = i < WHOLE_ROWS || i % EVERY == 0 || r->head || r->sum;
@@ -184,7 +209,7 @@ static void measure_rows(struct measuring *m)
 {
     struct table_setting *s = m->s;
     const struct table *t = s->table;
-    m->sample = ARENA_ARRAY(s->f->arena, mpt, SAMPLE * t->columns);
+    m->sample = ARENA_ARRAY(s->f->arena, struct colwidth_text, SAMPLE * t->columns);
     m->step = t->rows / (SAMPLE / 2) + 1;
     for (size_t i = 0; i < t->rows; i++)
         measure_row(m, i);

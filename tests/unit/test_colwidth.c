@@ -74,8 +74,9 @@ static void width_goes_where_it_saves_lines(void **state)
     (void)state;
     struct colwidth c[] = {{.least = 30000, .most = 160000, .width = 100000},
                            {.least = 30000, .most = 900000, .width = 100000}};
-    const mpt line[] = {110000, 850000, 120000, 700000, 90000, 900000};
-    colwidth_even(c, 2, line, 3);
+    const struct colwidth_text text[] = {{{110000}, 1}, {{850000}, 1}, {{120000}, 1},
+                                         {{700000}, 1}, {{90000}, 1},  {{900000}, 1}};
+    colwidth_even(c, 2, text, 3);
     assert_true(c[0].width >= 30000 && c[0].width <= 70000);
     assert_int_equal(c[0].width + c[1].width, 200000);
 }
@@ -86,13 +87,13 @@ static void few_rows_do_not_decide(void **state)
     (void)state;
     struct colwidth c[] = {{.least = 30000, .most = 160000, .width = 60000},
                            {.least = 30000, .most = 900000, .width = 140000}};
-    mpt line[40];
+    struct colwidth_text text[40];
     for (size_t r = 0; r < 20; r++) {
-        line[2 * r] = 50000;
-        line[2 * r + 1] = 250000;
+        text[2 * r] = (struct colwidth_text){{50000}, 1};
+        text[2 * r + 1] = (struct colwidth_text){{250000}, 1};
     }
-    line[0] = 160000;
-    colwidth_even(c, 2, line, 20);
+    text[0].part[0] = 160000;
+    colwidth_even(c, 2, text, 20);
     assert_in_range(c[0].width, 50000, 62000);
 }
 
@@ -101,9 +102,20 @@ static void fixed_columns_are_not_moved(void **state)
     (void)state;
     struct colwidth c[] = {{.most = 90, .fixed = 90000, .width = 90000},
                            {.least = 30000, .most = 900000, .width = 100000}};
-    const mpt line[] = {10000, 850000};
-    colwidth_even(c, 2, line, 1);
+    const struct colwidth_text text[] = {{{10000}, 1}, {{850000}, 1}};
+    colwidth_even(c, 2, text, 1);
     assert_int_equal(c[0].width, 90000);
+}
+
+/* Lines that end by force need as much room as others: a cell of two counts as two. */
+static void forced_lines_count(void **state)
+{
+    (void)state;
+    struct colwidth c[] = {{.least = 30000, .most = 300000, .width = 100000},
+                           {.least = 30000, .most = 300000, .width = 100000}};
+    const struct colwidth_text text[] = {{{260000}, 1}, {{150000, 250000, 140000}, 3}};
+    colwidth_even(c, 2, text, 1);
+    assert_true(c[1].width > 120000);
 }
 
 int main(void)
@@ -117,6 +129,7 @@ int main(void)
         cmocka_unit_test(width_goes_where_it_saves_lines),
         cmocka_unit_test(few_rows_do_not_decide),
         cmocka_unit_test(fixed_columns_are_not_moved),
+        cmocka_unit_test(forced_lines_count),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
