@@ -158,6 +158,13 @@ static void find_latin(struct arena *a, struct wide w, stretches *found)
     bool marks = false;
     for (int32_t i = 0;;) {
         bool any = next_word(w, &i, &word);
+        while (any && word.from < word.to && is_rtl(w.unit[word.from])) {
+            word.from++; /* "and" and the article are written on to what follows */
+            if (marks)
+                VEC_PUSH(a, found, trimmed(w.unit, row));
+            row = (struct stretch){0, 0};
+            marks = false;
+        }
         if (any && !has_rtl(w.unit, word)) {
             struct stretch core = trimmed(w.unit, word);
             if (!has_latin(w.unit, core))

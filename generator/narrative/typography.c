@@ -258,11 +258,22 @@ static bool is_arabic(unsigned c)
     return c >= 0x0620 && c <= 0x065F;
 }
 
+/* Marks that were typed as they should be open and close quotations, too. */
+static void count_typed(struct line *l, const char *s, size_t left)
+{
+    size_t open = strlen(l->habits->open[0]), close = strlen(l->habits->close[0]);
+    if (left >= open && !memcmp(s, l->habits->open[0], open))
+        l->depth++;
+    else if (left >= close && !memcmp(s, l->habits->close[0], close))
+        l->depth -= l->depth > 0;
+}
+
 static size_t signs(struct line *l, size_t i, struct buf *out)
 {
     const char *s = l->all.p + i;
     size_t left = l->all.n - i;
     unsigned c = before(l, i);
+    count_typed(l, s, left);
     if (*s == ' ' && left >= 2 && s[1] == '%' && is_digit(c)) {
         buf_puts(out, NO_BREAK);
         return 1;

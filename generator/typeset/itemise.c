@@ -351,6 +351,7 @@ struct walk {
     const unsigned char *breaks;
     bool address;     /* inside a web or mail address: no hyphens are added */
     enum ideo before; /* the character before */
+    bool counted;     /* the word stays with the figure before it: no hyphens either */
 };
 
 /* The white between ideographs and their neighbours; no break but where one has been put. */
@@ -384,7 +385,7 @@ static void put_unit(struct flow *f, struct items *it, const struct bit *b, stru
                      size_t from, size_t to)
 {
     const struct look *l = &it->look.p[b->look];
-    bool hyphenate = w->style->hyphenate && !w->address;
+    bool hyphenate = w->style->hyphenate && !w->address && !w->counted;
     if (l->rise) { /* a footnote mark stands clear of the mark of punctuation before it */
         if (w->before == IDEO_CLOSE)
             put_white(it, b, w, IDEO_LETTER, from);
@@ -425,6 +426,8 @@ static size_t put_token(struct flow *f, struct items *it, const struct bit *b, s
     if (space) {
         put_space(f, it, b, from, from + space, w->breaks[from + space]);
         w->address = is_address(s + space, it->len - from - space);
+        w->counted = w->breaks[from + space] == BREAK_NONE && from > 0 && s[-1] >= '0' &&
+                     s[-1] <= '9';
         w->before = IDEO_NONE;
         return from + space;
     }

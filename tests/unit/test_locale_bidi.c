@@ -80,6 +80,8 @@ static void addresses_and_document_numbers_do_not_jump(void **state)
     /* a phrase keeps its order, and its bracket; the number before it stays outside */
     assert_string_equal(runs(a, "\u0645 5 see (https://i.int/) \u0645", true),
                         "0-3:1:Arab 3-4:2:Arab 4-5:1:Arab 5-25:2:Latn 25-26:1:Latn 26-28:1:Arab");
+    assert_string_equal(runs(a, "\u0648https://i.int/ \u0645", true),
+                        "0-2:1:Arab 2-16:2:Latn 16-17:1:Latn 17-19:1:Arab");
     /* groups of figures stay in their order */
     assert_string_equal(runs(a, "\u0645 12 345 678 \u0645", true),
                         "0-3:1:Arab 3-13:2:Arab 13-16:1:Arab");

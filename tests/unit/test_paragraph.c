@@ -99,6 +99,21 @@ static void no_break_spaces_and_percents_hold(void **state)
         }
 }
 
+static void what_a_figure_counts_is_not_hyphenated(void **state)
+{
+    struct fixture *x = *state;
+    for (int n = 1; n < 60; n++)
+        add(x, BLOCK_PARAGRAPH, arena_printf(x->a, "%s 33.8 millions telecommunication "
+                                             "organizations", prose(x, n)));
+    struct pages *p = set(x);
+    for (size_t k = 0; k < p->n; k++)
+        for (size_t i = 0; i < p->page[k]->n; i++) {
+            const char *t = p->page[k]->prim[i].text;
+            if (p->page[k]->prim[i].kind == PRIM_TEXT)
+                assert_true(strlen(t) < 4 || strcmp(t + strlen(t) - 4, " mil") != 0);
+        }
+}
+
 static void marks_stay_with_their_word_and_lead_to_their_note(void **state)
 {
     struct fixture *x = *state;
@@ -268,6 +283,7 @@ int main(void)
         TYPESET_TEST(text_comes_back_word_for_word),
         TYPESET_TEST(added_hyphens_stand_for_nothing),
         TYPESET_TEST(no_break_spaces_and_percents_hold),
+        TYPESET_TEST(what_a_figure_counts_is_not_hyphenated),
         TYPESET_TEST(marks_stay_with_their_word_and_lead_to_their_note),
         TYPESET_TEST(links_have_one_element_and_an_area_per_line),
         TYPESET_TEST(a_word_wider_than_the_line_stays_on_the_page),

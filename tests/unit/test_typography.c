@@ -107,6 +107,7 @@ static void quotes_become_the_languages_own(void **state)
         {"en", "(\"a \"b\" c\") \"d\"", "(“a ‘b’ c”) “d”"},
         {"es", "la \"red\" y \"a 'b' c\"", "la «red» y «a “b” c»"},
         {"fr", "un \"mot\" ici", "un «" NB "mot" NB "» ici"},
+        {"es", "«oui \"ou\" non» \"sí\"", "«oui “ou” non» «sí»"},
         {"ru", "\"да \"нет\" да\"", "«да „нет“ да»"},
         {"ar", "قال \"نعم\" ثم", "قال «نعم» ثم"},
         {"zh", "称\"合作\"为", "称“合作”为"},
