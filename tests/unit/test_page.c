@@ -321,6 +321,58 @@ static void forced_breaks_and_too_tall_figures(void **state)
     assert_int_equal(page, p->n - 1);
 }
 
+static struct block *figure(struct fixture *x, mpt height)
+{
+    struct block *f = add(x, BLOCK_FIGURE, NULL);
+    f->scene = scene_new(x->a, 100 * MPT, height);
+    scene_rect((struct scene *)f->scene, 0, 0, 100 * MPT, height, color_of("#336699"));
+    f->alt = "A figure";
+    f->caption = text_of(x, "The caption");
+    return f;
+}
+
+/* Whatever the height above: what ends with a colon, a wide one too, stands with what it leads
+ * to. */
+static void a_colon_leads_to_what_follows(void **state)
+{
+    struct fixture *x = *state;
+    static const char *const leads[] = {"It is this:", "It is this\xEF\xBC\x9A"};
+    for (int n = 0; n < 40; n++) {
+        x->block.n = 0;
+        for (int i = 0; i <= n; i++)
+            add(x, BLOCK_PARAGRAPH, prose(x, 22));
+        add(x, BLOCK_PARAGRAPH, leads[n % 2]);
+        figure(x, 150 * MPT);
+        add(x, BLOCK_PARAGRAPH, prose(x, 200));
+        struct pages *p = set(x);
+        size_t lead, caption;
+        assert_non_null(find_text(p, "It is this", &lead));
+        assert_non_null(find_text(p, "The caption", &caption));
+        assert_int_equal(lead, caption);
+    }
+}
+
+/* A figure that misses its page by little gets there: the white above it gives way. */
+static void white_gives_way_to_a_figure(void **state)
+{
+    struct fixture *x = *state;
+    for (int i = 0; i < 12; i++)
+        add(x, BLOCK_PARAGRAPH, prose(x, 30));
+    struct block *f = figure(x, 100 * MPT);
+    add(x, BLOCK_PARAGRAPH, prose(x, 200));
+    mpt room = bottom_of(x) - x->doc.style.margin_top;
+    mpt natural = 12 * 3 * x->doc.style.leading + 12 * x->doc.style.paragraph_after;
+    f->scene = scene_new(x->a, 100 * MPT, room - natural - 10 * MPT);
+    scene_rect((struct scene *)f->scene, 0, 0, 100 * MPT, f->scene->height, color_of("#336699"));
+    struct pages *p = set(x);
+    size_t page;
+    find_text(p, "The caption", &page);
+    assert_int_equal(page, 0);
+    for (size_t i = 0; i < p->page[0]->n; i++)
+        assert_true(p->page[0]->prim[i].kind != PRIM_RECT ||
+                    p->page[0]->prim[i].y + p->page[0]->prim[i].h <= bottom_of(x));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -336,6 +388,8 @@ int main(void)
         TYPESET_TEST(painting_follows_the_structure),
         TYPESET_TEST(the_first_page_has_its_foot_and_no_head),
         TYPESET_TEST(forced_breaks_and_too_tall_figures),
+        TYPESET_TEST(a_colon_leads_to_what_follows),
+        TYPESET_TEST(white_gives_way_to_a_figure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
