@@ -175,6 +175,34 @@ static bool hand_on_marks(struct job *j)
     return any;
 }
 
+static bool is_sign(char c)
+{
+    return c > 0 && c <= '~' && strchr(" !\"#&'()*+,-./:;<=>?[]_{|}", c) != NULL;
+}
+
+/* In text that runs to the left spaces and signs go with the word before them, or else with the
+ * one after them, when its face has them: a line of words is one run then, in one face. */
+static void take_signs(struct job *j)
+{
+    size_t n = j->fonts->families;
+    unsigned char near = 0;
+    for (size_t pass = 0; j->rtl && pass < 2; pass++) {
+        for (size_t k = 0; k < j->len; k++) {
+            size_t i = pass ? j->len - 1 - k : k;
+            hb_codepoint_t glyph;
+            if (!is_sign(j->text[i])) {
+                near = j->family[i];
+                continue;
+            }
+            if (j->family[i] == 0 && near > 0 && near < n &&
+                hb_font_get_nominal_glyph(j->fonts->face[near][j->style.weight]->hb_font,
+                                          (unsigned char)j->text[i], &glyph))
+                j->family[i] = near;
+        }
+        near = 0;
+    }
+}
+
 /* Finds a family for every cluster; j->family stays NULL when the first one does for all. */
 static void choose_families(struct job *j, struct shaped *s)
 {
@@ -192,6 +220,7 @@ static void choose_families(struct job *j, struct shaped *s)
             hand_on_missing(j, k, to);
         }
     }
+    take_signs(j);
     for (size_t i = j->len; i-- > 0;) {
         if (j->family[i] == n) {
             s->missing = true;

@@ -54,6 +54,8 @@ static UScriptCode *scripts(struct arena *a, struct wide w)
         UChar32 c = (UChar32)locale_next(w.unit, w.n, &i);
         UErrorCode e = U_ZERO_ERROR;
         UScriptCode s = uscript_getScript(c, &e);
+        if (is_common(s) && uscript_hasScript(c, USCRIPT_ARABIC)) /* the Arabic comma */
+            s = USCRIPT_ARABIC;
         if (is_common(s)) {
             s = resolve(&b, c, now);
         } else {

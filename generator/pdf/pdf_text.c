@@ -6,16 +6,15 @@
  * the widths written so far have put it), so that what rounding moves to whole thousandths
  * leaves out never adds up.
  *
- * Right-to-left text stands inside /ReversedChars (ISO 32000-1, 14.8.2.3.3): the characters of
- * a show string run left to right, the strings follow each other in reading order.  A string
- * is a word with the space after it:
+ * Right-to-left text stands inside /ReversedChars (ISO 32000-1, 14.8.2.3.3): one string from
+ * left to right, which read from its end is the text.  Runs follow each other in reading order.
+ * Who takes text off a page by position (poppler, pdf.js) turns such strings around itself; a
+ * space at a string's edge is passed over by pdf.js when the next string stands to the left,
+ * unless a mark of direction comes with it.
  *
- *     read    W1 _ W2 _ W3          shown   [3W] [_ 2W] [_ 1W]
- *     order                                  3rd    2nd    1st
- *
- * A cluster of several glyphs is a string of its own, a Span with ActualText.  For readers that
- * pass over that, its glyphs deal out its characters in reading order, the last one gets what
- * is left.
+ * A letter's code says its marks as well (before it in a reversed string); the marks themselves,
+ * which stand over it and would part words for readers that go by position, are painted after
+ * the string, and say nothing.
  */
 #include "pdf/pdf_page.h"
 
@@ -227,61 +226,168 @@ static struct pdf_mark mark_of(const struct show *s, const char *actual)
     return m;
 }
 
-/* A letter with its marks: readers that go by position take them apart. */
-static bool is_split(const struct show *s, const struct pdf_cluster *c)
+/* --- what codes say --- */
+
+static const char nothing[] = "\xE2\x80\x8B"; /* U+200B: a code has to say something */
+
+static bool is_mark(unsigned c)
 {
-    return c->to - c->from > 1 && !s->actual && s->prim->element != ELEMENT_NONE;
+    static const unsigned range[][2] = {
+        {0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x0610, 0x061A}, {0x064B, 0x065F},
+        {0x0670, 0x0670}, {0x06D6, 0x06DC}, {0x06DF, 0x06E4}, {0x06E7, 0x06E8}, {0x06EA, 0x06ED},
+        {0x08D3, 0x08FF}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x20D0, 0x20FF}, {0xFE20, 0xFE2F},
+    };
+    for (size_t i = 0; i < sizeof range / sizeof *range; i++)
+        if (c >= range[i][0] && c <= range[i][1])
+            return true;
+    return false;
 }
 
-/* What the glyph at a place of a cluster, counted in reading order, says. */
-static unsigned code_of(struct show *s, const struct pdf_cluster *c, unsigned glyph, size_t place)
+/* Bytes of a character and the marks that follow it. */
+static size_t unit_len(const char *text, size_t n, bool *marks)
 {
-    static const char nothing[] = "\xE2\x80\x8B"; /* U+200B: a code has to say something */
-    size_t from = 0;
-    for (size_t i = 0; i < place; i++)
-        from += char_len(c->text + from, c->n - from);
-    if (from >= c->n)
-        return pdf_font_code(s->page->book->pdf_fonts, s->font, glyph, nothing, strlen(nothing));
-    bool last = place + 1 == c->to - c->from;
-    size_t n = last ? c->n - from : char_len(c->text + from, c->n - from);
-    return pdf_font_code(s->page->book->pdf_fonts, s->font, glyph, c->text + from, n);
-}
-
-static void show_cluster(struct show *s, const struct pdf_cluster *c)
-{
-    const struct font_face *face = c->run->face;
-    int64_t pen = c->pen;
-    for (size_t i = c->from; i < c->to; i++) {
-        const struct glyph *g = &c->run->glyph[i];
-        unsigned code = code_of(s, c, g->id, c->run->rtl ? c->to - 1 - i : i - c->from);
-        show_glyph(s, code, pen + pdf_font_em(face, g->x_offset),
-                   (mpt)font_scale(face, g->y_offset, s->prim->style.size),
-                   pdf_font_code_width(s->font, code));
-        pen += pdf_font_em(face, g->advance);
+    size_t at = char_len(text, n);
+    unsigned c;
+    *marks = false;
+    while (at < n && utf8_decode(text + at, n - at, &c) && is_mark(c)) {
+        *marks = true;
+        at += char_len(text + at, n - at);
     }
+    return at;
+}
+
+static unsigned code_for(struct show *s, unsigned glyph, const char *text, size_t n)
+{
+    return pdf_font_code(s->page->book->pdf_fonts, s->font, glyph, text, n);
+}
+
+/* Characters of a string that runs to the left, as they stand.  Poppler takes several letters of
+ * one glyph to be in reading order, pdf.js does not; where something else is among them, such as
+ * a mark or U+200C, neither does. */
+static unsigned reversed_code(struct show *s, unsigned glyph, const char *text, size_t n,
+                              bool marks)
+{
+    struct buf b = BUF_INIT;
+    if (!marks)
+        buf_puts(&b, "\xE2\x80\x8C");
+    for (size_t to = n; to > 0;) {
+        size_t from = to - 1;
+        while (from > 0 && ((unsigned char)text[from] & 0xC0) == 0x80)
+            from--;
+        buf_put(&b, text + from, to - from);
+        to = from;
+    }
+    unsigned code = code_for(s, glyph, b.p, b.n);
+    buf_free(&b);
+    return code;
+}
+
+/* Does a glyph stand over another one? */
+static bool is_over(const struct pdf_cluster *c, size_t i)
+{
+    if (c->run->glyph[i].advance != 0)
+        return false;
+    for (size_t k = c->from; k < c->to; k++)
+        if (c->run->glyph[k].advance != 0)
+            return true;
+    return i != (c->run->rtl ? c->to - 1 : c->from);
+}
+
+/* The glyphs of a cluster deal out its characters in reading order, the last one gets what is
+ * left; place counts glyphs that stand by themselves. */
+static unsigned code_of(struct show *s, const struct pdf_cluster *c, unsigned glyph, size_t place,
+                        bool last)
+{
+    bool marks = false;
+    size_t from = 0, n = c->n;
+    for (size_t i = 0; i < place; i++)
+        from += unit_len(c->text + from, c->n - from, &marks);
+    if (from >= c->n)
+        return code_for(s, glyph, nothing, strlen(nothing));
+    n = unit_len(c->text + from, c->n - from, &marks);
+    if (last)
+        n = c->n - from;
+    if (c->run->rtl && n > char_len(c->text + from, n))
+        return reversed_code(s, glyph, c->text + from, n, marks);
+    return code_for(s, glyph, c->text + from, n);
+}
+
+static bool has_marks(const struct pdf_cluster *c)
+{
+    bool marks;
+    unit_len(c->text, c->n, &marks);
+    return marks;
+}
+
+/* A space in a line that runs to the left, at the edge of what one string shows or after a
+ * letter with marks. */
+static bool is_edge_space(const struct show *s, const struct pdf_cluster *c)
+{
+    const struct pdf_book *book = s->page->book;
+    const struct pdf_cluster *first = book->cluster.p, *last = first + book->cluster.n - 1;
+    bool edge = c == first || c == last || c[-1].run != c->run || c[1].run != c->run ||
+                has_marks(c + 1);
+    return edge && s->page->scene->rtl && s->prim->element != ELEMENT_NONE && c->n == 1 &&
+           *c->text == ' ';
+}
+
+static void show_at(struct show *s, const struct pdf_cluster *c, size_t i, unsigned code,
+                    int64_t pen)
+{
+    const struct glyph *g = &c->run->glyph[i];
+    show_glyph(s, code, pen + pdf_font_em(c->run->face, g->x_offset),
+               (mpt)font_scale(c->run->face, g->y_offset, s->prim->style.size),
+               pdf_font_code_width(s->font, code));
+}
+
+/* Shows the glyphs of a cluster that stand by themselves, or those that stand over them; returns
+ * how many there were. */
+static size_t show_cluster(struct show *s, const struct pdf_cluster *c, bool over)
+{
+    int64_t pen = c->pen;
+    size_t all = 0, place = 0;
+    for (size_t i = c->from; i < c->to; i++)
+        all += is_over(c, i) == over;
+    for (size_t i = c->from; i < c->to; i++) {
+        unsigned glyph = c->run->glyph[i].id, code;
+        if (is_over(c, i) == over) {
+            size_t read = c->run->rtl ? all - 1 - place : place;
+            place++;
+            if (over)
+                code = code_for(s, glyph, nothing, strlen(nothing));
+            else if (is_edge_space(s, c)) /* U+200F or U+200E, and the space */
+                code = code_for(s, glyph, s->prim->rtl ? "\xE2\x80\x8F " : "\xE2\x80\x8E ", 4);
+            else
+                code = code_of(s, c, glyph, read, read + 1 == all);
+            show_at(s, c, i, code, pen);
+        }
+        pen += pdf_font_em(c->run->face, c->run->glyph[i].advance);
+    }
+    return all;
 }
 
 /* --- strings --- */
 
-/* Whether a string ends between a cluster and the one to the right of it. */
-static bool ends_string(const struct show *s, const struct pdf_cluster *left)
-{
-    const struct pdf_cluster *right = left + 1;
-    if (left->run != right->run || is_split(s, left) || is_split(s, right))
-        return true;
-    return s->prim->rtl && spaces(right->text, right->n) && !spaces(left->text, left->n);
-}
-
+/* The clusters of one font, and then what stands over them. */
 static void show_string(struct show *s, const struct pdf_cluster *c, size_t n)
 {
     struct pdf_book *book = s->page->book;
+    size_t glyphs = 0, shown = 0;
     if (!s->actual) /* else the whole text is marked */
-        pdf_page_mark(s->page, mark_of(s, is_split(s, c) ? arena_strndup(book->file->arena,
-                                                                        c->text, c->n)
-                                                         : NULL));
+        pdf_page_mark(s->page, mark_of(s, NULL));
     s->font = pdf_font_of(book->pdf_fonts, c->run->face);
+    for (size_t i = 0; i < n; i++) {
+        shown += show_cluster(s, &c[i], false);
+        glyphs += c[i].to - c[i].from;
+    }
+    close_text(s);
+    if (shown == glyphs)
+        return;
+    if (!s->actual)
+        pdf_page_mark(s->page, mark_of(s, ""));
     for (size_t i = 0; i < n; i++)
-        show_cluster(s, &c[i]);
+        if (c[i].to - c[i].from > 1)
+            show_cluster(s, &c[i], true);
     close_text(s);
 }
 
@@ -289,14 +395,14 @@ static void show_strings(struct show *s, const struct pdf_cluster *c, size_t n)
 {
     if (s->prim->rtl) {
         for (size_t to = n, from; to > 0; to = from) {
-            for (from = to - 1; from > 0 && !ends_string(s, &c[from - 1]);)
+            for (from = to - 1; from > 0 && c[from - 1].run == c[from].run;)
                 from--;
             show_string(s, c + from, to - from);
         }
         return;
     }
     for (size_t from = 0, to; from < n; from = to) {
-        for (to = from + 1; to < n && !ends_string(s, &c[to - 1]);)
+        for (to = from + 1; to < n && c[to - 1].run == c[to].run;)
             to++;
         show_string(s, c + from, to - from);
     }

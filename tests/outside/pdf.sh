@@ -1,8 +1,9 @@
 #!/bin/sh
 # pdf.sh OBJ - real tools on PDF files: one set by hand, and those built from content/.
 #
-# qpdf for the file, poppler for what a reader gets out of it, pdf_check.py for the tags (with
-# the system's Python, since that is the one python3-pikepdf is installed for).
+# qpdf for the file, poppler for what a reader gets out of it, pdf_text.py for whether that is
+# what the page of the site says, pdf_check.py for the tags (with the system's Python, since that
+# is the one python3-pikepdf is installed for).
 obj=${1:?usage: pdf.sh build/KIND}
 here=$(dirname "$0")
 work=$(mktemp -d) || exit 1
@@ -73,6 +74,14 @@ for file in "$work"/output/documents/*.pdf; do
     check "$document" "$file"
     pdfdetach -list "$file" 2>&1 | grep -q '\.csv$'
     expect "pdf $document: figures attached as CSV" $? "pdfdetach lists none"
+    lang=${document##*.}
+    for mode in -layout -nopgbrk; do
+        pdftotext "$mode" "$file" "$work/said"
+        python3 "$here/pdf_text.py" \
+            "$work/output/site/$lang/documents/${document%.*}/index.html" "$work/said" 97 \
+            >"$work/text" 2>&1
+        result "pdf $document: pdftotext $mode gives the words of its page" "$work/text"
+    done
 done
 
 "$obj/accord" build --quiet --document tdag25-partnerships --lang en --output "$work/one" \

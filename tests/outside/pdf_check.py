@@ -3,6 +3,7 @@
 Reads the file with pikepdf, apart from everything in generator/.  One line a fault; exit 1 when
 there is any.  Clauses are those of ISO 14289-1 (UA) and ISO 32000-1.
 """
+import re
 import sys
 
 import pikepdf
@@ -131,7 +132,7 @@ class Check:
 
     def page(self, number, page, tree):
         marks = tree[int(page.StructParents)]
-        stack, seen = [], set()
+        stack, seen, font, used = [], set(), None, {}
         for operands, operator in pikepdf.parse_content_stream(page):
             op = str(operator)
             if op in ("BMC", "BDC"):
@@ -149,9 +150,17 @@ class Check:
                                 f"page {number}: the trees differ about MCID {mcid}")
             elif op == "EMC":
                 stack.pop()
+            elif op == "Tf":
+                font = str(operands[0])
             elif op in PAINTS:
+                for show in operands[0] if op == "TJ" else []:
+                    if isinstance(show, pikepdf.String):
+                        b = bytes(show)
+                        used.setdefault(font, set()).update(
+                            b[i] << 8 | b[i + 1] for i in range(0, len(b), 2))
                 self.expect(stack, f"page {number}: {op} outside of marked content")
         self.expect(not stack, f"page {number}: marked content is not closed")
+        self.fonts(page, number, used)
         self.expect(len(seen) == len(marks), f"page {number}: ParentTree has other MCIDs")
         for a in as_list(page.get("/Annots")):
             self.expect(str(a.get("/Contents", "")), f"page {number}: a link says nothing")
@@ -161,6 +170,22 @@ class Check:
                         f"page {number}: a link is not tied to a Link element")
             self.expect("/A" in a or bytes(a.Dest) in self.places,
                         f"page {number}: a link leads nowhere")
+
+    def fonts(self, page, number, used):
+        """Every code shown says something and has a glyph (ISO 19005-3, 6.2.11.7 and 6.2.11.8)."""
+        for key, codes in used.items():
+            font = page.Resources.Font[key]
+            text = font.ToUnicode.read_bytes().decode()
+            says = dict(re.findall(r"<([0-9A-F]{4})> <([0-9A-F]+)>", text))
+            cid = font.DescendantFonts[0]
+            glyphs = cid.CIDToGIDMap.read_bytes() if "/CIDToGIDMap" in cid else None
+            for code in codes:
+                said = bytes.fromhex(says.get(f"{code:04X}", "")).decode("utf-16-be")
+                self.expect(said and not set(said) & set("\0\ufeff\ufffe")
+                            and not any("\ue000" <= c <= "\uf8ff" for c in said),
+                            f"page {number}: code {code} of {key} says {said!r}")
+                glyph = code if glyphs is None else int.from_bytes(glyphs[2 * code:2 * code + 2], "big")
+                self.expect(glyph > 0, f"page {number}: code {code} of {key} has no glyph")
 
     def numbers(self, node, into):
         nums = list(node.get("/Nums", []))

@@ -184,6 +184,12 @@ static void arabic_joins_and_runs_from_right_to_left(void **state)
     assert_int_equal(s->run[0].glyph[2].cluster, 0);
     /* the first letter has its initial form, not that of a letter alone */
     assert_int_not_equal(s->run[0].glyph[2].id, shape(w, "ع", "ar", true)->run[0].glyph[0].id);
+    /* what has no glyph of its own does not hide the letter after it */
+    const struct shaped *marked = shape(w, "\xE2\x80\x8F\xD8\xB9\xD8\xA7\xD9\x85", "ar", true);
+    assert_false(marked->missing);
+    for (size_t r = 0; r < marked->n; r++)
+        for (size_t i = 0; i < marked->run[r].n; i++)
+            assert_int_not_equal(marked->run[r].glyph[i].id, 0);
     /* runs of several faces are in visual order too */
     const struct shaped *mixed = shape(w, "عام (2)", "ar", true);
     assert_true(mixed->n > 1);

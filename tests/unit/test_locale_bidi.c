@@ -37,6 +37,7 @@ static void runs_of_one_level_and_script(void **state)
     /* ar: words at level 1, the number in them at 2, Latin at 2 */
     assert_string_equal(runs(a, "عام 2024", true), "0-7:1:Arab 7-11:2:Arab");
     assert_string_equal(runs(a, "عام ITU", true), "0-7:1:Arab 7-10:2:Latn");
+    assert_string_equal(runs(a, "ITU، عام", true), "0-3:2:Latn 3-12:1:Arab");
     assert_string_equal(runs(a, "ITU عام", false), "0-4:0:Latn 4-10:1:Arab");
     arena_free(a);
 }
