@@ -218,6 +218,10 @@ static struct block *contact_text(struct paper *p, const char *text, const char 
                                   enum font_weight weight)
 {
     struct block *b = blocks_paragraph(p, text, weight);
+    if (!*text) { /* a place without words is no paragraph */
+        b->kind = BLOCK_GROUP;
+        return b;
+    }
     b->size = given(p->look->contact.size, CONTACT_SIZE);
     b->leading = given(p->look->contact.leading,
                        p->look->contact.size.given ? b->size * 13 / 10 : CONTACT_LEADING);

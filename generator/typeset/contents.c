@@ -13,7 +13,7 @@ enum { /* 1/1000 pt */
     LEADER = 900,        /* dots and the white between them */
     LEADER_RISE = 1000,
 };
-enum { LEVELS = 3, DEEPEST = 6 };
+enum { LEVELS = 3, DEEPEST = 6, TOGETHER = 12 }; /* lines of contents that do not part */
 
 struct setting {
     struct flow *f;
@@ -199,6 +199,7 @@ void contents_flow(struct flow *f, const struct block *b, struct strip strip, in
     struct setting s = {.f = f, .strip = strip};
     s.style = (struct para_style){.size = f->style->size, .leading = f->style->leading,
                                   .color = f->style->text, .tabular = true};
+    size_t first = f->slab.n;
     put_title(&s, b, parent);
     measure(&s, deepest);
     s.toc[0] = parent;
@@ -207,6 +208,8 @@ void contents_flow(struct flow *f, const struct block *b, struct strip strip, in
         if (is_listed(l, deepest))
             put_entry(&s, l);
     }
+    for (size_t i = first + 1; i < f->slab.n && f->slab.n - first <= TOGETHER; i++)
+        f->slab.p[i].penalty = BREAK_NEVER;
     flow_space(f, b->space_after > 0 ? b->space_after : f->style->contents_after);
 }
 

@@ -140,10 +140,34 @@ static void short_documents_have_none(void **state)
     assert_int_equal(count_elements(set(x), "TOC"), 4);
 }
 
+/* Six lines do not part, wherever the page above them ends. */
+static void short_contents_stand_on_one_page(void **state)
+{
+    struct fixture *x = *state;
+    for (int words = 400; words < 700; words += 20) {
+        x->doc.n = 0;
+        x->block.n = 0;
+        add(x, BLOCK_PARAGRAPH, prose(x, words));
+        contents(x);
+        chapters(x, 3);
+        struct pages *p = set(x);
+        size_t on = SIZE_MAX;
+        for (size_t k = 0; k < p->n; k++)
+            for (size_t i = 0; i < p->page[k]->n; i++) {
+                if (p->page[k]->prim[i].kind != PRIM_LINK)
+                    continue;
+                assert_true(on == SIZE_MAX || on == k);
+                on = k;
+            }
+        assert_int_not_equal(on, SIZE_MAX);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TYPESET_TEST(entries_name_the_pages_of_their_headings),
+        TYPESET_TEST(short_contents_stand_on_one_page),
         TYPESET_TEST(entries_are_tagged_and_nested),
         TYPESET_TEST(page_numbers_stand_at_the_far_edge_in_both_directions),
         TYPESET_TEST(short_documents_have_none),

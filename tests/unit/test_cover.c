@@ -193,6 +193,25 @@ static void what_is_not_there_leaves_no_trace(void **state)
     assert_int_equal(with, rects + 1); /* the box */
 }
 
+/* A place left blank in the contact block is nothing to those who listen. */
+static void blank_places_are_no_paragraphs(void **state)
+{
+    struct built *b = *state;
+    b->doc.email = "pps@example.org";
+    struct report *r = paper_make(b);
+    const struct structure *tree = r->pages->structure;
+    bool *used = ARENA_ARRAY(b->f.a, bool, tree->n);
+    for (size_t k = 0; k < r->pages->n; k++)
+        for (size_t i = 0; i < r->pages->page[k]->n; i++)
+            if (r->pages->page[k]->prim[i].element > 0)
+                used[r->pages->page[k]->prim[i].element] = true;
+    for (size_t i = 1; i < tree->n; i++)
+        used[tree->item[i].parent] = true;
+    for (size_t i = 1; i < tree->n; i++)
+        assert_true(strcmp(tree->item[i].type, "P") != 0 || used[i]);
+    assert_int_equal(paper_find(r, "E-mail:", NULL)->x, paper_find(r, "Entity:", NULL)->x);
+}
+
 static void a_revision_stands_above_the_number(void **state)
 {
     struct built *b = *state;
@@ -244,6 +263,7 @@ int main(void)
         COVER_TEST(drafts_are_marked_where_the_style_says),
         COVER_TEST(a_long_running_head_grows_upwards),
         COVER_TEST(what_is_not_there_leaves_no_trace),
+        COVER_TEST(blank_places_are_no_paragraphs),
         COVER_TEST(a_revision_stands_above_the_number),
         COVER_TEST(a_long_title_takes_more_lines),
     };
