@@ -18,7 +18,7 @@ void pdf_meta_write(struct pdf_file *f, const struct pdf_meta *meta, struct buf 
 void pdf_meta_attach(struct pdf_file *f, const struct pdf_meta *meta, struct map *files,
                      struct buf *catalog, struct buf *names);
 /* The file's ID: its first half names the document, from the seed; the second this issue of it,
- * from the seed and all streams.  To be called when nothing more is written. */
+ * from the seed and the bytes so far.  To be called when only libharu's own objects are left. */
 void pdf_meta_id(struct pdf_file *f, const char *seed);
 
 #endif
