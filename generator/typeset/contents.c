@@ -189,13 +189,10 @@ static void put_title(struct setting *s, const struct block *b, int parent)
     s->f->heading.n = headings; /* it does not list itself */
 }
 
-void contents_flow(struct flow *f, const struct block *b, struct strip strip, int parent)
+static void put_entries(struct flow *f, const struct block *b, struct strip strip, int parent)
 {
-    f->contents = true;
     int deepest = b->level > 0 ? b->level : LEVELS;
     deepest = deepest < DEEPEST ? deepest : DEEPEST;
-    if (!f->listed || f->pages_without < b->least_pages)
-        return;
     struct setting s = {.f = f, .strip = strip};
     s.style = (struct para_style){.size = f->style->size, .leading = f->style->leading,
                                   .color = f->style->text, .tabular = true};
@@ -213,31 +210,130 @@ void contents_flow(struct flow *f, const struct block *b, struct strip strip, in
     flow_space(f, b->space_after > 0 ? b->space_after : f->style->contents_after);
 }
 
-/* --- pages --- */
-
-void contents_note_pages(struct flow *f, struct scene *const *page, size_t pages)
+void contents_flow(struct flow *f, const struct block *b, struct strip strip, int parent)
 {
-    struct map at;
-    map_init(&at, f->arena);
-    for (size_t i = 0; i < pages; i++)
-        for (size_t k = 0; k < page[i]->n; k++) {
-            const struct prim *p = &page[i]->prim[k];
-            if (p->kind == PRIM_DEST && p->dest && !map_has(&at, p->dest))
-                map_set(&at, p->dest, (void *)page[i]);
+    struct contents_place at = {.block = b, .strip = strip, .parent = parent, .texts = f->texts,
+                                .space = f->space, .penalty = f->next_penalty,
+                                .slab = f->slab.n, .element = f->tree->n};
+    if (f->listed)
+        put_entries(f, b, strip, parent);
+    at.slabs = f->slab.n - at.slab;
+    at.elements = f->tree->n - at.element;
+    f->contents = at;
+}
+
+/* Elements are the same ones, made again one by one. */
+bool contents_again(struct flow *f)
+{
+    struct contents_place at = f->contents;
+    struct flow again = *f;
+    size_t elements = f->tree->n;
+    memset(&again.slab, 0, sizeof again.slab);
+    memset(&again.outline, 0, sizeof again.outline);
+    memset(&again.heading, 0, sizeof again.heading);
+    again.texts = at.texts;
+    again.space = at.space;
+    again.next_penalty = at.penalty;
+    f->tree->n = at.element;
+    put_entries(&again, at.block, at.strip, at.parent);
+    bool same = again.slab.n == at.slabs && f->tree->n == at.element + at.elements;
+    f->tree->n = elements;
+    if (same && at.slabs)
+        memcpy(&f->slab.p[at.slab], again.slab.p, at.slabs * sizeof *again.slab.p);
+    return same;
+}
+
+/* --- headings --- */
+
+struct expected {
+    struct flow *f;
+    VEC(struct listed) heading;
+    int sections, contents;
+};
+
+static void expect(struct expected *e, struct block *const *block, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct block *b = block[i];
+        e->contents += b->kind == BLOCK_CONTENTS;
+        if (b->kind == BLOCK_HEADING && b->text.n) {
+            const char *dest = b->dest;
+            if (!dest)
+                dest = arena_printf(e->f->runs, "section-%d", ++e->sections);
+            struct listed heading = {b->number, dest, "00", b->text, b->level};
+            VEC_PUSH(e->f->runs, &e->heading, heading);
         }
-    for (size_t i = 0; i < f->heading.n; i++) {
-        const struct scene *on = map_get(&at, f->heading.p[i].dest);
-        f->heading.p[i].page = on && on->label ? on->label : "";
+        expect(e, b->child, b->n);
     }
 }
 
-bool contents_hold(struct flow *f, struct scene *const *page, size_t pages)
+bool contents_expect(struct flow *f)
 {
-    contents_note_pages(f, page, pages);
+    struct expected e = {.f = f};
+    int outer = 0;
+    for (size_t i = 0; i < f->doc->n; i++)
+        outer += f->doc->block[i]->kind == BLOCK_CONTENTS;
+    expect(&e, f->doc->block, f->doc->n);
+    f->listed = e.heading.p;
+    f->listings = e.heading.n;
+    return outer == 1 && e.contents == 1 && e.heading.n > 0;
+}
+
+static void note_dests(struct map *at, const struct slab *slab, const char *page)
+{
+    for (size_t k = 0; slab->art && k < slab->art->n; k++) {
+        const struct prim *p = &slab->art->prim[k];
+        if (p->kind == PRIM_DEST && p->dest && !map_has(at, p->dest))
+            map_set(at, p->dest, (void *)page);
+    }
+}
+
+static void note_pages(struct flow *f, const struct page *page, size_t pages)
+{
+    struct map at;
+    map_init(&at, f->arena);
+    for (size_t i = 0; i < pages; i++) {
+        const char *label = arena_printf(f->arena, "%zu", i + 1);
+        for (size_t k = page[i].from; k < page[i].to; k++) {
+            note_dests(&at, &f->slab.p[k], label);
+            for (size_t n = 0; f->slab.p[k].foot && n < f->foots; n++)
+                note_dests(&at, &f->foot[n], label);
+        }
+    }
+    for (size_t i = 0; i < f->heading.n; i++) {
+        const char *on = map_get(&at, f->heading.p[i].dest);
+        f->heading.p[i].page = on ? on : "";
+    }
+}
+
+bool contents_hold(struct flow *f, const struct page *page, size_t pages)
+{
+    note_pages(f, page, pages);
     if (f->heading.n != f->listings)
         return false;
     for (size_t i = 0; i < f->listings; i++)
-        if (strcmp(f->heading.p[i].page, f->listed[i].page) != 0)
+        if (strcmp(f->heading.p[i].page, f->listed[i].page) != 0 ||
+            strcmp(f->heading.p[i].dest, f->listed[i].dest) != 0)
             return false;
     return true;
+}
+
+void contents_list(struct flow *to, const struct flow *from)
+{
+    struct listed *list = ARENA_ARRAY(from->arena, struct listed, from->heading.n);
+    if (from->heading.n)
+        memcpy(list, from->heading.p, from->heading.n * sizeof *list);
+    to->listed = from->heading.n ? list : NULL;
+    to->listings = from->heading.n;
+}
+
+/* Without its contents the document has fewer pages by those on which they stand, and one more
+ * where both ends of that gap flow together. */
+bool contents_wanted(const struct flow *f, const struct page *page, size_t pages)
+{
+    const struct contents_place *at = &f->contents;
+    size_t on = 1;
+    for (size_t i = 0; i < pages; i++)
+        on += page[i].from < at->slab + at->slabs && page[i].to > at->slab;
+    return pages >= at->block->least_pages + on;
 }

@@ -15,6 +15,11 @@
 enum { BREAK_FREE = 0, BREAK_TEXT = 12000, BREAK_POOR = 40000, BREAK_BAD = 250000,
        BREAK_WORST = 1500000, BREAK_NEVER = 1 << 30, BREAK_FORCED = -1 };
 
+/* A place in the column: offset from the text's start edge and width. */
+struct strip {
+    mpt start, width;
+};
+
 struct frame { /* what is painted behind and around the slabs of a box, quote or table */
     int parent;             /* index, -1 = none */
     mpt x, width;           /* from the text's left edge */
@@ -58,6 +63,14 @@ struct listed { /* a heading as contents list it */
     int level;
 };
 
+struct contents_place { /* where a table of contents was set, to be set again in its place */
+    const struct block *block; /* NULL: none met */
+    struct strip strip;
+    int parent, texts, penalty;
+    mpt space;
+    size_t slab, slabs, element, elements; /* what it has made */
+};
+
 struct kept_table;
 
 struct galley { /* memory of the drawings of slabs up to an index */
@@ -84,10 +97,9 @@ struct flow {
     VEC(struct frame) frame;
     VEC(struct outline_item) outline;
     VEC(struct listed) heading; /* met so far; their pages are known in the end */
-    const struct listed *listed; /* headings of the run before; NULL in the first one */
+    const struct listed *listed; /* what contents list; NULL = they are left out */
     size_t listings;
-    size_t pages_without;       /* pages of the first run, which has no contents */
-    bool contents;              /* a table of contents is wanted somewhere */
+    struct contents_place contents;
     struct kept_table **kept;   /* what tables keep from run to run, see table_measure.c */
     struct note_box *note;      /* doc->notes of them */
     struct slab *foot;          /* the first page's foot */
@@ -100,11 +112,6 @@ struct flow {
     int current_frame;
     mpt space;                  /* wanted above it */
     int next_penalty;           /* of breaking above it */
-};
-
-/* A place in the column: offset from the text's start edge and width. */
-struct strip {
-    mpt start, width;
 };
 
 /* The strip's left edge, from the text's left edge; mirrored when right to left. */

@@ -46,21 +46,47 @@ mpt typeset_figure_room(struct arena *a, struct fonts *fonts, const struct local
     return room;
 }
 
-/* Sets the document once, in an arena of its own. */
-static struct pages *attempt(struct flow *f)
+/* The document before pages are drawn. */
+struct laid {
+    struct flow flow;
+    struct page *page;
+    size_t pages;
+};
+
+static void cut(struct laid *l)
 {
+    l->flow.note_line.n = 0;
+    l->pages = page_cut(&l->flow, &l->page);
+}
+
+/* Sets the document once, in an arena of its own. */
+static struct laid lay(struct flow start)
+{
+    struct laid l = {.flow = start};
+    struct flow *f = &l.flow;
     const struct typeset_doc *doc = f->doc;
-    struct arena *a = f->arena = f->home = arena_new();
-    f->tree = structure_new(a, "Document", doc->lang);
-    f->note = ARENA_ARRAY(a, struct note_box, doc->notes + 1);
+    f->arena = f->home = arena_new();
+    f->tree = structure_new(f->home, "Document", doc->lang);
+    f->note = ARENA_ARRAY(f->home, struct note_box, doc->notes + 1);
     struct strip strip = {0, flow_measure(f)};
     for (size_t i = 0; i < doc->n; i++)
         block_flow(f, doc->block[i], strip, 0);
-    struct page *page;
-    size_t pages = page_cut(f, &page);
-    struct pages *out = ARENA_NEW(a, struct pages);
-    out->page = page_draw(f, page, pages);
-    out->n = pages;
+    cut(&l);
+    return l;
+}
+
+static void discard(struct laid *l)
+{
+    flow_forget(&l->flow, l->flow.slab.n);
+    arena_free(l->flow.home);
+}
+
+static struct pages *draw(struct laid *l)
+{
+    struct flow *f = &l->flow;
+    struct pages *out = ARENA_NEW(f->home, struct pages);
+    out->page = page_draw(f, l->page, l->pages);
+    out->n = l->pages;
     out->structure = f->tree;
     out->outline = f->outline.p;
     out->outlines = f->outline.n;
@@ -68,27 +94,45 @@ static struct pages *attempt(struct flow *f)
     return out;
 }
 
-/* With contents: again until the pages they name are those where the headings stand.  Leaves
- * in *of the arena of the pages. */
-static struct pages *settle(struct flow start, struct arena **of)
+/* A long document is set once, and its contents again until the pages they name are those where
+ * the headings stand. */
+static bool lay_long(struct flow start, struct laid *l)
 {
-    struct flow f = start;
-    struct pages *p = attempt(&f);
-    size_t without = p->n;
-    bool held = !f.contents;
+    if (!contents_expect(&start))
+        return false;
+    *l = lay(start);
+    bool held = contents_hold(&l->flow, l->page, l->pages), same = true;
+    for (int run = 0; run < RUNS_MOST && !held && same; run++) {
+        contents_list(&l->flow, &l->flow);
+        same = l->flow.listed && contents_again(&l->flow);
+        if (same) {
+            cut(l);
+            held = contents_hold(&l->flow, l->page, l->pages);
+        }
+    }
+    if (held && contents_wanted(&l->flow, l->page, l->pages))
+        return true;
+    discard(l);
+    return false;
+}
+
+/* One that may be too short for contents is set without them, then again with them. */
+static struct laid lay_short(struct flow start)
+{
+    struct laid l = lay(start);
+    const struct block *contents = l.flow.contents.block;
+    bool held = !contents || l.pages < contents->least_pages;
+    if (!held)
+        contents_hold(&l.flow, l.page, l.pages);
     for (int run = 0; run < RUNS_MOST && !held; run++) {
         struct flow next = start;
-        contents_note_pages(&f, p->page, p->n);
-        next.listed = f.heading.p;
-        next.listings = f.heading.n;
-        next.pages_without = without;
-        p = attempt(&next);
-        held = contents_hold(&next, p->page, p->n);
-        arena_free(f.home);
-        f = next;
+        contents_list(&next, &l.flow);
+        struct laid with = lay(next);
+        held = contents_hold(&with.flow, with.page, with.pages);
+        discard(&l);
+        l = with;
     }
-    *of = f.home;
-    return p;
+    return l;
 }
 
 static void free_arena(void *arena)
@@ -99,14 +143,16 @@ static void free_arena(void *arena)
 struct pages *typeset(struct arena *a, struct diags *d, struct fonts *fonts,
                       const struct locale *locale, const struct typeset_doc *doc)
 {
-    struct arena *of, *runs = arena_new();
+    struct arena *runs = arena_new();
     struct kept_table *kept = NULL;
-    struct pages *p = settle(
-        (struct flow){.runs = runs, .kept = &kept, .diags = d, .fonts = fonts,
-                      .locale = locale, .doc = doc, .style = &doc->style,
-                      .rtl = locale_is_rtl(locale), .current_frame = -1},
-        &of);
+    struct flow start = {.runs = runs, .kept = &kept, .diags = d, .fonts = fonts,
+                         .locale = locale, .doc = doc, .style = &doc->style,
+                         .rtl = locale_is_rtl(locale), .current_frame = -1};
+    struct laid l;
+    if (!lay_long(start, &l))
+        l = lay_short(start);
+    struct pages *p = draw(&l);
     arena_free(runs);
-    arena_defer(a, free_arena, of);
+    arena_defer(a, free_arena, l.flow.home);
     return p;
 }
