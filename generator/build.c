@@ -64,11 +64,12 @@ static void read_assets(const struct build *b, struct site_input *in)
     in->assets = list.n;
 }
 
-static void build_site(const struct build *b, const struct views *const *views)
+static void build_site(const struct build *b, const struct views *const *views,
+                       struct narratives *narratives)
 {
     struct site_input in = {
         .views = views, .languages = b->languages, .template_dir = b->templates,
-        .document = b->document};
+        .narratives = narratives, .document = b->document};
     read_templates(b, &in);
     if (!b->document)
         read_assets(b, &in);
@@ -110,6 +111,7 @@ struct faces { /* opened once for all documents set in the same families */
 
 struct press { /* what documents share */
     const struct build *b;
+    struct narratives *narratives;
     VEC(struct faces) faces;
     const void *icc;
     size_t icc_n;
@@ -146,7 +148,7 @@ static void build_document(struct press *press, const struct views *v,
     struct fonts *fonts = faces_of(press, doc->record->paper);
     if (!fonts)
         return;
-    struct narrative *n = narrative_document(b->arena, b->diags, v, doc);
+    struct narrative *n = narratives_document(press->narratives, v, doc);
     struct report *report = report_build(b->arena, b->diags, v, fonts, n);
     struct pdf_attachment *file = ARENA_ARRAY(b->arena, struct pdf_attachment, report->files + 1);
     for (size_t i = 0; i < report->files; i++)
@@ -178,9 +180,10 @@ static bool wanted(const struct build *b, const struct view_document *doc)
     return !b->document || strcmp(b->document, doc->id) == 0;
 }
 
-static void build_documents(const struct build *b, const struct views *const *views)
+static void build_documents(const struct build *b, const struct views *const *views,
+                            struct narratives *narratives)
 {
-    struct press press = {.b = b};
+    struct press press = {.b = b, .narratives = narratives};
     press.icc = input_bytes(b->arena, b->diags, srgb_profile, &press.icc_n);
     if (!press.icc)
         return;
@@ -204,8 +207,9 @@ static const struct views *const *open_views(const struct build *b)
 void build(const struct build *b)
 {
     const struct views *const *views = open_views(b);
-    build_site(b, views);
-    build_documents(b, views);
+    struct narratives *narratives = narratives_new(b->arena, b->diags);
+    build_site(b, views, narratives);
+    build_documents(b, views, narratives);
 }
 
 void build_check(const struct build *b)

@@ -161,6 +161,33 @@ struct narrative *narrative_document(struct arena *a, struct diags *d, const str
     return n;
 }
 
+struct narratives {
+    struct arena *arena;
+    struct diags *diags;
+    struct map read; /* by language and document */
+};
+
+struct narratives *narratives_new(struct arena *a, struct diags *d)
+{
+    struct narratives *all = ARENA_NEW(a, struct narratives);
+    all->arena = a;
+    all->diags = d;
+    map_init(&all->read, a);
+    return all;
+}
+
+struct narrative *narratives_document(struct narratives *all, const struct views *v,
+                                      const struct view_document *doc)
+{
+    const char *key = arena_printf(all->arena, "%s/%s", doc->lang, doc->id);
+    struct narrative *n = map_get(&all->read, key);
+    if (!n) {
+        n = narrative_document(all->arena, all->diags, v, doc);
+        map_set(&all->read, key, n);
+    }
+    return n;
+}
+
 /* The file with its front matter blanked out, so that lines keep their numbers. */
 static const struct source *without_front_matter(struct arena *a, const struct source *src,
                                                  const struct source **yaml)

@@ -68,8 +68,14 @@ struct narrative {
     bool sample;
 };
 
+struct narratives;
+
 struct narrative *narrative_document(struct arena *a, struct diags *d, const struct views *v,
                                      const struct view_document *doc);
+/* The same, read once for all who show a document: its page and its paper. */
+struct narratives *narratives_new(struct arena *a, struct diags *d);
+struct narrative *narratives_document(struct narratives *all, const struct views *v,
+                                      const struct view_document *doc);
 struct narrative *narrative_page(struct arena *a, struct diags *d, const struct views *v,
                                  const struct page_file *file);
 /* Markdown of a record (an agreement's objective), in a language, NULL for that of the views;

@@ -32,6 +32,7 @@ struct out_file {
 struct publish {
     struct arena *arena;
     struct map files;          /* path to struct out_file */
+    const struct out_file *last; /* added; NULL at first */
     VEC(const char *) taken;   /* paths added twice */
     VEC(const char *) refused; /* paths that cannot be */
     bool keep_rest;            /* nothing is removed */

@@ -18,27 +18,38 @@ static uint32_t rotate(uint32_t x, int n)
     return x >> n | x << (32 - n);
 }
 
-static void put_block(struct sha256 *s, const unsigned char *b)
+/* One round; instead of moving eight words on, the next one names them one further. */
+static inline void turn(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e, uint32_t f,
+                        uint32_t g, uint32_t *h, uint32_t add)
 {
-    uint32_t w[64], v[8];
+    uint32_t t = *h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + (g ^ (e & (f ^ g))) + add;
+    *d += t;
+    *h = t + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) | (c & (a | b)));
+}
+
+static void put_block(struct sha256 *s, const unsigned char *block)
+{
+    uint32_t w[64], a = s->h[0], b = s->h[1], c = s->h[2], d = s->h[3], e = s->h[4], f = s->h[5],
+             g = s->h[6], h = s->h[7];
     for (int i = 0; i < 16; i++)
-        w[i] = (uint32_t)b[4 * i] << 24 | (uint32_t)b[4 * i + 1] << 16 |
-               (uint32_t)b[4 * i + 2] << 8 | b[4 * i + 3];
+        w[i] = (uint32_t)block[4 * i] << 24 | (uint32_t)block[4 * i + 1] << 16 |
+               (uint32_t)block[4 * i + 2] << 8 | block[4 * i + 3];
     for (int i = 16; i < 64; i++) {
         uint32_t x = w[i - 15], y = w[i - 2];
         w[i] = w[i - 16] + (rotate(x, 7) ^ rotate(x, 18) ^ x >> 3) + w[i - 7] +
                (rotate(y, 17) ^ rotate(y, 19) ^ y >> 10);
     }
-    memcpy(v, s->h, sizeof v);
-    for (int i = 0; i < 64; i++) {
-        uint32_t t1 = v[7] + (rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25)) +
-                      ((v[4] & v[5]) ^ (~v[4] & v[6])) + k[i] + w[i];
-        uint32_t t2 = (rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22)) +
-                      ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]));
-        memmove(v + 1, v, 7 * sizeof *v);
-        v[4] += t1;
-        v[0] = t1 + t2;
+    for (int i = 0; i < 64; i += 8) {
+        turn(a, b, c, &d, e, f, g, &h, k[i] + w[i]);
+        turn(h, a, b, &c, d, e, f, &g, k[i + 1] + w[i + 1]);
+        turn(g, h, a, &b, c, d, e, &f, k[i + 2] + w[i + 2]);
+        turn(f, g, h, &a, b, c, d, &e, k[i + 3] + w[i + 3]);
+        turn(e, f, g, &h, a, b, c, &d, k[i + 4] + w[i + 4]);
+        turn(d, e, f, &g, h, a, b, &c, k[i + 5] + w[i + 5]);
+        turn(c, d, e, &f, g, h, a, &b, k[i + 6] + w[i + 6]);
+        turn(b, c, d, &e, f, g, h, &a, k[i + 7] + w[i + 7]);
     }
+    const uint32_t v[8] = {a, b, c, d, e, f, g, h};
     for (int i = 0; i < 8; i++)
         s->h[i] += v[i];
 }

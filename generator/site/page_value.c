@@ -235,8 +235,7 @@ static void put_cover(struct page_build *p, const struct view_document *doc, str
 
 struct value *page_document(struct page_build *p, const struct view_document *doc)
 {
-    struct narrative *n =
-        narrative_document(p->site->arena, p->site->diags, p->edition->views, doc);
+    struct narrative *n = narratives_document(p->site->in->narratives, p->edition->views, doc);
     struct value *v = frame(p, doc->title, "documents", doc->sample || n->sample);
     const struct crumb trail[] = {
         {views_word(p->edition->views, "home", NULL), ""},

@@ -16,6 +16,8 @@
 #include "base/place.h"
 #include "views/views.h"
 
+struct narratives;
+
 struct site_file { /* of templates/ or templates/assets/ */
     const char *name;
     const void *bytes;
@@ -31,6 +33,7 @@ struct site_input {
     const struct site_file *asset; /* copied to site/assets/ */
     size_t assets;
     const char *template_dir;      /* as given by --templates: where a missing one is looked for */
+    struct narratives *narratives; /* of documents */
     const char *document;          /* only the pages of this one; NULL = all pages */
 };
 

@@ -4,6 +4,7 @@
 
 #include "base/vec.h"
 #include "input/input.h"
+#include "narrative/narrative.h"
 #include "site/site.h"
 
 struct file {
@@ -95,7 +96,8 @@ static void build_without(struct built *b, const char *without)
                                     .templates = n,
                                     .asset = asset,
                                     .assets = 2,
-                                    .template_dir = "templates"},
+                                    .template_dir = "templates",
+                                    .narratives = narratives_new(f->a, f->d)},
                keep, b);
 }
 
