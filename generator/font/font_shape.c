@@ -12,6 +12,7 @@
 #include "font/fonts.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "locale/locale.h"
 
 #include <string.h>
@@ -203,6 +204,19 @@ static void take_signs(struct job *j)
     }
 }
 
+/* Does a character start here that no family has? */
+static bool is_blank(const struct job *j, size_t i)
+{
+    unsigned c;
+    hb_codepoint_t glyph;
+    if (!utf8_decode(j->text + i, j->len - i, &c))
+        return false;
+    for (size_t k = 0; k < j->fonts->families; k++)
+        if (hb_font_get_nominal_glyph(j->fonts->face[k][j->style.weight]->hb_font, c, &glyph))
+            return false;
+    return true;
+}
+
 /* Finds a family for every cluster; j->family stays NULL when the first one does for all. */
 static void choose_families(struct job *j, struct shaped *s)
 {
@@ -221,13 +235,17 @@ static void choose_families(struct job *j, struct shaped *s)
         }
     }
     take_signs(j);
+    size_t blank = j->len; /* first byte of the first character that no family has */
     for (size_t i = j->len; i-- > 0;) {
         if (j->family[i] == n) {
             s->missing = true;
             s->missing_at = i;
             j->family[i] = 0;
+            blank = is_blank(j, i) ? i : blank;
         }
     }
+    if (blank < j->len) /* else it is letter and mark together that fail */
+        s->missing_at = blank;
 }
 
 static struct glyph_run take_run(const struct job *j, const struct face *face, size_t from,

@@ -8,11 +8,13 @@ static struct tree tree_begin(struct arena *a, struct diags *d, const struct vie
                               struct narrative *out)
 {
     /* The title of a page is its heading of level 1; a document has its own on the cover. */
-    struct tree t = {.arena = a, .diags = d, .views = v, .out = out, .last_level = 1};
+    struct tree t = {.arena = a, .diags = d, .views = v, .out = out, .written = {0, 1}, .depth = 1};
     t.period = views_newest_period(v);
     t.lang = lang_code[views_lang(v)];
     t.shown = ARENA_NEW(a, struct map);
     map_init(t.shown, a);
+    t.places = ARENA_NEW(a, struct map);
+    map_init(t.places, a);
     return t;
 }
 
@@ -23,8 +25,21 @@ static struct narrative *narrative_new(struct arena *a, const struct views *v)
     return n;
 }
 
+static void check_inward(struct tree *t)
+{
+    for (size_t i = 0; i < t->inward.n; i++) {
+        const struct nar_node *link = t->inward.p[i];
+        if (map_has(t->places, link->url + 1))
+            continue;
+        diag_report(t->diags, DIAG_BAD_LINK, link->place, link->url);
+        diag_hint(t->diags, "A section of the same text is named by its number: #section-2-1 for"
+                            " the first one within the second.");
+    }
+}
+
 static void tree_finish(struct tree *t)
 {
+    check_inward(t);
     t->out->note = t->note.p;
     t->out->notes = t->note.n;
     t->out->figure = t->figure.p;
@@ -143,7 +158,7 @@ struct narrative *narrative_document(struct arena *a, struct diags *d, const str
     n->title = doc->title;
     t.period = doc->period;
     t.numbered = t.checked = true;
-    t.last_level = 0;
+    t.depth = 0;
     n->summary = parse_text(&t, doc->summary, tags);
     n->action = parse_text(&t, doc->action, tags);
     n->reference = ARENA_ARRAY(a, struct nar_node *, doc->references + 1);

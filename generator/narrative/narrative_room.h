@@ -75,11 +75,13 @@ struct tree { /* what conversion of all files of one narrative shares */
     bool checked;               /* numbers typed by hand are looked for */
     bool linked;                /* inside a link, where no other can stand */
     int number[7];              /* of the newest heading of each level */
-    int last_level;
+    int written[7], depth;      /* the levels as written, of the headings this one stands under */
     size_t note_base;           /* notes of files before this one */
     VEC(struct nar_note) note;
     VEC(const struct figure *) figure;
     const char *lang;           /* of the text at hand */
+    struct map *places;         /* ids of headings */
+    VEC(const struct nar_node *) inward; /* links to places of the same narrative */
     struct map *shown;          /* ids of tables and charts, to keep them apart on one page */
 };
 /* Converts a Markdown tree; the result is a NAR_ROOT.  Footnotes go to tree->note. */

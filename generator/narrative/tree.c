@@ -91,16 +91,25 @@ static const struct md_node *convert_text(struct tree *t, const struct md_node *
 
 /* --- nodes --- */
 
+/* The level that a heading has among those it stands under: one that was written with levels
+ * left out moves up, since readers who go by headings would miss what is between (ISO 14289-1,
+ * 7.4.2). */
+static int heading_level(struct tree *t, const struct nar_node *n)
+{
+    int level = n->level < 6 ? n->level : 6, was = t->written[t->depth];
+    if (level > was + 1)
+        diag_report(t->diags, DIAG_HEADING_SKIPPED, n->place,
+                    arena_printf(t->arena, "%d", level), arena_printf(t->arena, "%d", was));
+    while (t->depth > 0 && t->written[t->depth] >= level)
+        t->depth--;
+    t->written[++t->depth] = level;
+    return t->depth;
+}
+
 static void number_heading(struct tree *t, struct nar_node *n)
 {
     struct buf b = BUF_INIT;
-    int level = n->level < 6 ? n->level : 6;
-    if (level > t->last_level + 1) {
-        const char *was = arena_printf(t->arena, "%d", t->last_level);
-        diag_report(t->diags, DIAG_HEADING_SKIPPED, n->place,
-                    arena_printf(t->arena, "%d", level), was);
-    }
-    t->last_level = level;
+    int level = n->level = heading_level(t, n);
     t->number[level]++;
     for (int i = level + 1; i <= 6; i++)
         t->number[i] = 0;
@@ -111,6 +120,7 @@ static void number_heading(struct tree *t, struct nar_node *n)
     for (char *p = (char *)n->id; *p; p++)
         if (*p == '.')
             *p = '-';
+    map_set(t->places, n->id, n);
     buf_free(&b);
 }
 
@@ -153,6 +163,8 @@ static bool may_link(const char *url)
 
 static void check_link(struct tree *t, struct nar_node *n)
 {
+    if (n->url[0] == '#')
+        VEC_PUSH(t->arena, &t->inward, n);
     if (may_link(n->url))
         return;
     diag_report(t->diags, DIAG_BAD_LINK, n->place, n->url);

@@ -114,6 +114,20 @@ static void cmap_foot(struct buf *b)
     buf_puts(b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
 }
 
+/* Without U+FEFF, which no code may say (ISO 19005-3, 6.2.11.7.2; ISO 14289-1, 7.21.7); what says
+ * nothing else says U+200B. */
+static void put_said(struct buf *b, const struct shown *s)
+{
+    static const char bom[] = "\xEF\xBB\xBF";
+    size_t before = b->n;
+    for (const char *from = s->text, *to; from; from = to ? to + strlen(bom) : NULL) {
+        to = strstr(from, bom);
+        pdf_object_put_utf16(b, from, to ? (size_t)(to - from) : strlen(from));
+    }
+    if (b->n == before)
+        buf_puts(b, "200B");
+}
+
 static unsigned to_unicode(struct pdf_fonts *fonts, const struct pdf_font *font)
 {
     struct buf b = BUF_INIT;
@@ -123,7 +137,7 @@ static unsigned to_unicode(struct pdf_fonts *fonts, const struct pdf_font *font)
         buf_printf(&b, "%zu beginbfchar\n", to - from);
         for (size_t i = from; i < to; i++) {
             buf_printf(&b, "<%04zX> <", i);
-            pdf_object_put_utf16(&b, font->code.p[i].text, font->code.p[i].n);
+            put_said(&b, &font->code.p[i]);
             buf_puts(&b, ">\n");
         }
         buf_puts(&b, "endbfchar\n");

@@ -205,6 +205,9 @@ static void what_no_font_has_is_told(void **state)
     assert_int_equal(s->missing_at, 3);
     assert_int_equal(s->n, 1);
     assert_ptr_equal(s->run[0].face, fonts_face(w->fonts, FONT_REGULAR));
+    s = shape(w, "a q\xF0\x9E\xA3\x90 b", "en", false); /* a letter with a mark nobody has */
+    assert_true(s->missing);
+    assert_int_equal(s->missing_at, 3);
     assert_false(shape(w, "ab", "en", false)->missing);
 }
 

@@ -229,10 +229,25 @@ static void a_skipped_level_is_told(void **state)
     struct made m;
     (void)state;
     open(&m);
-    document(&m, "# A\n\n### B\n", NULL);
+    struct narrative *n = document(&m, "# A\n\n### B\n", NULL);
     assert_said(&m, "3:1 heading-level\n");
+    assert_shape(&m, n->body, "h1:1#section-1('A') h2:1.1#section-1-1('B')");
     page(&m, "---\ntitle: T\n---\n## A page's own title is level one\n\n#### B\n");
     assert_said(&m, "3:1 heading-level\n6:1 heading-level\n");
+    close(&m);
+}
+
+/* Those next to each other stay so, and what comes after is where it would have been. */
+static void skipped_levels_close_up(void **state)
+{
+    struct made m;
+    (void)state;
+    open(&m);
+    struct narrative *n = document(&m, "### A\n\n# B\n\n#### C\n\n#### D\n\n## E\n\n### F\n", NULL);
+    assert_shape(&m, n->body,
+                 "h1:1#section-1('A') h1:2#section-2('B') h2:2.1#section-2-1('C') "
+                 "h2:2.2#section-2-2('D') h2:2.3#section-2-3('E') h3:2.3.1#section-2-3-1('F')");
+    assert_said(&m, "1:1 heading-level\n5:1 heading-level\n");
     close(&m);
 }
 
@@ -496,6 +511,7 @@ int main(void)
         cmocka_unit_test(hidden_partners_have_no_tag),
         cmocka_unit_test(notes_and_headings_go_on_over_files),
         cmocka_unit_test(a_skipped_level_is_told),
+        cmocka_unit_test(skipped_levels_close_up),
         cmocka_unit_test(faults_stand_where_the_author_sees_them),
         cmocka_unit_test(front_matter_moves_no_line),
         cmocka_unit_test(a_record_s_text_is_one_place),

@@ -100,7 +100,7 @@ static void put_paragraph(struct sample *s)
     struct text_style body = style(11, 0, BLACK);
     int p = add(s, 0, "P");
     put(s, p, LEFT,
-        "“Señal” – ‘año’, façade, Œuvre, naïve, 33,8 millones — eficiente oficina "
+        "“Señal” – ‘año’, f\xEF\xBB\xBF" "açade, Œuvre, naïve, 33,8 millones — eficiente oficina "
         "flujo coordi",
         body)->word_space = 500;
     put(s, p, 500 * MPT, "-", body)->actual = "\xC2\xAD";
