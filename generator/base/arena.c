@@ -156,12 +156,15 @@ char *arena_strdup(struct arena *a, const char *s)
 
 char *arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 {
+    char most[256]; /* longer than most texts */
     va_list again;
     va_copy(again, ap);
-    int n = vsnprintf(NULL, 0, fmt, again);
+    int n = vsnprintf(most, sizeof most, fmt, again);
     va_end(again);
     if (n < 0)
         mem_die();
+    if ((size_t)n < sizeof most)
+        return arena_strndup(a, most, (size_t)n);
     char *p = arena_alloc(a, (size_t)n + 1);
     vsnprintf(p, (size_t)n + 1, fmt, ap);
     return p;

@@ -48,10 +48,22 @@ static void rehash(struct map *m, size_t slots)
         fill_slot(m, i);
 }
 
+enum { FEW = 16 }; /* keys that are looked through one by one: most maps have no more */
+
+static struct map_item *find_among_few(const struct map *m, const char *key, size_t n)
+{
+    for (size_t i = 0; i < m->n; i++) {
+        const char *k = m->item[i].key;
+        if ((n == 0 || *k == *key) && strncmp(k, key, n) == 0 && k[n] == '\0')
+            return &m->item[i];
+    }
+    return NULL;
+}
+
 static struct map_item *find(const struct map *m, const char *key, size_t n)
 {
     if (m->slots == 0)
-        return NULL;
+        return find_among_few(m, key, n);
     size_t s = m->slot[find_slot(m, hash(key, n), key, n)].index;
     return s ? &m->item[s - 1] : NULL;
 }
@@ -85,9 +97,9 @@ void map_set(struct map *m, const char *key, void *value)
         m->cap = cap;
     }
     m->item[m->n++] = (struct map_item){arena_strdup(m->arena, key), value};
-    if (m->n * 2 > m->slots)
-        rehash(m, m->slots ? m->slots * 2 : 16);
-    else
+    if (m->n > FEW && m->n * 2 > m->slots)
+        rehash(m, m->slots ? m->slots * 2 : 4 * FEW);
+    else if (m->slots)
         fill_slot(m, m->n - 1);
 }
 

@@ -26,7 +26,7 @@ struct map {
     struct arena *arena;
     struct map_item *item; /* n items in insertion order */
     size_t n, cap;
-    struct map_slot *slot; /* open addressing */
+    struct map_slot *slot; /* open addressing; none while there are few keys */
     size_t slots;          /* a power of two */
 };
 

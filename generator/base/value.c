@@ -119,7 +119,9 @@ void value_set_int(struct value *map, const char *key, int64_t n)
 
 void value_set_bool(struct value *map, const char *key, bool b)
 {
-    value_set(map, key, value_bool(map->arena, b));
+    static const struct value no = {.kind = VALUE_BOOL, .u.boolean = false};
+    static const struct value yes = {.kind = VALUE_BOOL, .u.boolean = true};
+    value_set(map, key, b ? &yes : &no);
 }
 
 enum value_kind value_kind(const struct value *v)

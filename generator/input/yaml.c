@@ -16,6 +16,7 @@
 
 struct reader {
     struct arena *a;
+    struct arena *scratch; /* while reading only */
     struct diags *d;
     const struct source *src;
     struct yaml_options how;
@@ -249,10 +250,12 @@ static struct node *read_list(struct reader *r, const yaml_event_t *start)
         }
         struct node *item = read_node(r, &e);
         if (item)
-            VEC_PUSH(r->a, &items, item);
+            VEC_PUSH(r->scratch, &items, item);
     }
-    n->item = items.p;
+    n->item = ARENA_ARRAY(r->a, struct node *, items.n);
     n->n = items.n;
+    if (n->n)
+        memcpy(n->item, items.p, n->n * sizeof *n->item);
     return n;
 }
 
@@ -295,7 +298,7 @@ static struct node *read_map(struct reader *r, const yaml_event_t *start)
     struct node *n = node_new(r, NODE_MAP, start);
     VEC(struct node_pair) pairs = {0};
     struct map keys;
-    map_init(&keys, r->a);
+    map_init(&keys, r->scratch);
     n->flow = start->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
     n->open = true;
     take_properties(r, start, n);
@@ -313,10 +316,12 @@ static struct node *read_map(struct reader *r, const yaml_event_t *start)
         yaml_event_delete(&e);
         if (key && key->kind == NODE_SCALAR && value &&
             (is_comma_part(r, n, value) || key_is_new(r, &keys, key)))
-            VEC_PUSH(r->a, &pairs, ((struct node_pair){key, value}));
+            VEC_PUSH(r->scratch, &pairs, ((struct node_pair){key, value}));
     }
-    n->pair = pairs.p;
+    n->pair = ARENA_ARRAY(r->a, struct node_pair, pairs.n);
     n->n = pairs.n;
+    if (n->n)
+        memcpy(n->pair, pairs.p, n->n * sizeof *n->pair);
     return n;
 }
 
@@ -370,10 +375,10 @@ static struct node *read_stream(struct reader *r)
 struct node *yaml_read(struct arena *a, struct diags *d, const struct source *src,
                        struct yaml_options how, bool *failed)
 {
-    struct reader r = {.a = a, .d = d, .src = src, .how = how};
+    struct reader r = {.a = a, .scratch = arena_new(), .d = d, .src = src, .how = how};
     const char *text = src->text;
     size_t len = src->len;
-    map_init(&r.anchors, a);
+    map_init(&r.anchors, r.scratch);
     if (!yaml_parser_initialize(&r.parser))
         mem_die();
     if (text[len] != '\0') /* cut out of a larger text */
@@ -386,6 +391,7 @@ struct node *yaml_read(struct arena *a, struct diags *d, const struct source *sr
     yaml_parser_set_input_string(&r.parser, (const unsigned char *)text, len);
     struct node *root = read_stream(&r);
     yaml_parser_delete(&r.parser);
+    arena_free(r.scratch);
     *failed = r.failed;
     return root;
 }

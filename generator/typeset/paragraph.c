@@ -204,6 +204,17 @@ static const struct text_gap *gaps_of(struct setting *s, const struct piece *p)
     return gap;
 }
 
+static const char *text_of(struct setting *s, const struct piece *p)
+{
+    if (p->hyphen)
+        return "-";
+    size_t n = p->to - p->from;
+    char *text = arena_alloc(s->f->arena, n + 2);
+    memcpy(text, s->it->text + p->from, n);
+    text[n] = p->then_space ? ' ' : '\0';
+    return text;
+}
+
 static mpt draw_piece(struct setting *s, struct scene *art, const struct piece *p, mpt x)
 {
     const struct look *l = &s->it->look.p[p->bit->look];
@@ -212,13 +223,9 @@ static mpt draw_piece(struct setting *s, struct scene *art, const struct piece *
     struct text_style style = {.size = l->size, .weight = (unsigned char)l->font.weight,
                                .tabular = l->font.tabular, .color = l->color,
                                .lang = l->inl->lang ? l->inl->lang : s->style->lang};
-    const char *bytes = s->it->text + p->from;
     mpt after = p->then_space ? (mpt)font_width(s->f->fonts, l->font, p->bit->rtl, " ", 1,
                                                 l->size) + s->word_space : 0;
-    const char *text = p->hyphen ? "-"
-                                 : arena_printf(s->f->arena, "%.*s%s", (int)(p->to - p->from),
-                                                bytes, p->then_space ? " " : "");
-    struct prim *t = scene_text(art, p->bit->rtl ? x - after : x, -l->rise, text, style,
+    struct prim *t = scene_text(art, p->bit->rtl ? x - after : x, -l->rise, text_of(s, p), style,
                                 ANCHOR_START);
     t->element = element;
     t->rtl = p->bit->rtl;

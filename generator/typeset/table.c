@@ -78,6 +78,8 @@ static struct set_cell set_cell(struct table_setting *s, size_t row, size_t c, m
     s->f->note_parent = element;
     struct para_style style = table_measure_style(s, r, c);
     style.hyphenate = true;
+    if (style.kept && !*style.kept && s->table->rows > TABLE_WHOLE)
+        style.kept = NULL; /* what was not measured is set once */
     style.whole = width; /* names stay whole where they can */
     struct set_cell cell;
     cell.para = paragraph_set(s->f, &r->cell[c].text, style, width, element);

@@ -11,7 +11,7 @@ enum { /* 1/1000 pt */
 enum { HEAD_LINES = 3 };
 enum { WIDE_TABLE = 6 }; /* columns beyond which a table is one */
 enum { WORD_PIECE = 3, NUMBER_LONGEST = 30 }; /* ems of a word; characters of a number */
-enum { WHOLE_ROWS = 120, EVERY = 8 };         /* beyond so many rows, look through one in 8 */
+enum { EVERY = 8 };         /* beyond so many rows, look through one in 8 */
 enum { CELLS_KEPT = 1 << 16 };
 enum { SAMPLE = 48, LONG_TABLE = 30 };        /* rows to weigh widths by; heads repeat */
 
@@ -19,8 +19,8 @@ struct wishes { /* of a column's heads, apart from its body */
     mpt firm, least, most;
 };
 
-/* A document is set more than once for its contents: what a table's cells were made into is kept
- * for the next time, unless there are very many. */
+/* What cells were made into when they were measured is kept for setting them, and that of short
+ * tables for the next time a document is set, unless there are very many. */
 struct kept_table {
     struct kept_table *next;
     const struct table *table;
@@ -197,7 +197,7 @@ static void measure_row(struct measuring *m, size_t i)
     struct colwidth_text *sample = NULL;
     if (m->samples < SAMPLE && (r->head || r->sum || i % m->step == 0))
         sample = &m->sample[m->samples++ * t->columns];
-    bool all = i < WHOLE_ROWS || i % EVERY == 0 || r->head || r->sum;
+    bool all = i < TABLE_WHOLE || i % EVERY == 0 || r->head || r->sum;
     for (size_t c = 0; c < t->columns; c++)
         if (all || table_measure_align(t, c) == CELL_DECIMAL)
             measure_cell(m, r, c, sample);

@@ -10,6 +10,8 @@
 #include "typeset/colwidth.h"
 #include "typeset/paragraph.h"
 
+enum { TABLE_WHOLE = 120 }; /* beyond so many rows, words of one row in eight are looked at */
+
 struct table_number { /* of a decimal column */
     mpt before, after; /* widest part before and from the decimal mark */
 };
