@@ -149,8 +149,9 @@ static void build_document(struct press *press, const struct views *v,
     if (!fonts)
         return;
     struct narrative *n = narratives_document(press->narratives, v, doc);
-    struct report *report = report_build(b->arena, b->diags, v, fonts, n);
-    struct pdf_attachment *file = ARENA_ARRAY(b->arena, struct pdf_attachment, report->files + 1);
+    struct arena *a = arena_new();
+    struct report *report = report_build(a, b->diags, v, fonts, n);
+    struct pdf_attachment *file = ARENA_ARRAY(a, struct pdf_attachment, report->files + 1);
     for (size_t i = 0; i < report->files; i++)
         file[i] = (struct pdf_attachment){report->file[i].name, report->file[i].mime,
                                           report->file[i].description, report->file[i].bytes,
@@ -166,13 +167,14 @@ static void build_document(struct press *press, const struct views *v,
                             .attachment = file,
                             .attachments = report->files};
     struct buf out = BUF_INIT;
-    if (pdf_write(b->arena, b->diags, fonts, report->pages, &meta, &out)) {
+    if (pdf_write(a, b->diags, fonts, report->pages, &meta, &out)) {
         put_file((void *)b, arena_printf(b->arena, "documents/%s", doc->pdf), out.p, out.n);
         put_file((void *)b,
                  arena_printf(b->arena, "site/%s/%s/%s", doc->lang, doc->path, doc->pdf), out.p,
                  out.n);
     }
     buf_free(&out);
+    arena_free(a);
 }
 
 static bool wanted(const struct build *b, const struct view_document *doc)

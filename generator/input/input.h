@@ -62,6 +62,9 @@ struct node {
  * as errors; so are repeated keys, tabs in indentation and nesting beyond a limit.  Syntax
  * errors of libyaml are put into words for people (unquoted colon, wrong indentation). */
 struct node *input_yaml(struct arena *a, struct diags *d, const struct source *src);
+/* The same with the nodes in another arena than their texts: it may go when they are read. */
+struct node *input_yaml_in(struct arena *nodes, struct arena *a, struct diags *d,
+                           const struct source *src);
 struct node *node_get(const struct node *map, const char *key); /* NULL when missing */
 
 /* YAML 1.2 core schema (or JSON) as template data: null, booleans and numbers are such. */

@@ -13,6 +13,7 @@ enum {
 
 /* What a reader of YAML wants beyond the plain trees of records. */
 struct yaml_options {
+    struct arena *nodes; /* of the tree; NULL: that of its texts */
     bool data; /* anchors, aliases and the tags of the core schema are allowed */
 };
 

@@ -15,7 +15,8 @@
  * noncharacters on the way in, and put back in the scalars. */
 
 struct reader {
-    struct arena *a;
+    struct arena *a;       /* of texts */
+    struct arena *nodes;
     struct arena *scratch; /* while reading only */
     struct diags *d;
     const struct source *src;
@@ -134,7 +135,7 @@ static bool next(struct reader *r, yaml_event_t *e)
 
 static struct node *node_new(struct reader *r, enum node_kind kind, const yaml_event_t *e)
 {
-    struct node *n = ARENA_NEW(r->a, struct node);
+    struct node *n = ARENA_NEW(r->nodes, struct node);
     n->kind = kind;
     n->text = "";
     n->place = place_of_marks(r, e->start_mark, e->end_mark);
@@ -252,7 +253,7 @@ static struct node *read_list(struct reader *r, const yaml_event_t *start)
         if (item)
             VEC_PUSH(r->scratch, &items, item);
     }
-    n->item = ARENA_ARRAY(r->a, struct node *, items.n);
+    n->item = ARENA_ARRAY(r->nodes, struct node *, items.n);
     n->n = items.n;
     if (n->n)
         memcpy(n->item, items.p, n->n * sizeof *n->item);
@@ -318,7 +319,7 @@ static struct node *read_map(struct reader *r, const yaml_event_t *start)
             (is_comma_part(r, n, value) || key_is_new(r, &keys, key)))
             VEC_PUSH(r->scratch, &pairs, ((struct node_pair){key, value}));
     }
-    n->pair = ARENA_ARRAY(r->a, struct node_pair, pairs.n);
+    n->pair = ARENA_ARRAY(r->nodes, struct node_pair, pairs.n);
     n->n = pairs.n;
     if (n->n)
         memcpy(n->pair, pairs.p, n->n * sizeof *n->pair);
@@ -375,7 +376,8 @@ static struct node *read_stream(struct reader *r)
 struct node *yaml_read(struct arena *a, struct diags *d, const struct source *src,
                        struct yaml_options how, bool *failed)
 {
-    struct reader r = {.a = a, .scratch = arena_new(), .d = d, .src = src, .how = how};
+    struct reader r = {.a = a, .nodes = how.nodes ? how.nodes : a, .scratch = arena_new(),
+                       .d = d, .src = src, .how = how};
     const char *text = src->text;
     size_t len = src->len;
     map_init(&r.anchors, r.scratch);
@@ -398,8 +400,14 @@ struct node *yaml_read(struct arena *a, struct diags *d, const struct source *sr
 
 struct node *input_yaml(struct arena *a, struct diags *d, const struct source *src)
 {
+    return input_yaml_in(a, a, d, src);
+}
+
+struct node *input_yaml_in(struct arena *nodes, struct arena *a, struct diags *d,
+                           const struct source *src)
+{
     bool failed = false;
-    struct node *root = yaml_read(a, d, src, (struct yaml_options){.data = false}, &failed);
+    struct node *root = yaml_read(a, d, src, (struct yaml_options){.nodes = nodes}, &failed);
     if (!root && !failed)
         diag_report(d, DIAG_EMPTY_FILE, (struct place){.src = src, .len = 1});
     return root;

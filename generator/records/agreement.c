@@ -131,6 +131,7 @@ static struct agreement *read_agreement(struct reading *r, const char *dir, cons
     const char *path = arena_printf(r->a, "%s/%s", dir, name);
     r->file_id = read_file_stem(r->a, name, ".yaml");
     g->place = read_file_place(r->a, path);
+    r->nodes = arena_new(); /* there may be very many of these files */
     struct node *n = read_file_tree(r, path, &g->src);
     if (n && n->kind == NODE_MAP) {
         r->negative = g->is_addendum = is_addendum(r, n);
@@ -140,6 +141,8 @@ static struct agreement *read_agreement(struct reading *r, const char *dir, cons
     } else if (n) {
         fields_is_map(r, agreement_shape.what, n);
     }
+    arena_free(r->nodes);
+    r->nodes = NULL;
     g->id = r->file_id;
     if (!date_is_set(g->in_force)) {
         g->in_force = g->signed_on;

@@ -78,6 +78,7 @@ struct shape {
 /* What is known while a file is read. */
 struct reading {
     struct arena *a;
+    struct arena *nodes; /* of the tree of the file being read; NULL = a */
     struct diags *d;
     struct records *r;
     const char *file_id; /* what FIELD_ID has to be: the file's or folder's name; NULL = any */

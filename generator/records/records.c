@@ -38,7 +38,7 @@ struct node *read_file_tree(struct reading *r, const char *path, const struct so
     const struct source *s = input_read(r->a, r->d, path);
     if (src)
         *src = s;
-    return s ? input_yaml(r->a, r->d, s) : NULL;
+    return s ? input_yaml_in(r->nodes ? r->nodes : r->a, r->a, r->d, s) : NULL;
 }
 
 const char *read_file_stem(struct arena *a, const char *name, const char *ending)

@@ -38,7 +38,7 @@ struct template;
 enum {
     TEMPLATE_NESTING_MAX = 256,           /* sections within sections of one template */
     TEMPLATE_DEPTH_MAX = 200,             /* partials within partials */
-    TEMPLATE_OUTPUT_MAX = 64 * 1024 * 1024, /* bytes */
+    TEMPLATE_OUTPUT_MAX = 512 * 1024 * 1024, /* bytes */
     TEMPLATE_STEPS_MAX = 50 * 1000 * 1000 /* tags, texts and look-ups of names */
 };
 
