@@ -14,6 +14,8 @@
 
 #include <stddef.h>
 
+enum { VEC_FIRST = 64 }; /* bytes: most vectors stay as small */
+
 #define VEC(type)                                                                                  \
     struct {                                                                                       \
         type *p;                                                                                   \
@@ -23,7 +25,8 @@
 #define VEC_PUSH(arena, v, item)                                                                   \
     do {                                                                                           \
         if ((v)->n == (v)->cap) {                                                                  \
-            size_t vec_cap_ = (v)->cap ? (v)->cap * 2 : 8;                                         \
+            size_t vec_few_ = sizeof *(v)->p < VEC_FIRST ? VEC_FIRST / sizeof *(v)->p : 1;         \
+            size_t vec_cap_ = (v)->cap ? (v)->cap * 2 : vec_few_;                                  \
             (v)->p = arena_grow((arena), (v)->p, (v)->n * sizeof *(v)->p,                          \
                                 vec_cap_ * sizeof *(v)->p);                                        \
             (v)->cap = vec_cap_;                                                                   \
