@@ -8,61 +8,19 @@
 #include "input/input.h"
 #include "model/model.h"
 #include "records/records.h"
+#include "tools/bare.h"
 
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 #include <time.h>
-#include <yaml.h>
 
-enum { ROUNDS = 5, PATH = 4096 };
+enum { ROUNDS = 5 };
 
 static double now(void)
 {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
-/* --- the bare cost of reading: libyaml's events over every YAML file --- */
-
-static void parse_bare(const char *path)
-{
-    FILE *f = fopen(path, "rb");
-    yaml_parser_t parser;
-    yaml_event_t event;
-    bool more = f != NULL;
-    yaml_parser_initialize(&parser);
-    if (f)
-        yaml_parser_set_input_file(&parser, f);
-    while (more && yaml_parser_parse(&parser, &event)) {
-        more = event.type != YAML_STREAM_END_EVENT;
-        yaml_event_delete(&event);
-    }
-    yaml_parser_delete(&parser);
-    if (f)
-        fclose(f);
-}
-
-static void walk_bare(const char *dir)
-{
-    DIR *d = opendir(dir);
-    for (struct dirent *e; d && (e = readdir(d));) {
-        char path[PATH];
-        struct stat st;
-        size_t n = strlen(e->d_name);
-        if (e->d_name[0] == '.')
-            continue;
-        snprintf(path, sizeof path, "%s/%s", dir, e->d_name);
-        if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
-            walk_bare(path);
-        else if (n > 5 && strcmp(e->d_name + n - 5, ".yaml") == 0)
-            parse_bare(path);
-    }
-    if (d)
-        closedir(d);
 }
 
 /* --- accord's own steps --- */
@@ -83,7 +41,7 @@ static bool one_round(const char *content, const char *templates, struct times *
     struct arena *a = arena_new();
     struct diags *d = diags_new(a);
     double t0 = now();
-    walk_bare(content);
+    bare_walk(content);
     double t1 = now();
     const struct records *r = records_read(a, d, content);
     double t2 = now();
