@@ -12,6 +12,11 @@ out=$(mktemp) || exit 1
 trap 'rm -f "$out" "$out.err"' EXIT
 trap 'exit 1' HUP INT TERM
 
+# Of a build under AddressSanitizer; the table of what was suppressed would be in the way of
+# tests that compare standard error.
+LSAN_OPTIONS=suppressions=\"$PWD/tests/leaks.supp\":print_suppressions=0
+export LSAN_OPTIONS
+
 # The number of tests that a program said it would run: the sum of its TAP plans.
 planned() {
     sed -n 's/^1\.\.\([0-9]*\).*/\1/p' "$out" | awk '{ n += $1 } END { print n + 0 }'

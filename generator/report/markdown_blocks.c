@@ -57,15 +57,47 @@ static struct inlines inlines_of(struct paper *p, const struct nar_node *first)
     return (struct inlines){w.list.p, w.list.n};
 }
 
+static void put_code_lines(struct words *w, const struct nar_node *n)
+{
+    struct look plain = {0};
+    const char *line = n->text ? n->text : "";
+    while (*line) {
+        size_t len = strcspn(line, "\n");
+        put_inline(w, INLINE_TEXT, n, &plain)->text = arena_strndup(w->arena, line, len);
+        put_inline(w, INLINE_BREAK, n, &plain);
+        line += len + (line[len] == '\n');
+    }
+}
+
+/* Does a node hold others that stand below each other? */
+static bool is_container(const struct nar_node *n)
+{
+    return n->kind == NAR_LIST || n->kind == NAR_ITEM || n->kind == NAR_QUOTE ||
+           n->kind == NAR_TABLE || n->kind == NAR_ROW;
+}
+
+/* The blocks of a note, each on lines of its own. */
+static void put_lines(struct words *w, const struct nar_node *first)
+{
+    struct look plain = {0};
+    for (const struct nar_node *n = first; n; n = n->next) {
+        if (is_container(n)) {
+            put_lines(w, n->first);
+            continue;
+        }
+        if (w->list.n > 0 && w->list.p[w->list.n - 1].kind != INLINE_BREAK)
+            put_inline(w, INLINE_BREAK, n, &plain);
+        if (n->kind == NAR_CODE_BLOCK)
+            put_code_lines(w, n);
+        else
+            put_inlines(w, n->first, plain);
+    }
+}
+
 struct inlines markdown_inlines(struct paper *p, const struct nar_node *root)
 {
     struct words w = {.arena = p->arena};
-    struct look plain = {0};
-    for (const struct nar_node *n = root ? root->first : NULL; n; n = n->next) {
-        if (n != root->first)
-            put_inline(&w, INLINE_BREAK, n, &plain);
-        put_inlines(&w, n->first, plain);
-    }
+    put_lines(&w, root ? root->first : NULL);
     return (struct inlines){w.list.p, w.list.n};
 }
 
@@ -146,18 +178,11 @@ static void fill_list(struct paper *p, struct block *b, const struct nar_node *n
     b->n = items.n;
 }
 
-static void fill_code(struct paper *p, struct block *b, const struct nar_node *n)
+static struct inlines code_of(struct paper *p, const struct nar_node *n)
 {
     struct words w = {.arena = p->arena};
-    struct look plain = {0};
-    const char *line = n->text ? n->text : "";
-    while (*line) {
-        size_t len = strcspn(line, "\n");
-        put_inline(&w, INLINE_TEXT, n, &plain)->text = arena_strndup(p->arena, line, len);
-        put_inline(&w, INLINE_BREAK, n, &plain);
-        line += len + (line[len] == '\n');
-    }
-    b->text = (struct inlines){w.list.p, w.list.n};
+    put_code_lines(&w, n);
+    return (struct inlines){w.list.p, w.list.n};
 }
 
 static struct block *block_of(struct paper *p, const struct nar_node *n, bool justify)
@@ -188,7 +213,7 @@ static struct block *block_of(struct paper *p, const struct nar_node *n, bool ju
     else if (n->kind == NAR_QUOTE)
         fill_children(p, b, n, justify);
     else if (n->kind == NAR_CODE_BLOCK)
-        fill_code(p, b, n);
+        b->text = code_of(p, n);
     else if (n->kind == NAR_PARAGRAPH)
         b->text = inlines_of(p, n->first);
     b->justify = n->kind == NAR_PARAGRAPH && justify;

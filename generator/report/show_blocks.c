@@ -144,6 +144,7 @@ static mpt *widths_of(struct paper *p, const struct view_table *v)
         sum += v->column[c].width;
         room -= v->column[c].width ? 0 : measure / 12; /* one that is automatic */
     }
+    room = room < 0 ? 0 : room; /* a page so narrow that all widths are found by themselves */
     for (size_t c = 0; c < v->columns; c++)
         width[c] = sum <= room ? v->column[c].width : (mpt)(v->column[c].width * room / sum);
     return width;

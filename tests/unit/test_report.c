@@ -69,6 +69,24 @@ static void prose_keeps_weight_links_and_notes(void **state)
     assert_string_equal(r->pages->structure->item[heading->element].type, "H2");
 }
 
+/* What stands below each other in a note does so on paper; so do lines of code. */
+static void lists_and_code_keep_their_lines(void **state)
+{
+    struct built *b = *state;
+    struct nar_node *one = paper_node(b, NAR_ITEM, NULL, paper_paragraph(b, "First item"));
+    struct nar_node *two = paper_node(b, NAR_ITEM, NULL, paper_paragraph(b, "Second item"));
+    struct nar_node *list = paper_node(b, NAR_LIST, NULL, paper_chain(one, two));
+    struct nar_node *code = paper_node(b, NAR_CODE_BLOCK, "if\nthen\n", NULL);
+    b->narrative.note->body = paper_node(b, NAR_ROOT, NULL,
+                                         paper_chain(paper_paragraph(b, "The note."), list));
+    b->narrative.body->first = paper_chain(code, b->narrative.body->first);
+    struct report *r = paper_make(b);
+    const struct prim *note = paper_find(r, "The note. ", NULL);
+    assert_true(paper_find(r, "First item ", NULL)->y > note->y);
+    assert_true(paper_find(r, "Second item", NULL)->y > paper_find(r, "First item ", NULL)->y);
+    assert_true(paper_find(r, "then ", NULL)->y > paper_find(r, "if ", NULL)->y);
+}
+
 static const struct report_file *file_named(const struct report *r, const char *name)
 {
     for (size_t i = 0; i < r->files; i++)
@@ -191,6 +209,20 @@ static void a_chart_too_tall_says_how_many_bars_fit(void **state)
     assert_true(diags_has(b->f.d, DIAG_CHART_TOO_TALL));
 }
 
+/* The narrowest that a style may be: less than the gaps between the columns need. */
+static void a_page_too_narrow_for_its_columns_is_set(void **state)
+{
+    struct built *b = *state;
+    struct paper_style narrow = paper_style_series;
+    narrow.page[0].mpt = 397 * MPT;
+    narrow.margin_start.mpt = narrow.margin_end.mpt = 155 * MPT;
+    narrow.table_gap.mpt = 60 * MPT;
+    b->record.paper = &narrow;
+    b->narrative.body->first = paper_show(b, false);
+    assert_true(paper_printed(paper_make(b), "1.50"));
+    assert_false(diags_failed(b->f.d));
+}
+
 #define REPORT_TEST(name) cmocka_unit_test_setup_teardown(name, paper_setup, paper_teardown)
 
 int main(void)
@@ -199,6 +231,8 @@ int main(void)
         REPORT_TEST(the_cover_has_the_series_order),
         REPORT_TEST(what_is_open_or_sample_says_so),
         REPORT_TEST(prose_keeps_weight_links_and_notes),
+        REPORT_TEST(lists_and_code_keep_their_lines),
+        REPORT_TEST(a_page_too_narrow_for_its_columns_is_set),
         REPORT_TEST(tables_and_charts_carry_their_data),
         REPORT_TEST(other_data_of_the_same_name_are_a_file_of_their_own),
         REPORT_TEST(a_tall_chart_is_drawn_smaller),
