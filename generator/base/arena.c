@@ -131,10 +131,32 @@ static bool grow_in_place(struct arena *a, const void *old, size_t old_size, siz
     return true;
 }
 
+/* What has a block of its own leaves no copy behind: arrays of many megabytes double often. */
+static void *grow_large(struct arena *a, void *old, size_t old_size, size_t new_size)
+{
+    struct block **at = &a->head;
+    if (!old || old_size <= LARGEST_BLOCK || new_size < old_size ||
+        new_size > SIZE_MAX - ALIGN - sizeof **at)
+        return NULL;
+    while (*at && (*at)->data != (unsigned char *)old)
+        at = &(*at)->next;
+    if (!*at)
+        return NULL;
+    size_t was = (*at)->size, now = aligned(new_size);
+    struct block *b = *at = mem_realloc(*at, sizeof *b + now);
+    b->size = b->used = now;
+    if (now > was)
+        memset(b->data + was, 0, now - was);
+    return b->data;
+}
+
 void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size)
 {
     if (grow_in_place(a, old, old_size, new_size))
         return old;
+    void *grown = grow_large(a, old, old_size, new_size);
+    if (grown)
+        return grown;
     void *p = arena_alloc(a, new_size);
     if (old)
         memcpy(p, old, old_size < new_size ? old_size : new_size);

@@ -19,7 +19,8 @@ void arena_free(struct arena *a); /* runs deferred clean-ups, newest first; NULL
 void *arena_alloc(struct arena *a, size_t size);
 /* As arena_alloc for count * size; an overflow counts as out of memory. */
 void *arena_calloc(struct arena *a, size_t count, size_t size);
-/* Grows a block, copying old_size bytes; old may be NULL. */
+/* Grows a block that keeps its old_size bytes and may move, the old one being gone then; old may
+ * be NULL. */
 void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size);
 
 char *arena_strdup(struct arena *a, const char *s);

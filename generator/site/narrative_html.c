@@ -183,6 +183,17 @@ static void partial(struct html *h, const char *name, const struct value *data)
     buf_free(&b);
 }
 
+/* A table's values are many times its HTML: they go before the next one's are made. */
+static void show_table(struct html *h, const struct view_table *t)
+{
+    struct arena *page = h->page->arena;
+
+    h->page->arena = arena_new();
+    partial(h, "table", section_table(h->page, t));
+    arena_free(h->page->arena);
+    h->page->arena = page;
+}
+
 static void image(struct html *h, const struct nar_node *n)
 {
     xml_open(&h->xml, "img");
@@ -224,7 +235,7 @@ static void node(struct html *h, const struct nar_node *n)
     case NAR_TABLE: table(h, n); break;
     case NAR_ROW: row(h, n); break;
     case NAR_CELL: children(h, n); break;
-    case NAR_SHOW_TABLE: partial(h, "table", section_table(h->page, n->table)); break;
+    case NAR_SHOW_TABLE: show_table(h, n->table); break;
     case NAR_SHOW_CHART: partial(h, "chart", section_chart(h->page, n->chart, false)); break;
     case NAR_TEXT: xml_text(&h->xml, n->text); break;
     case NAR_FIGURE: figure(h, n); break;
