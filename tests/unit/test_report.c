@@ -209,17 +209,17 @@ static void a_chart_too_tall_says_how_many_bars_fit(void **state)
     assert_true(diags_has(b->f.d, DIAG_CHART_TOO_TALL));
 }
 
-/* The narrowest that a style may be: less than the gaps between the columns need. */
+/* There is less room than the gaps between the columns need and a twelfth for each. */
 static void a_page_too_narrow_for_its_columns_is_set(void **state)
 {
     struct built *b = *state;
     struct paper_style narrow = paper_style_series;
-    narrow.page[0].mpt = 397 * MPT;
-    narrow.margin_start.mpt = narrow.margin_end.mpt = 155 * MPT;
-    narrow.table_gap.mpt = 60 * MPT;
+    narrow.page[0] = (struct length){397 * MPT, true};
+    narrow.margin_start = narrow.margin_end = (struct length){105 * MPT, true};
+    narrow.table_gap = (struct length){50 * MPT, true};
     b->record.paper = &narrow;
     b->narrative.body->first = paper_show(b, false);
-    assert_true(paper_printed(paper_make(b), "1.50"));
+    assert_true(paper_make(b)->pages->n > 1);
     assert_false(diags_failed(b->f.d));
 }
 
