@@ -6,11 +6,14 @@
  * the widths written so far have put it), so that what rounding moves to whole thousandths
  * leaves out never adds up.
  *
- * Right-to-left text stands inside /ReversedChars (ISO 32000-1, 14.8.2.3.3): one string from
- * left to right, which read from its end is the text.  Runs follow each other in reading order.
- * Who takes text off a page by position (poppler, pdf.js) turns such strings around itself; a
- * space at a string's edge is passed over by pdf.js when the next string stands to the left,
- * unless a mark of direction comes with it.
+ * Right-to-left text stands inside /ReversedChars (ISO 32000-1, 14.8.2.3.3): each word is a
+ * string, from left to right, and so is each space; strings follow each other in reading order.
+ *
+ *     read    W1 _ W2      shown   [2W] [_] [1W]
+ *     order                         3rd 2nd  1st
+ *
+ * Each is shown by an operator of its own: PDFium takes the strings of one TJ to run to the
+ * right.  Readers that go by position turn words around themselves.
  *
  * A letter's code says its marks as well (before it in a reversed string); the marks themselves,
  * which stand over it and would part words for readers that go by position, are painted after
@@ -32,9 +35,11 @@ struct show {
     struct pdf_font *font;
     int64_t x, y;      /* the start, PDF axes */
     int64_t cos, sin;  /* of the rotation, times TRIG */
-    int64_t pen, at;   /* where shaping, and where the reader, stands: millionths of em */
+    int64_t at;        /* where the reader stands: millionths of em */
+    int64_t along;     /* where the line of text starts, from x and y */
     mpt rise;
     bool text, array, string; /* what is open */
+    bool jump;                /* the next string starts where its first glyph stands */
     const char *actual;       /* of the whole run: in ActualText; NULL */
 };
 
@@ -94,7 +99,7 @@ static void set_font(struct show *s)
 static void open_text(struct show *s, int64_t at)
 {
     struct buf *b = &s->page->content;
-    int64_t along = em_to_mpt(at, s->prim->style.size);
+    int64_t along = s->along = em_to_mpt(at, s->prim->style.size);
     pdf_page_fill(s->page, s->prim->style.color, s->prim->opacity);
     buf_puts(b, "BT ");
     set_font(s);
@@ -113,6 +118,16 @@ static void open_text(struct show *s, int64_t at)
     s->at = at;
 }
 
+static void move_text(struct show *s, int64_t at)
+{
+    int64_t along = em_to_mpt(at, s->prim->style.size);
+    close_array(s);
+    scene_put_pt(&s->page->content, along - s->along);
+    buf_puts(&s->page->content, " 0 Td\n");
+    s->along = along;
+    s->at = at;
+}
+
 static void put_code(struct buf *b, unsigned code)
 {
     static const char digits[] = "0123456789ABCDEF";
@@ -126,6 +141,9 @@ static void show_glyph(struct show *s, unsigned code, int64_t at, mpt rise, int6
     struct buf *b = &s->page->content;
     if (!s->text)
         open_text(s, at);
+    else if (s->jump)
+        move_text(s, at);
+    s->jump = false;
     if (rise != s->rise) {
         close_array(s);
         scene_put_pt(b, rise);
@@ -189,6 +207,26 @@ static struct pdf_cluster cluster_at(const struct shaped *shaped, const struct g
                                 .n = end - start};
 }
 
+/* Bytes of a mark of direction, U+200E, U+200F, U+2066 to U+2069. */
+static size_t direction_len(const char *text, size_t n)
+{
+    bool mark = n >= 3 && (memcmp(text, "\xE2\x80\x8E", 3) == 0 ||
+                           memcmp(text, "\xE2\x80\x8F", 3) == 0 ||
+                           (memcmp(text, "\xE2\x81", 2) == 0 && (unsigned char)text[2] >= 0xA6 &&
+                            (unsigned char)text[2] <= 0xA9));
+    return mark ? 3 : 0;
+}
+
+/* Marks of direction have done their work when text is laid out; who searches does not type
+ * them. */
+static void trim_directions(struct pdf_cluster *c)
+{
+    for (size_t k; (k = direction_len(c->text, c->n)) > 0 && k < c->n; c->n -= k)
+        c->text += k;
+    while (c->n > 3 && direction_len(c->text + c->n - 3, 3))
+        c->n -= 3;
+}
+
 /* Lays all clusters out, in visual order; returns the width. */
 static int64_t lay_out(struct pdf_book *book, const struct prim *p, const struct shaped *shaped)
 {
@@ -205,6 +243,7 @@ static int64_t lay_out(struct pdf_book *book, const struct prim *p, const struct
             for (; j < c.to; j++)
                 pen += pdf_font_em(r->face, r->glyph[j].advance);
             pen += word_space(p, c.text, c.n);
+            trim_directions(&c);
             VEC_PUSH(book->file->arena, &book->cluster, c);
         }
     }
@@ -312,25 +351,6 @@ static unsigned code_of(struct show *s, const struct pdf_cluster *c, unsigned gl
     return code_for(s, glyph, c->text + from, n);
 }
 
-static bool has_marks(const struct pdf_cluster *c)
-{
-    bool marks;
-    unit_len(c->text, c->n, &marks);
-    return marks;
-}
-
-/* A space in a line that runs to the left, at the edge of what one string shows or after a
- * letter with marks. */
-static bool is_edge_space(const struct show *s, const struct pdf_cluster *c)
-{
-    const struct pdf_book *book = s->page->book;
-    const struct pdf_cluster *first = book->cluster.p, *last = first + book->cluster.n - 1;
-    bool edge = c == first || c == last || c[-1].run != c->run || c[1].run != c->run ||
-                has_marks(c + 1);
-    return edge && s->page->scene->rtl && s->prim->element != ELEMENT_NONE && c->n == 1 &&
-           *c->text == ' ';
-}
-
 static void show_at(struct show *s, const struct pdf_cluster *c, size_t i, unsigned code,
                     int64_t pen)
 {
@@ -355,8 +375,6 @@ static size_t show_cluster(struct show *s, const struct pdf_cluster *c, bool ove
             place++;
             if (over)
                 code = code_for(s, glyph, nothing, strlen(nothing));
-            else if (is_edge_space(s, c)) /* U+200F or U+200E, and the space */
-                code = code_for(s, glyph, s->prim->rtl ? "\xE2\x80\x8F " : "\xE2\x80\x8E ", 4);
             else
                 code = code_of(s, c, glyph, read, read + 1 == all);
             show_at(s, c, i, code, pen);
@@ -368,18 +386,46 @@ static size_t show_cluster(struct show *s, const struct pdf_cluster *c, bool ove
 
 /* --- strings --- */
 
+static bool is_space(const struct pdf_cluster *c)
+{
+    return c->n > 0 && (size_t)spaces(c->text, c->n) == (c->n + 1) / 2;
+}
+
+/* Where the word or space that ends before a cluster begins. */
+static size_t word_start(const struct pdf_cluster *c, size_t to)
+{
+    size_t from = to - 1;
+    while (from > 0 && !is_space(&c[to - 1]) && !is_space(&c[from - 1]))
+        from--;
+    return from;
+}
+
+/* The glyphs of clusters that stand by themselves; from right to left word by word. */
+static size_t show_words(struct show *s, const struct pdf_cluster *c, size_t n)
+{
+    size_t shown = 0;
+    for (size_t to = n, from; to > 0 && s->prim->rtl; to = from) {
+        s->jump = true;
+        from = word_start(c, to);
+        for (size_t i = from; i < to; i++)
+            shown += show_cluster(s, &c[i], false);
+    }
+    for (size_t i = 0; i < n && !s->prim->rtl; i++)
+        shown += show_cluster(s, &c[i], false);
+    return shown;
+}
+
 /* The clusters of one font, and then what stands over them. */
 static void show_string(struct show *s, const struct pdf_cluster *c, size_t n)
 {
     struct pdf_book *book = s->page->book;
-    size_t glyphs = 0, shown = 0;
+    size_t glyphs = 0;
     if (!s->actual) /* else the whole text is marked */
         pdf_page_mark(s->page, mark_of(s, NULL));
     s->font = pdf_font_of(book->pdf_fonts, c->run->face);
-    for (size_t i = 0; i < n; i++) {
-        shown += show_cluster(s, &c[i], false);
+    for (size_t i = 0; i < n; i++)
         glyphs += c[i].to - c[i].from;
-    }
+    size_t shown = show_words(s, c, n);
     close_text(s);
     if (shown == glyphs)
         return;

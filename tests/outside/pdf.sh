@@ -75,12 +75,15 @@ for file in "$work"/output/documents/*.pdf; do
     pdfdetach -list "$file" 2>&1 | grep -q '\.csv$'
     expect "pdf $document: figures attached as CSV" $? "pdfdetach lists none"
     lang=${document##*.}
-    for mode in -layout -nopgbrk; do
-        pdftotext "$mode" "$file" "$work/said"
+    for mode in plain layout raw; do
+        case $mode in
+        plain) pdftotext "$file" "$work/said" ;;
+        *) pdftotext "-$mode" "$file" "$work/said" ;;
+        esac
         python3 "$here/pdf_text.py" \
-            "$work/output/site/$lang/documents/${document%.*}/index.html" "$work/said" 97 \
+            "$work/output/site/$lang/documents/${document%.*}/index.html" "$mode" "$work/said" \
             >"$work/text" 2>&1
-        result "pdf $document: pdftotext $mode gives the words of its page" "$work/text"
+        result "pdf $document: pdftotext $mode gives the words of its page in order" "$work/text"
     done
 done
 

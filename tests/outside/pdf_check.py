@@ -33,6 +33,7 @@ class Check:
         self.elements = []  # (object, depth)
         self.owner = {}     # (page, MCID) to the object number of the element that claims it
         self.annotations = {}
+        self.said = {}      # object number of a font to what its codes say
 
     def fault(self, text):
         self.faults.append(text)
@@ -132,7 +133,7 @@ class Check:
 
     def page(self, number, page, tree):
         marks = tree[int(page.StructParents)]
-        stack, seen, font, used = [], set(), None, {}
+        stack, seen, font, used, reversed_in = [], set(), None, {}, None
         for operands, operator in pikepdf.parse_content_stream(page):
             op = str(operator)
             if op in ("BMC", "BDC"):
@@ -141,6 +142,8 @@ class Check:
                     mcid = operands[1].get("/MCID")
                 if any(m is not None for m in stack):
                     self.fault(f"page {number}: marked content inside MCID")
+                if str(operands[0]) == "/ReversedChars":
+                    reversed_in = len(stack)
                 stack.append(None if mcid is None else int(mcid))
                 if mcid is not None:
                     key = (page.objgen, int(mcid))
@@ -150,6 +153,8 @@ class Check:
                                 f"page {number}: the trees differ about MCID {mcid}")
             elif op == "EMC":
                 stack.pop()
+                if len(stack) == reversed_in:
+                    reversed_in = None
             elif op == "Tf":
                 font = str(operands[0])
             elif op in PAINTS:
@@ -158,6 +163,8 @@ class Check:
                         b = bytes(show)
                         used.setdefault(font, set()).update(
                             b[i] << 8 | b[i + 1] for i in range(0, len(b), 2))
+                        if reversed_in is not None:
+                            self.word(page, number, font, b)
                 self.expect(stack, f"page {number}: {op} outside of marked content")
         self.expect(not stack, f"page {number}: marked content is not closed")
         self.fonts(page, number, used)
@@ -171,16 +178,35 @@ class Check:
             self.expect("/A" in a or bytes(a.Dest) in self.places,
                         f"page {number}: a link leads nowhere")
 
+    def says(self, page, key):
+        """What each code of a font says."""
+        font = page.Resources.Font[key]
+        if font.objgen not in self.said:
+            text = font.ToUnicode.read_bytes().decode()
+            self.said[font.objgen] = {
+                code: bytes.fromhex(said).decode("utf-16-be")
+                for code, said in re.findall(r"<([0-9A-F]{4})> <([0-9A-F]+)>", text)}
+        return self.said[font.objgen]
+
+    def word(self, page, number, key, codes):
+        """Reversed strings have no space inside, and no mark of direction (ISO 32000-1,
+        14.8.2.3.3)."""
+        says = self.says(page, key)
+        text = "".join(says.get(codes[i:i + 2].hex().upper(), "")
+                       for i in range(0, len(codes), 2))
+        self.expect(not re.search("[ \u00a0]", text.strip(" \u00a0")),
+                    f"page {number}: a space inside the reversed string {text!r}")
+        self.expect(not set(text) & set("\u200e\u200f"),
+                    f"page {number}: a mark of direction in {text!r}")
+
     def fonts(self, page, number, used):
         """Every code shown says something and has a glyph (ISO 19005-3, 6.2.11.7 and 6.2.11.8)."""
         for key, codes in used.items():
-            font = page.Resources.Font[key]
-            text = font.ToUnicode.read_bytes().decode()
-            says = dict(re.findall(r"<([0-9A-F]{4})> <([0-9A-F]+)>", text))
+            font, says = page.Resources.Font[key], self.says(page, key)
             cid = font.DescendantFonts[0]
             glyphs = cid.CIDToGIDMap.read_bytes() if "/CIDToGIDMap" in cid else None
             for code in codes:
-                said = bytes.fromhex(says.get(f"{code:04X}", "")).decode("utf-16-be")
+                said = says.get(f"{code:04X}", "")
                 self.expect(said and not set(said) & set("\0\ufeff\ufffe")
                             and not any("\ue000" <= c <= "\uf8ff" for c in said),
                             f"page {number}: code {code} of {key} says {said!r}")
