@@ -167,14 +167,15 @@ static void build_document(struct press *press, const struct views *v,
                             .attachment = file,
                             .attachments = report->files};
     struct buf out = BUF_INIT;
-    if (pdf_write(a, b->diags, fonts, report->pages, &meta, &out)) {
+    bool written = pdf_write(a, b->diags, fonts, report->pages, &meta, &out);
+    arena_free(a);
+    if (written) {
         put_file((void *)b, arena_printf(b->arena, "documents/%s", doc->pdf), out.p, out.n);
         put_file((void *)b,
                  arena_printf(b->arena, "site/%s/%s/%s", doc->lang, doc->path, doc->pdf), out.p,
                  out.n);
     }
     buf_free(&out);
-    arena_free(a);
 }
 
 static bool wanted(const struct build *b, const struct view_document *doc)

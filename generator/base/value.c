@@ -117,6 +117,12 @@ void value_set_int(struct value *map, const char *key, int64_t n)
     value_set(map, key, value_int(map->arena, n));
 }
 
+void value_set_null(struct value *map, const char *key)
+{
+    static const struct value null = {.kind = VALUE_NULL};
+    value_set(map, key, &null);
+}
+
 void value_set_bool(struct value *map, const char *key, bool b)
 {
     static const struct value no = {.kind = VALUE_BOOL, .u.boolean = false};

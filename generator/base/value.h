@@ -50,6 +50,7 @@ void value_push(struct value *list, const struct value *item);
 void value_set(struct value *map, const char *key, const struct value *item); /* key copied */
 void value_set_string(struct value *map, const char *key, const char *s); /* NULL: not set */
 void value_set_int(struct value *map, const char *key, int64_t n);
+void value_set_null(struct value *map, const char *key);
 void value_set_bool(struct value *map, const char *key, bool b);
 
 enum value_kind value_kind(const struct value *v);

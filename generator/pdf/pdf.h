@@ -33,7 +33,7 @@ struct pdf_meta {
     size_t attachments;
 };
 
-/* Appends the PDF to out; false, a report and out as it was when a glyph is missing, a link or
+/* Makes the PDF what out holds; false, a report and out as it was when a glyph is missing, a link or
  * an outline item leads nowhere, an element names a file that is not attached, a font may not
  * be embedded, or libharu fails.  What is made on the way is freed before it returns. */
 bool pdf_write(struct arena *a, struct diags *d, struct fonts *fonts, const struct pages *pages,

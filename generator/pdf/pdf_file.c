@@ -247,6 +247,8 @@ bool pdf_file_finish(struct pdf_file *f, struct buf *out)
     put_cross_references(f);
     if (pdf_file_fault(f))
         return false;
-    buf_put(out, f->out.p, f->out.n);
+    buf_free(out); /* a long file is not copied */
+    *out = f->out;
+    f->out = (struct buf)BUF_INIT;
     return true;
 }

@@ -98,19 +98,19 @@ struct prim {
     mpt x, y, w, h;               /* text: baseline start (by anchor); circle: centre, w radius */
     struct color fill, stroke;
     bool filled, stroked, closed;
-    mpt stroke_width, dash;       /* dash 0 = solid; else on and off length */
     unsigned char opacity;        /* 0 or 255 = opaque */
+    bool rtl;                     /* text */
+    mpt stroke_width, dash;       /* dash 0 = solid; else on and off length */
     /* text */
     const char *text;             /* one directional run, logical order */
     struct text_style style;
     enum text_anchor anchor;
-    bool rtl;
     mpt word_space;               /* added to every U+0020 and U+00A0 */
+    mpt advance;                  /* width as measured, 0 = unknown; SVG leaves it to the browser */
+    int rotate;                   /* degrees counter-clockwise: 0 or 90; watermark: 45 */
     const struct text_gap *gap;   /* in order of bytes; of left-to-right texts; not in SVG */
     size_t gaps;
-    mpt advance;                  /* width as measured, 0 = unknown; SVG leaves it to the browser */
     const char *actual;           /* what it stands for when it differs (a hyphen: ""); NULL */
-    int rotate;                   /* degrees counter-clockwise: 0 or 90; watermark: 45 */
     /* polyline */
     const struct point *point;
     size_t points;

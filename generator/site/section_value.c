@@ -7,9 +7,10 @@
  * missing would be looked up in the values around it. */
 void section_put(struct value *map, const char *key, const char *text)
 {
-    struct arena *a = value_arena(map);
-
-    value_set(map, key, text && *text ? value_string(a, text) : value_null(a));
+    if (text && *text)
+        value_set_string(map, key, text);
+    else
+        value_set_null(map, key);
 }
 
 /* --- tables --- */
