@@ -3,6 +3,7 @@
 Reads the file with pikepdf, apart from everything in generator/.  One line a fault; exit 1 when
 there is any.  Clauses are those of ISO 14289-1 (UA) and ISO 32000-1.
 """
+import html
 import re
 import sys
 
@@ -34,6 +35,7 @@ class Check:
         self.owner = {}     # (page, MCID) to the object number of the element that claims it
         self.annotations = {}
         self.said = {}      # object number of a font to what its codes say
+        self.widths = {}    # of the glyphs of a font program
 
     def fault(self, text):
         self.faults.append(text)
@@ -55,6 +57,45 @@ class Check:
         intent = root.OutputIntents[0]
         self.expect(intent.DestOutputProfile.read_bytes()[36:40] == b"acsp", "no ICC profile")
         self.expect("/ID" in self.pdf.trailer, "no ID")
+        info = self.pdf.trailer.Info
+        for key, tag in (("/Title", "dc:title"), ("/Author", "dc:creator"),
+                         ("/Subject", "dc:description"), ("/Keywords", "pdf:Keywords"),
+                         ("/Creator", "xmp:CreatorTool"), ("/Producer", "pdf:Producer")):
+            said = re.search(f"<{tag}>(.*?)</{tag}>", xmp, re.S)
+            said = html.unescape(re.sub("<[^>]*>", "", said[1])) if said else None
+            self.expect(said == (str(info[key]) if key in info else None),
+                        f"{key} and {tag} differ")
+
+    def file(self, raw):
+        """What the file is made of (ISO 19005-3, 6.1)."""
+        self.expect(re.match(rb"%PDF-1\.[0-7]\n%[\x80-\xff]{4}", raw), "the header")
+        self.expect(raw.endswith(b"%%EOF\n"), "something stands behind the end")
+        self.expect("/Encrypt" not in self.pdf.trailer, "encrypted")
+        self.expect("/Filter" not in self.root.Metadata, "the XMP is compressed")
+        self.expect(len(self.pdf.objects) <= 8388607, "too many objects")
+        for o in self.pdf.objects:
+            self.limits(o)
+            if isinstance(o, pikepdf.Stream):
+                filters = {name(f) for f in as_list(o.get("/Filter"))}
+                self.expect(filters <= {"FlateDecode"}, f"stream {o.objgen}: filter {filters}")
+                self.expect("/F" not in o, f"stream {o.objgen} is in another file")
+
+    def limits(self, value):
+        """Lengths of names and strings (ISO 19005-3, 6.1.13); indirect objects come by
+        themselves."""
+        if isinstance(value, pikepdf.String):
+            self.expect(len(bytes(value)) < 32768, "a string is too long")
+        elif isinstance(value, pikepdf.Name):
+            self.expect(len(str(value)) <= 128, f"a name is too long: {value}")
+        elif isinstance(value, pikepdf.Array):
+            for item in value:
+                if not getattr(item, "is_indirect", False):
+                    self.limits(item)
+        elif isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
+            for key in value.keys():
+                self.limits(pikepdf.Name(key))
+                if not getattr(value[key], "is_indirect", False):
+                    self.limits(value[key])
 
     # --- the tree ---
 
@@ -171,6 +212,7 @@ class Check:
         self.expect(len(seen) == len(marks), f"page {number}: ParentTree has other MCIDs")
         for a in as_list(page.get("/Annots")):
             self.expect(str(a.get("/Contents", "")), f"page {number}: a link says nothing")
+            self.expect(int(a.F) == 4, f"page {number}: a link that does not print")
             e = self.annotations.get(a.objgen)
             self.expect(e is not None and name(e.S) == "Link"
                         and tree[int(a.StructParent)].objgen == e.objgen,
@@ -212,6 +254,27 @@ class Check:
                             f"page {number}: code {code} of {key} says {said!r}")
                 glyph = code if glyphs is None else int.from_bytes(glyphs[2 * code:2 * code + 2], "big")
                 self.expect(glyph > 0, f"page {number}: code {code} of {key} has no glyph")
+                if "/FontFile2" in cid.FontDescriptor:
+                    wide = self.advance(cid.FontDescriptor.FontFile2, glyph)
+                    self.expect(abs(wide - float(cid.W[1][code])) <= 1,
+                                f"page {number}: code {code} of {key} has another width")
+
+    def advance(self, program, glyph):
+        """Of a glyph of a TrueType font, in thousandths of the em (ISO 19005-3, 6.2.11.5)."""
+        if program.objgen not in self.widths:
+            data = program.read_bytes()
+            tables = {}
+            for i in range(int.from_bytes(data[4:6], "big")):
+                row = data[12 + 16 * i:28 + 16 * i]
+                tables[row[:4]] = int.from_bytes(row[8:12], "big")
+            at, head, hhea = tables[b"hmtx"], tables[b"head"], tables[b"hhea"]
+            many = int.from_bytes(data[hhea + 34:hhea + 36], "big")
+            em = int.from_bytes(data[head + 18:head + 20], "big")
+            self.widths[program.objgen] = [
+                int.from_bytes(data[at + 4 * i:at + 4 * i + 2], "big") * 1000 / em
+                for i in range(many)]
+        widths = self.widths[program.objgen]
+        return widths[min(glyph, len(widths) - 1)]
 
     def numbers(self, node, into):
         nums = list(node.get("/Nums", []))
@@ -226,10 +289,14 @@ class Check:
         for spec in list(names.Names)[1::2] if names else []:
             self.expect(spec.objgen in associated, f"{spec.UF}: not an associated file")
             self.expect(name(spec.AFRelationship) == "Data", f"{spec.UF}: relationship")
+            self.expect(str(spec.F) and str(spec.UF), "a file without a name")
+            self.expect(re.fullmatch(r"[-\w+.]+/[-\w+.]+", name(spec.EF.F.get("/Subtype")) or ""),
+                        f"{spec.UF}: no MIME type")
             self.expect(int(spec.EF.F.Params.Size) == len(spec.EF.F.read_bytes()),
                         f"{spec.UF}: wrong Size")
 
-    def run(self):
+    def run(self, raw):
+        self.file(raw)
         self.catalog()
         structure = self.root.StructTreeRoot
         self.element(structure.K[0], structure, 0)
@@ -244,7 +311,8 @@ class Check:
 
 def main():
     check = Check(sys.argv[1])
-    check.run()
+    with open(sys.argv[1], "rb") as f:
+        check.run(f.read())
     for fault in check.faults:
         print(fault)
     sys.exit(1 if check.faults else 0)
