@@ -376,9 +376,11 @@ static struct para_style small_style(const struct flow *f, bool caption)
     return s;
 }
 
-void block_caption(struct flow *f, const struct inlines *text, struct strip strip, int element)
+void block_caption(struct flow *f, const struct inlines *text, struct strip strip, int element,
+                   bool apart)
 {
     struct para_style style = small_style(f, true);
+    style.apart = apart;
     struct para p = paragraph_set(f, text, style, strip.width, element);
     size_t first = f->slab.n;
     paragraph_flow(f, &p, strip, style.size, style.leading);
@@ -420,7 +422,8 @@ static void put_figure(struct flow *f, const struct block *b, struct strip strip
     flow_space(f, chosen(b->space_before, f->style->figure.before));
     if (b->caption.n) {
         f->note_parent = group;
-        block_caption(f, &b->caption, strip, structure_add(f->tree, group, "Caption"));
+        /* To readers of tags a figure is part of the line before it. */
+        block_caption(f, &b->caption, strip, structure_add(f->tree, group, "Caption"), !f->rtl);
     }
     int figure = structure_add(f->tree, group, "Figure");
     structure_at(f->tree, figure)->alt = b->alt;

@@ -9,8 +9,10 @@
 #include "typeset/paragraph.h"
 
 void block_flow(struct flow *f, const struct block *b, struct strip strip, int parent);
-/* Caption above a table or figure and source below it, in the series' small type. */
-void block_caption(struct flow *f, const struct inlines *text, struct strip strip, int element);
+/* Caption above a table or figure and source below it, in the series' small type; apart: a space
+ * ends the caption, for those who listen or copy. */
+void block_caption(struct flow *f, const struct inlines *text, struct strip strip, int element,
+                   bool apart);
 void block_source(struct flow *f, const struct inlines *text, struct strip strip, int parent);
 /* Names the place of the slab with this index, if it exists. */
 void block_dest(struct flow *f, size_t slab, const char *name, int element);

@@ -102,7 +102,7 @@ static void cut_pieces(struct setting *s, const struct lb_line *l)
     if (!s->piece.n)
         return;
     struct piece *end = &s->piece.p[s->piece.n - 1];
-    end->then_space = to < s->it->len && (s->it->text[to] == ' ' || l->last);
+    end->then_space = to < s->it->len ? s->it->text[to] == ' ' || l->last : s->style->apart;
     if (l->hyphen) {
         struct piece h = {.bit = end->bit, .hyphen = true};
         const struct look *look = &s->it->look.p[h.bit->look];

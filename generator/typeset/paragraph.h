@@ -20,6 +20,7 @@ struct para_style {
     struct color color;
     enum cell_align align;  /* START, CENTER, END; DECIMAL counts as START */
     bool justify, hyphenate, tabular;
+    bool apart;             /* the last line ends in a space, for those who listen or copy */
     bool balance;           /* lines of about one length, no more of them: headings */
     mpt whole;              /* words up to this width are not hyphenated; 0 = all may be */
     const char *lang;       /* NULL = the document's */

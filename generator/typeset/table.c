@@ -361,7 +361,8 @@ void table_flow(struct flow *f, const struct block *b, struct strip strip, int p
     flow_space(f, b->space_before > 0 ? b->space_before : f->style->table.before);
     if (b->caption.n) {
         f->note_parent = parent;
-        block_caption(f, &b->caption, strip, structure_add(f->tree, s.element, "Caption"));
+        block_caption(f, &b->caption, strip, structure_add(f->tree, s.element, "Caption"),
+                      false);
     }
     while (heads < t->rows && t->row[heads].head)
         heads++;
