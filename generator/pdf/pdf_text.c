@@ -6,14 +6,11 @@
  * the widths written so far have put it), so that what rounding moves to whole thousandths
  * leaves out never adds up.
  *
- * Right-to-left text stands inside /ReversedChars (ISO 32000-1, 14.8.2.3.3): each word is a
- * string, from left to right, and so is each space; strings follow each other in reading order.
- *
- *     read    W1 _ W2      shown   [2W] [_] [1W]
- *     order                         3rd 2nd  1st
- *
- * Each is shown by an operator of its own: PDFium takes the strings of one TJ to run to the
- * right.  Readers that go by position turn words around themselves.
+ * Right-to-left text stands inside /ReversedChars (ISO 32000-1, 14.8.2.3.3): a run is one string
+ * from left to right, which read from its end is the text; runs follow each other in reading
+ * order.  Readers that go by position (poppler, pdf.js, PDFium) turn such strings around
+ * themselves; shown word by word they lose spaces, or the order of words.  Such a string may
+ * have a SPACE at its ends only, so the spaces inside say U+00A0, which readers take for one.
  *
  * A letter's code says its marks as well (before it in a reversed string); the marks themselves,
  * which stand over it and would part words for readers that go by position, are painted after
@@ -36,10 +33,8 @@ struct show {
     int64_t x, y;      /* the start, PDF axes */
     int64_t cos, sin;  /* of the rotation, times TRIG */
     int64_t at;        /* where the reader stands: millionths of em */
-    int64_t along;     /* where the line of text starts, from x and y */
     mpt rise;
     bool text, array, string; /* what is open */
-    bool jump;                /* the next string starts where its first glyph stands */
     const char *actual;       /* of the whole run: in ActualText; NULL */
 };
 
@@ -99,7 +94,7 @@ static void set_font(struct show *s)
 static void open_text(struct show *s, int64_t at)
 {
     struct buf *b = &s->page->content;
-    int64_t along = s->along = em_to_mpt(at, s->prim->style.size);
+    int64_t along = em_to_mpt(at, s->prim->style.size);
     pdf_page_fill(s->page, s->prim->style.color, s->prim->opacity);
     buf_puts(b, "BT ");
     set_font(s);
@@ -118,16 +113,6 @@ static void open_text(struct show *s, int64_t at)
     s->at = at;
 }
 
-static void move_text(struct show *s, int64_t at)
-{
-    int64_t along = em_to_mpt(at, s->prim->style.size);
-    close_array(s);
-    scene_put_pt(&s->page->content, along - s->along);
-    buf_puts(&s->page->content, " 0 Td\n");
-    s->along = along;
-    s->at = at;
-}
-
 static void put_code(struct buf *b, unsigned code)
 {
     static const char digits[] = "0123456789ABCDEF";
@@ -141,9 +126,6 @@ static void show_glyph(struct show *s, unsigned code, int64_t at, mpt rise, int6
     struct buf *b = &s->page->content;
     if (!s->text)
         open_text(s, at);
-    else if (s->jump)
-        move_text(s, at);
-    s->jump = false;
     if (rise != s->rise) {
         close_array(s);
         scene_put_pt(b, rise);
@@ -386,46 +368,30 @@ static size_t show_cluster(struct show *s, const struct pdf_cluster *c, bool ove
 
 /* --- strings --- */
 
-static bool is_space(const struct pdf_cluster *c)
+/* Shows the glyphs of a cluster that stand by themselves; a space inside a reversed string says
+ * U+00A0. */
+static size_t show_inside(struct show *s, const struct pdf_cluster *c, size_t i, size_t n)
 {
-    return c->n > 0 && (size_t)spaces(c->text, c->n) == (c->n + 1) / 2;
-}
-
-/* Where the word or space that ends before a cluster begins. */
-static size_t word_start(const struct pdf_cluster *c, size_t to)
-{
-    size_t from = to - 1;
-    while (from > 0 && !is_space(&c[to - 1]) && !is_space(&c[from - 1]))
-        from--;
-    return from;
-}
-
-/* The glyphs of clusters that stand by themselves; from right to left word by word. */
-static size_t show_words(struct show *s, const struct pdf_cluster *c, size_t n)
-{
-    size_t shown = 0;
-    for (size_t to = n, from; to > 0 && s->prim->rtl; to = from) {
-        s->jump = true;
-        from = word_start(c, to);
-        for (size_t i = from; i < to; i++)
-            shown += show_cluster(s, &c[i], false);
+    struct pdf_cluster one = c[i];
+    if (one.run->rtl && i > 0 && i + 1 < n && one.n == 1 && *one.text == ' ') {
+        one.text = "\xC2\xA0";
+        one.n = 2;
     }
-    for (size_t i = 0; i < n && !s->prim->rtl; i++)
-        shown += show_cluster(s, &c[i], false);
-    return shown;
+    return show_cluster(s, &one, false);
 }
 
 /* The clusters of one font, and then what stands over them. */
 static void show_string(struct show *s, const struct pdf_cluster *c, size_t n)
 {
     struct pdf_book *book = s->page->book;
-    size_t glyphs = 0;
+    size_t glyphs = 0, shown = 0;
     if (!s->actual) /* else the whole text is marked */
         pdf_page_mark(s->page, mark_of(s, NULL));
     s->font = pdf_font_of(book->pdf_fonts, c->run->face);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         glyphs += c[i].to - c[i].from;
-    size_t shown = show_words(s, c, n);
+        shown += show_inside(s, c, i, n);
+    }
     close_text(s);
     if (shown == glyphs)
         return;

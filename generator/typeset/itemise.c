@@ -70,6 +70,16 @@ static struct look look_of(const struct flow *f, const struct inl *inl,
     return l;
 }
 
+/* Does a text look as the one before it?  Then they are one, and are drawn as one: the lines
+ * that an author wrote are pieces of their own. */
+static bool goes_on(const struct look *last, const struct look *l)
+{
+    const struct inl *a = last->inl, *b = l->inl;
+    return a->kind == INLINE_TEXT && b->kind == INLINE_TEXT && a->url == b->url &&
+           a->dest == b->dest && a->lang == b->lang && a->raised == b->raised &&
+           last->font.weight == l->font.weight && !memcmp(&last->color, &l->color, sizeof l->color);
+}
+
 static void put_inline(struct flow *f, struct items *it, struct buf *b, const struct inl *inl,
                        const struct para_style *style)
 {
@@ -85,7 +95,9 @@ static void put_inline(struct flow *f, struct items *it, struct buf *b, const st
     else if (inl->text)
         put_text(b, inl->text);
     l.to = b->n;
-    if (l.to > l.from)
+    if (it->look.n && goes_on(&it->look.p[it->look.n - 1], &l))
+        it->look.p[it->look.n - 1].to = l.to;
+    else if (l.to > l.from)
         VEC_PUSH(it->arena, &it->look, l);
 }
 

@@ -5,7 +5,8 @@ how: plain, layout or raw.  Each paragraph, heading and item of a list has to be
 one after the other and nothing between them, but for the turn of a page.  Chinese is compared
 by characters, and may have a space within a line only where the page has one (except in
 layout, which makes columns of spaces).  Cells of tables, whose lines stand side by side, are
-compared so in raw; else their words have to be there.  One line a fault; exit 1 when there is any.
+compared so in raw; else their words have to be there.  Arabic is not for raw: poppler leaves
+its runs there as they stand on the page.  One line a fault; exit 1 when there is any.
 """
 import html
 import re
@@ -20,17 +21,6 @@ INLINE_END = re.compile(r"</?(br|div|p|li|ul|ol|span class=.(?:title|meta))\b[^>
 WORD = re.compile("[\u0621-\u065f\u0670-\u06d3]+|(?:[^\\W\\d_\u0600-\u06ff]\u0301?)+")
 HAN = "[\u3400-\u9fff]"
 ENOUGH = 100  # words, or characters of Chinese, of a document
-
-
-def turned(text):
-    """Raw: of a word whose letters overlap, and of signs at its end, poppler gives the pieces as
-    they stand on the page, from left to right, each Arabic piece in marks of embedding."""
-    def word(w):
-        if "\u202b" not in w:
-            return w
-        pieces = [p for p in re.split("[\u202a-\u202c]", w) if p]
-        return "".join(p if any(c.isalnum() for c in p) else p[::-1] for p in reversed(pieces))
-    return "\n".join(" ".join(map(word, line.split(" "))) for line in text.split("\n"))
 
 
 def plain(text):
@@ -102,7 +92,7 @@ def main():
     page = open(sys.argv[1], encoding="utf-8").read()
     mode = sys.argv[2]
     said = open(sys.argv[3], encoding="utf-8", errors="replace").read()
-    said = plain(turned(said) if mode == "raw" else said)
+    said = plain(said)
     article = page[page.index('<article class="writing">'):page.index("</article>")]
     article = GONE.sub(" ", article[article.index("</header>"):])
     article = re.sub('<p class="files">.*?</p>', "", article)
