@@ -105,7 +105,7 @@ static struct date date_of(const struct build *b, const struct view_document *do
 }
 
 struct faces { /* opened once for all documents set in the same families */
-    const char *const *family;
+    struct font_lists lists;
     struct fonts *fonts; /* NULL: faulty, and reported */
 };
 
@@ -119,22 +119,28 @@ struct press { /* what documents share */
 
 static bool same_families(const char *const *a, const char *const *b)
 {
-    while (*a && *b && strcmp(*a, *b) == 0)
+    while (a && b && *a && *b && strcmp(*a, *b) == 0)
         a++, b++;
-    return !*a && !*b;
+    return !(a && *a) && !(b && *b);
+}
+
+static bool same_lists(const struct font_lists *a, const struct font_lists *b)
+{
+    for (int script = 0; script < FONT_SCRIPTS; script++)
+        if (!same_families(a->family[script], b->family[script]))
+            return false;
+    return true;
 }
 
 static struct fonts *faces_of(struct press *p, const struct paper_style *style)
 {
     const struct build *b = p->b;
     const struct records *r = model_records(b->model);
-    struct faces f = {.family = report_families(b->arena, &r->site, style)};
+    struct faces f = {.lists = report_fonts(&r->site, style)};
     for (size_t i = 0; i < p->faces.n; i++)
-        if (same_families(p->faces.p[i].family, f.family))
+        if (same_lists(&p->faces.p[i].lists, &f.lists))
             return p->faces.p[i].fonts;
-    bool own = style->font[FONT_LATIN] || style->font[FONT_ARABIC] || style->font[FONT_CJK];
-    f.fonts = fonts_open(b->arena, b->diags, f.family,
-                         own ? style->font_place : r->site.font_place);
+    f.fonts = fonts_open_lists(b->arena, b->diags, &f.lists);
     if (f.fonts && !glyph_check(b->diags, f.fonts, r, b->lang, b->languages))
         f.fonts = NULL;
     VEC_PUSH(b->arena, &p->faces, f);
@@ -151,6 +157,10 @@ static void build_document(struct press *press, const struct views *v,
     struct narrative *n = narratives_document(press->narratives, v, doc);
     struct arena *a = arena_new();
     struct report *report = report_build(a, b->diags, v, fonts, n);
+    if (!b->publish) { /* set to see whether it can be: what setting finds is told */
+        arena_free(a);
+        return;
+    }
     struct pdf_attachment *file = ARENA_ARRAY(a, struct pdf_attachment, report->files + 1);
     for (size_t i = 0; i < report->files; i++)
         file[i] = (struct pdf_attachment){report->file[i].name, report->file[i].mime,
@@ -187,9 +197,11 @@ static void build_documents(const struct build *b, const struct views *const *vi
                             struct narratives *narratives)
 {
     struct press press = {.b = b, .narratives = narratives};
-    press.icc = input_bytes(b->arena, b->diags, srgb_profile, &press.icc_n);
-    if (!press.icc)
-        return;
+    if (b->publish) {
+        press.icc = input_bytes(b->arena, b->diags, srgb_profile, &press.icc_n);
+        if (!press.icc)
+            return;
+    }
     for (size_t i = 0; i < b->languages; i++) {
         struct view_document *doc;
         size_t n = views_documents(b->arena, b->diags, views[i], &doc);
@@ -215,17 +227,36 @@ void build(const struct build *b)
     build_documents(b, views, narratives);
 }
 
+/* Markdown of records that pages show. */
+static void check_objectives(const struct build *b, const struct views *v, enum lang lang)
+{
+    const struct records *r = model_records(b->model);
+    for (size_t i = 0; i < r->agreement_n; i++) {
+        const struct text *t = &r->agreement[i]->objective;
+        enum lang got = lang;
+        const char *s = text_in(t, lang, r->site.default_lang, &got);
+        if (s && (b->internal || !r->agreement[i]->internal))
+            narrative_text(b->arena, b->diags, v, s, got == lang ? NULL : lang_code[got],
+                           t->place[got]);
+    }
+}
+
 void build_check(const struct build *b)
 {
     const struct views *const *views = open_views(b);
+    const struct records *r = model_records(b->model);
+    struct narratives *narratives = narratives_new(b->arena, b->diags);
+    bool sound = !diags_failed(b->diags); /* else figures to set are not to be had */
     for (size_t i = 0; i < b->languages; i++) {
         struct view_document *doc;
         size_t n = views_documents(b->arena, b->diags, views[i], &doc);
-        for (size_t k = 0; k < n; k++)
-            narrative_document(b->arena, b->diags, views[i], &doc[k]);
-        const struct records *r = model_records(b->model);
+        for (size_t k = 0; !sound && k < n; k++)
+            narratives_document(narratives, views[i], &doc[k]);
         for (size_t k = 0; k < r->page_n; k++)
             if (r->page[k].lang == b->lang[i])
                 narrative_page(b->arena, b->diags, views[i], &r->page[k]);
+        check_objectives(b, views[i], b->lang[i]);
     }
+    if (sound)
+        build_documents(b, views, narratives);
 }

@@ -15,14 +15,15 @@ struct build {
     size_t languages;
     bool internal;         /* name internal agreements */
     const char *document;  /* only this one, as PDF and as a page; NULL = the whole site */
-    struct publish *publish;
+    struct publish *publish; /* NULL: nothing is to be made, as for build_check */
 };
 
 /* Puts what is to be built into b->publish.  Faults go to the diagnostics;
  * whoever publishes asks diags_failed first. */
 void build(const struct build *b);
 
-/* The narratives only: what `check` reads beyond the records. */
+/* What `check` reads beyond the records: all Markdown, and where the records are sound the papers
+ * are set, so that it tells what a build would refuse; nothing is made. */
 void build_check(const struct build *b);
 
 #endif

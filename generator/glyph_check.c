@@ -18,7 +18,8 @@ static void report(struct looker *x, const char *s, size_t at, struct place plac
     unsigned c = 0;
     size_t len = utf8_decode(s + at, strlen(s + at), &c);
     snprintf(shown, sizeof shown, "\"%.*s\" (U+%04X)", (int)len, s + at, c);
-    diag_report(x->d, DIAG_MISSING_GLYPH, place, shown);
+    diag_report(x->d, DIAG_MISSING_GLYPH, place, shown,
+                fonts_named_in(x->fonts, s + at));
     x->fine = false;
 }
 

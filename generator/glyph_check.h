@@ -1,4 +1,4 @@
-/* glyph_check.h - texts of records that no font of site.yaml can print, told at their place.
+/* glyph_check.h - texts of records that no font can print, told at their place.
  *
  * A paper is made of words from many files; when a character has no glyph, its author needs the
  * file and the line.  Markdown carries places through typesetting; the short texts of records

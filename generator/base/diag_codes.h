@@ -370,8 +370,8 @@ DIAG(PUBLISH_RECOVERED, NOTE, "publish-recovered",
      "an earlier build was interrupted while it wrote here; its changes were taken back", NULL)
 
 /* Paper: typeset/ */
-DIAG(MISSING_GLYPH, ERROR, "missing-glyph", "no font of site.yaml has the character {0}",
-     "Name a family that has it under fonts: in site.yaml, or write another character.")
+DIAG(MISSING_GLYPH, ERROR, "missing-glyph", "no font of {1} has the character {0}",
+     "Name a family that has it under fonts: in {1}, or write another character.")
 
 /* Paper: report/ */
 DIAG(CHART_TOO_TALL, ERROR, "chart-too-tall",
@@ -385,9 +385,9 @@ DIAG(TEMPLATE_MISSING, ERROR, "template-missing", "there is no template {0}",
 /* PDF: pdf/ */
 DIAG(PDF_FAILED, ERROR, "pdf-failed", "the PDF could not be made: {0}", NULL)
 DIAG(PDF_NO_GLYPH, ERROR, "pdf-no-glyph", "no font has {0}, used in \"{1}\"",
-     "Name a font that has it in site.yaml under fonts, or write another character.")
+     "Name a font that has it under fonts: in site.yaml or the style, or write another character.")
 DIAG(PDF_EMBEDDING, ERROR, "pdf-embedding", "the font \"{0}\" does not allow to be embedded",
-     "Name another font in site.yaml under fonts.")
+     "Name another font under fonts: in site.yaml or the style.")
 DIAG(PDF_UNKNOWN_PLACE, ERROR, "pdf-unknown-place",
      "a link leads to \"{0}\", which is no place in the document", NULL)
 DIAG(PDF_UNKNOWN_ATTACHMENT, ERROR, "pdf-unknown-attachment",
@@ -396,7 +396,7 @@ DIAG(PDF_UNKNOWN_ATTACHMENT, ERROR, "pdf-unknown-attachment",
 /* Fonts: font/ */
 DIAG(FONT_NOT_INSTALLED, ERROR, "font-not-installed",
      "the font family \"{0}\" is not installed",
-     "Install it, or name another family under fonts: in site.yaml; none is put in its place.")
+     "Install it, or name another family here; none is put in its place.")
 DIAG(FONT_STYLE_MISSING, ERROR, "font-style-missing",
      "the font family \"{0}\" has no {1} face of normal width",
      "The first family needs regular, bold, italic and bold italic, the others at least regular.")

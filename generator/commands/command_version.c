@@ -4,7 +4,11 @@
 
 int command_version(const struct options *opt)
 {
-    (void)opt;
+    if (opt->args) {
+        fprintf(stderr, "accord version: \"%s\" is one too many; see accord version --help\n",
+                opt->arg[0]);
+        return EXIT_USAGE;
+    }
     puts("accord 0.1.0");
     return EXIT_FINE;
 }

@@ -10,8 +10,8 @@ static const struct command table[] = {
      "nothing when the content has errors.",
      FOR_BUILD, command_build},
     {"check", "", "check the content and compare it with what was printed",
-     "Reads the content and says everything that is wrong with it.  Figures that differ from\n"
-     "those held in published/ are warnings.",
+     "Reads the content, sets its papers and says everything that is wrong with them, as a build\n"
+     "would; makes nothing.  Figures that differ from those held in published/ are warnings.",
      FOR_CHECK, command_check},
     {"figures", "[ID...]", "print figures by id",
      "Prints all figures, or those whose ids are given; an id may end in a form:\n"

@@ -61,6 +61,18 @@ struct shaped {
  * regular.  NULL and a report (naming family and place) for each that is not installed. */
 struct fonts *fonts_open(struct arena *a, struct diags *d, const char *const *families,
                          struct place place);
+
+/* Lists by script, each with the place that it is written at.  A character is looked for in the
+ * families of its script first, then in the others in their order; what belongs to no script of
+ * its own (figures, signs, spaces) counts as Latin. */
+enum font_script { FONT_LATIN, FONT_ARABIC, FONT_CJK, FONT_SCRIPTS };
+struct font_lists {
+    const char *const *family[FONT_SCRIPTS]; /* NULL at the end; NULL: none */
+    struct place place[FONT_SCRIPTS];
+};
+struct fonts *fonts_open_lists(struct arena *a, struct diags *d, const struct font_lists *lists);
+/* The file whose fonts: lack a character (UTF-8), for messages. */
+const char *fonts_named_in(const struct fonts *f, const char *character);
 const struct font_face *fonts_face(const struct fonts *f, enum font_weight w); /* the first's */
 size_t fonts_faces(const struct fonts *f, const struct font_face *const **face);
 

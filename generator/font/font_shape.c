@@ -1,7 +1,7 @@
 /* Text to glyphs, with fallback by grapheme cluster over the families.
  *
- * A text is shaped with the first family.  Clusters that come out with a missing glyph are
- * handed to the next family, and so on; the stretches are then shaped again, each in its own
+ * A text is shaped with the first family of its script.  Clusters that come out with a missing
+ * glyph are handed to the next family, and so on; the stretches are then shaped again, each in its own
  * face and with the whole text as context, so that Arabic letters still join across them.
  * What no family has is shown by the first one's .notdef and told to the caller.
  *
@@ -24,7 +24,9 @@ struct job {
     const char *text;
     size_t len;
     bool *cluster;          /* where grapheme clusters start; NULL until needed */
-    unsigned char *family;  /* by byte; NULL while the first family has everything */
+    unsigned char *family;  /* by byte; NULL while the first family has everything.  While they
+                               are chosen: how many the script asked before it */
+    unsigned char *script;  /* by byte, of its cluster; NULL when all is Latin */
 };
 
 enum { FAMILIES_MAX = 64 };
@@ -133,6 +135,53 @@ static size_t stretch_end(const struct job *j, size_t from)
     return to;
 }
 
+/* --- families by script --- */
+
+static enum font_script script_at(const struct job *j, size_t i)
+{
+    return j->script ? (enum font_script)j->script[i] : FONT_LATIN;
+}
+
+/* The end of a stretch that asks the same family. */
+static size_t ask_end(const struct job *j, size_t from)
+{
+    size_t to = from + 1;
+    while (to < j->len && j->family[to] == j->family[from] &&
+           script_at(j, to) == script_at(j, from))
+        to++;
+    return to;
+}
+
+/* Marks, which have no script of their own, go with the letter of their cluster. */
+static void find_scripts(struct job *j)
+{
+    unsigned c;
+    size_t len;
+    for (size_t i = 0, end; i < j->len; i += len) {
+        len = utf8_decode(j->text + i, j->len - i, &c);
+        len = len ? len : 1;
+        enum font_script script = fonts_script(c);
+        if (script == FONT_LATIN)
+            continue;
+        if (!j->script) {
+            j->script = ARENA_ARRAY(j->fonts->arena, unsigned char, j->len + 1);
+            j->family = ARENA_ARRAY(j->fonts->arena, unsigned char, j->len + 1);
+            j->cluster = locale_graphemes(j->fonts->arena, j->text, j->len);
+        }
+        end = cluster_end(j, i);
+        for (size_t k = cluster_start(j, i); k < end; k++)
+            j->script[k] = (unsigned char)script;
+    }
+}
+
+/* From how many were asked to the families themselves; n stands for none. */
+static void name_families(struct job *j, size_t n)
+{
+    for (size_t i = 0; i < j->len; i++)
+        if (j->family[i] < n)
+            j->family[i] = (unsigned char)j->fonts->order[script_at(j, i)][j->family[i]];
+}
+
 static bool is_latin(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -155,22 +204,23 @@ static bool is_wide_mark(const struct job *j, size_t i)
     return false;
 }
 
-/* Hands the marks of Chinese to the first family with ideographs. */
+/* Gives the marks of Chinese to the script, whose first family with ideographs has them. */
 static bool hand_on_marks(struct job *j)
 {
+    const size_t *order = j->fonts->order[FONT_CJK];
     size_t family = 0;
     hb_codepoint_t glyph;
     bool any = false;
     if (!j->style.lang || strncmp(j->style.lang, "zh", 2) != 0)
         return false;
     while (family < j->fonts->families &&
-           !hb_font_get_nominal_glyph(j->fonts->face[family][j->style.weight]->hb_font, 0x4E00,
-                                      &glyph))
+           !hb_font_get_nominal_glyph(
+               j->fonts->face[order[family]][j->style.weight]->hb_font, 0x4E00, &glyph))
         family++;
     for (size_t i = 0; family < j->fonts->families && i < j->len; i++) {
         if (!is_wide_mark(j, i))
             continue;
-        hand_on(j, i, i + 1, (unsigned char)family);
+        hand_on(j, i, i + 1, (unsigned char)order[family]);
         any = true;
     }
     return any;
@@ -221,19 +271,24 @@ static bool is_blank(const struct job *j, size_t i)
 static void choose_families(struct job *j, struct shaped *s)
 {
     size_t n = j->fonts->families < FAMILIES_MAX ? j->fonts->families : FAMILIES_MAX;
-    shape_range(j, j->fonts->face[0][j->style.weight], 0, j->len);
-    bool missing = hand_on_missing(j, 0, j->len);
-    if (!hand_on_marks(j) && !missing)
-        return;
-    for (size_t k = 1; k < n; k++) {
+    find_scripts(j);
+    if (!j->script) {
+        shape_range(j, j->fonts->face[0][j->style.weight], 0, j->len);
+        if (!hand_on_missing(j, 0, j->len) && !hand_on_marks(j))
+            return;
+    }
+    for (size_t k = j->script ? 0 : 1; k < n; k++) {
         for (size_t from = 0, to; from < j->len; from = to) {
-            to = stretch_end(j, from);
+            to = ask_end(j, from);
             if (j->family[from] != k)
                 continue;
-            shape_range(j, j->fonts->face[k][j->style.weight], from, to);
+            size_t family = j->fonts->order[script_at(j, from)][k];
+            shape_range(j, j->fonts->face[family][j->style.weight], from, to);
             hand_on_missing(j, k, to);
         }
     }
+    name_families(j, n);
+    hand_on_marks(j);
     take_signs(j);
     size_t blank = j->len; /* first byte of the first character that no family has */
     for (size_t i = j->len; i-- > 0;) {

@@ -1,6 +1,7 @@
 #include "font/fonts.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "font/font_find.h"
 
 #include <string.h>
@@ -76,8 +77,9 @@ static bool open_style(struct fonts *f, struct diags *d, struct place place,
 }
 
 static bool open_family(struct fonts *f, struct diags *d, struct place place,
-                        struct font_files *files, size_t index, const char *family)
+                        struct font_files *files, size_t index)
 {
+    const char *family = f->family[index];
     if (!font_find_has_family(files, family)) {
         report_family(d, place, files, family);
         return false;
@@ -88,29 +90,119 @@ static bool open_family(struct fonts *f, struct diags *d, struct place place,
     return ok;
 }
 
-struct fonts *fonts_open(struct arena *a, struct diags *d, const char *const *families,
-                         struct place place)
+/* --- lists by script --- */
+
+static bool is_named(const char *const *list, size_t n, const char *family)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(list[i], family) == 0)
+            return true;
+    return false;
+}
+
+static size_t length_of(const char *const *list)
 {
     size_t n = 0;
-    while (families[n])
+    while (list && list[n])
         n++;
+    return n;
+}
+
+/* All families, those of the script's own list first. */
+static void set_order(struct fonts *f, const struct font_lists *lists, enum font_script script)
+{
+    const char *const *own = lists->family[script];
+    size_t n = length_of(own), done = 0;
+    size_t *order = f->order[script] = ARENA_ARRAY(f->arena, size_t, f->families);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < f->families && !is_named(own, i, own[i]); k++)
+            if (strcmp(f->family[k], own[i]) == 0)
+                order[done++] = k;
+    for (size_t k = 0; k < f->families; k++)
+        if (!is_named(own, n, f->family[k]))
+            order[done++] = k;
+}
+
+/* The families of all lists, each once, are opened: so that all faults are told at once. */
+static bool open_all(struct fonts *f, struct diags *d, struct font_files *files,
+                     const struct font_lists *lists)
+{
+    bool ok = true;
+    for (int script = 0; script < FONT_SCRIPTS; script++) {
+        const char *const *own = lists->family[script];
+        f->place[script] = lists->place[script];
+        for (size_t i = 0; own && own[i]; i++) {
+            if (is_named(f->family, f->families, own[i]))
+                continue;
+            f->family[f->families++] = own[i];
+            ok = open_family(f, d, lists->place[script], files, f->families - 1) && ok;
+        }
+    }
+    return ok;
+}
+
+struct fonts *fonts_open_lists(struct arena *a, struct diags *d, const struct font_lists *lists)
+{
+    size_t n = 0;
+    for (int script = 0; script < FONT_SCRIPTS; script++)
+        n += length_of(lists->family[script]);
     struct font_files *files = font_find_open(a);
     if (!files || n == 0) {
-        diag_report(d, DIAG_NO_FONTS, place, files ? "none is named" : "fontconfig has none");
+        diag_report(d, DIAG_NO_FONTS, lists->place[FONT_LATIN],
+                    files ? "none is named" : "fontconfig has none");
         return NULL;
     }
     struct fonts *f = ARENA_NEW(a, struct fonts);
     f->arena = a;
-    f->families = n;
     f->face = arena_calloc(a, n, sizeof *f->face);
+    f->family = ARENA_ARRAY(a, const char *, n);
     f->buffer = hb_buffer_create();
     map_init(&f->shaped, a);
     map_init(&f->hyphens, a);
     arena_defer(a, close_fonts, f);
-    bool ok = true;
-    for (size_t i = 0; i < n; i++) /* all families, so that all faults are told at once */
-        ok = open_family(f, d, place, files, i, families[i]) && ok;
-    return ok ? f : NULL;
+    if (!open_all(f, d, files, lists))
+        return NULL;
+    for (int script = 0; script < FONT_SCRIPTS; script++)
+        set_order(f, lists, (enum font_script)script);
+    return f;
+}
+
+struct fonts *fonts_open(struct arena *a, struct diags *d, const char *const *families,
+                         struct place place)
+{
+    struct font_lists lists = {.family = {families}, .place = {place, place, place}};
+    return fonts_open_lists(a, d, &lists);
+}
+
+struct range {
+    unsigned from, to;
+    enum font_script script;
+};
+
+enum font_script fonts_script(unsigned c)
+{
+    /* Blocks of Unicode, with the signs that stand in them. */
+    static const struct range range[] = {
+        {0x0600, 0x06FF, FONT_ARABIC}, {0x0750, 0x077F, FONT_ARABIC},
+        {0x0870, 0x08FF, FONT_ARABIC}, {0x1100, 0x11FF, FONT_CJK},
+        {0x2E80, 0x9FFF, FONT_CJK},    {0xA960, 0xA97F, FONT_CJK},
+        {0xAC00, 0xD7FF, FONT_CJK},    {0xF900, 0xFAFF, FONT_CJK},
+        {0xFB50, 0xFDFF, FONT_ARABIC}, {0xFE30, 0xFE4F, FONT_CJK},
+        {0xFE70, 0xFEFE, FONT_ARABIC}, {0xFF00, 0xFFEF, FONT_CJK},
+        {0x20000, 0x3FFFF, FONT_CJK},
+    };
+    for (size_t i = 0; i < sizeof range / sizeof *range; i++)
+        if (c >= range[i].from && c <= range[i].to)
+            return range[i].script;
+    return FONT_LATIN;
+}
+
+const char *fonts_named_in(const struct fonts *f, const char *character)
+{
+    unsigned c = 0;
+    utf8_decode(character, strlen(character), &c);
+    const struct source *src = f->place[fonts_script(c)].src;
+    return src ? src->path : "site.yaml";
 }
 
 const struct font_face *fonts_face(const struct fonts *f, enum font_weight w)

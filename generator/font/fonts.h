@@ -15,6 +15,9 @@ struct fonts {
     struct arena *arena;
     struct face *(*face)[FONT_WEIGHTS]; /* by family, in order of preference */
     size_t families;
+    const char **family;                /* their names */
+    size_t *order[FONT_SCRIPTS];        /* families in the order that a script asks them */
+    struct place place[FONT_SCRIPTS];   /* where its list is written */
     VEC(const struct font_face *) opened; /* by id */
     hb_buffer_t *buffer;                  /* for shaping, used again and again */
     struct buf key;                       /* likewise, for looking into the cache */
@@ -24,5 +27,8 @@ struct fonts {
     VEC(struct glyph) line_glyph;
     struct map hyphens;                   /* language -> struct hyphens, see font_hyphenate.c */
 };
+
+/* The script whose families are asked first for a character. */
+enum font_script fonts_script(unsigned c);
 
 #endif

@@ -251,14 +251,14 @@ struct site {
     enum lang order[LANGS]; /* as written; languages of them */
     int languages;
     enum lang default_lang;
-    const char *const *font[3]; /* FONT_LATIN, FONT_ARABIC, FONT_CJK: family names, NULL at end */
+    const char *const *font[3]; /* FACES_LATIN, FACES_ARABIC, FACES_CJK: family names, NULL at end */
     struct place font_place;    /* of all families */
     struct counting counting;
     const char *accent, *bright, *tint; /* "#rrggbb" */
     struct map region_colour;           /* id -> "#rrggbb" */
     struct place place;
 };
-enum { FONT_LATIN, FONT_ARABIC, FONT_CJK };
+enum { FACES_LATIN, FACES_ARABIC, FACES_CJK, FACES };
 
 struct page_file { /* pages/<slug>/<lang>.md and documents/<id>/<lang>/NN-x.md */
     const struct source *src;

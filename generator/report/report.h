@@ -23,9 +23,8 @@ struct report {
     size_t files;
 };
 
-/* The families that a style's documents are set in, as fonts_open takes them. */
-const char *const *report_families(struct arena *a, const struct site *site,
-                                   const struct paper_style *style);
+/* The families that a style's documents are set in: its own, else the site's. */
+struct font_lists report_fonts(const struct site *site, const struct paper_style *style);
 
 /* fonts: opened from the families of the document's style. */
 struct report *report_build(struct arena *a, struct diags *d, const struct views *v,

@@ -149,15 +149,13 @@ struct typeset_style report_style(const struct site *site, const struct paper_st
 
 /* --- faces --- */
 
-const char *const *report_families(struct arena *a, const struct site *site,
-                                   const struct paper_style *p)
+struct font_lists report_fonts(const struct site *site, const struct paper_style *p)
 {
-    VEC(const char *) list = {0};
-    for (int script = FONT_LATIN; script <= FONT_CJK; script++) {
-        const char *const *family = p->font[script] ? p->font[script] : site->font[script];
-        for (; family && *family; family++)
-            VEC_PUSH(a, &list, *family);
+    struct font_lists lists = {0};
+    for (int script = 0; script < FONT_SCRIPTS; script++) {
+        bool own = p->font[script] != NULL;
+        lists.family[script] = own ? p->font[script] : site->font[script];
+        lists.place[script] = own ? p->font_place : site->font_place;
     }
-    VEC_PUSH(a, &list, NULL);
-    return list.p;
+    return lists;
 }

@@ -291,7 +291,7 @@ static void report_missing(struct flow *f, const struct items *it, const struct 
     size_t len = utf8_decode(it->text + at, it->len - at, &c);
     const char *shown = arena_printf(f->arena, "\"%.*s\" (U+%04X)", (int)len, it->text + at, c);
     diag_report(f->diags, DIAG_MISSING_GLYPH, place_in(l->inl->place, it->text, from, at, len),
-                shown);
+                shown, fonts_named_in(f->fonts, it->text + at));
 }
 
 /* What is drawn without being itemised: labels, figures. */

@@ -21,8 +21,8 @@ struct line {
 static struct fonts *open_fonts(const struct line *l, const struct site *site,
                                 const struct view_document *doc)
 {
-    const char *const *families = report_families(l->arena, site, doc->record->paper);
-    return fonts_open(l->arena, l->diags, families, site->place);
+    struct font_lists lists = report_fonts(site, doc->record->paper);
+    return fonts_open_lists(l->arena, l->diags, &lists);
 }
 
 static const struct view_document *find(const struct line *l, const char *id)

@@ -260,9 +260,39 @@ static void bad_bytes_do_no_harm(void **state)
     assert_true(s->n >= 1);
 }
 
+/* DejaVu Sans has Arabic letters too, but those of the list for Arabic are wanted. */
+static void a_script_asks_its_own_list_first(void **state)
+{
+    (void)state;
+    const char *latin[] = {"DejaVu Sans", "Carlito", NULL};
+    const char *arabic[] = {"Noto Naskh Arabic", NULL};
+    struct arena *a = arena_new();
+    struct font_lists lists = {.family = {latin, arabic}};
+    struct fonts *f = fonts_open_lists(a, diags_new(a), &lists);
+    assert_non_null(f);
+    struct font_style style = {.lang = "ar"};
+    const char *words = "\xD8\xB4\xD8\xB1\xD8\xA7\xD9\x83\xD8\xA9"; /* partnership */
+    for (int w = FONT_REGULAR; w <= FONT_BOLD_ITALIC; w++) {
+        style.weight = (enum font_weight)w;
+        const struct shaped *s = font_shape(f, style, true, words, strlen(words));
+        assert_false(s->missing);
+        assert_int_equal(s->n, 1);
+        assert_string_equal(s->run[0].face->family, "Noto Naskh Arabic");
+    }
+    const struct shaped *s = font_shape(f, style, false, "2024", 4);
+    assert_string_equal(s->run[0].face->family, "DejaVu Sans"); /* figures are of no script */
+    lists.family[FONT_ARABIC] = NULL; /* the other lists fill the gap */
+    f = fonts_open_lists(a, diags_new(a), &lists);
+    s = font_shape(f, (struct font_style){.lang = "ar"}, true, words, strlen(words));
+    assert_string_equal(s->run[0].face->family, "DejaVu Sans");
+    assert_string_equal(fonts_named_in(f, words), "site.yaml");
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_script_asks_its_own_list_first),
         cmocka_unit_test(pairs_are_kerned_and_ligatures_formed),
         cmocka_unit_test(widths_are_exact),
         cmocka_unit_test(tabular_figures_have_one_width),

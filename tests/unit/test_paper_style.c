@@ -89,11 +89,13 @@ static void parts_stand_in_their_order(void **state)
     assert_null(s->head_start);
     assert_string_equal(s->head_end, "{page} / {pages}");
     assert_string_equal(s->list_number, "({n})");
-    const char *const *family = report_families(f.a, &r->site, s);
-    assert_string_equal(family[0], "DejaVu Sans");
-    assert_string_equal(family[1], "A");
-    assert_string_equal(family[2], "B");
-    assert_null(family[3]);
+    struct font_lists lists = report_fonts(&r->site, s);
+    assert_string_equal(lists.family[FONT_LATIN][0], "DejaVu Sans");
+    assert_null(lists.family[FONT_LATIN][1]);
+    assert_string_equal(lists.family[FONT_CJK][0], "A"); /* the site's */
+    assert_string_equal(lists.family[FONT_CJK][1], "B");
+    assert_string_equal(lists.place[FONT_LATIN].src->path, s->place.src->path);
+    assert_ptr_not_equal(lists.place[FONT_CJK].src, s->place.src);
     folder_close(&f);
 }
 

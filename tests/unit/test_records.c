@@ -101,9 +101,9 @@ static void vocabularies_and_site(void **state)
     assert_int_equal(s->order[0], LANG_ES);
     assert_int_equal(s->default_lang, LANG_ES);
     assert_string_equal(s->name.in[LANG_ES], "Acuerdos");
-    assert_string_equal(s->font[FONT_LATIN][1], "DejaVu Sans");
-    assert_null(s->font[FONT_LATIN][2]);
-    assert_null(s->font[FONT_ARABIC]);
+    assert_string_equal(s->font[FACES_LATIN][1], "DejaVu Sans");
+    assert_null(s->font[FACES_LATIN][2]);
+    assert_null(s->font[FACES_ARABIC]);
     assert_true(s->counting.by_in_force);
     assert_true(s->counting.addenda_with);
     assert_false(s->counting.financial_partner_cash);
