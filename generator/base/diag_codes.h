@@ -110,6 +110,9 @@ DIAG(SITE_LANGUAGE, WARNING, "site-language",
 DIAG(NUMBER_PATTERN, ERROR, "number-pattern", "\"{0}\" is no part of a number",
      "A number is made of {number} and {letter} and what stands around them, as in "
      "TDAG25/{number}-{letter}")
+DIAG(MISSING_LETTER, ERROR, "missing-letter",
+     "the number has a {letter}, and there is none for the language \"{0}\"",
+     "Give each language its letter, as in letters: {en: E, fr: F}; or take {letter} out.")
 DIAG(UNKNOWN_STYLE, ERROR, "unknown-style", "there is no style \"{0}\" of documents", NULL)
 DIAG(BAD_LENGTH, ERROR, "bad-length", "\"{0}\" is not a length",
      "A length is a number and its unit, pt or mm, as in 11.5 pt or 25 mm.")

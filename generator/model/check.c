@@ -236,7 +236,7 @@ static void check_documents(struct check *c)
         struct period years = {doc->from, doc->until};
         if (doc->from <= 0 || rollup_table(c->m, years))
             continue;
-        diag_report(c->d, DIAG_PERIOD_NOT_ON_FILE, doc->place, model_period_text(c->a, years),
+        diag_report(c->d, DIAG_PERIOD_NOT_ON_FILE, doc->years_place, model_period_text(c->a, years),
                     figures_years(c->m));
     }
 }

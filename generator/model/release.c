@@ -87,6 +87,26 @@ static void want_document(struct translations *x, const struct document *doc)
     memcpy(x->wanted, all, sizeof all);
 }
 
+/* Labels of a style's own want the languages of the papers that it sets. */
+static void want_style(struct translations *x, const struct records *r,
+                       const struct paper_style *s)
+{
+    const struct style_label *label[] = {&s->label_summary, &s->label_action,
+                                         &s->label_references, &s->label_contact,
+                                         &s->label_contents};
+    bool all[LANGS], set[LANGS] = {false};
+    for (size_t i = 0; i < r->document_n; i++)
+        for (int lang = 0; r->document[i].paper == s && lang < LANGS; lang++)
+            set[lang] = set[lang] || r->document[i].language[lang];
+    memcpy(all, x->wanted, sizeof all);
+    for (int lang = 0; lang < LANGS; lang++)
+        x->wanted[lang] = all[lang] && set[lang];
+    for (size_t i = 0; i < sizeof label / sizeof *label; i++)
+        if (label[i]->text)
+            want(x, label[i]->text, "this label", s->place);
+    memcpy(x->wanted, all, sizeof all);
+}
+
 static void want_page(struct translations *x, const struct records *r,
                       const struct page_file *page)
 {
@@ -118,6 +138,8 @@ static void want_records(struct translations *x, const struct records *r)
         want_page(x, r, &r->page[i]);
     for (size_t i = 0; i < r->document_n; i++)
         want_document(x, &r->document[i]);
+    for (size_t i = 0; i < r->style_n; i++)
+        want_style(x, r, &r->style[i]);
 }
 
 void model_refuse_untranslated(const struct model *m, struct diags *d, const enum lang *lang,

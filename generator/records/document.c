@@ -34,6 +34,7 @@ static bool read_range(struct reading *r, const char *s, struct document *d)
 static void read_years(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
     struct document *d = out, one;
+    d->years_place = n->place;
     if (n->kind != NODE_LIST) {
         const char *s = fields_scalar(r, f->key, "one year, a range or a list", n);
         if (s && !read_range(r, s, d))
@@ -173,6 +174,8 @@ const struct shape document_shape = {
 /* Only the languages of the site are made. */
 static void check_languages(struct reading *r, const struct node *languages)
 {
+    if (languages && languages->kind == NODE_LIST && languages->n == 0)
+        diag_report(r->d, DIAG_EMPTY_LIST, languages->place, "languages");
     for (size_t i = 0; languages && languages->kind == NODE_LIST && i < languages->n; i++) {
         const struct node *n = languages->item[i];
         int lang = n->kind == NODE_SCALAR ? lang_of(n->text) : -1;
@@ -181,10 +184,27 @@ static void check_languages(struct reading *r, const struct node *languages)
     }
 }
 
-static void check_number(struct reading *r, const struct node *n)
+/* A paper in each language is told from the others by its letter. */
+static void check_letters(struct reading *r, const struct document *d, struct place place)
+{
+    for (int lang = 0; lang < LANGS; lang++)
+        if (d->language[lang] && r->r->site.language[lang] && !d->letter[lang])
+            diag_report(r->d, DIAG_MISSING_LETTER, place, lang_code[lang]);
+}
+
+static void check_document_number(struct reading *r, const struct node *n)
+{
+    const char *s = n && n->kind == NODE_SCALAR ? n->text : "1";
+    if (strspn(s, "0123456789") != strlen(s) || strlen(s) > 5 || strtol(s, NULL, 10) == 0)
+        diag_report(r->d, DIAG_BAD_NUMBER, n->place, s, "1", "99999");
+}
+
+static void check_number(struct reading *r, const struct node *n, const struct document *d)
 {
     if (!n || n->kind != NODE_SCALAR)
         return;
+    if (strstr(n->text, "{letter}"))
+        check_letters(r, d, n->place);
     for (const char *s = n->text; (s = strchr(s, '{')); s++) {
         size_t len = strcspn(s, "}");
         len += s[len] == '}';
@@ -210,7 +230,8 @@ static bool read_document(struct reading *r, const char *dir, const char *name,
     bool fine = n && fields_read(r, &document_shape, n, d);
     if (fine) {
         check_languages(r, node_get(n, "languages"));
-        check_number(r, node_get(n, "number"));
+        check_number(r, node_get(n, "number"), d);
+        check_document_number(r, node_get(n, "document_number"));
     }
     r->file_id = NULL;
     d->id = name;

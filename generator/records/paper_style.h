@@ -65,10 +65,11 @@ struct head_lines {
 
 struct text;
 
-/* A word for readers: the id of a text in content/strings/, or a text of the style's own. */
+/* A word for readers: the id of a text in content/strings/, and a text of the style's own for
+ * languages that have one. */
 struct style_label {
-    const char *word;          /* NULL when it is text */
-    const struct text *text;   /* NULL when it is word */
+    const char *word;
+    const struct text *text;   /* NULL: only the word */
 };
 
 struct paper_style {

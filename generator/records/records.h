@@ -222,6 +222,7 @@ struct document {
     struct text *reference;
     size_t reference_n;
     const char *number_pattern; /* "TDAG25/{number}-{letter}" */
+    struct place years_place;
     const char *document_number; /* NULL = not known yet */
     struct date date;           /* year 0 = open */
     enum lang original;

@@ -130,7 +130,7 @@ void style_read_label(struct reading *r, const struct field *f, const struct nod
     if (n->kind == NODE_MAP) {
         struct text *text = ARENA_NEW(r->a, struct text);
         if (fields_text(r, f->key, n, text))
-            *label = (struct style_label){.text = text};
+            label->text = text; /* the word stays for languages that it lacks */
         return;
     }
     const char *id = fields_scalar(r, f->key, f->takes, n);

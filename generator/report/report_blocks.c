@@ -46,8 +46,8 @@ void blocks_children(struct paper *p, struct block *b, struct block *const *chil
 
 const char *blocks_label(struct paper *p, const struct style_label *label)
 {
-    return label->text ? views_text(p->views, label->text, NULL)
-                       : views_word(p->views, label->word, NULL);
+    const char *own = label->text ? label->text->in[lang_of(p->doc->lang)] : NULL;
+    return own ? own : views_word(p->views, label->word, NULL);
 }
 
 const char *blocks_word1(struct paper *p, const char *id, const char *key, const char *value)

@@ -43,7 +43,7 @@ struct block *blocks_add(struct paper *p, enum block_kind kind); /* at the paper
 struct inlines blocks_text(struct paper *p, const char *text, enum font_weight weight);
 struct block *blocks_paragraph(struct paper *p, const char *text, enum font_weight weight);
 void blocks_children(struct paper *p, struct block *b, struct block *const *child, size_t n);
-/* What a style calls a part. */
+/* What a style calls a part, else the program's word in that language. */
 const char *blocks_label(struct paper *p, const struct style_label *label);
 /* Words of strings/<lang>.yaml with one argument. */
 const char *blocks_word1(struct paper *p, const char *id, const char *key, const char *value);

@@ -83,6 +83,17 @@ static void put_outline(struct flow *f, const struct block *b, const char *dest)
     VEC_PUSH(f->arena, &f->outline, o);
 }
 
+/* The number as the first word, where lines do not begin at the start edge. */
+static struct inlines with_number(struct flow *f, const struct block *b)
+{
+    static const char em_space[] = "\xE2\x80\x83";
+    struct inl *item = ARENA_ARRAY(f->arena, struct inl, b->text.n + 1);
+    item[0] = (struct inl){.text = arena_printf(f->arena, "%s%s", b->number, em_space)};
+    for (size_t i = 0; i < b->text.n; i++)
+        item[i + 1] = b->text.item[i];
+    return (struct inlines){item, b->text.n + 1};
+}
+
 static void put_heading(struct flow *f, const struct block *b, struct strip strip, int parent)
 {
     static const char *const types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
@@ -97,15 +108,19 @@ static void put_heading(struct flow *f, const struct block *b, struct strip stri
     const char *dest = b->dest ? b->dest : arena_printf(f->arena, "section-%d", ++f->headings);
     flow_space(f, chosen(b->space_before, look->before));
     struct scene *label = flow_art(f);
+    bool at_start = style.align == CELL_START;
     mpt indent = 0, baseline = flow_baseline(f, style.size, style.leading);
-    if (b->number && *b->number) {
+    struct inlines text = b->text;
+    if (b->number && *b->number && at_start) {
         mpt w = paragraph_label_width(f, b->number, style) + f->style->heading_gap;
         indent = w > look->indent ? w : look->indent;
         paragraph_label(f, label, b->number, style, strip, baseline, element);
+    } else if (b->number && *b->number) {
+        text = with_number(f, b);
     }
     size_t first = f->slab.n;
-    struct strip rest = inset(strip, indent, level == 0 ? 0 : strip.width / 12);
-    struct para p = paragraph_set(f, &b->text, style, rest.width, element);
+    struct strip rest = inset(strip, indent, level == 0 || !at_start ? 0 : strip.width / 12);
+    struct para p = paragraph_set(f, &text, style, rest.width, element);
     paragraph_flow(f, &p, rest, style.size, style.leading);
     for (size_t i = first + 1; i < f->slab.n; i++)
         f->slab.p[i].penalty = BREAK_NEVER;
