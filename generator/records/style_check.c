@@ -48,6 +48,18 @@ static void check_contrast(struct reading *r, const struct node *n, const char *
                 arena_printf(r->a, "%d.%d", c / 100, c % 100 / 10));
 }
 
+/* The line at a page's foot stands below the text, not on its last line. */
+static void check_drop(struct reading *r, const struct node *n, const struct paper_style *s)
+{
+    enum { HEAD_LEADING = 11500 };
+    int32_t least = s->head.leading.given ? s->head.leading.mpt
+                    : s->head.size.given  ? s->head.size.mpt * 13 / 10
+                                          : HEAD_LEADING;
+    if (n && s->foot_drop.given && s->foot_drop.mpt < least)
+        diag_report(r->d, DIAG_LENGTH_RANGE, n->place, fields_points(r->a, s->foot_drop.mpt),
+                    fields_points(r->a, least), fields_points(r->a, MM_MOST(55)));
+}
+
 void style_check(struct reading *r, const struct node *n, const struct paper_style *s)
 {
     const struct node *type = child(n, "type"), *headings = child(n, "headings");
@@ -73,6 +85,7 @@ void style_check(struct reading *r, const struct node *n, const struct paper_sty
         check_leading(r, sized[i].part, sized[i].type);
         check_contrast(r, child(sized[i].part, "colour"), sized[i].colour);
     }
+    check_drop(r, child(child(n, "running_head"), "drop"), s);
     check_contrast(r, child(colours, "text"), s->text);
     check_contrast(r, child(colours, "accent"), s->accent);
     check_contrast(r, child(colours, "heading"), s->heading);

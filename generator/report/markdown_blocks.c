@@ -194,7 +194,7 @@ static struct block *block_of(struct paper *p, const struct nar_node *n, bool ju
     };
     switch (n->kind) {
     case NAR_TABLE: return table_block(p, n);
-    case NAR_SHOW_TABLE: return n->table ? show_table_block(p, n->table) : NULL;
+    case NAR_SHOW_TABLE: return n->table ? show_table_block(p, n->table, n->place) : NULL;
     case NAR_SHOW_CHART: return n->chart ? show_chart_block(p, n->chart, n->place) : NULL;
     case NAR_HEADING:
     case NAR_PARAGRAPH:

@@ -63,7 +63,7 @@ struct inlines markdown_inlines(struct paper *p, const struct nar_node *root);
 
 /* --- show_blocks.c --- */
 
-struct block *show_table_block(struct paper *p, const struct view_table *t);
+struct block *show_table_block(struct paper *p, const struct view_table *t, struct place place);
 /* A chart is drawn smaller where that makes it fit a page; where its text would become too
  * small to read, that is reported at the place. */
 struct block *show_chart_block(struct paper *p, const struct view_chart *c, struct place place);

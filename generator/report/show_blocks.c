@@ -181,13 +181,21 @@ static struct table *table_of(struct paper *p, const struct view_table *v)
     return t;
 }
 
-struct block *show_table_block(struct paper *p, const struct view_table *v)
+/* What a block says itself is looked up where the block is written. */
+static void set_place(struct inlines text, struct place place)
+{
+    for (size_t i = 0; i < text.n; i++)
+        text.item[i].place = place;
+}
+
+struct block *show_table_block(struct paper *p, const struct view_table *v, struct place place)
 {
     if (!v->rows)
         return blocks_paragraph(p, v->empty, FONT_REGULAR);
     struct block *b = blocks_new(p, BLOCK_TABLE);
     b->table = table_of(p, v);
     b->caption = blocks_text(p, numbered(p, "table_caption", ++p->tables, v->caption), FONT_BOLD);
+    set_place(b->caption, place);
     const char *below[] = {v->note, v->source,
                            v->sample ? views_word(p->views, "chart_sample_note", NULL) : NULL};
     b->source = remarks(p, below, sizeof below / sizeof *below);
@@ -284,6 +292,7 @@ struct block *show_chart_block(struct paper *p, const struct view_chart *v, stru
     bool below_samples = v->sample && all_samples(&spec);
     struct block *b = blocks_new(p, BLOCK_FIGURE);
     b->caption = chart_caption(p, &spec);
+    set_place(b->caption, place);
     const char *below[] = {spec.finding, spec.source, below_samples ? spec.sample_note : NULL};
     b->source = remarks(p, below, sizeof below / sizeof *below);
     b->alt = alternative(p, &spec);

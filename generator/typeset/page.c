@@ -217,9 +217,11 @@ static void draw_furniture_text(struct canvas *c, const char *pattern, struct be
     size_t first = c->scene->n;
     flow_scratch(f);
     struct para p = paragraph_set(f, &text, style, b.strip.width, ELEMENT_NONE);
+    mpt y = b.y - (mpt)(p.n ? p.n - 1 : 0) * f->style->head_leading;
+    y = y < b.size ? b.size : y; /* as many lines as the margin holds above, the rest lower */
     for (size_t i = 0; i < p.n; i++)
         flow_place(c->scene, p.line[i].art, text_left(f) + flow_left(f, b.strip),
-                   b.y - (mpt)(p.n - 1 - i) * f->style->head_leading, true);
+                   y + (mpt)i * f->style->head_leading, true);
     for (size_t i = first; i < c->scene->n; i++) {
         struct prim *drawn = &c->scene->prim[i];
         drawn->artifact = b.kind;
