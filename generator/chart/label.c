@@ -129,7 +129,7 @@ void label_draw(const struct pen *pen, const char *text, struct text_style style
         scene_text(pen->scene, x, y, text, style, anchor)->rtl = rtl;
         return;
     }
-    size_t n = locale_runs(pen->scene->arena, text, strlen(text), rtl, &run);
+    size_t n = locale_runs(pen->scene->arena, text, strlen(text), rtl, NULL, &run);
     bool mixed = false;
     for (size_t i = 1; i < n; i++)
         mixed = mixed || (run[i].level & 1) != (run[0].level & 1);

@@ -70,10 +70,13 @@ struct text_run { /* bytes [from, to) of a paragraph */
     char script[5];      /* ISO 15924: "Latn" "Arab" "Hani" ... (UAX #24, common resolved) */
 };
 /* Maximal runs of one level and one script, in logical order; "Zyyy" when a paragraph has no
- * letter of any script.  In right-to-left paragraphs addresses, numbers of documents and figures
- * in groups are isolated, left to right, so that a closing "/" does not jump to the other side. */
+ * letter of any script.  In right-to-left paragraphs addresses, numbers of documents, figures in
+ * groups or with a sign, and what stands between quotation marks are isolated, so that a closing
+ * "/" or "»" does not jump to the other side.  mark[i] says that byte i is of a note's mark,
+ * which belongs to no number or word before it: its level says where it stands, and its figures
+ * go left to right at any level; NULL when there is none. */
 size_t locale_runs(struct arena *a, const char *text, size_t len, bool rtl_paragraph,
-                   struct text_run **runs);
+                   const bool *mark, struct text_run **runs);
 /* Visual order of n runs of one line: order[i] is the index of the run at place i from the
  * left (UAX #9, rule L2). */
 void locale_visual_order(const unsigned char *levels, size_t n, size_t *order);

@@ -10,6 +10,7 @@
 #include <unicode/uscript.h>
 
 enum { BRACKETS_MAX = 63 }; /* as deep as UAX #9 looks */
+enum { RLM = 0x200F, NEUTRAL = 0x2003, LRI = 0x2066, RLI = 0x2067, PDI = 0x2069 };
 
 struct brackets {
     struct {
@@ -91,7 +92,7 @@ static bool is_any(UChar c, const char *set)
 
 static bool is_word_end(UChar c)
 {
-    return u_isWhitespace(c) || c == 0x2028;
+    return u_isWhitespace(c) || c == 0x2028 || c == RLM;
 }
 
 /* Is the word a web or mail address or the number of a document, whose marks would jump? */
@@ -152,18 +153,75 @@ static bool has_rtl(const UChar *unit, struct stretch k)
     return false;
 }
 
+/* Whose fellow each quotation mark is; its own place when it is no mark, or a lone one. */
+static int32_t *fellows(struct arena *a, struct wide w)
+{
+    int32_t *of = ARENA_ARRAY(a, int32_t, (size_t)w.n + 1), open[BRACKETS_MAX];
+    int n = 0;
+    for (int32_t i = 0; i < w.n; i++) {
+        UChar c = w.unit[i], opening = c == 0x00BB ? 0x00AB : c == 0x201D ? 0x201C : 0;
+        of[i] = i;
+        if ((c == 0x00AB || c == 0x201C) && n < BRACKETS_MAX)
+            open[n++] = i;
+        for (int k = n - 1; opening && k >= 0; k--) {
+            if (w.unit[open[k]] != opening)
+                continue;
+            of[i] = open[k];
+            of[open[k]] = i;
+            n = k;
+            break;
+        }
+    }
+    return of;
+}
+
+/* A row that begins inside a quotation and ends outside is two. */
+static void put_row(struct arena *a, struct wide w, const int32_t *fellow, struct stretch row,
+                    stretches *found)
+{
+    struct stretch part = row = trimmed(w.unit, row);
+    for (int32_t i = row.from; i <= row.to; i++) {
+        bool crosses = i < row.to && (fellow[i] < row.from || fellow[i] >= row.to);
+        if (!crosses && i < row.to)
+            continue;
+        part.to = i;
+        while (part.from < part.to && is_word_end(w.unit[part.from]))
+            part.from++;
+        while (part.to > part.from && is_word_end(w.unit[part.to - 1]))
+            part.to--;
+        part = trimmed(w.unit, part);
+        if (part.to > part.from)
+            VEC_PUSH(a, found, part);
+        part.from = i + 1;
+    }
+}
+
+static bool ends_sentence(struct wide w, int32_t from, int32_t to)
+{
+    for (; from < to; from++)
+        if (w.unit[from] == RLM)
+            return true;
+    return false;
+}
+
 /* Rows of words between right-to-left ones, from the first to the last Latin word, when one of
  * them has marks. */
-static void find_latin(struct arena *a, struct wide w, stretches *found)
+static void find_latin(struct arena *a, struct wide w, const int32_t *fellow, stretches *found)
 {
     struct stretch word, row = {0, 0};
     bool marks = false;
     for (int32_t i = 0;;) {
         bool any = next_word(w, &i, &word);
+        if (any && row.to && ends_sentence(w, row.to, word.from)) {
+            if (marks)
+                put_row(a, w, fellow, row, found);
+            row = (struct stretch){0, 0};
+            marks = false;
+        }
         while (any && word.from < word.to && is_rtl(w.unit[word.from])) {
             word.from++; /* "and" and the article are written on to what follows */
             if (marks)
-                VEC_PUSH(a, found, trimmed(w.unit, row));
+                put_row(a, w, fellow, row, found);
             row = (struct stretch){0, 0};
             marks = false;
         }
@@ -177,7 +235,7 @@ static void find_latin(struct arena *a, struct wide w, stretches *found)
             continue;
         }
         if (marks)
-            VEC_PUSH(a, found, trimmed(w.unit, row));
+            put_row(a, w, fellow, row, found);
         if (!any)
             return;
         row = (struct stretch){0, 0};
@@ -211,25 +269,79 @@ static void find_groups(struct arena *a, struct wide w, stretches *found)
     }
 }
 
-/* UAX #9 over the text with an isolate (LRI ... PDI) around each stretch: a higher-level
- * protocol in the sense of its 4.3, HL5, HL6.  at[i]: where unit i went. */
+static bool is_sign(UChar c)
+{
+    return c == '-' || c == '+' || c == 0x2212 || c == 0x00B1;
+}
+
+/* Figures with a sign before them, which would else stand behind: "-48,500.00". */
+static void find_signed(struct arena *a, struct wide w, stretches *found)
+{
+    for (int32_t i = 0; i + 1 < w.n; i++) {
+        bool after_word = i > 0 && !is_word_end(w.unit[i - 1]) && !is_any(w.unit[i - 1], "([") &&
+                          w.unit[i - 1] != 0x00AB && w.unit[i - 1] != 0x201C;
+        if (!is_sign(w.unit[i]) || !digits_at(w, i + 1) || after_word)
+            continue;
+        struct stretch number = {i, i + 1};
+        for (int32_t n; (n = digits_at(w, number.to)) > 0;) {
+            number.to += n;
+            int32_t mark = number.to < w.n && (is_any(w.unit[number.to], ".,") ||
+                                               w.unit[number.to] == 0x00A0 ||
+                                               w.unit[number.to] == 0x202F);
+            if (mark && digits_at(w, number.to + 1))
+                number.to++;
+        }
+        number.to += number.to < w.n && is_any(w.unit[number.to], "%");
+        VEC_PUSH(a, found, number);
+        i = number.to - 1;
+    }
+}
+
+/* What stands between two quotation marks goes its own way, so that the marks themselves go the
+ * paragraph's. */
+static void find_quoted(struct arena *a, struct wide w, const int32_t *fellow, stretches *found)
+{
+    for (int32_t i = 0; i < w.n; i++) {
+        struct stretch inside = {i + 1, fellow[i]};
+        if (inside.to > inside.from)
+            VEC_PUSH(a, found, inside);
+    }
+}
+
+/* Does the stretch hold a right-to-left character?  Asked of many: sums[i] counts those before. */
+static int32_t *count_rtl(struct arena *a, struct wide w)
+{
+    int32_t *sums = ARENA_ARRAY(a, int32_t, (size_t)w.n + 1);
+    sums[0] = 0;
+    for (int32_t i = 0; i < w.n; i++)
+        sums[i + 1] = sums[i] + is_rtl(w.unit[i]);
+    return sums;
+}
+
+/* UAX #9 over the text with an isolate (LRI ... PDI, RLI ... PDI) around each stretch: a
+ * higher-level protocol in the sense of its 4.3, HL5, HL6.  at[i]: where unit i went. */
 static struct wide isolated(struct arena *a, struct wide w, int32_t *at)
 {
     stretches found = {0};
-    find_latin(a, w, &found);
+    const int32_t *fellow = fellows(a, w), *rtl = count_rtl(a, w);
+    find_quoted(a, w, fellow, &found); /* outside all that follows */
+    find_latin(a, w, fellow, &found);
     find_groups(a, w, &found);
+    find_signed(a, w, &found);
     struct wide out = {.unit = ARENA_ARRAY(a, UChar, (size_t)w.n + 2 * found.n + 1)};
-    unsigned char *begins = ARENA_ARRAY(a, unsigned char, (size_t)w.n + 1); /* two at most */
-    unsigned char *ends = ARENA_ARRAY(a, unsigned char, (size_t)w.n + 1);
-    for (size_t i = 0; i < found.n; i++) {
-        begins[found.p[i].from]++;
+    int32_t *ends = ARENA_ARRAY(a, int32_t, (size_t)w.n + 1);
+    int32_t *first = ARENA_ARRAY(a, int32_t, (size_t)w.n + 1); /* 1 and up: of those found */
+    int32_t *next = ARENA_ARRAY(a, int32_t, found.n + 1);
+    for (size_t i = found.n; i-- > 0;) {
+        next[i] = first[found.p[i].from];
+        first[found.p[i].from] = (int32_t)i + 1;
         ends[found.p[i].to]++;
     }
     for (int32_t i = 0; i <= w.n; i++) {
         for (; ends[i] > 0; ends[i]--)
-            out.unit[out.n++] = 0x2069;
-        for (; begins[i] > 0; begins[i]--)
-            out.unit[out.n++] = 0x2066;
+            out.unit[out.n++] = PDI;
+        for (int32_t k = first[i]; k > 0; k = next[k - 1])
+            out.unit[out.n++] = rtl[found.p[k - 1].to] > rtl[i] ? RLI : LRI;
         at[i] = out.n;
         if (i < w.n)
             out.unit[out.n++] = w.unit[i];
@@ -237,13 +349,36 @@ static struct wide isolated(struct arena *a, struct wide w, int32_t *at)
     return out;
 }
 
-static UBiDiLevel *levels(struct arena *a, struct wide w, bool rtl)
+/* --- marks of notes --- */
+
+static bool ends_here(UChar c)
+{
+    return is_any(c, ".!?") || c == 0x061F || c == 0x2026;
+}
+
+/* A note's mark is no part of the number or the Latin word before it: it stands as white would,
+ * and behind the end of a sentence as the paragraph goes. */
+static struct wide without_marks(struct arena *a, struct wide w, const bool *mark)
+{
+    struct wide out = w;
+    out.unit = ARENA_ARRAY(a, UChar, (size_t)w.n + 1);
+    bool ended = false;
+    for (int32_t i = 0; i < w.n; i++) {
+        bool marked = mark[w.byte_of[i]];
+        out.unit[i] = !marked ? w.unit[i] : ended ? RLM : NEUTRAL;
+        ended = marked ? ended : ends_here(w.unit[i]) || (ended && is_any(w.unit[i], ")\""));
+    }
+    return out;
+}
+
+static UBiDiLevel *levels(struct arena *a, struct wide w, bool rtl, const bool *mark)
 {
     UBiDiLevel *level = ARENA_ARRAY(a, UBiDiLevel, (size_t)w.n + 1);
     int32_t *at = ARENA_ARRAY(a, int32_t, (size_t)w.n + 1);
     for (int32_t i = 0; i < w.n; i++)
         at[i] = i;
-    struct wide set = rtl ? isolated(a, w, at) : w;
+    struct wide set = mark ? without_marks(a, w, mark) : w;
+    set = rtl ? isolated(a, set, at) : set;
     UErrorCode e = U_ZERO_ERROR;
     UBiDi *bidi = ubidi_openSized(set.n, 0, &e);
     ubidi_setPara(bidi, set.unit, set.n, rtl ? 1 : 0, NULL, &e);
@@ -281,7 +416,7 @@ static bool is_plain_latin(const char *text, size_t len, bool *letters)
 }
 
 size_t locale_runs(struct arena *a, const char *text, size_t len, bool rtl_paragraph,
-                   struct text_run **runs)
+                   const bool *mark, struct text_run **runs)
 {
     bool letters;
     if (!rtl_paragraph && len > 0 && is_plain_latin(text, len, &letters) && letters) {
@@ -293,7 +428,7 @@ size_t locale_runs(struct arena *a, const char *text, size_t len, bool rtl_parag
     VEC(struct text_run) found = {0};
     if (w.n > 0) {
         UScriptCode *script = scripts(a, w);
-        UBiDiLevel *level = levels(a, w, rtl_paragraph);
+        UBiDiLevel *level = levels(a, w, rtl_paragraph, rtl_paragraph ? mark : NULL);
         for (int32_t from = 0, i = 1; i <= w.n; i++) {
             if (i < w.n && level[i] == level[from] && script[i] == script[from])
                 continue;

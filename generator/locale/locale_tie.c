@@ -31,6 +31,7 @@ struct words {
     const char *labels; /* kept with the number after: Resolution 71 */
     const char *pairs;  /* two words kept together, as one with an underscore */
     const char *names;  /* abbreviations kept with the name or number after */
+    const char *titles; /* likewise, without a full stop */
     const char *heads;  /* short words kept with the next */
     const char *light;  /* short words that had better not end a line */
     const char *tails;  /* particles kept with the word before */
@@ -47,7 +48,7 @@ static const struct words words[] = {
                "volume vol no nos document* doc docs circular goal* target* phase note* version "
                "item* revision rev usd eur chf gbp jpy § §§ №",
      .pairs = "per_cent million_USD billion_USD million_EUR million_CHF",
-     .names = "mr mrs ms dr prof st rev", .light = "a an i"},
+     .names = "mr mrs ms dr prof st rev", .titles = "mr mrs ms dr prof", .light = "a an i"},
     {"fr",
      .units = "million* milliard* mille pour km m kg g kbit/s mbit/s gbit/s hz khz mhz ghz h "
               "dollar* euro* francs",
@@ -58,7 +59,8 @@ static const struct words words[] = {
                "volume vol n° n°s nº nos document* doc point* alinéa* phase note* objectif* "
                "révision rév usd eur chf gbp jpy § §§ №",
      .pairs = "pour_cent millions_USD million_USD milliards_USD millions_EUR millions_CHF",
-     .names = "m mm mme mmes mlle dr pr me st rév", .light = "à y ô"},
+     .names = "m mm mme mmes mlle dr pr me st rév", .titles = "mme mmes mlle mlles dr pr",
+     .light = "à y ô"},
     {"es",
      .units = "mil millón millones billón billones por km m kg g kbit/s mbit/s gbit/s hz khz mhz "
               "ghz dólar* euro* francos",
@@ -90,6 +92,7 @@ static const struct words words[] = {
                "док раздел* разд этап* примечани* цел* задач* ред usd eur chf gbp jpy § §§ №",
      .pairs = "млн_долл млрд_долл тыс_долл млн_евро",
      .names = "г гг им пересм ул д-р проф долл",
+     .titles = "г-н г-на г-ну г-ном г-не г-жа г-жи г-же г-жу г-жой г-да г-д д-р д-ра д-ру",
      .heads = "а в во и к ко на не ни но о об обо от до за из по при про с со у я",
      .light = "или для без под над",
      .tails = "б бы ж же ли ль"},
@@ -397,6 +400,9 @@ static bool is_kept(const struct ties *t, const struct token *before, const stru
         is_word_of(t, t->words->months, b))
         return true;
     if (is_abbreviated(t, a) && is_in(t->words->names, a->core, a->n) &&
+        u_isupper((UChar32)first_letter(b)))
+        return true;
+    if (!a->closes && !b->opens && is_in(t->words->titles, a->core, a->n) &&
         u_isupper((UChar32)first_letter(b)))
         return true;
     return (!a->closes && is_in(t->words->heads, a->core, a->n)) ||

@@ -26,6 +26,29 @@ static bool is_word(char c)
     return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
 }
 
+/* Chinese writes numbers on to the words around them: what is a character of its own parts them
+ * as a space does. */
+static bool is_wide_before(const char *s, size_t i)
+{
+    unsigned c = 0;
+    size_t from = i;
+    while (from > 0 && ((unsigned char)s[--from] & 0xC0) == 0x80)
+        continue;
+    return i && utf8_decode(s + from, i - from, &c) && c >= 0x2E80;
+}
+
+static bool is_wide_at(const char *s, size_t n)
+{
+    unsigned c = 0;
+    return n && utf8_decode(s, n, &c) && c >= 0x2E80;
+}
+
+static bool stands_alone(const char *s, size_t n, size_t i, size_t len)
+{
+    return (i == 0 || !is_word(s[i - 1]) || is_wide_before(s, i)) &&
+           (i + len == n || !is_word(s[i + len]) || is_wide_at(s + i + len, n - i - len));
+}
+
 /* The number at s: digits, with marks between digits. */
 static size_t number_length(const char *s, size_t n)
 {
@@ -81,7 +104,7 @@ char *typed_number_check(struct tree *t, const char *s, size_t n, struct place p
             }
             continue;
         }
-        bool alone = (i == 0 || !is_word(s[i - 1])) && (i + len == n || !is_word(s[i + len]));
+        bool alone = stands_alone(s, n, i, len);
         const char *id =
             alone && t->checked ? carrier(t, arena_strndup(t->arena, s + i, len)) : NULL;
         if (id)

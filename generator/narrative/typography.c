@@ -235,9 +235,34 @@ static bool closes_later(struct line *l, size_t i)
     return false;
 }
 
+/* In Chinese an apostrophe stands between letters of other scripts only; all else is a mark of
+ * quotation, with no space around it. */
+static bool is_foreign(unsigned c)
+{
+    return is_letter(c) && c < 0x2E80;
+}
+
+static size_t chinese_single(struct line *l, size_t i, struct buf *out)
+{
+    unsigned c = before(l, i), next = after(l, i + 1);
+    bool closes = l->single && !is_space(c), later = false;
+    for (size_t k = i + 1; !l->single && k < l->all.n && !later && !l->lone; k++)
+        later = l->all.p[k] == '\'' && !is_space(before(l, k)) &&
+                !(is_foreign(before(l, k)) && is_foreign(after(l, k + 1)));
+    bool opens = later && !is_space(next) && (c >= 0x2E80 || may_open(c));
+    l->lone = l->lone || (!l->single && !later);
+    if (!closes && !opens)
+        return 0;
+    l->single = opens;
+    buf_puts(out, opens ? l->habits->open[1] : l->habits->close[1]);
+    return 1;
+}
+
 static size_t apostrophe(struct line *l, size_t i, struct buf *out)
 {
     unsigned c = before(l, i), next = after(l, i + 1);
+    if (!strcmp(l->habits->lang, "zh") && !(is_foreign(c) && is_foreign(next)))
+        return chinese_single(l, i, out);
     bool opens = may_open(c) && (is_letter(next) || is_digit(next));
     const char *sign = "’";
     if (opens && !l->single && !is_digit(next) && closes_later(l, i)) {

@@ -128,18 +128,46 @@ static void join(struct flow *f, struct items *it, const struct inlines *text,
 
 /* --- directional bits --- */
 
+/* The bytes of the notes' marks, which matter to texts from right to left; NULL without any. */
+static const bool *marks_of(const struct flow *f, const struct items *it)
+{
+    bool *mark = NULL;
+    for (size_t i = 0; f->rtl && i < it->look.n; i++) {
+        const struct look *l = &it->look.p[i];
+        if (l->inl->kind != INLINE_NOTE_MARK)
+            continue;
+        if (!mark)
+            mark = ARENA_ARRAY(it->arena, bool, it->len + 1);
+        memset(mark + l->from, true, l->to - l->from);
+    }
+    return mark;
+}
+
+/* Marks of notes stand as the paragraph goes, but their figures go left to right. */
+static void put_bit(struct items *it, struct bit b)
+{
+    if (it->look.p[b.look].inl->kind == INLINE_NOTE_MARK) {
+        struct bit space = b;
+        size_t n = strlen(thin_space);
+        if (b.rtl && b.to - b.from > n && !memcmp(it->text + b.from, thin_space, n)) {
+            space.to = b.from += n;
+            VEC_PUSH(it->arena, &it->bit, space);
+        }
+        b.rtl = false;
+    }
+    VEC_PUSH(it->arena, &it->bit, b);
+}
+
 static void cut_bits(struct flow *f, struct items *it)
 {
     struct text_run *run;
-    size_t runs = locale_runs(it->arena, it->text, it->len, f->rtl, &run);
+    size_t runs = locale_runs(it->arena, it->text, it->len, f->rtl, marks_of(f, it), &run);
     size_t r = 0, l = 0;
     while (r < runs && l < it->look.n) {
         size_t from = run[r].from > it->look.p[l].from ? run[r].from : it->look.p[l].from;
         size_t to = run[r].to < it->look.p[l].to ? run[r].to : it->look.p[l].to;
-        if (from < to) {
-            struct bit b = {from, to, l, (run[r].level & 1) != 0, run[r].level};
-            VEC_PUSH(it->arena, &it->bit, b);
-        }
+        if (from < to)
+            put_bit(it, (struct bit){from, to, l, (run[r].level & 1) != 0, run[r].level});
         if (run[r].to <= to)
             r++;
         else
@@ -355,7 +383,7 @@ static bool is_address(const char *s, size_t n)
 static bool inside_mark(const struct items *it, const struct bit *b, size_t at)
 {
     const struct look *l = &it->look.p[b->look];
-    return l->rise && at == l->from;
+    return l->rise && at >= l->from && at < l->to;
 }
 
 struct walk {

@@ -14,7 +14,7 @@
 static const char *runs(struct arena *a, const char *text, bool rtl)
 {
     struct text_run *run;
-    size_t n = locale_runs(a, text, strlen(text), rtl, &run);
+    size_t n = locale_runs(a, text, strlen(text), rtl, NULL, &run);
     const char *out = "";
     for (size_t i = 0; i < n; i++)
         out = arena_printf(a, "%s%s%zu-%zu:%d:%s", out, i ? " " : "", run[i].from, run[i].to,
@@ -61,7 +61,7 @@ static void percent_signs_stay_with_their_number_in_arabic(void **state)
     struct locale *ar = locale_open(a, "ar");
     const char *text = arena_printf(a, "نسبة %s من", locale_percent(a, ar, "92"));
     struct text_run *run;
-    size_t n = locale_runs(a, text, strlen(text), true, &run);
+    size_t n = locale_runs(a, text, strlen(text), true, NULL, &run);
     assert_int_equal(n, 3); /* number, sign and marks are one run at level 2 */
     assert_int_equal(run[1].level, 2);
     assert_int_equal(run[1].to - run[1].from, strlen("92%") + 6);
@@ -90,6 +90,49 @@ static void addresses_and_document_numbers_do_not_jump(void **state)
                         "0-3:1:Arab 3-7:2:Arab 7-8:1:Arab 8-11:2:Arab");
     /* left-to-right paragraphs are as they were */
     assert_string_equal(runs(a, "see https://itu.int/a/", false), "0-22:0:Latn");
+    arena_free(a);
+}
+
+static void quotations_and_signs_stay_in_their_place(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    /* the marks and the stops between the names go right to left */
+    assert_string_equal(runs(a, "«ITU». «UN»!", true),
+                        "0-2:1:Latn 2-5:2:Latn 5-11:1:Latn 11-13:2:Latn 13-16:1:Latn");
+    assert_string_equal(runs(a, "UN «x»", true), "0-2:2:Latn 2-5:1:Latn 5-6:2:Latn 6-8:1:Latn");
+    /* a row does not run out of its quotation */
+    assert_string_equal(runs(a, "«Q1/1» D/2 \u0645", true),
+                        "0-2:1:Latn 2-6:4:Latn 6-9:1:Latn 9-12:2:Latn 12-13:1:Latn "
+                        "13-15:1:Arab");
+    assert_string_equal(runs(a, "\u0645 -48,500.00 \u0645", true),
+                        "0-3:1:Arab 3-13:2:Arab 13-16:1:Arab");
+    assert_string_equal(runs(a, "-5%", true), "0-3:2:Zyyy");
+    arena_free(a);
+}
+
+/* The mark is the last byte of "GIZ.1": behind the stop, on the paragraph's far side. */
+static void marks_of_notes_belong_to_no_word(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    static const char *const text[] = {"GIZ.1", "2024.1", "5%1", "(BDT)1"};
+    static const size_t stop[] = {3, 4, 2, 4}; /* bytes of what the mark must leave alone */
+    for (size_t i = 0; i < sizeof text / sizeof *text; i++) {
+        struct text_run *run;
+        size_t len = strlen(text[i]);
+        bool mark[8] = {false};
+        unsigned char level[8] = {0};
+        mark[len - 1] = true;
+        size_t n = locale_runs(a, text[i], len, true, mark, &run), order[8];
+        for (size_t k = 0; k < n; k++)
+            for (size_t b = run[k].from; b < run[k].to; b++)
+                level[b] = run[k].level;
+        locale_visual_order(level, len, order);
+        assert_int_equal(order[0], len - 1); /* leftmost */
+        if (text[i][stop[i]] == '.')
+            assert_int_equal(order[1], stop[i]);
+    }
     arena_free(a);
 }
 
@@ -139,6 +182,8 @@ int main(void)
         cmocka_unit_test(brackets_and_marks_take_the_right_script),
         cmocka_unit_test(percent_signs_stay_with_their_number_in_arabic),
         cmocka_unit_test(addresses_and_document_numbers_do_not_jump),
+        cmocka_unit_test(quotations_and_signs_stay_in_their_place),
+        cmocka_unit_test(marks_of_notes_belong_to_no_word),
         cmocka_unit_test(visual_order_of_runs),
         cmocka_unit_test(visual_order_agrees_with_icu),
     };

@@ -89,6 +89,8 @@ static void short_words_and_initials_stay_with_the_next(void **state)
     (void)state;
     static const char *const table[][2] = {
         {"en", "by |J. K. Rowling |and |J.R.R. Tolkien, |Mr. Smith, |a ~priority, |e. g. |this"},
+        {"en", "met |Ms A. Doe, |Dr Smith |and |ms |today"},
+        {"ru", "г-жу А. Б. Петрову, |г-н И. И. Иванов"},
         {"fr", "M. Dupont, |à ~Genève, |MM. Durand |et |fin. |On"},
         {"es", "Sr. Pérez |y ~la |Sra. Díaz"},
         {"ru", "в Женеве |и на местах, |о связи |с ней, |как бы, |то же, |и т. д., |для ~них"},

@@ -126,6 +126,9 @@ static void apostrophes_are_apostrophes(void **state)
         {"en", "in the '90s, rock 'n' roll", "in the ’90s, rock ‘n’ roll"},
         {"en", "'one' and 'two'", "‘one’ and ‘two’"},
         {"en", "*It*'s 5' long", "*It*’s 5' long"},
+        {"zh", "他说'你好'", "他说‘你好’"},
+        {"zh", "和'ITU'的'网络'", "和‘ITU’的‘网络’"},
+        {"zh", "用Children's基金，5'长", "用Children’s基金，5'长"},
         {"fr", "l'Union d'aujourd'hui", "l’Union d’aujourd’hui"},
     };
     CHECK_ROWS(table);
