@@ -376,6 +376,19 @@ DIAG(PUBLISH_RECOVERED, NOTE, "publish-recovered",
 DIAG(MISSING_GLYPH, ERROR, "missing-glyph", "no font of {1} has the character {0}",
      "Name a family that has it under fonts: in {1}, or write another character.")
 
+DIAG(TABLE_TOO_WIDE, ERROR, "table-too-wide",
+     "this table of {0} columns does not fit a text width of {1} mm without breaking numbers, ids "
+     "or words; the first {2} of them would",
+     "Name fewer columns, turn the page with layout: landscape, or make the type of tables smaller "
+     "in the style.")
+DIAG(COLUMN_TOO_NARROW, WARNING, "column-too-narrow",
+     "the column \"{0}\" cannot be {1} mm wide: its longest number, id or piece of a word needs "
+     "{2} mm",
+     "Write {2} or more for it under widths:, or leave it out: then it finds its own width.")
+DIAG(WIDTHS_TOO_WIDE, WARNING, "widths-too-wide",
+     "the widths given are {0} mm in all, but there is room for {1} mm; they were made narrower",
+     "Write smaller widths:, or give them to fewer columns.")
+
 /* Paper: report/ */
 DIAG(CHART_TOO_TALL, ERROR, "chart-too-tall",
      "this chart of {0} bars is taller than a page; {1} would fit",

@@ -53,7 +53,7 @@ static const struct words words[] = {
      .units = "million* milliard* mille pour km m kg g kbit/s mbit/s gbit/s hz khz mhz ghz h "
               "dollar* euro* francs",
      .months = "janvier février mars avril mai juin juillet août septembre octobre novembre "
-               "décembre",
+               "décembre janv févr avr juil sept oct nov déc",
      .labels = "section* résolution* décision* recommandation* question* tableau* figure* fig "
                "annexe* appendice* article* art paragraphe* page* p pp chapitre* chap partie "
                "volume vol n° n°s nº nos document* doc point* alinéa* phase note* objectif* "
@@ -65,7 +65,7 @@ static const struct words words[] = {
      .units = "mil millón millones billón billones por km m kg g kbit/s mbit/s gbit/s hz khz mhz "
               "ghz dólar* euro* francos",
      .months = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
-               "diciembre",
+               "diciembre ene feb mar abr may jun jul ago sept oct nov dic",
      .labels = "sección secciones resolución resoluciones decisión decisiones recomendación "
                "recomendaciones cuestión cuestiones cuadro* tabla* figura* fig anexo* apéndice* "
                "artículo* art párrafo* página* pág págs p pp capítulo* cap parte volumen vol nº "
@@ -86,7 +86,8 @@ static const struct words words[] = {
      .units = "млн млрд трлн тыс миллион* миллиард* триллион* тысяч* процент* доллар* долл евро "
               "год года году годом годов годы годах г гг век* км м кг г кбит/с мбит/с гбит/с гц "
               "кгц мгц ггц",
-     .months = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+     .months = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря "
+               "янв февр мар апр июн июл авг сент окт нояб дек",
      .labels = "резолюци* решени* рекомендаци* вопрос* таблиц* табл рисун* рис приложени* прил "
                "стать* ст пункт* п пп подпункт* страниц* стр с глав* гл част* ч том* т документ* "
                "док раздел* разд этап* примечани* цел* задач* ред usd eur chf gbp jpy § §§ №",

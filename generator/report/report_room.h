@@ -63,6 +63,7 @@ struct inlines markdown_inlines(struct paper *p, const struct nar_node *root);
 
 /* --- show_blocks.c --- */
 
+/* place: of the block, where the typesetter reports columns that do not fit. */
 struct block *show_table_block(struct paper *p, const struct view_table *t, struct place place);
 /* A chart is drawn smaller where that makes it fit a page; where its text would become too
  * small to read, that is reported at the place. */

@@ -135,18 +135,12 @@ static size_t naming_cell(const struct view_table *t, const struct view_row *row
     return c;
 }
 
-/* Widths set by hand, narrowed together where they leave no room for the gaps and the rest. */
+/* Widths set by hand: whether they fit is seen when the text is measured. */
 static mpt *widths_of(struct paper *p, const struct view_table *v)
 {
-    mpt *width = ARENA_ARRAY(p->arena, mpt, v->columns), measure = typeset_measure(&p->style);
-    int64_t sum = 0, room = measure - (mpt)v->columns * p->style.table.column_gap;
-    for (size_t c = 0; c < v->columns; c++) {
-        sum += v->column[c].width;
-        room -= v->column[c].width ? 0 : measure / 12; /* one that is automatic */
-    }
-    room = room < 0 ? 0 : room; /* a page so narrow that all widths are found by themselves */
+    mpt *width = ARENA_ARRAY(p->arena, mpt, v->columns);
     for (size_t c = 0; c < v->columns; c++)
-        width[c] = sum <= room ? v->column[c].width : (mpt)(v->column[c].width * room / sum);
+        width[c] = v->column[c].width;
     return width;
 }
 
@@ -193,6 +187,7 @@ struct block *show_table_block(struct paper *p, const struct view_table *v, stru
     if (!v->rows)
         return blocks_paragraph(p, v->empty, FONT_REGULAR);
     struct block *b = blocks_new(p, BLOCK_TABLE);
+    b->place = place;
     b->table = table_of(p, v);
     b->caption = blocks_text(p, numbered(p, "table_caption", ++p->tables, v->caption), FONT_BOLD);
     set_place(b->caption, place);

@@ -2,11 +2,12 @@
 
 #include <stdbool.h>
 
-enum tier { HARD, FIRM, LEAST, MOST };
+enum tier { FIGURE, HARD, FIRM, LEAST, MOST };
 
 static mpt wish(const struct colwidth *c, enum tier tier)
 {
     switch (tier) {
+    case FIGURE: return c->figure;
     case HARD: return c->hard;
     case FIRM: return c->firm;
     case LEAST: return c->least;
@@ -48,11 +49,11 @@ static void fill(struct colwidth *col, size_t n, enum tier tier, int64_t room)
 }
 
 /* Even numbers must break: all suffer alike. */
-static void squeeze(struct colwidth *col, size_t n, int64_t room, int64_t hard)
+static void squeeze(struct colwidth *col, size_t n, int64_t room, int64_t figures)
 {
     for (size_t i = 0; i < n; i++)
         if (!col[i].fixed)
-            col[i].width = hard ? (mpt)(col[i].hard * room / hard) : 0;
+            col[i].width = figures ? (mpt)(col[i].figure * room / figures) : 0;
 }
 
 static void spread(struct colwidth *col, size_t n, int64_t left, mpt spare)
@@ -77,7 +78,7 @@ void colwidth_share(struct colwidth *col, size_t n, mpt room, mpt spare)
     }
     left = left > 0 ? left : 0;
     enum tier tier = MOST;
-    while (tier > HARD && sum_of(col, n, tier) > left)
+    while (tier > FIGURE && sum_of(col, n, tier) > left)
         tier--;
     int64_t given = sum_of(col, n, tier);
     if (given > left)

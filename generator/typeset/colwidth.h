@@ -1,7 +1,7 @@
 /* colwidth.h - how wide the columns of a table are.
  *
- * Each column says how narrow it can be, in four steps: what may never be broken (numbers and
- * their heads), with short words whole, with every word whole, and all on one line.  When all
+ * Each column says how narrow it can be, in five steps: with numbers and ids whole, with no
+ * word broken but at its hyphens, with short words whole, with every word whole, and all on one line.  When all
  * get what they like, what is left over is spread evenly, up to a limit, so that a table of
  * two short columns does not tear apart.  When they cannot, all get the widest step that fits
  * them all, and what is left goes to the shorter ones first, so that the longest share the
@@ -13,7 +13,7 @@
 #include "scene/scene.h"
 
 struct colwidth {
-    mpt hard, firm, least, most; /* wishes; none less than the one before it */
+    mpt figure, hard, firm, least, most; /* wishes; none less than the one before it */
     mpt fixed;                   /* set by hand; 0 = automatic */
     mpt width;                   /* the outcome */
 };

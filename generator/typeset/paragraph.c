@@ -414,34 +414,76 @@ static bool ends_piece(const struct items *it, size_t i)
            (item->kind == LB_PENALTY && item->penalty < LB_FORBIDDEN && !item->flagged);
 }
 
+/* A piece of text that is not broken, as far as it was looked at. */
+struct whole_text {
+    int64_t width;
+    size_t letters;
+    bool digits;
+};
+
+static bool has_digit(const char *s, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (s[i] >= '0' && s[i] <= '9')
+            return true;
+    return false;
+}
+
+/* What of a piece must stay whole. */
+static mpt kept_of(const struct whole_text *p, size_t letters, mpt size)
+{
+    int64_t most = WORD_KEPT * size / 2;
+    return (mpt)(p->letters <= letters || p->width < most ? p->width : most);
+}
+
+static mpt wider(mpt a, mpt b)
+{
+    return a > b ? a : b;
+}
+
+static void see_piece(struct para_widths *w, const struct whole_text *piece, const struct whole_text *part,
+                      mpt size)
+{
+    w->least = wider(w->least, (mpt)piece->width);
+    w->firm = wider(w->firm, kept_of(piece, WORD_KEPT, size));
+    if (piece->digits && piece->letters <= FIGURE_KEPT)
+        w->figure = wider(w->figure, (mpt)piece->width);
+    w->part = wider(w->part, kept_of(part, WORD_KEPT, size));
+}
+
 struct para_widths paragraph_widths(struct flow *f, const struct inlines *text,
                                     struct para_style style)
 {
     struct arena *scratch = arena_new();
     struct items *it = itemise(f, scratch, text, &style);
-    int64_t piece = 0, all = 0;
-    size_t letters = 0;
-    struct para_widths w = {0, 0, 0};
+    int64_t all = 0;
+    struct whole_text piece = {.width = 0}, part = {.width = 0};
+    struct para_widths w = {.least = 0};
     for (size_t i = 0; i < it->item.n; i++) {
         const struct lb_item *item = &it->item.p[i];
         struct span at = it->at.p[i];
         if (ends_piece(it, i)) {
-            piece = 0;
-            letters = 0;
+            piece = part = (struct whole_text){.width = 0};
         } else if (item->kind != LB_PENALTY) {
-            piece += item->width;
-            letters += utf8_count(it->text + at.from, at.to - at.from);
+            size_t letters = utf8_count(it->text + at.from, at.to - at.from);
+            piece.width += item->width;
+            part.width += item->width;
+            piece.letters += letters;
+            part.letters += letters;
+            piece.digits = piece.digits || has_digit(it->text + at.from, at.to - at.from);
+        } else if (item->flagged && item->penalty < LB_FORBIDDEN) {
+            part.width += item->width;
+            see_piece(&w, &piece, &part, style.size);
+            part = (struct whole_text){.width = 0};
         }
         if (item->kind == LB_PENALTY && item->penalty <= LB_FORCED)
             all = 0;
         else if (item->kind != LB_PENALTY)
             all += item->width;
-        int64_t kept = letters <= WORD_KEPT || piece < WORD_KEPT * style.size / 2
-                           ? piece : WORD_KEPT * style.size / 2;
-        w.least = piece > w.least ? (mpt)piece : w.least;
-        w.firm = kept > w.firm ? (mpt)kept : w.firm;
+        see_piece(&w, &piece, &part, style.size);
         w.most = all > w.most ? (mpt)all : w.most;
     }
+    w.part = wider(w.part, w.figure);
     arena_free(scratch);
     return w;
 }

@@ -41,10 +41,13 @@ struct para {
 };
 
 enum { WORD_KEPT = 14 }; /* characters of a word that tables do not break */
+enum { FIGURE_KEPT = 30 }; /* likewise of a number, an id, a part of a date */
 
 struct para_widths {
     mpt least, most; /* widest piece that cannot be broken; everything on one line */
     mpt firm;        /* least, if pieces of more than WORD_KEPT characters may be broken */
+    mpt figure;      /* widest piece with digits, of at most FIGURE_KEPT characters */
+    mpt part;        /* figure and firm, where words may break at hyphens */
 };
 
 /* Sets text on a width; what it draws belongs to element (0 = decoration), notes are read

@@ -1,6 +1,7 @@
 #include "typeset/table_measure.h"
 
 #include "base/utf8.h"
+#include "typeset/table_fit.h"
 
 #include <string.h>
 
@@ -10,13 +11,12 @@ enum { /* 1/1000 pt */
 };
 enum { HEAD_LINES = 3 };
 enum { WIDE_TABLE = 6 }; /* columns beyond which a table is one */
-enum { WORD_PIECE = 3, NUMBER_LONGEST = 30 }; /* ems of a word; characters of a number */
 enum { EVERY = 8 };         /* beyond so many rows, look through one in 8 */
 enum { CELLS_KEPT = 1 << 16 };
 enum { SAMPLE = 48, LONG_TABLE = 30 };        /* rows to weigh widths by; heads repeat */
 
 struct wishes { /* of a column's heads, apart from its body */
-    mpt firm, least, most;
+    mpt hard, firm, least, most;
 };
 
 /* What cells were made into when they were measured is kept for setting them, and that of short
@@ -36,6 +36,7 @@ struct measuring {
     struct wishes *head;
     struct colwidth_text *sample; /* row by row */
     size_t samples, step;
+    size_t *figure;               /* of a column: characters of the longest with digits seen */
 };
 
 /* --- style and numbers --- */
@@ -110,7 +111,7 @@ struct table_number table_measure_number(const struct table_setting *s, const st
 static bool is_number(const struct table_setting *s, const struct row *r, size_t c)
 {
     const char *text = paragraph_plain(s->f->arena, &r->cell[c].text);
-    return utf8_count(text, strlen(text)) <= NUMBER_LONGEST;
+    return utf8_count(text, strlen(text)) <= FIGURE_KEPT;
 }
 
 static mpt greater(mpt a, mpt b)
@@ -138,7 +139,7 @@ static struct para_widths cell_widths(struct table_setting *s, const struct row 
     widest->before = greater(widest->before, n.before);
     widest->after = greater(widest->after, n.after);
     if (n.before || most == 0)
-        return (struct para_widths){most, most, most};
+        return (struct para_widths){most, most, most, most, most};
     struct para_widths w = paragraph_widths(s->f, text, style);
     w.least = most;
     return w;
@@ -179,13 +180,40 @@ static void measure_cell(struct measuring *m, const struct row *r, size_t c,
         sample[c] = parts_of(m->s, r, c, w.most);
     flow_scratch_end(m->s->f);
     if (r->head) {
-        *head = (struct wishes){greater(head->firm, w.firm), greater(head->least, w.least),
-                                greater(head->most, w.most)};
+        *head = (struct wishes){greater(head->hard, w.figure), greater(head->firm, w.firm),
+                                greater(head->least, w.least), greater(head->most, w.most)};
         return;
     }
+    col->hard = greater(col->hard, w.figure);
     col->firm = greater(col->firm, w.firm);
     col->least = greater(col->least, w.least);
     col->most = greater(col->most, w.most);
+}
+
+/* Characters of the longest run without white space in which a digit stands. */
+static size_t longest_figure(const struct inlines *text)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < text->n; i++) {
+        size_t run = 0;
+        bool digits = false;
+        for (const char *s = text->item[i].text; s && *s; s++) {
+            bool space = *s == ' ' || *s == '\n';
+            run = space ? 0 : run + (((unsigned char)*s & 0xC0) != 0x80);
+            digits = !space && (digits || is_digit(*s));
+            longest = digits && run > longest ? run : longest;
+        }
+    }
+    return longest;
+}
+
+/* Ids of rows that are not looked at otherwise: is there one longer than all before? */
+static bool longer_figure(struct measuring *m, const struct row *r, size_t c)
+{
+    size_t n = longest_figure(&r->cell[c].text);
+    bool longer = n > m->figure[c] && n <= FIGURE_KEPT;
+    m->figure[c] = longer ? n : m->figure[c];
+    return longer;
 }
 
 static void measure_row(struct measuring *m, size_t i)
@@ -199,7 +227,7 @@ static void measure_row(struct measuring *m, size_t i)
         sample = &m->sample[m->samples++ * t->columns];
     bool all = i < TABLE_WHOLE || i % EVERY == 0 || r->head || r->sum;
     for (size_t c = 0; c < t->columns; c++)
-        if (all || table_measure_align(t, c) == CELL_DECIMAL)
+        if (all || table_measure_align(t, c) == CELL_DECIMAL || longer_figure(m, r, c))
             measure_cell(m, r, c, sample);
     if (sample && r->head && t->rows > LONG_TABLE && m->samples < SAMPLE)
         memcpy(&m->sample[m->samples++ * t->columns], sample, t->columns * sizeof *sample);
@@ -210,12 +238,14 @@ static void measure_rows(struct measuring *m)
     struct table_setting *s = m->s;
     const struct table *t = s->table;
     m->sample = ARENA_ARRAY(s->f->arena, struct colwidth_text, SAMPLE * t->columns);
+    m->figure = ARENA_ARRAY(s->f->arena, size_t, t->columns);
     m->step = t->rows / (SAMPLE / 2) + 1;
     for (size_t i = 0; i < t->rows; i++)
         measure_row(m, i);
     for (size_t c = 0; c < t->columns; c++) {
         struct colwidth *col = &s->col[c];
-        col->firm = greater(col->firm, s->number[c].before + s->number[c].after);
+        col->hard = greater(col->hard, s->number[c].before + s->number[c].after);
+        col->firm = greater(col->firm, col->hard);
         col->least = greater(col->least, col->firm);
         col->most = greater(col->most, col->least);
         col->fixed = t->width ? t->width[c] : 0;
@@ -237,6 +267,7 @@ static void wish_for_heads(const struct measuring *m, mpt room)
             mpt head = m->head[c].most;
             if (lines > 1 && head > HEAD_WHOLE) /* lines of unequal length need some more */
                 head = greater(greater(head / lines * 5 / 4, HEAD_WHOLE), m->head[c].least);
+            s->col[c].hard = greater(body[c].hard, m->head[c].hard);
             s->col[c].firm = greater(body[c].firm, m->head[c].firm);
             s->col[c].least = greater(body[c].least, m->head[c].least);
             s->col[c].most = greater(greater(body[c].most, head), s->col[c].least);
@@ -258,13 +289,39 @@ static void yield_long_words(struct table_setting *s, mpt room)
             s->col[c].least = greater(s->col[c].firm, room / 2);
 }
 
-static void set_hard(struct table_setting *s)
+/* Where words cannot all stay whole, they may break at hyphens: how narrow does that make the
+ * columns? */
+static void break_words(struct measuring *m, mpt room)
 {
-    mpt piece = WORD_PIECE * s->f->style->table_size;
-    for (size_t c = 0; c < s->table->columns; c++) {
-        struct colwidth *col = &s->col[c];
-        mpt number = s->number[c].before + s->number[c].after;
-        col->hard = col->firm > piece ? greater(piece, number) : col->firm;
+    struct table_setting *s = m->s;
+    const struct table *t = s->table;
+    int64_t sum = 0;
+    bool narrow = false;
+    for (size_t c = 0; c < t->columns; c++) {
+        s->col[c].figure = s->col[c].hard;
+        sum += greater(s->col[c].fixed, s->col[c].firm);
+        narrow = narrow || (s->col[c].fixed && s->col[c].fixed < s->col[c].firm);
+    }
+    if (sum <= room && !narrow)
+        return;
+    for (size_t i = 0; i < t->rows; i++) {
+        const struct row *r = &t->row[i];
+        if (r->group || !(i < TABLE_WHOLE || i % EVERY == 0 || r->head || r->sum))
+            continue;
+        for (size_t c = 0; c < t->columns; c++) {
+            struct para_style style = table_measure_style(s, r, c);
+            style.kept = NULL;
+            style.hyphenate = true;
+            flow_scratch(s->f);
+            mpt part = paragraph_widths(s->f, &r->cell[c].text, style).part;
+            flow_scratch_end(s->f);
+            s->col[c].hard = greater(s->col[c].hard, part);
+        }
+    }
+    for (size_t c = 0; c < t->columns; c++) { /* a hyphen more may be wider than a word */
+        s->col[c].firm = greater(s->col[c].firm, s->col[c].hard);
+        s->col[c].least = greater(s->col[c].least, s->col[c].firm);
+        s->col[c].most = greater(s->col[c].most, s->col[c].least);
     }
 }
 
@@ -319,8 +376,9 @@ void table_measure(struct table_setting *s, struct strip strip)
     measure_rows(&m);
     mpt gaps = (mpt)(n - 1) * table_measure_gap(s);
     wish_for_heads(&m, strip.width - gaps);
+    break_words(&m, strip.width - gaps);
+    table_fit(s, strip.width);
     yield_long_words(s, strip.width - gaps);
-    set_hard(s);
     colwidth_share(s->col, n, strip.width - gaps, SPARE);
     for (size_t c = 0; c < n; c++) /* heads get more where that costs no row a line */
         s->col[c].most = greater(s->col[c].most, m.head[c].most);

@@ -55,11 +55,22 @@ static void long_words_yield_before_short_ones_and_numbers_never(void **state)
     assert_int_equal(c[2].width, 55);
 }
 
+/* Words break anywhere before a number does. */
+static void numbers_stay_whole_where_words_cannot(void **state)
+{
+    (void)state;
+    struct colwidth c[] = {{.figure = 80, .hard = 80, .firm = 80, .least = 80, .most = 80},
+                           {.hard = 60, .firm = 100, .least = 100, .most = 100}};
+    colwidth_share(c, 2, 110, 40);
+    assert_int_equal(c[0].width, 80);
+    assert_int_equal(c[1].width, 30);
+}
+
 static void too_little_room_is_shared_by_need(void **state)
 {
     (void)state;
-    struct colwidth c[] = {{.hard = 100, .firm = 100, .least = 100, .most = 100},
-                           {.hard = 300, .firm = 300, .least = 300, .most = 900}};
+    struct colwidth c[] = {{.figure = 100, .hard = 100, .firm = 100, .least = 100, .most = 100},
+                           {.figure = 300, .hard = 300, .firm = 300, .least = 300, .most = 900}};
     colwidth_share(c, 2, 200, 40);
     assert_int_equal(c[0].width, 50);
     assert_int_equal(c[1].width, 150);
@@ -125,6 +136,7 @@ int main(void)
         cmocka_unit_test(the_longest_gives_way_first),
         cmocka_unit_test(fixed_columns_keep_theirs),
         cmocka_unit_test(long_words_yield_before_short_ones_and_numbers_never),
+        cmocka_unit_test(numbers_stay_whole_where_words_cannot),
         cmocka_unit_test(too_little_room_is_shared_by_need),
         cmocka_unit_test(width_goes_where_it_saves_lines),
         cmocka_unit_test(few_rows_do_not_decide),

@@ -50,6 +50,8 @@ static void lines_break_as_uax14_has_it(void **state)
                         "33,8\xC2\xA0millones |(USD)!");
     assert_string_equal(broken(a, "en", "and well-known\nnext"), "and |well-|known\n!next!");
     assert_string_equal(broken(a, "fr", "92\xC2\xA0% du total"), "92\xC2\xA0% |du |total!");
+    assert_string_equal(broken(a, "ru", "15 февр. 2024 г."), "15 февр. |2024 г.!");
+    assert_string_equal(broken(a, "fr", "15 févr. 2024"), "15 févr. |2024!");
     assert_string_equal(broken(a, "zh", "签署了89项协议，共"), "签|署|了|89~项|协|议，|共!");
     assert_string_equal(broken(a, "zh", "2024年（电联）"), "2024~年|（电|联）!");
     arena_free(a);

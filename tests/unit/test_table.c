@@ -1,5 +1,7 @@
 #include "typeset_fixture.h"
 
+#include <stdlib.h>
+
 static struct block *table(struct fixture *x, size_t columns, const char *align, size_t rows,
                            const char *const *text)
 {
@@ -356,6 +358,88 @@ static void only_the_long_word_breaks(void **state)
     }
 }
 
+static const char *said(struct fixture *x)
+{
+    struct buf out = BUF_INIT;
+    diags_write(x->d, &out, (struct diags_print){.format = DIAG_FORMAT_TEXT});
+    return buf_to_arena(&out, x->a);
+}
+
+/* Twelve columns of ids and amounts: what cannot fit is said once, with what would. */
+static void too_many_columns_say_how_many_fit(void **state)
+{
+    struct fixture *x = *state;
+    enum { COLUMNS = 12 };
+    const char *text[2 * COLUMNS];
+    for (int c = 0; c < COLUMNS; c++) {
+        text[c] = "Head";
+        text[COLUMNS + c] = c % 2 ? "1,234,567.89" : "bdt-2024-0013";
+    }
+    table(x, COLUMNS, "sdsdsdsdsdsd", 2, text);
+    set(x);
+    assert_true(diags_has(x->d, DIAG_TABLE_TOO_WIDE));
+    const char *fit = strstr(said(x), "the first ");
+    assert_non_null(fit);
+    size_t columns = strtoul(fit + strlen("the first "), NULL, 10);
+    assert_in_range(columns, 1, COLUMNS - 1);
+    for (int more = 0; more < 2; more++) {
+        size_t n = columns + (size_t)more;
+        const char **part = ARENA_ARRAY(x->a, const char *, 2 * n);
+        memcpy(part, text, n * sizeof *part);
+        memcpy(part + n, text + COLUMNS, n * sizeof *part);
+        x->d = diags_new(x->a);
+        x->block.n = 0;
+        table(x, n, "sdsdsdsdsdsd", 2, part);
+        struct pages *p = set(x);
+        assert_int_equal(diags_has(x->d, DIAG_TABLE_TOO_WIDE), more);
+        assert_true(more || (find_text(p, "bdt-2024-0013", NULL) &&
+                             find_text(p, "1,234,567.89", NULL)));
+    }
+}
+
+/* Given widths hold; one that would cut an id or an amount is widened, and that is said. */
+static void given_widths_never_cut_numbers(void **state)
+{
+    struct fixture *x = *state;
+    const char *const text[] = {"Number", "Title", "USD", "bdt-2024-0013", prose(x, 9),
+                                "37,960.95"};
+    static mpt narrow[] = {3000, 0, 14000}, wide[] = {400000, 400000, 400000},
+               good[] = {90000, 0, 0};
+    struct block *b = table(x, 3, "ssd", 2, text);
+    b->table->width = narrow;
+    struct pages *p = set(x);
+    assert_non_null(find_text(p, "bdt-2024-0013", NULL));
+    assert_non_null(find_text(p, "37,960.95", NULL));
+    assert_non_null(strstr(said(x), "the column \"Number\" cannot be 1.1 mm wide"));
+    assert_non_null(strstr(said(x), "the column \"USD\" cannot be 5.0 mm wide"));
+    assert_false(diags_failed(x->d));
+    x->d = diags_new(x->a);
+    b->table->width = wide;
+    p = set(x);
+    assert_true(diags_has(x->d, DIAG_WIDTHS_TOO_WIDE));
+    assert_true(find_text(p, "37,960.95", NULL)->x < x->doc.style.page_width);
+    x->d = diags_new(x->a);
+    b->table->width = good;
+    p = set(x);
+    assert_int_equal(diags_mark(x->d), 0);
+    mpt start = nth_text(p, 0, "TH", 0)->x;
+    assert_true(nth_text(p, 0, "TD", 0)->x >= start + 90000);
+}
+
+/* Of many rows only some have their words looked at, but every id. */
+static void the_longest_id_counts_wherever_it_stands(void **state)
+{
+    struct fixture *x = *state;
+    enum { ROWS = 300 };
+    const char *text[ROWS * 2];
+    for (int i = 0; i < ROWS; i++) {
+        text[2 * i] = i == 251 ? "bdt-2024-000000013" : "bdt-1";
+        text[2 * i + 1] = prose(x, 60);
+    }
+    table(x, 2, "ss", ROWS, text);
+    assert_non_null(find_text(set(x), "bdt-2024-000000013", NULL));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -373,6 +457,9 @@ int main(void)
         TYPESET_TEST(groups_and_sums_are_not_parted_from_their_rows),
         TYPESET_TEST(footnotes_of_cells_stand_in_their_cell),
         TYPESET_TEST(only_the_long_word_breaks),
+        TYPESET_TEST(too_many_columns_say_how_many_fit),
+        TYPESET_TEST(given_widths_never_cut_numbers),
+        TYPESET_TEST(the_longest_id_counts_wherever_it_stands),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
