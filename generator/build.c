@@ -223,8 +223,8 @@ void build(const struct build *b)
 {
     const struct views *const *views = open_views(b);
     struct narratives *narratives = narratives_new(b->arena, b->diags);
+    build_documents(b, views, narratives); /* first: the pages of long lists are large too */
     build_site(b, views, narratives);
-    build_documents(b, views, narratives);
 }
 
 /* Markdown of records that pages show. */

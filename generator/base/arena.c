@@ -5,8 +5,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 enum { ALIGN = 16, FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+enum { LARGE_ARENA = 64 * 1024 * 1024 };
 
 struct block {
     struct block *next;
@@ -47,16 +51,31 @@ struct arena *arena_new(void)
     return a;
 }
 
+/* The GNU allocator keeps what lies below its last block, hundreds of megabytes after a long
+ * paper, and what comes next is seldom of a size that fits there. */
+static void give_back(size_t bytes)
+{
+#ifdef __GLIBC__
+    if (bytes > LARGE_ARENA)
+        malloc_trim(0);
+#else
+    (void)bytes;
+#endif
+}
+
 void arena_free(struct arena *a)
 {
+    size_t bytes = 0;
     if (!a)
         return;
     for (struct deferred *d = a->deferred; d; d = d->next)
         d->fn(d->ptr);
     for (struct block *b = a->head, *next; b; b = next) {
         next = b->next;
+        bytes += b->size;
         free(b);
     }
+    give_back(bytes);
     free(a);
 }
 
