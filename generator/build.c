@@ -111,6 +111,7 @@ struct faces { /* opened once for all documents set in the same families */
 
 struct press { /* what documents share */
     const struct build *b;
+    struct arena *arena; /* of the faces and the words they have set */
     struct narratives *narratives;
     VEC(struct faces) faces;
     const void *icc;
@@ -140,10 +141,10 @@ static struct fonts *faces_of(struct press *p, const struct paper_style *style)
     for (size_t i = 0; i < p->faces.n; i++)
         if (same_lists(&p->faces.p[i].lists, &f.lists))
             return p->faces.p[i].fonts;
-    f.fonts = fonts_open_lists(b->arena, b->diags, &f.lists);
+    f.fonts = fonts_open_lists(p->arena, b->diags, &f.lists);
     if (f.fonts && !glyph_check(b->diags, f.fonts, r, b->lang, b->languages))
         f.fonts = NULL;
-    VEC_PUSH(b->arena, &p->faces, f);
+    VEC_PUSH(p->arena, &p->faces, f);
     return f.fonts;
 }
 
@@ -202,6 +203,7 @@ static void build_documents(const struct build *b, const struct views *const *vi
         if (!press.icc)
             return;
     }
+    press.arena = arena_new();
     for (size_t i = 0; i < b->languages; i++) {
         struct view_document *doc;
         size_t n = views_documents(b->arena, b->diags, views[i], &doc);
@@ -209,6 +211,7 @@ static void build_documents(const struct build *b, const struct views *const *vi
             if (wanted(b, &doc[k]))
                 build_document(&press, views[i], &doc[k]);
     }
+    arena_free(press.arena);
 }
 
 static const struct views *const *open_views(const struct build *b)
