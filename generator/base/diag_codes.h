@@ -240,6 +240,7 @@ DIAG(TYPED_NUMBER, WARNING, "typed-number", "\"{0}\" is typed by hand, but {1} c
 DIAG(PRIVATE_USE, ERROR, "private-use-character",
      "this character (U+{0}) has no meaning of its own", "Remove it.")
 DIAG(UNKNOWN_SHOW, ERROR, "unknown-show", "there is no {0} called \"{1}\"", "It is one of: {2}.")
+DIAG(MIXED_SCHEMES, ERROR, "mixed-schemes", "the priorities of {0} are of two schemes, \"{1}\" and \"{2}\"", "One chart cannot show both: draw the years of each scheme in a chart of their own.")
 DIAG(BAD_SHOW, ERROR, "bad-show", "{0}",
      "A {1} block holds \"show: ...\" and, if wanted, {2}.")
 DIAG(UNKNOWN_COLUMN, ERROR, "unknown-column", "\"{1}\" has no column called \"{0}\"",

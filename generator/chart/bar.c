@@ -1,9 +1,4 @@
-/* bar.c - horizontal bars.
- *
- * The plan is drawn left to right and mirrored as a whole for right-to-left languages: labels
- * from x 0, then the plot, whose scale is the largest that leaves every bar room for its own
- * value.  Values stand outside their bars always: one rule for the bar that dwarfs the rest
- * and for the stubs, and no text ever lies on a colour.
+/* bar.c - horizontal bars, drawn left to right.
  *
  *     wide                                     narrow
  *     | Long label of   |                      | Long label of a category
@@ -11,367 +6,611 @@
  *     | Short           |# 1.82                | Short
  *     |                 0     5     10         | # 1.82
  */
-#include "chart/chart.h"
+#include "chart/bar.h"
 
 #include "base/arena.h"
 #include "base/decimal.h"
-#include "chart/label.h"
-#include "chart/scale.h"
-
-#include <string.h>
 
 struct row {
     struct label label;
-    mpt value_width;
-    mpt top, height; /* of the whole row */
-    mpt bar_top;
+    mpt top, bottom; /* of the whole row */
+    mpt bars;        /* top of its first bar */
 };
 
-struct bars {
-    const struct chart_spec *spec;
-    const struct chart_style *style;
-    struct pen pen;
+struct rows {
+    const struct plot *p;
+    const struct bar_track *track;
+    size_t tracks;
     struct row *row;
-    bool wide, ring; /* ring: samples are told apart one by one */
-    mpt em, line, thick, gap;
-    mpt plot_left, zero; /* zero: x of the baseline */
-    int64_t lo, hi;
-    struct scale scale;
-    struct text_style label, value, unknown, small, title;
+    bool named; /* series are named at the bars of the first row */
+    mpt thick, pitch, bars; /* of one bar, from one to the next, of all in a row */
 };
 
-static const char *shown_text(const struct bars *b, size_t i)
-{
-    const struct chart_bar *bar = &b->spec->bar[i];
+/* --- what a row holds --- */
 
-    return bar->unknown ? b->spec->unknown_text : bar->value_text;
+static size_t slots_of(const struct bar_track *t)
+{
+    return t->stacked ? 1 : t->count;
 }
 
-static struct text_style style_of(mpt size, unsigned char weight, struct color color,
-                                  const char *role)
+static size_t most_slots(const struct bar_track *track, size_t n)
 {
-    return (struct text_style){.size = size,
-                               .weight = weight,
-                               .tabular = true,
-                               .color = color,
-                               .role = role};
+    size_t most = 1;
+
+    for (size_t i = 0; i < n; i++)
+        most = slots_of(&track[i]) > most ? slots_of(&track[i]) : most;
+    return most;
 }
 
-static void set_up(struct bars *b, struct arena *a)
+/* What stands beside slot k of a row: the value of its mark, or of a stack its sum. */
+static struct chart_mark slot_mark(const struct plot *p, const struct bar_track *t, size_t c,
+                                   size_t k)
 {
-    const struct chart_spec *spec = b->spec;
-    size_t samples = 0, others = 0;
-
-    b->em = b->style->font_size;
-    b->line = b->em * 5 / 4;
-    b->thick = b->em * 11 / 10;
-    b->gap = b->em / 2;
-    b->wide = b->style->width >= CHART_WIDE_MIN;
-    b->label = style_of(b->em, 0, b->style->text, "chart-label");
-    b->value = style_of(b->em, 0, b->style->text, "chart-value");
-    b->unknown = style_of(b->em, 2, b->style->muted, "chart-unknown");
-    b->small = style_of(b->em * 9 / 10, 0, b->style->muted, "chart-note");
-    b->title = style_of(b->em * 12 / 10, 1, b->style->text, "chart-title");
-    b->row = ARENA_ARRAY(a, struct row, spec->n ? spec->n : 1);
-    for (size_t i = 0; i < spec->n; i++) {
-        const struct chart_bar *bar = &spec->bar[i];
-        samples += bar->sample;
-        if (bar->unknown)
-            continue;
-        others += !bar->sample && bar->value != 0; /* a plain zero rests on nothing */
-        b->lo = bar->value < b->lo ? bar->value : b->lo;
-        b->hi = bar->value > b->hi ? bar->value : b->hi;
+    if (!t->stacked)
+        return *plot_mark(p, t->first + k, c);
+    struct chart_mark sum = {.value_text = p->spec->category[c].total_text};
+    for (size_t i = 0; i < t->count; i++) {
+        sum.unknown = sum.unknown || plot_mark(p, t->first + i, c)->unknown;
+        sum.sample = sum.sample || plot_mark(p, t->first + i, c)->sample;
     }
-    b->ring = samples > 0 && others > 0;
+    sum.sample = sum.sample && (sum.unknown || sum.value_text);
+    return sum;
 }
 
-/* What stands right (or left) of a bar: a gap, the value, and the ring where one follows. */
-static mpt beside(const struct bars *b, size_t i)
+/* How far the bars of a slot reach on both sides of zero. */
+static void reach(const struct plot *p, const struct bar_track *t, size_t c, size_t k,
+                  int64_t *positive, int64_t *negative)
 {
-    mpt w = b->gap + b->row[i].value_width;
-
-    return b->ring && b->spec->bar[i].sample ? w + b->em * 7 / 10 : w;
-}
-
-static struct text_style label_style(const struct bars *b, size_t i)
-{
-    struct text_style style = b->label;
-
-    style.lang = b->spec->bar[i].lang;
-    return style;
-}
-
-static void wrap_labels(struct bars *b)
-{
-    mpt room = b->wide ? b->style->width * 42 / 100 : b->style->width;
-    mpt widest = 0;
-
-    for (size_t i = 0; i < b->spec->n; i++) {
-        struct row *r = &b->row[i];
-        r->label = label_wrap(&b->pen, b->spec->bar[i].label, label_style(b, i), room);
-        r->value_width = label_width(&b->pen, shown_text(b, i),
-                                     b->spec->bar[i].unknown ? b->unknown : b->value);
-        widest = r->label.width > widest ? r->label.width : widest;
-    }
-    b->plot_left = b->wide ? widest + b->em : 0;
-}
-
-/* The largest scale at which bar i and its value end inside the chart. */
-static void fit_scale(struct bars *b)
-{
-    mpt left = b->plot_left;
-
-    for (size_t i = 0; i < b->spec->n; i++)
-        if (b->spec->bar[i].value < 0 && !b->spec->bar[i].unknown &&
-            b->plot_left + beside(b, i) > left)
-            left = b->plot_left + beside(b, i);
-    mpt room = b->style->width - left;
-    b->scale = (struct scale){room > 0 ? room : 0, b->hi - b->lo > 0 ? b->hi - b->lo : 0};
-    for (size_t i = 0; i < b->spec->n; i++) {
-        const struct chart_bar *bar = &b->spec->bar[i];
-        mpt own = room - beside(b, i);
-        struct scale s = {own > 0 ? own : 0, bar->value - b->lo};
-        if (!bar->unknown && bar->value >= 0 && s.den > 0 && scale_is_smaller(s, b->scale))
-            b->scale = s;
-    }
-    b->zero = left + scale_length(b->scale, -b->lo);
-}
-
-/* Heights from y downward; returns the y below the last row. */
-static mpt place_rows(struct bars *b, mpt y)
-{
-    for (size_t i = 0; i < b->spec->n; i++) {
-        struct row *r = &b->row[i];
-        mpt text = (mpt)r->label.n * b->line;
-        r->top = y;
-        if (b->wide) {
-            mpt inner = text > b->thick ? text : b->thick;
-            r->height = inner + b->em * 6 / 10;
-            r->bar_top = y + (r->height - b->thick) / 2;
-        } else {
-            r->height = text + b->em / 4 + b->thick + b->em * 7 / 10;
-            r->bar_top = y + text + b->em / 4;
-        }
-        y += r->height;
-    }
-    return y;
-}
-
-/* Lines of text under each other from y; returns the y below them. */
-static mpt paragraph(struct bars *b, const char *text, struct text_style style, mpt y)
-{
-    struct label l = label_wrap(&b->pen, text, style, b->style->width);
-
-    for (size_t i = 0; i < l.n; i++) {
-        label_draw(&b->pen, l.line[i], style, 0, y + style.size, ANCHOR_START);
-        y += style.size * 5 / 4;
-    }
-    return y;
-}
-
-static mpt mirrored(const struct bars *b, mpt x, mpt w)
-{
-    return b->pen.rtl ? b->style->width - x - w : x;
-}
-
-static void draw_ring(const struct bars *b, mpt x, mpt y)
-{
-    struct prim *p = scene_add(b->pen.scene, PRIM_CIRCLE);
-
-    p->x = mirrored(b, x, 0);
-    p->y = y;
-    p->w = b->em / 5;
-    p->stroked = true;
-    p->stroke = b->style->muted;
-    p->stroke_width = b->em / 14;
-}
-
-/* "12.5" for a tick's value; exact, since ticks stand where spec->digits are. */
-static const char *tick_text(const struct bars *b, struct arena *a, int64_t value, int64_t step)
-{
-    int64_t unit = b->spec->tick_unit;
-    int digits = 0;
-
-    while (digits < b->spec->digits && step * decimal_pow10(digits) % unit != 0)
-        digits++;
-    int64_t scaled = value * decimal_pow10(digits) / unit;
-    int64_t pow = decimal_pow10(digits);
-    int64_t whole = scaled < 0 ? -scaled : scaled;
-    const char *s = arena_printf(a, "%s%lld", scaled < 0 ? "-" : "", (long long)(whole / pow));
-
-    if (digits > 0)
-        s = arena_printf(a, "%s.%0*lld", s, digits, (long long)(whole % pow));
-    return locale_number(a, b->spec->locale, s);
-}
-
-/* Whether the value beside bar i would stand on a vertical line at x. */
-static bool value_covers(const struct bars *b, size_t i, mpt x)
-{
-    const struct chart_bar *bar = &b->spec->bar[i];
-    mpt length = bar->unknown ? 0 : scale_length(b->scale, bar->value);
-    mpt end = b->zero + length + (length < 0 ? -beside(b, i) : beside(b, i));
-    mpt from = length < 0 ? end : b->zero + length;
-    mpt until = length < 0 ? b->zero + length : end;
-
-    return x > from && x < until + b->gap / 2;
-}
-
-/* A hairline down the chart, open where it would run through a value. */
-static void draw_grid_line(const struct bars *b, mpt x)
-{
-    mpt mx = mirrored(b, x, 0);
-    size_t n = b->spec->n;
-
-    for (size_t i = 0; i < n; i++) {
-        if (value_covers(b, i, x))
-            continue;
-        mpt top = b->row[i].top;
-        while (i + 1 < n && !value_covers(b, i + 1, x))
-            i++;
-        scene_line(b->pen.scene, mx, top, mx, b->row[i].top + b->row[i].height, b->style->rule,
-                   b->em / 28);
-    }
-}
-
-/* Lines at nice values, their numbers below; only where there is width for them. */
-static mpt draw_grid(struct bars *b, mpt bottom)
-{
-    const struct chart_spec *spec = b->spec;
-    struct scene *s = b->pen.scene;
-    struct text_style tick = b->small;
-
-    if (spec->tick_unit <= 0 || !b->wide || b->hi - b->lo == 0)
-        return bottom;
-    tick.role = "chart-tick";
-    int64_t finest = spec->tick_unit / decimal_pow10(spec->digits);
-    struct ticks t = scale_ticks(b->lo, b->hi, 6, finest > 0 ? finest : 1);
-    scene_begin(s, "chart-grid", NULL, NULL);
-    for (size_t i = 0; i < t.n; i++) {
-        mpt x = b->zero + scale_length(b->scale, t.at[i]);
-        if (t.at[i] != 0)
-            draw_grid_line(b, x);
-        label_draw(&b->pen, tick_text(b, s->arena, t.at[i], t.step), tick, x,
-                   bottom + b->em * 12 / 10, ANCHOR_MIDDLE);
-    }
-    scene_end(s);
-    return bottom + b->em * 16 / 10;
-}
-
-static void draw_bar(struct bars *b, size_t i)
-{
-    const struct chart_bar *bar = &b->spec->bar[i];
-    const struct row *r = &b->row[i];
-    struct scene *s = b->pen.scene;
-    bool black = !bar->color.r && !bar->color.g && !bar->color.b;
-    mpt length = bar->unknown ? 0 : scale_length(b->scale, bar->value);
-    mpt middle = r->bar_top + b->thick / 2;
-    mpt text_top = b->wide ? middle - (mpt)r->label.n * b->line / 2 : r->top;
-    bool left = length < 0;
-
-    scene_begin(s, arena_printf(s->arena, "chart-bar%s%s%s", bar->class_name ? " " : "",
-                                bar->class_name ? bar->class_name : "",
-                                bar->sample ? " chart-sample" : ""),
-                bar->hover, bar->url);
-    for (size_t k = 0; k < r->label.n; k++)
-        label_draw(&b->pen, r->label.line[k], label_style(b, i), 0,
-                   text_top + (mpt)k * b->line + b->em * 97 / 100, ANCHOR_START);
-    if (length != 0) {
-        mpt w = left ? -length : length;
-        mpt x = left ? b->zero - w : b->zero;
-        scene_rect(s, mirrored(b, x, w), r->bar_top, w, b->thick,
-                   black ? b->style->bar : bar->color);
-    }
-    mpt edge = b->zero + length + (left ? -b->gap : b->gap);
-    label_draw(&b->pen, shown_text(b, i), bar->unknown ? b->unknown : b->value, edge,
-               middle + b->em * 35 / 100, left ? ANCHOR_END : ANCHOR_START);
-    if (b->ring && bar->sample) {
-        mpt off = r->value_width + b->em * 45 / 100;
-        draw_ring(b, left ? edge - off : edge + off, middle - b->em * 15 / 100);
-    }
-    scene_end(s);
-}
-
-/* The baseline: one line, or a piece at each bar where labels stand between the bars. */
-static void draw_zero(struct bars *b, mpt top, mpt bottom)
-{
-    struct scene *s = b->pen.scene;
-    mpt x = mirrored(b, b->zero, 0), over = b->em / 8;
-
-    if (b->hi - b->lo == 0)
+    *positive = *negative = 0;
+    if (t->dots) {
+        int64_t v = plot_value(p, t->first + k, c);
+        *positive = v > 0 ? scale_log(v) - scale_log(t->base) : 0;
         return;
-    scene_begin(s, "chart-zero", NULL, NULL);
-    for (size_t i = 0; !b->wide && i < b->spec->n; i++)
-        scene_line(s, x, b->row[i].bar_top - over, x, b->row[i].bar_top + b->thick + over,
-                   b->style->muted, b->em / 14);
-    if (b->wide)
-        scene_line(s, x, top, x, bottom, b->style->muted, b->em / 14);
-    scene_end(s);
-}
-
-static mpt draw_head(struct bars *b)
-{
-    const struct chart_spec *spec = b->spec;
-    struct text_style unit = b->small;
-    mpt y = 0;
-
-    unit.role = "chart-unit";
-    if (spec->show_title) {
-        y = paragraph(b, spec->title, b->title, y);
-        y = paragraph(b, spec->finding, b->small, y);
     }
-    y = paragraph(b, spec->unit, unit, y);
-    return y > 0 ? y + b->em / 2 : 0;
+    for (size_t i = t->stacked ? 0 : k; i < (t->stacked ? t->count : k + 1); i++) {
+        int64_t v = plot_value(p, t->first + i, c);
+        *(v > 0 ? positive : negative) += v;
+    }
 }
 
-static mpt draw_foot(struct bars *b, mpt y)
+static mpt beside(const struct plot *p, const struct bar_track *t, size_t c, size_t k)
+{
+    struct chart_mark m = slot_mark(p, t, c, k);
+    mpt w = plot_printed_width(p, &m);
+
+    return w > 0 ? w + p->gap : 0;
+}
+
+/* --- fitting --- */
+
+bool bar_dots_can(const struct plot *p)
 {
     bool any = false;
 
-    for (size_t i = 0; i < b->spec->n; i++)
-        any = any || b->spec->bar[i].sample;
-    if ((any && b->spec->sample_note) || b->spec->source)
-        y += b->em / 2;
-    if (any && b->spec->sample_note) {
-        struct label l = label_wrap(&b->pen, b->spec->sample_note, b->small,
-                                    b->style->width - b->em);
-        if (b->ring)
-            draw_ring(b, b->em * 3 / 10, y + b->small.size * 7 / 10);
-        for (size_t i = 0; i < l.n; i++, y += b->small.size * 5 / 4)
-            label_draw(&b->pen, l.line[i], b->small, b->ring ? b->em * 9 / 10 : 0,
-                       y + b->small.size, ANCHOR_START);
+    for (size_t i = 0; i < chart_marks(p->spec); i++) {
+        const struct chart_mark *m = &p->spec->mark[i];
+        if (!m->unknown && m->value < 0)
+            return false;
+        any = any || (!m->unknown && m->value > 0);
     }
-    return paragraph(b, b->spec->source, b->small, y);
+    return any;
 }
 
-static const char *description(struct arena *a, const struct chart_spec *spec)
+/* The power of ten at or below the smallest value: the first line of a logarithmic axis. */
+static int64_t smallest_decade(const struct plot *p, const struct bar_track *t)
 {
-    if (spec->alt)
-        return spec->alt;
-    return spec->finding ? arena_printf(a, "%s. %s", spec->title ? spec->title : "", spec->finding)
-                         : spec->title;
+    int64_t least = INT64_MAX, decade = 1;
+
+    for (size_t i = t->first * p->spec->n; i < (t->first + t->count) * p->spec->n; i++) {
+        int64_t v = plot_value(p, i / p->spec->n, i % p->spec->n);
+        least = v > 0 && v < least ? v : least;
+    }
+    while (decade <= least / 10)
+        decade *= 10;
+    return decade;
 }
 
-struct scene *chart_bars(struct arena *a, const struct chart_spec *spec,
-                         const struct chart_style *style, chart_measure measure, void *ctx)
+static void find_bounds(const struct plot *p, struct bar_track *t)
 {
-    struct scene *s = scene_new(a, style->width, 0);
-    struct bars b = {.spec = spec, .style = style};
+    t->lo = t->hi = 0;
+    t->base = t->dots ? smallest_decade(p, t) : 0;
+    for (size_t c = 0; c < p->spec->n; c++)
+        for (size_t k = 0; k < slots_of(t); k++) {
+            int64_t positive, negative;
+            reach(p, t, c, k, &positive, &negative);
+            t->hi = positive > t->hi ? positive : t->hi;
+            t->lo = negative < t->lo ? negative : t->lo;
+        }
+}
 
-    s->lang = style->lang;
-    s->rtl = locale_is_rtl(spec->locale);
-    s->title = spec->title;
-    s->desc = description(a, spec);
-    s->id = spec->id;
-    b.pen = (struct pen){s, spec->locale, measure, ctx, s->rtl, style->whole_lines};
-    set_up(&b, a);
-    wrap_labels(&b);
-    fit_scale(&b);
-    mpt top = draw_head(&b);
-    mpt bottom = place_rows(&b, top);
-    mpt y = draw_grid(&b, bottom);
-    for (size_t i = 0; i < spec->n; i++)
-        draw_bar(&b, i);
-    draw_zero(&b, top, bottom);
-    s->height = draw_foot(&b, y) + b.em / 4;
-    return s;
+/* The largest scale at which every bar and its value end inside the track. */
+static bool find_scale(const struct plot *p, struct bar_track *t)
+{
+    int64_t positive, negative;
+    bool fits = true;
+
+    t->margin = 0;
+    for (size_t c = 0; c < p->spec->n; c++)
+        for (size_t k = 0; k < slots_of(t); k++) {
+            reach(p, t, c, k, &positive, &negative);
+            mpt w = beside(p, t, c, k);
+            if (negative < 0 && positive == 0 && w > t->margin)
+                t->margin = w;
+        }
+    mpt room = t->width - t->margin;
+    t->scale = (struct scale){room > 0 ? room : 0, t->hi - t->lo};
+    for (size_t c = 0; c < p->spec->n; c++)
+        for (size_t k = 0; k < slots_of(t); k++) {
+            reach(p, t, c, k, &positive, &negative);
+            mpt own = room - beside(p, t, c, k);
+            struct scale s = {own > 0 ? own : 0, positive - t->lo};
+            fits = fits && own >= 4 * p->em;
+            if ((positive > 0 || negative == 0) && s.den > 0 && scale_is_smaller(s, t->scale))
+                t->scale = s;
+        }
+    return fits;
+}
+
+static mpt labels_width(const struct plot *p, size_t tracks)
+{
+    mpt widest = 0, room = p->style->width * (tracks > 1 ? 30 : 42) / 100;
+
+    for (size_t c = 0; c < p->spec->n; c++) {
+        struct label l =
+            label_wrap(&p->pen, p->spec->category[c].label, plot_category_style(p, c), room);
+        widest = l.width > widest ? l.width : widest;
+    }
+    return widest + p->em;
+}
+
+bool bar_fit(const struct plot *p, struct bar_track *track, size_t n)
+{
+    mpt left = p->wide ? labels_width(p, n) : 0, gutter = p->em * 16 / 10;
+    mpt each = (p->style->width - left - (mpt)(n - 1) * gutter) / (mpt)n;
+    bool fits = true;
+
+    for (size_t i = 0; i < n; i++) {
+        track[i].x = left + (mpt)i * (each + gutter);
+        track[i].width = each;
+        find_bounds(p, &track[i]);
+        fits = find_scale(p, &track[i]) && fits;
+    }
+    return fits && (n == 1 || (p->wide && each >= 12 * p->em));
+}
+
+void bar_fit_alike(const struct plot *p, struct bar_track *track, size_t n)
+{
+    struct bar_track all = {0};
+
+    for (size_t i = 0; i < n; i++) {
+        bar_fit(p, &track[i], 1);
+        all.lo = track[i].lo < all.lo ? track[i].lo : all.lo;
+        all.hi = track[i].hi > all.hi ? track[i].hi : all.hi;
+    }
+    for (size_t i = 0; i < n; i++) {
+        track[i].lo = all.lo;
+        track[i].hi = all.hi;
+        find_scale(p, &track[i]);
+        all.margin = track[i].margin > all.margin ? track[i].margin : all.margin;
+    }
+    for (size_t i = 0; i < n; i++) {
+        track[i].width -= all.margin;
+        track[i].x += all.margin;
+        find_scale(p, &track[i]);
+        if (i == 0 || scale_is_smaller(track[i].scale, all.scale))
+            all.scale = track[i].scale;
+    }
+    for (size_t i = 0; i < n; i++) {
+        track[i].x -= all.margin;
+        track[i].width += all.margin;
+        track[i].margin = all.margin;
+        track[i].scale = all.scale;
+    }
+}
+
+/* --- places --- */
+
+static mpt zero_of(const struct bar_track *t)
+{
+    return t->x + t->margin + scale_length(t->scale, -t->lo);
+}
+
+static mpt bar_top(const struct rows *r, size_t c, size_t k)
+{
+    return r->row[c].bars + (mpt)k * r->pitch + (r->pitch - r->thick) / 2;
+}
+
+/* Heights from y downward; returns the y below the last row. */
+static mpt place_rows(struct rows *r, mpt y)
+{
+    const struct plot *p = r->p;
+    mpt room = p->wide ? r->track[0].x - p->em : p->style->width;
+
+    for (size_t c = 0; c < p->spec->n; c++) {
+        struct row *row = &r->row[c];
+        row->label =
+            label_wrap(&p->pen, p->spec->category[c].label, plot_category_style(p, c), room);
+        mpt text = (mpt)row->label.n * p->line;
+        row->top = y;
+        if (p->wide) {
+            mpt inner = text > r->bars ? text : r->bars;
+            row->bottom = y + inner + p->em * 6 / 10;
+            row->bars = y + (row->bottom - y - r->bars) / 2;
+        } else {
+            row->bars = y + text + p->em / 4;
+            row->bottom = row->bars + r->bars + p->em * 7 / 10;
+        }
+        y = row->bottom;
+    }
+    return y;
+}
+
+/* Where the value of a slot stands; an empty reach when nothing is printed. */
+static void value_reach(const struct rows *r, const struct bar_track *t, size_t c, size_t k,
+                        mpt *from, mpt *until)
+{
+    const struct plot *p = r->p;
+    int64_t positive, negative;
+    mpt w = beside(p, t, c, k);
+
+    reach(p, t, c, k, &positive, &negative);
+    bool left = negative < 0 && positive == 0;
+    *from = zero_of(t) + scale_length(t->scale, left ? negative : positive);
+    *until = left ? *from : *from + w;
+    *from -= left ? w : 0;
+    if (r->named && c == 0 && w > 0)
+        *until += p->gap + label_width(&p->pen, p->spec->series[t->first + k].label, p->series);
+}
+
+/* --- grid --- */
+
+/* A hairline down the track, open where it would run through a value or a label. */
+static void draw_grid_line(const struct rows *r, const struct bar_track *t, mpt x)
+{
+    const struct plot *p = r->p;
+    size_t per = slots_of(t), n = p->spec->n * per;
+    mpt open = -1, end = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        size_t c = i / per, k = i % per;
+        mpt top = bar_top(r, c, k), from, until;
+        mpt bottom = top + r->thick + p->em / 8;
+        top -= p->em / 8;
+        if (p->wide) {
+            top = k == 0 ? r->row[c].top : r->row[c].bars + (mpt)k * r->pitch;
+            bottom = k + 1 == per ? r->row[c].bottom : r->row[c].bars + (mpt)(k + 1) * r->pitch;
+        }
+        value_reach(r, t, c, k, &from, &until);
+        bool covered = from < until && x > from && x < until + p->gap / 2;
+        if (open >= 0 && (covered || top > end)) {
+            plot_line(p, x, open, x, end, p->style->rule, p->em / 28);
+            open = -1;
+        }
+        if (!covered && open < 0)
+            open = top;
+        end = bottom;
+    }
+    if (open >= 0)
+        plot_line(p, x, open, x, end, p->style->rule, p->em / 28);
+}
+
+struct tick {
+    const char *text;
+    int64_t at; /* on the scale of the track */
+    mpt x, left, width;
+};
+
+static void place_tick(const struct rows *r, const struct bar_track *t, struct tick *k)
+{
+    const struct plot *p = r->p;
+    mpt before = p->wide ? p->em * 6 / 10 : 0;
+
+    k->x = zero_of(t) + scale_length(t->scale, k->at);
+    k->width = label_width(&p->pen, k->text, p->tick);
+    k->left = k->x - k->width / 2;
+    if (k->left + k->width > t->x + t->width)
+        k->left = t->x + t->width - k->width;
+    if (k->left < t->x - before)
+        k->left = t->x - before;
+}
+
+static size_t linear_ticks(const struct rows *r, const struct bar_track *t, size_t wanted,
+                           struct tick *out)
+{
+    const struct plot *p = r->p;
+    int64_t unit = p->spec->series[t->first].tick_unit;
+    int64_t finest = unit / decimal_pow10(p->spec->digits);
+    struct ticks ticks = scale_ticks(t->lo, t->hi, wanted, finest > 0 ? finest : 1);
+
+    for (size_t i = 0; i < ticks.n; i++) {
+        out[i] = (struct tick){.at = ticks.at[i]};
+        out[i].text = plot_tick_text(p, t->first, ticks.at[i], ticks.step);
+    }
+    return ticks.n;
+}
+
+/* Powers of ten from the first line on, every so many that at most wanted are there. */
+static size_t decades(const struct rows *r, const struct bar_track *t, size_t wanted,
+                      struct tick *out)
+{
+    size_t all = 0, every = 1, n = 0;
+    int64_t v = t->base;
+
+    for (; scale_log(v) - scale_log(t->base) <= t->hi && v <= INT64_MAX / 10; v *= 10)
+        all++;
+    while ((all + every - 1) / every > wanted)
+        every++;
+    v = t->base;
+    for (size_t i = 0; i < all; i++, v *= 10)
+        if (i % every == 0) {
+            out[n] = (struct tick){.at = scale_log(v) - scale_log(t->base)};
+            out[n++].text = plot_tick_text(r->p, t->first, v, v);
+        }
+    return n;
+}
+
+/* As many ticks as have room beside each other, at most six; the first line always has one. */
+static size_t ticks_of(const struct rows *r, const struct bar_track *t, struct tick *out)
+{
+    size_t n = 0;
+
+    for (size_t wanted = 6; wanted >= 2; wanted--) {
+        n = t->dots ? decades(r, t, wanted, out) : linear_ticks(r, t, wanted, out);
+        bool apart = true;
+        for (size_t i = 0; i < n; i++) {
+            place_tick(r, t, &out[i]);
+            apart = apart && (i == 0 || out[i - 1].left + out[i - 1].width + r->p->gap <= out[i].left);
+        }
+        if (apart)
+            return n;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (out[i].at == 0)
+            out[0] = out[i];
+    return 1;
+}
+
+/* Lines at nice values, their numbers below; narrow bars, whose values all stand at them, go
+ * without, but not dots, which no length explains. */
+static mpt draw_grid(const struct rows *r, const struct bar_track *t, mpt bottom)
+{
+    const struct plot *p = r->p;
+    struct tick tick[SCALE_TICKS_MAX];
+
+    if (p->spec->series[t->first].tick_unit <= 0 || p->spec->n == 0 ||
+        (!t->dots && (!p->wide || t->hi - t->lo == 0)))
+        return bottom;
+    size_t n = ticks_of(r, t, tick);
+    scene_begin(p->pen.scene, "chart-grid", NULL, NULL);
+    for (size_t i = 0; i < n; i++) {
+        if (tick[i].at != 0)
+            draw_grid_line(r, t, tick[i].x);
+        label_draw(&p->pen, tick[i].text, p->tick, tick[i].left, bottom + p->em * 12 / 10,
+                   ANCHOR_START);
+    }
+    scene_end(p->pen.scene);
+    return bottom + p->em * 16 / 10;
+}
+
+/* The first line: one piece, or one at each bar where labels stand between the bars. */
+static void draw_zero(const struct rows *r, const struct bar_track *t, mpt top, mpt bottom)
+{
+    const struct plot *p = r->p;
+    mpt x = zero_of(t), over = p->em / 8;
+
+    if (t->hi - t->lo == 0)
+        return;
+    scene_begin(p->pen.scene, "chart-zero", NULL, NULL);
+    for (size_t c = 0; !p->wide && c < p->spec->n; c++)
+        plot_line(p, x, bar_top(r, c, 0) - over, x,
+                  bar_top(r, c, slots_of(t) - 1) + r->thick + over, p->style->muted, p->em / 14);
+    if (p->wide)
+        plot_line(p, x, top, x, bottom, p->style->muted, p->em / 14);
+    scene_end(p->pen.scene);
+}
+
+/* --- bars --- */
+
+/* A bar from one value to another of its track. */
+static void draw_piece(const struct rows *r, const struct bar_track *t, mpt y, int64_t from,
+                       int64_t until, struct color color)
+{
+    mpt a = zero_of(t) + scale_length(t->scale, from);
+    mpt b = zero_of(t) + scale_length(t->scale, until);
+
+    if (a != b)
+        plot_rect(r->p, a < b ? a : b, y, a < b ? b - a : a - b, r->thick, color);
+}
+
+/* A value inside its part of a stack, where there is room for it. */
+static void print_inside(const struct rows *r, const struct bar_track *t, mpt y, int64_t from,
+                         int64_t until, const struct chart_mark *m, struct color color)
+{
+    const struct plot *p = r->p;
+    struct text_style style = p->value;
+    mpt a = zero_of(t) + scale_length(t->scale, from);
+    mpt b = zero_of(t) + scale_length(t->scale, until), w = label_width(&p->pen, m->value_text, style);
+
+    if (w + p->gap > (a < b ? b - a : a - b))
+        return;
+    style.color = palette_on(color);
+    style.role = palette_is_black(style.color) ? "chart-on-light" : "chart-on-dark";
+    label_draw(&p->pen, m->value_text, style, a + (b - a) / 2 - w / 2, y, ANCHOR_START);
+}
+
+static void draw_stack(const struct rows *r, const struct bar_track *t, size_t c)
+{
+    const struct plot *p = r->p;
+    int64_t up = 0, down = 0;
+    mpt y = bar_top(r, c, 0);
+
+    for (size_t i = 0; i < t->count; i++) {
+        int64_t v = plot_value(p, t->first + i, c), *at = v < 0 ? &down : &up;
+        struct paint paint = plot_paint(p, t->first + i, c, i, t->count);
+        plot_begin(p, "chart-bar", t->first + i, c, paint.class_name);
+        if (v != 0) {
+            draw_piece(r, t, y, *at, *at + v, paint.color);
+            print_inside(r, t, y + r->thick / 2 + p->em * 35 / 100, *at, *at + v,
+                         plot_mark(p, t->first + i, c), paint.color);
+        }
+        scene_end(p->pen.scene);
+        *at += v;
+    }
+}
+
+/* A light line through the row guides the eye from the label to the dot and on. */
+static void draw_dot(const struct rows *r, const struct bar_track *t, size_t c, size_t k, mpt x,
+                     struct color color)
+{
+    const struct plot *p = r->p;
+    mpt middle = bar_top(r, c, k) + r->thick / 2, from, until;
+
+    value_reach(r, t, c, k, &from, &until);
+    bool dot = plot_value(p, t->first + k, c) > 0;
+    mpt first = dot ? from : zero_of(t), after = until + p->gap;
+    if (first > t->x)
+        plot_line(p, t->x, middle, first, middle, p->style->rule, p->em / 28);
+    if (after < t->x + t->width)
+        plot_line(p, after, middle, t->x + t->width, middle, p->style->rule, p->em / 28);
+    if (dot)
+        plot_dot(p, x, middle, p->em * 4 / 10, color);
+}
+
+static void draw_label(const struct rows *r, size_t c)
+{
+    const struct plot *p = r->p;
+    const struct row *row = &r->row[c];
+    mpt y = row->top;
+
+    if (p->wide)
+        y = row->bars + r->bars / 2 - (mpt)row->label.n * p->line / 2;
+    plot_lines(p, &row->label, plot_category_style(p, c), 0, y, ANCHOR_START);
+}
+
+/* One bar or stack with what is printed beside it. */
+static void draw_slot(const struct rows *r, const struct bar_track *t, size_t c, size_t k)
+{
+    const struct plot *p = r->p;
+    struct chart_mark m = slot_mark(p, t, c, k);
+    int64_t positive, negative;
+    mpt y = bar_top(r, c, k);
+
+    if (t->stacked) {
+        draw_stack(r, t, c);
+    } else {
+        struct paint paint = plot_paint(p, t->first + k, c, k, t->count);
+        plot_begin(p, t->dots ? "chart-dot" : "chart-bar", t->first + k, c, paint.class_name);
+        if (r->tracks == 1 && t->count == 1)
+            draw_label(r, c);
+        reach(p, t, c, k, &positive, &negative);
+        if (t->dots)
+            draw_dot(r, t, c, k, zero_of(t) + scale_length(t->scale, positive), paint.color);
+        else
+            draw_piece(r, t, y, 0, positive + negative, paint.color);
+    }
+    reach(p, t, c, k, &positive, &negative);
+    bool left = negative < 0 && positive == 0;
+    mpt edge = zero_of(t) + scale_length(t->scale, left ? negative : positive);
+    mpt baseline = y + r->thick / 2 + p->em * 35 / 100;
+    plot_print(p, &m, left ? edge - p->gap : edge + p->gap, baseline, left);
+    if (r->named && c == 0)
+        label_draw(&p->pen, p->spec->series[t->first + k].label,
+                   plot_series_style(p, t->first + k),
+                   edge + p->gap + plot_printed_width(p, &m) + p->gap, baseline, ANCHOR_START);
+    if (!t->stacked)
+        scene_end(p->pen.scene);
+}
+
+/* --- heads --- */
+
+/* Series of a group are named behind the values of the first row where all fit there, else in
+ * a key. */
+static bool names_fit(const struct rows *r)
+{
+    const struct plot *p = r->p;
+    const struct bar_track *t = r->track;
+    int64_t positive, negative;
+
+    if (r->tracks != 1 || t->stacked || t->count < 2 || p->spec->n == 0)
+        return false;
+    for (size_t k = 0; k < t->count; k++) {
+        reach(p, t, 0, k, &positive, &negative);
+        mpt end = zero_of(t) + scale_length(t->scale, positive) + beside(p, t, 0, k) + p->gap +
+                  label_width(&p->pen, p->spec->series[t->first + k].label, p->series);
+        if (negative < 0 || end > t->x + t->width || plot_mark(p, t->first + k, 0)->unknown)
+            return false;
+    }
+    return true;
+}
+
+/* Names of the parts of a stack right above those of the first row, where all fit; 0 else. */
+static mpt names_above(const struct rows *r, mpt y)
+{
+    const struct plot *p = r->p;
+    const struct bar_track *t = r->track;
+    int64_t sum = 0;
+
+    for (int draw = 0; draw <= 1; draw++, sum = 0) {
+        for (size_t i = 0; i < t->count; i++) {
+            int64_t v = plot_value(p, t->first + i, 0);
+            mpt from = scale_length(t->scale, sum), until = scale_length(t->scale, sum + v);
+            mpt w = label_width(&p->pen, p->spec->series[t->first + i].label, p->series);
+            if (v <= 0 || from + w + p->em > (i + 1 < t->count ? until : t->width - t->margin))
+                return 0;
+            if (draw)
+                label_draw(&p->pen, p->spec->series[t->first + i].label,
+                           plot_series_style(p, t->first + i), zero_of(t) + from, y + p->em,
+                           ANCHOR_START);
+            sum += v;
+        }
+    }
+    return p->line;
+}
+
+static mpt draw_heads(const struct rows *r, mpt y)
+{
+    const struct plot *p = r->p;
+    mpt below = y;
+
+    for (size_t i = 0; i < r->tracks; i++) {
+        const struct bar_track *t = &r->track[i];
+        mpt x = r->tracks > 1 ? t->x : 0, width = r->tracks > 1 ? t->width : p->style->width;
+        mpt at = plot_paragraph(p, t->heading, t->heading_style, x, width, y);
+        mpt direct = r->tracks == 1 && t->stacked && p->wide && p->spec->n && t->lo == 0 ?
+                         names_above(r, at + p->em / 4) : 0;
+        if (direct)
+            at += direct;
+        else if (t->count > 1 && !r->named)
+            at = plot_key(p, t->first, t->count, x, width, at + p->em / 4);
+        below = at > below ? at : below;
+    }
+    return below > y ? below + p->em * 4 / 10 : below;
+}
+
+mpt bar_draw(const struct plot *p, const struct bar_track *track, size_t n, mpt y)
+{
+    struct rows r = {.p = p, .track = track, .tracks = n};
+    size_t slots = most_slots(track, n);
+
+    r.row = ARENA_ARRAY(p->arena, struct row, p->spec->n + 1);
+    r.thick = slots > 1 ? p->em * 95 / 100 : p->em * 11 / 10;
+    r.pitch = slots > 1 ? p->em * 115 / 100 : r.thick;
+    r.bars = (mpt)slots * r.pitch;
+    r.named = names_fit(&r);
+    y = draw_heads(&r, y);
+    mpt top = y, below = place_rows(&r, y), bottom = below;
+    for (size_t i = 0; i < n; i++) {
+        mpt end = draw_grid(&r, &track[i], bottom);
+        below = end > below ? end : below;
+    }
+    for (size_t c = 0; c < p->spec->n; c++) {
+        if (n > 1 || track[0].count > 1)
+            draw_label(&r, c);
+        for (size_t i = 0; i < n; i++)
+            for (size_t k = 0; k < slots_of(&track[i]); k++)
+                draw_slot(&r, &track[i], c, k);
+    }
+    for (size_t i = 0; i < n; i++)
+        draw_zero(&r, &track[i], top, bottom);
+    return below;
 }

@@ -70,6 +70,24 @@ static void open_wide_words(const struct pen *pen, const char *text, size_t len,
     }
 }
 
+mpt label_least(const struct pen *pen, const char *text, struct text_style style)
+{
+    struct arena *a = pen->scene->arena;
+    size_t len = text ? strlen(text) : 0;
+    mpt least = 0;
+
+    if (len == 0)
+        return 0;
+    const unsigned char *breaks = locale_breaks(a, pen->locale, text, len);
+    for (size_t from = 0, to; from < len; from = to) {
+        for (to = from + 1; to < len && breaks[to] == BREAK_NONE;)
+            to++;
+        mpt w = label_width(pen, trimmed(a, text, from, to), style);
+        least = w > least ? w : least;
+    }
+    return least;
+}
+
 struct label label_wrap(const struct pen *pen, const char *text, struct text_style style,
                         mpt width)
 {

@@ -29,6 +29,8 @@ struct label label_wrap(const struct pen *pen, const char *text, struct text_sty
  * (style.lang) reads in that language's direction. */
 void label_draw(const struct pen *pen, const char *text, struct text_style style, mpt x, mpt y,
                 enum text_anchor anchor);
+/* The least width a text can be wrapped to without a word being broken. */
+mpt label_least(const struct pen *pen, const char *text, struct text_style style);
 mpt label_width(const struct pen *pen, const char *text, struct text_style style);
 
 #endif

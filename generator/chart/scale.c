@@ -56,3 +56,24 @@ bool scale_is_smaller(struct scale a, struct scale b)
 
     return (wide)a.num * b.den < (wide)b.num * a.den;
 }
+
+int64_t scale_log(int64_t value)
+{
+    __extension__ typedef unsigned __int128 wide;
+    enum { BITS = 20 };
+    int whole = 62;
+    uint64_t x = value > 0 ? (uint64_t)value : 1;
+
+    for (; x < (uint64_t)1 << 62; x <<= 1)
+        whole--;
+    int64_t log = whole;
+    for (int i = 0; i < BITS; i++) {
+        x = (uint64_t)((wide)x * x >> 62);
+        log <<= 1;
+        if (x >= (uint64_t)1 << 63) {
+            x >>= 1;
+            log |= 1;
+        }
+    }
+    return log;
+}

@@ -25,6 +25,9 @@ struct scale {
 };
 /* The length of a value; saturates where it would not fit. */
 int32_t scale_length(struct scale s, int64_t value);
+/* The logarithm of a value above zero to base 2, in 1/2^20, rounded down (bit by bit, by squaring:
+ * Knuth, The Art of Computer Programming 1, 1.2.2, exercise 25). */
+int64_t scale_log(int64_t value);
 /* True when a gives shorter lengths than b. */
 bool scale_is_smaller(struct scale a, struct scale b);
 

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const chart_keys[] = {"show", "year", "limit", "caption", NULL};
+static const char *const chart_keys[] = {"show", "year", "years", "limit", "kind", "caption", NULL};
 static const char *const table_keys[] = {"show",    "year",   "limit",  "caption", "group",
                                          "columns", "labels", "widths", "sort",    NULL};
 enum { LIST_KEYS = 4 }; /* of table_keys: from here on, for lists only */
@@ -42,7 +42,7 @@ static void bad(struct tree *t, const struct node *at, const char *kind, const c
 {
     bool chart = strcmp(kind, "chart") == 0;
     diag_report(t->diags, DIAG_BAD_SHOW, at->place, why, kind,
-                chart ? "year, limit and caption"
+                chart ? "year or years, limit, kind and caption"
                       : "year, limit and caption; a list also group, columns, labels, widths and sort");
 }
 
@@ -113,7 +113,13 @@ static bool read_pair(struct tree *t, const char *kind, const struct node_pair *
         return true;
     }
     bool good = false;
-    if (strcmp(key, "year") == 0)
+    if (strcmp(key, "kind") == 0 && known == chart_keys) {
+        show->kind = value->text;
+        return true;
+    }
+    if (strcmp(key, "years") == 0 && known == chart_keys)
+        show->years = good = read_period(value->text, &show->period);
+    else if (strcmp(key, "year") == 0)
         good = read_period(value->text, &show->period);
     else if (strcmp(key, "limit") == 0)
         good = read_limit(value->text, &show->limit);
@@ -143,6 +149,10 @@ static bool read_show(struct tree *t, const char *kind, const struct node *root,
         good = read_pair(t, kind, &root->pair[i], show) && good;
     if (good && !show->what)
         bad(t, root, kind, "this block has no \"show: ...\"");
+    if (good && show->years && node_get(root, "year")) {
+        bad(t, node_get(root, "year"), kind, "\"year\" and \"years\" do not go together");
+        return false;
+    }
     return good && show->what;
 }
 
@@ -171,7 +181,47 @@ static bool has_figures(struct tree *t, const struct show *show)
 {
     const char *id = arena_printf(t->arena, "%s.agreements.count",
                                   model_period_text(t->arena, show->period));
-    return strcmp(show->what, "trend") == 0 || model_figure(views_model(t->views), id);
+    return (strcmp(show->what, "trend") == 0 && !show->years) || model_figure(views_model(t->views), id);
+}
+
+/* A name that is not among those of a list. */
+static void unknown_name(struct tree *t, const struct node *at, const char *what, const char *name,
+                         const char *const *names)
+{
+    diag_report(t->diags, DIAG_UNKNOWN_SHOW, at->place, what, name, show_block_names(t, names));
+    const char *near = nearest_of(names, name);
+    if (near)
+        diag_hint(t->diags, "did you mean \"%s\"?", near);
+}
+
+/* Whether the chart can be drawn so; an unknown name is told later. */
+static bool can_draw(struct tree *t, const struct node *root, const struct show *show)
+{
+    const struct scheme *first, *second;
+    const char *const *kinds = views_chart_kinds(show->what, show->years);
+    if (!kinds && !views_chart_kinds(show->what, false))
+        return true;
+    if (!kinds) {
+        bad(t, node_get(root, "years"), "chart",
+            arena_printf(t->arena, "\"%s\" is not drawn year by year: write \"year\"",
+                         show->what));
+        return false;
+    }
+    size_t i = 0;
+    while (show->kind && kinds[i] && strcmp(kinds[i], show->kind) != 0)
+        i++;
+    if (show->kind && !kinds[i]) {
+        unknown_name(t, node_get(root, "kind"), arena_printf(t->arena, "kind of %s", show->what),
+                     show->kind, kinds);
+        return false;
+    }
+    if (views_chart_mixes(t->views, show, &first, &second)) {
+        const struct node *at = node_get(root, show->years ? "years" : "year");
+        diag_report(t->diags, DIAG_MIXED_SCHEMES, at ? at->place : root->place,
+                    model_period_text(t->arena, show->period), first->id, second->id);
+        return false;
+    }
+    return true;
 }
 
 static void build(struct tree *t, const char *kind, const struct node *root,
@@ -179,11 +229,11 @@ static void build(struct tree *t, const char *kind, const struct node *root,
 {
     bool chart = out->kind == NAR_SHOW_CHART;
     if (!has_figures(t, show)) {
-        const struct node *year = node_get(root, "year");
+        const struct node *year = node_get(root, show->years ? "years" : "year");
         bad(t, year ? year : root, kind, "there are no figures for this period");
         return;
     }
-    if (!chart && !show_list_read(t, root, show))
+    if (chart ? !can_draw(t, root, show) : !show_list_read(t, root, show))
         return;
     if (chart)
         out->chart = views_show_chart(t->arena, t->views, show);
@@ -198,13 +248,7 @@ static void build(struct tree *t, const char *kind, const struct node *root,
         set_ids(t, out);
         return;
     }
-    const char *const *names = chart ? show_charts : show_tables;
-    const struct node *at = node_get(root, "show");
-    diag_report(t->diags, DIAG_UNKNOWN_SHOW, at->place, kind, show->what,
-                show_block_names(t, names));
-    const char *near = nearest_of(names, show->what);
-    if (near)
-        diag_hint(t->diags, "did you mean \"%s\"?", near);
+    unknown_name(t, node_get(root, "show"), kind, show->what, chart ? show_charts : show_tables);
 }
 
 /* Code as such is fine; a word that nearly says table or chart is a slip. */

@@ -212,14 +212,14 @@ static mpt measure(void *ctx, const char *text, struct text_style style)
     return typeset_text_width(p->fonts, text, style);
 }
 
-/* What a reader who cannot see the chart gets: what it is, its finding, and every bar. */
+/* What a reader who cannot see the chart gets: what it is, its finding, and every mark. */
 static const char *alternative(struct paper *p, const struct chart_spec *spec)
 {
-    const char *all = spec->alt ? spec->alt : spec->title, *bars = NULL;
-    for (size_t i = 0; i < spec->n; i++)
-        if (spec->bar[i].hover)
-            bars = joined(p, "joined_values", bars, spec->bar[i].hover);
-    return bars ? joined(p, "joined_sentences", all, bars) : all;
+    const char *all = spec->alt ? spec->alt : spec->title, *marks = NULL;
+    for (size_t i = 0; i < chart_marks(spec); i++)
+        if (spec->mark[i].hover)
+            marks = joined(p, "joined_values", marks, spec->mark[i].hover);
+    return marks ? joined(p, "joined_sentences", all, marks) : all;
 }
 
 static struct inlines chart_caption(struct paper *p, const struct chart_spec *spec)
@@ -229,30 +229,30 @@ static struct inlines chart_caption(struct paper *p, const struct chart_spec *sp
     return words_end(&w);
 }
 
-/* Where all bars rest on samples the remark stands below with the source; where only some do,
- * the chart marks them one by one and explains its mark itself. */
-static bool all_samples(const struct chart_spec *spec)
+/* The spec with only its first categories. */
+static struct chart_spec first_of(struct paper *p, const struct chart_spec *spec, size_t n)
 {
-    for (size_t i = 0; i < spec->n; i++) {
-        const struct chart_bar *bar = &spec->bar[i];
-        if (!bar->sample && !bar->unknown && bar->value != 0) /* a plain zero rests on nothing */
-            return false;
-    }
-    return true;
+    struct chart_spec s = *spec;
+    s.n = n;
+    s.mark = ARENA_ARRAY(p->arena, struct chart_mark, n * spec->series_n + 1);
+    for (size_t i = 0; i < n * spec->series_n; i++)
+        s.mark[i] = spec->mark[i / n * spec->n + i % n];
+    return s;
 }
 
-/* The most bars that fit the room at the smallest size. */
-static size_t bars_that_fit(struct paper *p, struct chart_spec spec, struct chart_style style,
-                            mpt room)
+/* The most categories that fit the room at the smallest size. */
+static size_t bars_that_fit(struct paper *p, const struct chart_spec *spec,
+                            struct chart_style style, mpt room)
 {
-    size_t low = 0, high = spec.n;
+    size_t low = 0, high = spec->n;
     style.font_size = CHART_TEXT_LEAST;
     while (low < high) {
-        spec.n = low + (high - low + 1) / 2;
-        if (chart_bars(p->arena, &spec, &style, measure, p)->height <= room)
-            low = spec.n;
+        size_t n = low + (high - low + 1) / 2;
+        struct chart_spec some = first_of(p, spec, n);
+        if (chart_draw(p->arena, &some, &style, measure, p)->height <= room)
+            low = n;
         else
-            high = spec.n - 1;
+            high = n - 1;
     }
     return low;
 }
@@ -265,10 +265,10 @@ static const struct scene *draw_chart(struct paper *p, const struct chart_spec *
                                 .text = p->style.text, .muted = p->style.muted,
                                 .rule = p->style.grid, .bar = p->style.accent,
                                 .lang = p->doc->lang};
-    struct scene *s = chart_bars(p->arena, spec, &style, measure, p);
+    struct scene *s = chart_draw(p->arena, spec, &style, measure, p);
     if (s->height <= room)
         return s;
-    size_t fit = bars_that_fit(p, *spec, style, room);
+    size_t fit = bars_that_fit(p, spec, style, room);
     if (fit < spec->n) {
         diag_report(p->diags, DIAG_CHART_TOO_TALL, place,
                     arena_printf(p->arena, "%zu", spec->n), arena_printf(p->arena, "%zu", fit));
@@ -276,7 +276,7 @@ static const struct scene *draw_chart(struct paper *p, const struct chart_spec *
     }
     while (s->height > room && style.font_size > CHART_TEXT_LEAST) {
         style.font_size -= CHART_TEXT_STEP;
-        s = chart_bars(p->arena, spec, &style, measure, p);
+        s = chart_draw(p->arena, spec, &style, measure, p);
     }
     return s;
 }
@@ -284,7 +284,9 @@ static const struct scene *draw_chart(struct paper *p, const struct chart_spec *
 struct block *show_chart_block(struct paper *p, const struct view_chart *v, struct place place)
 {
     struct chart_spec spec = v->spec;
-    bool below_samples = v->sample && all_samples(&spec);
+    /* Where all marks rest on samples the remark stands below with the source; where only some
+     * do, the chart marks them one by one and explains its mark itself. */
+    bool below_samples = v->sample && chart_all_samples(&spec);
     struct block *b = blocks_new(p, BLOCK_FIGURE);
     b->caption = chart_caption(p, &spec);
     set_place(b->caption, place);

@@ -172,22 +172,17 @@ struct value *section_table(struct page_build *p, const struct view_table *t)
 
 /* --- charts --- */
 
-/* The bars with links from this page.  Where bars have colours of their own, one without
- * ("unassigned") stands apart in grey. */
-static struct chart_bar *page_bars(struct page_build *p, const struct chart_spec *spec)
+/* The marks with links from this page. */
+static struct chart_mark *page_marks(struct page_build *p, const struct chart_spec *spec)
 {
-    struct chart_bar *bar = ARENA_ARRAY(p->arena, struct chart_bar, spec->n ? spec->n : 1);
-    bool classes = false;
+    size_t n = chart_marks(spec);
+    struct chart_mark *mark = ARENA_ARRAY(p->arena, struct chart_mark, n + 1);
 
-    for (size_t i = 0; i < spec->n; i++)
-        classes = classes || spec->bar[i].class_name;
-    for (size_t i = 0; i < spec->n; i++) {
-        bar[i] = spec->bar[i];
-        bar[i].url = href_page(p, spec->bar[i].url);
-        if (classes && !bar[i].class_name)
-            bar[i].class_name = "region-none";
+    for (size_t i = 0; i < n; i++) {
+        mark[i] = spec->mark[i];
+        mark[i].url = href_page(p, mark[i].url);
     }
-    return bar;
+    return mark;
 }
 
 static const char *drawing(struct page_build *p, const struct chart_spec *spec, mpt width,
@@ -210,8 +205,8 @@ static const char *drawing(struct page_build *p, const struct chart_spec *spec, 
     s.id = id;
     s.show_title = false;
     s.source = NULL; /* the page says it below */
-    s.bar = page_bars(p, spec);
-    scene_svg_write(chart_bars(p->arena, &s, &style, measure_text, NULL), &b);
+    s.mark = page_marks(p, spec);
+    scene_svg_write(chart_draw(p->arena, &s, &style, measure_text, NULL), &b);
     return buf_to_arena(&b, p->arena);
 }
 

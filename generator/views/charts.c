@@ -4,15 +4,19 @@
 #include <string.h>
 
 static struct view_chart *chart_new(struct arena *a, const struct views *v, const char *id,
-                                    const char *title, size_t n)
+                                    const char *title, size_t series, size_t n)
 {
     struct view_chart *c = ARENA_NEW(a, struct view_chart);
     c->spec.id = id;
     c->spec.title = title;
     c->spec.locale = v->locale;
     c->spec.unknown_text = views_word(v, "not_available", NULL);
-    c->spec.bar = ARENA_ARRAY(a, struct chart_bar, n + 1);
-    c->amount = ARENA_ARRAY(a, const char *, n + 1);
+    c->spec.n = n;
+    c->spec.series_n = series;
+    c->spec.category = ARENA_ARRAY(a, struct chart_category, n + 1);
+    c->spec.series = ARENA_ARRAY(a, struct chart_series, series);
+    c->spec.mark = ARENA_ARRAY(a, struct chart_mark, n * series + 1);
+    c->amount = ARENA_ARRAY(a, const char *, n * series + 1);
     return c;
 }
 
@@ -35,42 +39,71 @@ static const char *unit_word(const struct views *v, const struct grouping *g, en
                       NULL);
 }
 
-static void add_bar(struct arena *a, const struct views *v, struct view_chart *c,
-                    const char *label, const char *lang, const struct figure *f,
-                    enum chart_of of)
+static void set_unit(struct view_chart *c, size_t series, const char *unit, enum chart_of of)
 {
-    const char **amount = &c->amount[c->spec.n];
-    struct chart_bar *bar = &c->spec.bar[c->spec.n++];
-    bar->label = label;
-    bar->lang = lang;
-    bar->unknown = !f->known;
-    bar->value = view_figure_hundredths(f);
-    bar->sample = f->sample;
-    bar->value_text = views_figure(v, f, of == CHART_MONEY ? "millions2" : "");
-    *amount = of == CHART_MONEY ? format_millions(v, f) : bar->value_text;
-    bar->hover = format_word2(v, "chart_alt_bar", "label", label, "value", *amount);
+    c->spec.series[series].unit = unit;
+    c->spec.series[series].tick_unit = of == CHART_MONEY ? 100000000 : 100;
+    if (of == CHART_MONEY)
+        c->spec.digits = 2;
+}
+
+/* What a mark is called: its category, after it its series where there are several. */
+static const char *mark_name(const struct views *v, const struct view_chart *c, size_t s, size_t i)
+{
+    const char *series = c->spec.series[s].label, *category = c->spec.category[i].label;
+    if (!series)
+        return category;
+    return c->spec.time ? format_joined(v, "joined_list", series, category)
+                        : format_joined(v, "joined_list", category, series);
+}
+
+static void set_mark(struct arena *a, const struct views *v, struct view_chart *c, size_t s,
+                     size_t i, const struct figure *f, enum chart_of of)
+{
+    size_t at = s * c->spec.n + i;
+    struct chart_mark *m = &c->spec.mark[at];
+    if (!f) {
+        m->unknown = true;
+        c->amount[at] = c->spec.unknown_text;
+        return;
+    }
+    m->unknown = !f->known;
+    m->value = view_figure_hundredths(f);
+    m->sample = f->sample;
+    m->value_text = views_figure(v, f, of == CHART_MONEY ? "millions2" : "");
+    c->amount[at] = of == CHART_MONEY ? format_millions(v, f) : m->value_text;
+    m->hover = format_word2(v, "chart_alt_bar", "label", mark_name(v, c, s, i), "value",
+                            c->amount[at]);
     if (view_figure_named(v, f))
-        bar->url = arena_printf(a, "figures/%s", f->id);
+        m->url = arena_printf(a, "figures/%s", f->id);
     c->sample = c->sample || f->sample;
 }
 
-/* The largest bar, when there is one that is larger than all others. */
-static const struct chart_bar *largest(const struct view_chart *c)
+/* The largest mark of the first series, when there is one that is larger than all others. */
+static const struct chart_mark *largest(const struct view_chart *c)
 {
-    const struct chart_bar *best = NULL;
+    const struct chart_mark *best = NULL;
     bool tie = false;
     for (size_t i = 0; i < c->spec.n; i++) {
-        const struct chart_bar *b = &c->spec.bar[i];
-        if (b->unknown || b->value <= 0)
+        const struct chart_mark *m = &c->spec.mark[i];
+        if (m->unknown || m->value <= 0)
             continue;
-        if (!best || b->value > best->value) {
-            best = b;
+        if (!best || m->value > best->value) {
+            best = m;
             tie = false;
-        } else if (b->value == best->value) {
+        } else if (m->value == best->value) {
             tie = true;
         }
     }
     return tie ? NULL : best;
+}
+
+static bool anything_known(const struct view_chart *c)
+{
+    for (size_t i = 0; i < chart_marks(&c->spec); i++)
+        if (!c->spec.mark[i].unknown)
+            return true;
+    return false;
 }
 
 static void finish(struct arena *a, const struct views *v, struct view_chart *c,
@@ -80,7 +113,7 @@ static void finish(struct arena *a, const struct views *v, struct view_chart *c,
     c->spec.finding = finding;
     value_set_string(args, "title", c->spec.title);
     value_set_string(args, "finding", finding ? finding : "");
-    c->spec.alt = views_word(v, "chart_alt", args);
+    c->spec.alt = views_word(v, c->spec.time ? "chart_alt_trend" : "chart_alt", args);
     if (c->sample)
         c->spec.sample_note = views_word(v, "chart_sample_note", NULL);
 }
@@ -93,20 +126,94 @@ static const char *count_text(const struct views *v, const struct grouping *g, i
     return views_word(v, g->vocab == VOCAB_PARTNER_TYPES ? "n_partners" : "n_agreements", args);
 }
 
-static const char *grouping_finding(const struct views *v, const struct grouping *g,
-                                    const struct view_chart *c, enum chart_of of)
+/* --- groupings --- */
+
+/* What a chart of a grouping is made of: the entries it shows, NULL for the unassigned. */
+struct groups {
+    const struct grouping *g;
+    struct period p;
+    enum chart_of of;
+    const struct entry **entry;
+    size_t n;
+};
+
+static const struct figure *group_figure(const struct views *v, const struct groups *k,
+                                         struct period p, size_t i, const char *what)
 {
-    const struct chart_bar *b = largest(c);
-    if (!b)
-        return views_word(v, "finding_equal", NULL);
+    return view_figure_get(v, p, "%s.%s.%s", k->g->ids,
+                           k->entry[i] ? k->entry[i]->id : "unassigned", what);
+}
+
+static const char *what_of(enum chart_of of)
+{
+    return of == CHART_MONEY ? "contributions" : "count";
+}
+
+static struct groups groups_of(struct arena *a, const struct views *v, const struct grouping *g,
+                               struct period p, enum chart_of of)
+{
+    struct groups k = {.g = g, .p = p, .of = of};
+    k.entry = tables_entries(a, v, g, p, &k.n);
+    k.entry[k.n] = NULL;
+    k.n += view_figure_nonzero(group_figure(v, &k, p, k.n, what_of(of)));
+    return k;
+}
+
+/* A region has its colour in every chart; the unassigned are grey beside them. */
+static void entry_paint(struct arena *a, const struct views *v, const struct groups *k, size_t i,
+                        struct color *color, const char **class_name)
+{
+    const struct entry *e = k->entry[i];
+    *color = color_of(v->rec->site.bright);
+    if (k->g->vocab != VOCAB_REGIONS)
+        return;
+    const char *hex = e ? map_get(&v->rec->site.region_colour, e->id) : "#9a948a";
+    *class_name = e ? arena_printf(a, "region-%s", e->id) : "region-none";
+    if (hex)
+        *color = color_of(hex);
+}
+
+static const char *entry_label(const struct views *v, const struct groups *k, size_t i,
+                               const char **lang)
+{
+    *lang = NULL;
+    if (k->entry[i])
+        views_text(v, &k->entry[i]->label, lang);
+    return label_of(v, k->g, k->entry[i]);
+}
+
+static void add_categories(struct arena *a, const struct views *v, const struct groups *k,
+                           struct view_chart *c, bool painted)
+{
+    for (size_t i = 0; i < k->n; i++) {
+        struct chart_category *own = &c->spec.category[i];
+        own->label = entry_label(v, k, i, &own->lang);
+        if (painted)
+            entry_paint(a, v, k, i, &own->color, &own->class_name);
+    }
+}
+
+static const char *largest_finding(const struct views *v, const struct groups *k,
+                                   const char *name, const char *amount, int64_t value)
+{
+    bool money = k->of == CHART_MONEY;
     const char *id = "finding_largest_region";
-    if (g->vocab == VOCAB_PRIORITIES)
+    if (k->g->vocab == VOCAB_PRIORITIES)
         id = "finding_largest_priority";
-    if (g->vocab == VOCAB_PARTNER_TYPES)
-        id = of == CHART_MONEY ? "finding_largest_type_contribution" : "finding_largest_type";
-    const char *value =
-        of == CHART_MONEY ? c->amount[b - c->spec.bar] : count_text(v, g, b->value);
-    return format_word2(v, id, "name", b->label, "value", value);
+    if (k->g->vocab == VOCAB_PARTNER_TYPES)
+        id = money ? "finding_largest_type_contribution" : "finding_largest_type";
+    return format_word2(v, id, "name", name, "value",
+                        money ? amount : count_text(v, k->g, value));
+}
+
+static const char *grouping_finding(const struct views *v, const struct groups *k,
+                                    const struct view_chart *c)
+{
+    const struct chart_mark *m = largest(c);
+    if (!m)
+        return anything_known(c) ? views_word(v, "finding_equal", NULL) : NULL;
+    size_t i = (size_t)(m - c->spec.mark);
+    return largest_finding(v, k, c->spec.category[i].label, c->amount[i], m->value);
 }
 
 static const char *grouping_title(const struct grouping *g, enum chart_of of)
@@ -119,43 +226,227 @@ static const char *grouping_title(const struct grouping *g, enum chart_of of)
     return of == CHART_MONEY ? "chart_contributions_by_type" : "chart_partners_by_type";
 }
 
-struct view_chart *charts_grouping(struct arena *a, const struct views *v,
-                                   const struct grouping *g, struct period p, enum chart_of of)
+static struct view_chart *groups_chart(struct arena *a, const struct views *v,
+                                       const struct groups *k, const char *title, size_t series,
+                                       size_t n)
 {
-    size_t n;
-    const struct entry **entry = tables_entries(a, v, g, p, &n);
-    const char *what = of == CHART_MONEY ? "contributions" : "count";
-    struct view_chart *c =
-        chart_new(a, v, arena_printf(a, "chart-%s-%s-%d-%d", g->folder, what, p.from, p.until),
-                  format_period_word(v, grouping_title(g, of), p, NULL, NULL), n + 1);
-    c->spec.unit = unit_word(v, g, of);
-    c->spec.tick_unit = of == CHART_MONEY ? 100000000 : 100;
-    for (size_t i = 0; i <= n; i++) {
-        const struct entry *e = i < n ? entry[i] : NULL;
-        const struct figure *f =
-            view_figure_get(v, p, "%s.%s.%s", g->ids, e ? e->id : "unassigned", what);
-        if (!f || (!e && !view_figure_nonzero(f)))
-            continue;
-        const char *lang = NULL;
-        if (e)
-            views_text(v, &e->label, &lang);
-        add_bar(a, v, c, label_of(v, g, e), lang, f, of);
-        if (g->vocab == VOCAB_REGIONS && e) {
-            struct chart_bar *bar = &c->spec.bar[c->spec.n - 1];
-            const char *hex = map_get(&v->rec->site.region_colour, e->id);
-            bar->class_name = arena_printf(a, "region-%s", e->id);
-            bar->color = color_of(hex ? hex : v->rec->site.bright);
-        } else {
-            c->spec.bar[c->spec.n - 1].color = color_of(v->rec->site.bright);
-        }
+    return chart_new(a, v,
+                     arena_printf(a, "chart-%s-%s-%d-%d", k->g->folder, what_of(k->of), k->p.from,
+                                  k->p.until),
+                     format_period_word(v, title, k->p, NULL, NULL), series, n);
+}
+
+/* Parts in the order of their size, each with its share of all, as a whole percentage. */
+static void set_shares(struct arena *a, const struct views *v, struct view_chart *c)
+{
+    struct chart_spec *s = &c->spec;
+    int64_t sum = 0, percent;
+    for (size_t i = 0; i < s->n; i++) {
+        if (s->mark[i].unknown || s->mark[i].value < 0 ||
+            !decimal_add(sum, s->mark[i].value, &sum))
+            return; /* no whole to be a part of */
     }
+    for (size_t i = 0; sum > 0 && i < s->n; i++)
+        if (decimal_mul_div(s->mark[i].value, 100, sum, &percent))
+            s->mark[i].share_text =
+                locale_percent(a, v->locale, arena_printf(a, "%lld", (long long)percent));
+    s->series[0].unit = format_word1(v, "chart_unit_share", "unit", s->series[0].unit);
+    for (size_t i = 1; i < s->n; i++)
+        for (size_t k = i; k > 0 && s->mark[k].value > s->mark[k - 1].value; k--) {
+            struct chart_mark mark = s->mark[k];
+            struct chart_category category = s->category[k];
+            const char *amount = c->amount[k];
+            s->mark[k] = s->mark[k - 1];
+            s->category[k] = s->category[k - 1];
+            c->amount[k] = c->amount[k - 1];
+            s->mark[k - 1] = mark;
+            s->category[k - 1] = category;
+            c->amount[k - 1] = amount;
+        }
+}
+
+static void set_kind(struct arena *a, const struct views *v, struct view_chart *c,
+                     enum chart_kind kind)
+{
+    c->spec.kind = kind;
+    if (kind == CHART_SHARES)
+        set_shares(a, v, c);
+    if (kind == CHART_DOTS)
+        c->spec.series[0].unit = format_word1(v, "chart_unit_log", "unit", c->spec.series[0].unit);
+}
+
+struct view_chart *charts_grouping(struct arena *a, const struct views *v,
+                                   const struct grouping *g, struct period p, enum chart_of of,
+                                   enum chart_kind kind)
+{
+    struct groups k = groups_of(a, v, g, p, of);
+    struct view_chart *c = groups_chart(a, v, &k, grouping_title(g, of), 1, k.n);
+    set_unit(c, 0, unit_word(v, g, of), of);
+    add_categories(a, v, &k, c, true);
+    for (size_t i = 0; i < k.n; i++)
+        set_mark(a, v, c, 0, i, group_figure(v, &k, p, i, what_of(of)), of);
     c->data = tables_grouping(a, v, g, p);
-    finish(a, v, c, grouping_finding(v, g, c, of));
+    const char *finding = grouping_finding(v, &k, c);
+    set_kind(a, v, c, kind);
+    finish(a, v, c, finding);
     return c;
 }
 
+/* Agreements with and without contributions, when both are known of all entries. */
+static bool split_known(const struct views *v, const struct groups *k)
+{
+    for (size_t i = 0; i < k->n; i++) {
+        const struct figure *with = group_figure(v, k, k->p, i, "financial.count");
+        const struct figure *without = group_figure(v, k, k->p, i, "nonfinancial.count");
+        if (!with || !with->known || !without || !without->known)
+            return false;
+    }
+    return true;
+}
+
+static void add_split(struct arena *a, const struct views *v, const struct groups *k,
+                      struct view_chart *c)
+{
+    static const char *const what[] = {"financial.count", "nonfinancial.count"};
+    c->spec.series[0].label = views_word(v, "chart_series_with", NULL);
+    c->spec.series[1].label = views_word(v, "chart_series_without", NULL);
+    for (size_t s = 0; s < 2; s++) {
+        set_unit(c, s, unit_word(v, k->g, CHART_COUNT), CHART_COUNT);
+        for (size_t i = 0; i < k->n; i++)
+            set_mark(a, v, c, s, i, group_figure(v, k, k->p, i, what[s]), CHART_COUNT);
+    }
+    for (size_t i = 0; i < k->n; i++) {
+        const struct figure *all = group_figure(v, k, k->p, i, "count");
+        c->spec.category[i].total_text = all ? views_figure(v, all, "") : NULL;
+    }
+}
+
+struct view_chart *charts_split(struct arena *a, const struct views *v, const struct grouping *g,
+                                struct period p, enum chart_kind kind)
+{
+    struct groups k = groups_of(a, v, g, p, CHART_COUNT);
+    struct view_chart *plain = charts_grouping(a, v, g, p, CHART_COUNT, CHART_BARS);
+    if (!split_known(v, &k))
+        return plain;
+    struct view_chart *c = groups_chart(a, v, &k, grouping_title(g, CHART_COUNT), 2, k.n);
+    add_categories(a, v, &k, c, false);
+    add_split(a, v, &k, c);
+    c->spec.kind = kind;
+    c->data = plain->data;
+    finish(a, v, c, plain->spec.finding);
+    return c;
+}
+
+struct view_chart *charts_beside(struct arena *a, const struct views *v, const struct grouping *g,
+                                 struct period p)
+{
+    struct groups k = groups_of(a, v, g, p, CHART_MONEY);
+    const struct view_chart *money = charts_grouping(a, v, g, p, CHART_MONEY, CHART_BARS);
+    bool split = split_known(v, &k);
+    size_t last = split ? 2 : 1;
+    struct view_chart *c =
+        groups_chart(a, v, &k, g->vocab == VOCAB_REGIONS ? "chart_regions" : "chart_priorities",
+                     last + 1, k.n);
+    c->spec.id = arena_printf(a, "%s-beside", c->spec.id);
+    c->spec.kind = CHART_PANELS;
+    add_categories(a, v, &k, c, false);
+    if (split)
+        add_split(a, v, &k, c);
+    else
+        c->spec.series[0].label = views_word(v, "chart_series_agreements", NULL);
+    for (size_t s = split ? 2 : 0; s <= last; s++) {
+        enum chart_of of = s == last ? CHART_MONEY : CHART_COUNT;
+        c->spec.series[s].color = color_of(v->rec->site.bright);
+        c->spec.series[s].panel = s == last;
+        if (s == last)
+            c->spec.series[s].label = views_word(v, "total_contributions", NULL);
+        set_unit(c, s, s == last ? views_word(v, "chart_series_contributions", NULL)
+                                 : unit_word(v, g, of), of);
+        for (size_t i = 0; i < k.n; i++)
+            set_mark(a, v, c, s, i, group_figure(v, &k, p, i, what_of(of)), of);
+    }
+    c->data = money->data;
+    finish(a, v, c, money->spec.finding);
+    return c;
+}
+
+/* --- over years --- */
+
+/* The largest over all years together, when that is known and there is but one. */
+static const char *years_finding(const struct views *v, const struct groups *k)
+{
+    const struct figure *best = NULL;
+    size_t at = 0;
+    bool tie = false;
+    for (size_t i = 0; i < k->n; i++) {
+        const struct figure *f = group_figure(v, k, k->p, i, what_of(k->of));
+        if (!f || !f->known)
+            return NULL;
+        int64_t value = view_figure_hundredths(f), most = best ? view_figure_hundredths(best) : 0;
+        tie = value == most || (tie && value < most);
+        if (value > most) {
+            best = f;
+            at = i;
+        }
+    }
+    if (!best || tie)
+        return views_word(v, "finding_equal", NULL);
+    const char *lang;
+    return largest_finding(v, k, entry_label(v, k, at, &lang), format_millions(v, best),
+                           view_figure_hundredths(best));
+}
+
+static const char *year_total(const struct views *v, const struct groups *k, struct period year)
+{
+    bool types = k->g->vocab == VOCAB_PARTNER_TYPES, money = k->of == CHART_MONEY;
+    const char *what = types ? "partners.count" : "agreements.count";
+    if (money)
+        what = types ? "contributions.partners" : "contributions.total";
+    const struct figure *f = view_figure_get(v, year, "%s", what);
+    return f && f->known ? views_figure(v, f, money ? "millions2" : "") : NULL;
+}
+
+/* Entries are the series of multiples and stacks, years those of groups. */
+struct view_chart *charts_years(struct arena *a, const struct views *v, const struct grouping *g,
+                                struct period p, enum chart_of of, enum chart_kind kind)
+{
+    struct groups k = groups_of(a, v, g, p, of);
+    size_t years = (size_t)(p.until - p.from) + 1;
+    bool by_year = kind != CHART_GROUPED;
+    struct view_chart *c = groups_chart(a, v, &k, grouping_title(g, of), by_year ? k.n : years,
+                                        by_year ? years : k.n);
+    c->spec.id = arena_printf(a, "%s-years", c->spec.id);
+    c->spec.kind = kind;
+    c->spec.time = by_year;
+    if (!by_year)
+        add_categories(a, v, &k, c, false);
+    for (size_t i = 0; i < k.n && by_year; i++) {
+        struct chart_series *s = &c->spec.series[i];
+        s->label = entry_label(v, &k, i, &s->lang);
+        if (kind == CHART_MULTIPLES || g->vocab == VOCAB_REGIONS || k.n > CHART_SERIES_MAX)
+            entry_paint(a, v, &k, i, &s->color, &s->class_name);
+    }
+    for (size_t y = 0; y < years; y++) {
+        struct period year = {p.from + (int)y, p.from + (int)y};
+        const char *name = arena_printf(a, "%d", year.from);
+        *(by_year ? &c->spec.category[y].label : &c->spec.series[y].label) = name;
+        if (by_year)
+            c->spec.category[y].total_text = year_total(v, &k, year);
+        for (size_t i = 0; i < k.n; i++) {
+            set_unit(c, by_year ? i : y, unit_word(v, g, of), of);
+            set_mark(a, v, c, by_year ? i : y, by_year ? y : i,
+                     group_figure(v, &k, year, i, what_of(of)), of);
+        }
+    }
+    c->data = tables_years(a, v, g, p, of);
+    finish(a, v, c, years_finding(v, &k));
+    return c;
+}
+
+/* --- partners, trend --- */
+
 struct view_chart *charts_top_partners(struct arena *a, const struct views *v, struct period p,
-                                       size_t limit)
+                                       size_t limit, enum chart_kind kind)
 {
     const struct ranked *list;
     size_t n = model_ranking(v->model, p, &list);
@@ -164,50 +455,78 @@ struct view_chart *charts_top_partners(struct arena *a, const struct views *v, s
     struct view_chart *c =
         chart_new(a, v, arena_printf(a, "chart-top-partners-%d-%d", p.from, p.until),
                   format_period_word(v, "chart_top_partners", p, "n", arena_printf(a, "%zu", n)),
-                  n);
-    c->spec.unit = views_word(v, "chart_axis_million_usd", NULL);
-    c->spec.tick_unit = 100000000;
+                  1, n);
+    set_unit(c, 0, views_word(v, "chart_axis_million_usd", NULL), CHART_MONEY);
     for (size_t i = 0; i < n; i++) {
         struct view_cell name =
             tables_partner_cell(v, list[i].partner, (struct date){p.until, 12, 31});
-        add_bar(a, v, c, name.text, name.lang, list[i].figure, CHART_MONEY);
-        c->spec.bar[i].color = color_of(v->rec->site.bright);
+        c->spec.category[i] = (struct chart_category){
+            .label = name.text, .lang = name.lang, .color = color_of(v->rec->site.bright)};
+        set_mark(a, v, c, 0, i, list[i].figure, CHART_MONEY);
     }
     c->data = tables_top_partners(a, v, p, limit);
     const char *finding = NULL;
     if (n) {
         struct value *args = value_map(a);
         const char *percent = figure_form(a, list[0].figure, "percent");
-        value_set_string(args, "name", c->spec.bar[0].label);
+        value_set_string(args, "name", c->spec.category[0].label);
         value_set_string(args, "value", c->amount[0]);
         value_set_string(args, "percent",
                          percent ? locale_percent(a, v->locale, percent) : "");
         finding = views_word(v, "finding_top_partner", args);
     }
+    set_kind(a, v, c, kind);
     finish(a, v, c, finding);
     return c;
 }
 
-struct view_chart *charts_trend(struct arena *a, const struct views *v)
+/* The years on file from p.from to p.until; all of them when that is 0. */
+static size_t trend_years(const struct views *v, struct period p, const int **year)
 {
+    size_t n = model_years(v->model, year);
+    while (p.until && n && **year < p.from) {
+        (*year)++;
+        n--;
+    }
+    while (p.until && n && (*year)[n - 1] > p.until)
+        n--;
+    return n;
+}
+
+struct view_chart *charts_trend(struct arena *a, const struct views *v, struct period p,
+                                enum chart_kind kind)
+{
+    bool panels = kind == CHART_PANELS;
     const int *year;
-    size_t n = model_years(v->model, &year);
-    struct view_chart *c =
-        chart_new(a, v, "chart-trend", views_word(v, "chart_trend_contributions", NULL), n);
-    c->spec.unit = views_word(v, "chart_axis_million_usd", NULL);
-    c->spec.tick_unit = 100000000;
+    size_t n = trend_years(v, p, &year), money = panels;
+    struct view_chart *c = chart_new(
+        a, v, "chart-trend",
+        views_word(v, panels ? "chart_trend" : "chart_trend_contributions", NULL), money + 1, n);
     const struct figure *best = NULL;
+    c->spec.kind = kind;
+    c->spec.time = true;
+    for (size_t s = 0; s <= money; s++) {
+        c->spec.series[s].panel = (int)s;
+        c->spec.series[s].color = color_of(v->rec->site.bright);
+    }
+    if (panels) {
+        c->spec.series[0].label = views_word(v, "chart_series_agreements", NULL);
+        c->spec.series[1].label = views_word(v, "total_contributions", NULL);
+        set_unit(c, 0, views_word(v, "chart_axis_agreements", NULL), CHART_COUNT);
+    }
+    set_unit(c, money, views_word(v, panels ? "chart_series_contributions"
+                                            : "chart_axis_million_usd", NULL), CHART_MONEY);
     for (size_t i = 0; i < n; i++) {
-        const struct figure *f =
-            view_figure_get(v, (struct period){year[i], year[i]}, "contributions.total");
-        if (!f)
-            continue;
-        add_bar(a, v, c, arena_printf(a, "%d", year[i]), NULL, f, CHART_MONEY);
-        c->spec.bar[c->spec.n - 1].color = color_of(v->rec->site.bright);
-        if (f->known && (!best || f->cents > best->cents))
+        struct period one = {year[i], year[i]};
+        const struct figure *f = view_figure_get(v, one, "contributions.total");
+        c->spec.category[i].label = arena_printf(a, "%d", year[i]);
+        if (panels)
+            set_mark(a, v, c, 0, i, view_figure_get(v, one, "agreements.count"), CHART_COUNT);
+        set_mark(a, v, c, money, i, f, CHART_MONEY);
+        if (f && f->known && (!best || f->cents > best->cents))
             best = f;
     }
-    c->data = tables_trend(a, v);
+    c->data = tables_trend(a, v, p);
     finish(a, v, c,
            best ? format_period_word(v, "finding_trend_highest", best->period, "value",
                                      format_millions(v, best))

@@ -76,8 +76,9 @@ void page_entry(struct arena *a, const struct views *v, const struct grouping *g
 static void year_charts(struct arena *a, const struct views *v, struct period p,
                         struct view_page *page)
 {
-    pages_chart(a, page, NULL, charts_grouping(a, v, &grouping_regions, p, CHART_MONEY));
-    pages_chart(a, page, NULL, charts_grouping(a, v, &grouping_priorities, p, CHART_MONEY));
+    pages_chart(a, page, NULL, charts_grouping(a, v, &grouping_regions, p, CHART_MONEY, CHART_BARS));
+    pages_chart(a, page, NULL,
+                charts_grouping(a, v, &grouping_priorities, p, CHART_MONEY, CHART_BARS));
     page->section[page->sections - 1].aside = true;
     pages_table(a, page, NULL, tables_top_partners(a, v, p, 10));
     pages_table(a, page, NULL, tables_grouping(a, v, &grouping_types, p));

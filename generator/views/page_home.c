@@ -22,14 +22,14 @@ static void key_figures(struct arena *a, const struct views *v, struct period p,
 static void charts(struct arena *a, const struct views *v, struct period p,
                    struct view_page *page)
 {
-    pages_chart(a, page, NULL, charts_trend(a, v));
+    pages_chart(a, page, NULL, charts_trend(a, v, (struct period){0}, CHART_PANELS));
     pages_chart(a, page, views_word(v, "regions", NULL),
-                charts_grouping(a, v, &grouping_regions, p, CHART_MONEY));
+                charts_grouping(a, v, &grouping_regions, p, CHART_MONEY, CHART_BARS));
     pages_chart(a, page, views_word(v, "priorities", NULL),
-                charts_grouping(a, v, &grouping_priorities, p, CHART_MONEY));
+                charts_grouping(a, v, &grouping_priorities, p, CHART_MONEY, CHART_BARS));
     page->section[page->sections - 1].aside = true;
     pages_chart(a, page, views_word(v, "home_top_partners", NULL),
-                charts_top_partners(a, v, p, TOP));
+                charts_top_partners(a, v, p, TOP, CHART_BARS));
 }
 
 void page_home(struct arena *a, const struct views *v, struct view_page *page)

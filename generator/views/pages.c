@@ -144,13 +144,14 @@ static void list_grouping(struct arena *a, const struct views *v, const struct g
                           struct view_page *page)
 {
     struct period p = views_newest_period(v);
+    enum chart_kind kind = g == &grouping_types ? CHART_SHARES : CHART_BARS;
     if (!p.from) {
         list_entries(a, v, g, page);
         return;
     }
-    pages_chart(a, page, NULL, charts_grouping(a, v, g, p, CHART_COUNT));
+    pages_chart(a, page, NULL, charts_grouping(a, v, g, p, CHART_COUNT, kind));
     if (g->money) {
-        pages_chart(a, page, NULL, charts_grouping(a, v, g, p, CHART_MONEY));
+        pages_chart(a, page, NULL, charts_grouping(a, v, g, p, CHART_MONEY, kind));
         page->section[1].aside = true;
     }
     pages_table(a, page, NULL, tables_grouping(a, v, g, p));
@@ -188,8 +189,8 @@ static void list_years(struct arena *a, const struct views *v, struct view_page 
         pages_table(a, page, NULL, none);
         return;
     }
-    pages_chart(a, page, NULL, charts_trend(a, v));
-    pages_table(a, page, NULL, tables_trend(a, v));
+    pages_chart(a, page, NULL, charts_trend(a, v, (struct period){0}, CHART_PANELS));
+    pages_table(a, page, NULL, tables_trend(a, v, (struct period){0}));
 }
 
 static void list_documents(struct arena *a, const struct views *v, struct view_page *page)

@@ -9,8 +9,10 @@ const char *const show_tables[] = {"top-partners", "by-region", "by-priority",
                                    "financial-partners", NULL};
 const char *const show_charts[] = {"agreements-by-region",
                                    "contributions-by-region",
+                                   "by-region",
                                    "agreements-by-priority",
                                    "contributions-by-priority",
+                                   "by-priority",
                                    "partners-by-type",
                                    "contributions-by-type",
                                    "top-partners",
@@ -35,18 +37,41 @@ static const struct {
     {"financial-partners", full_lists_partners},
 };
 
-static const struct {
+/* The best kind first. */
+static const char *const split_kinds[] = {"bars",   "columns", "stacked", "grouped",
+                                          "shares", "dots",    NULL};
+static const char *const money_kinds[] = {"bars", "columns", "shares", "dots", NULL};
+static const char *const type_kinds[] = {"shares", "bars", "columns", "dots", NULL};
+static const char *const year_kinds[] = {"multiples", "stacked", "grouped", NULL};
+static const char *const panel_kinds[] = {"panels", NULL};
+static const char *const rank_kinds[] = {"bars", "dots", NULL};
+static const char *const trend_kinds[] = {"panels", "columns", "bars", NULL};
+
+static const struct chart_row {
     const char *what;
     const struct grouping *grouping;
     enum chart_of of;
+    const char *const *kinds, *const *years; /* years NULL: not drawn year by year */
 } chart_of_name[] = {
-    {"agreements-by-region", &grouping_regions, CHART_COUNT},
-    {"contributions-by-region", &grouping_regions, CHART_MONEY},
-    {"agreements-by-priority", &grouping_priorities, CHART_COUNT},
-    {"contributions-by-priority", &grouping_priorities, CHART_MONEY},
-    {"partners-by-type", &grouping_types, CHART_COUNT},
-    {"contributions-by-type", &grouping_types, CHART_MONEY},
+    {"agreements-by-region", &grouping_regions, CHART_COUNT, split_kinds, year_kinds},
+    {"contributions-by-region", &grouping_regions, CHART_MONEY, money_kinds, year_kinds},
+    {"by-region", &grouping_regions, CHART_MONEY, panel_kinds, NULL},
+    {"agreements-by-priority", &grouping_priorities, CHART_COUNT, split_kinds, year_kinds},
+    {"contributions-by-priority", &grouping_priorities, CHART_MONEY, money_kinds, year_kinds},
+    {"by-priority", &grouping_priorities, CHART_MONEY, panel_kinds, NULL},
+    {"partners-by-type", &grouping_types, CHART_COUNT, type_kinds, year_kinds},
+    {"contributions-by-type", &grouping_types, CHART_MONEY, type_kinds, year_kinds},
+    {"top-partners", NULL, CHART_MONEY, rank_kinds, NULL},
+    {"trend", NULL, CHART_MONEY, trend_kinds, trend_kinds},
 };
+
+static const struct chart_row *chart_row(const char *what)
+{
+    for (size_t i = 0; i < sizeof chart_of_name / sizeof *chart_of_name; i++)
+        if (strcmp(what, chart_of_name[i].what) == 0)
+            return &chart_of_name[i];
+    return NULL;
+}
 
 struct view_table *views_show_table(struct arena *a, const struct views *v,
                                     const struct show *show)
@@ -55,7 +80,7 @@ struct view_table *views_show_table(struct arena *a, const struct views *v,
     if (strcmp(show->what, "top-partners") == 0)
         t = tables_top_partners(a, v, show->period, show->limit);
     if (strcmp(show->what, "trend") == 0)
-        t = tables_trend(a, v);
+        t = tables_trend(a, v, (struct period){0});
     for (size_t i = 0; i < sizeof table_of / sizeof *table_of; i++)
         if (strcmp(show->what, table_of[i].what) == 0)
             t = tables_grouping(a, v, table_of[i].grouping, show->period);
@@ -67,19 +92,75 @@ struct view_table *views_show_table(struct arena *a, const struct views *v,
     return t;
 }
 
+const char *const *views_chart_kinds(const char *what, bool years)
+{
+    const struct chart_row *row = chart_row(what);
+    if (!row)
+        return NULL;
+    return years ? row->years : row->kinds;
+}
+
+bool views_chart_mixes(const struct views *v, const struct show *show, const struct scheme **first,
+                       const struct scheme **second)
+{
+    const struct chart_row *row = chart_row(show->what);
+    if (!row || row->grouping != &grouping_priorities)
+        return false;
+    const struct vocab *vocab = &v->rec->vocab[VOCAB_PRIORITIES];
+    *first = NULL;
+    for (size_t i = 0; i < vocab->n; i++) {
+        const struct entry *e = &vocab->entry[i];
+        const struct scheme *own = e->scheme < vocab->schemes ? &vocab->scheme[e->scheme] : NULL;
+        const struct figure *f =
+            view_figure_get(v, show->period, "priorities.%s.count", e->id);
+        const struct figure *money =
+            view_figure_get(v, show->period, "priorities.%s.contributions", e->id);
+        if (!own || own == *first || (!view_figure_nonzero(f) && !view_figure_nonzero(money)))
+            continue;
+        if (*first) {
+            *second = own;
+            return true;
+        }
+        *first = own;
+    }
+    return false;
+}
+
+static enum chart_kind kind_named(const char *name)
+{
+    size_t i = 0;
+    while (chart_kind_names[i] && strcmp(chart_kind_names[i], name) != 0)
+        i++;
+    return (enum chart_kind)i;
+}
+
+static struct view_chart *make_chart(struct arena *a, const struct views *v,
+                                     const struct show *show, const struct chart_row *row,
+                                     enum chart_kind kind)
+{
+    struct period p = show->period;
+    if (!row->grouping && strcmp(row->what, "trend") == 0)
+        return charts_trend(a, v, show->years ? p : (struct period){0}, kind);
+    if (!row->grouping)
+        return charts_top_partners(a, v, p, show->limit, kind);
+    if (show->years)
+        return charts_years(a, v, row->grouping, p, row->of, kind);
+    if (kind == CHART_PANELS)
+        return charts_beside(a, v, row->grouping, p);
+    if (kind == CHART_STACKED || kind == CHART_GROUPED)
+        return charts_split(a, v, row->grouping, p, kind);
+    return charts_grouping(a, v, row->grouping, p, row->of, kind);
+}
+
 struct view_chart *views_show_chart(struct arena *a, const struct views *v,
                                     const struct show *show)
 {
-    struct view_chart *c = NULL;
-    if (strcmp(show->what, "top-partners") == 0)
-        c = charts_top_partners(a, v, show->period, show->limit);
-    if (strcmp(show->what, "trend") == 0)
-        c = charts_trend(a, v);
-    for (size_t i = 0; i < sizeof chart_of_name / sizeof *chart_of_name; i++)
-        if (strcmp(show->what, chart_of_name[i].what) == 0)
-            c = charts_grouping(a, v, chart_of_name[i].grouping, show->period,
-                                chart_of_name[i].of);
-    if (c && show->caption)
+    const char *const *kinds = views_chart_kinds(show->what, show->years);
+    if (!kinds)
+        return NULL;
+    struct view_chart *c = make_chart(a, v, show, chart_row(show->what),
+                                      kind_named(show->kind ? show->kind : kinds[0]));
+    if (show->caption)
         c->spec.title = show->caption;
     return c;
 }

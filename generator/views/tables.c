@@ -154,8 +154,7 @@ static void grouping_total(struct arena *a, const struct views *v, const struct 
         set_whole(a, v, &sum->cell[3]);
 }
 
-static void grouping_columns(const struct views *v, const struct grouping *g,
-                             struct view_table *t)
+static void grouping_head(const struct views *v, const struct grouping *g, struct view_table *t)
 {
     static const char *const heads[] = {"region", "priority", "partner_type", "membership",
                                         "agreement_kind"};
@@ -166,6 +165,12 @@ static void grouping_columns(const struct views *v, const struct grouping *g,
         if (kinds[i] == g->vocab)
             head = heads[i];
     tables_column(t, 0, head, views_word(v, head, NULL), NULL, false);
+}
+
+static void grouping_columns(const struct views *v, const struct grouping *g,
+                             struct view_table *t)
+{
+    grouping_head(v, g, t);
     tables_column(t, 1, "count", views_word(v, g->count_column, NULL), NULL, true);
     if (g->money) {
         tables_column(t, 2, "contributions_usd", views_word(v, "column_contributions", NULL),
@@ -200,6 +205,60 @@ struct view_table *tables_grouping(struct arena *a, const struct views *v,
     grouping_total(a, v, g, p, t);
     if (g->money)
         t->note = views_word(v, "rule_rounding", NULL);
+    return t;
+}
+
+/* --- by years --- */
+
+static void years_row(struct arena *a, const struct views *v, struct view_row *row,
+                      struct period p, enum chart_of of, const char *rest)
+{
+    const char *form = of == CHART_MONEY ? "millions2" : "";
+    size_t years = (size_t)(p.until - p.from) + 1;
+    for (size_t y = 0; y <= years; y++) {
+        int year = p.from + (int)y;
+        struct period one = y < years ? (struct period){year, year} : p;
+        row->cell[1 + y] = tables_figure_cell(a, v, view_figure_get(v, one, "%s", rest), form);
+    }
+}
+
+struct view_table *tables_years(struct arena *a, const struct views *v, const struct grouping *g,
+                                struct period p, enum chart_of of)
+{
+    const char *what = of == CHART_MONEY ? "contributions" : "count";
+    const char *unit = of == CHART_MONEY ? views_word(v, "million_usd", NULL) : NULL;
+    size_t years = (size_t)(p.until - p.from) + 1, n;
+    const struct entry **entry = tables_entries(a, v, g, p, &n);
+    struct view_table *t =
+        tables_new(a, arena_printf(a, "%s-%s-%d-%d", g->folder, what, p.from, p.until),
+                   format_period_word(v, g->table_word, p, NULL, NULL), years + 2);
+    grouping_head(v, g, t);
+    for (size_t y = 0; y < years; y++) {
+        const char *year = arena_printf(a, "%d", p.from + (int)y);
+        tables_column(t, 1 + y, arena_printf(a, "year_%s", year), year, unit, true);
+    }
+    tables_column(t, 1 + years, "total", views_word(v, "total", NULL), unit, true);
+    for (size_t i = 0; i <= n; i++) {
+        const char *id = i < n ? entry[i]->id : "unassigned";
+        const struct figure *all = view_figure_get(v, p, "%s.%s.%s", g->ids, id, what);
+        if (i == n && !view_figure_nonzero(all))
+            break;
+        struct view_row *row = tables_row(a, t);
+        if (i < n)
+            row->cell[0] = tables_entry_cell(a, v, g->folder, entry[i]);
+        else
+            row->cell[0].text = views_word(v, "unassigned", NULL);
+        years_row(a, v, row, p, of, arena_printf(a, "%s.%s.%s", g->ids, id, what));
+        t->sample = t->sample || (all && all->sample);
+    }
+    bool types = g->vocab == VOCAB_PARTNER_TYPES;
+    struct view_row *sum = tables_row(a, t);
+    sum->sum = true;
+    sum->cell[0].text = views_word(v, "total", NULL);
+    const char *whole = types ? "partners.count" : "agreements.count";
+    if (of == CHART_MONEY)
+        whole = types ? "contributions.partners" : "contributions.total";
+    years_row(a, v, sum, p, of, whole);
     return t;
 }
 
@@ -291,11 +350,15 @@ struct view_table *tables_top_partners(struct arena *a, const struct views *v, s
 
 /* --- years --- */
 
-struct view_table *tables_trend(struct arena *a, const struct views *v)
+struct view_table *tables_trend(struct arena *a, const struct views *v, struct period p)
 {
     const int *year;
     size_t n = model_years(v->model, &year);
     struct period all = {n ? year[0] : 0, n ? year[n - 1] : 0};
+    if (p.until && p.from > all.from)
+        all.from = p.from;
+    if (p.until && p.until < all.until)
+        all.until = p.until;
     struct view_table *t =
         tables_new(a, "trend", format_period_word(v, "table_trend", all, NULL, NULL), 4);
     tables_column(t, 0, "year", views_word(v, "year", NULL), NULL, false);
@@ -304,14 +367,16 @@ struct view_table *tables_trend(struct arena *a, const struct views *v)
     tables_column(t, 3, "contributions_usd", views_word(v, "column_contributions", NULL),
                   views_word(v, "million_usd", NULL), true);
     for (size_t i = 0; i < n; i++) {
-        struct period p = {year[i], year[i]};
+        struct period one = {year[i], year[i]};
+        if (year[i] < all.from || year[i] > all.until)
+            continue;
         struct view_row *row = tables_row(a, t);
-        const struct figure *money = view_figure_get(v, p, "contributions.total");
+        const struct figure *money = view_figure_get(v, one, "contributions.total");
         row->cell[0] = (struct view_cell){.text = arena_printf(a, "%d", year[i]),
                                           .page = arena_printf(a, "years/%d", year[i])};
         row->cell[0].sample = money && money->sample && money->history;
-        row->cell[1] = tables_figure_cell(a, v, view_figure_get(v, p, "agreements.count"), "");
-        row->cell[2] = tables_figure_cell(a, v, view_figure_get(v, p, "partners.count"), "");
+        row->cell[1] = tables_figure_cell(a, v, view_figure_get(v, one, "agreements.count"), "");
+        row->cell[2] = tables_figure_cell(a, v, view_figure_get(v, one, "partners.count"), "");
         row->cell[3] = tables_figure_cell(a, v, money, "millions2");
         t->sample = t->sample || (money && money->sample);
     }

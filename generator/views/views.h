@@ -92,7 +92,7 @@ struct view_table {
 
 struct view_chart {
     struct chart_spec spec; /* urls are page paths */
-    const char **amount;    /* of each bar, with its unit, as sentences say it */
+    const char **amount;    /* of each mark, with its unit, as sentences say it */
     struct view_table *data;
     bool sample;
 };
@@ -108,6 +108,9 @@ struct show {
     struct period period;
     size_t limit;           /* 0 = all */
     const char *caption;    /* NULL = the standing one */
+    /* Charts only. */
+    bool years;             /* year by year, not the period as a whole */
+    const char *kind;       /* one of views_chart_kinds(); NULL = the first */
     /* Lists only. */
     char group;             /* of agreements: 'a' to 'd'; 0 = all */
     const char *sort;       /* one of full_lists_sorts(); NULL = the first */
@@ -124,6 +127,13 @@ const char *const *full_lists_sorts(struct arena *a, const char *what);
 bool full_lists_has_groups(const char *what);
 struct view_table *views_show_table(struct arena *a, const struct views *v,
                                     const struct show *show); /* NULL: unknown name */
+/* The kinds a chart can be drawn as, the best one first; NULL-terminated; NULL for a name that is
+ * unknown, or that is not drawn year by year. */
+const char *const *views_chart_kinds(const char *what, bool years);
+/* Two schemes of priorities that both hold figures of the period, which one chart would mix;
+ * false when there is only one or the chart is not of priorities. */
+bool views_chart_mixes(const struct views *v, const struct show *show, const struct scheme **first,
+                       const struct scheme **second);
 struct view_chart *views_show_chart(struct arena *a, const struct views *v,
                                     const struct show *show);
 /* RFC 4180, UTF-8, LF; heads are the columns' ids, numbers plain. */

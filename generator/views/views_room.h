@@ -142,15 +142,33 @@ struct view_table *tables_grouping(struct arena *a, const struct views *v,
                                    const struct grouping *g, struct period p);
 struct view_table *tables_top_partners(struct arena *a, const struct views *v, struct period p,
                                        size_t limit);
-struct view_table *tables_trend(struct arena *a, const struct views *v);
+/* The years of a period on file; all years when its end is 0. */
+struct view_table *tables_trend(struct arena *a, const struct views *v, struct period p);
+enum chart_of { CHART_COUNT, CHART_MONEY };
+/* One column a year, and their sum. */
+struct view_table *tables_years(struct arena *a, const struct views *v, const struct grouping *g,
+                                struct period p, enum chart_of of);
 
 /* --- views/charts.c --- */
-enum chart_of { CHART_COUNT, CHART_MONEY };
 struct view_chart *charts_grouping(struct arena *a, const struct views *v,
-                                   const struct grouping *g, struct period p, enum chart_of of);
+                                   const struct grouping *g, struct period p, enum chart_of of,
+                                   enum chart_kind kind);
+/* Agreements with and without contributions: grouped or stacked; together in bars where that is
+ * not known. */
+struct view_chart *charts_split(struct arena *a, const struct views *v, const struct grouping *g,
+                                struct period p, enum chart_kind kind);
+/* Agreements and contributions in two panels. */
+struct view_chart *charts_beside(struct arena *a, const struct views *v, const struct grouping *g,
+                                 struct period p);
+/* Year by year: multiples, grouped or stacked. */
+struct view_chart *charts_years(struct arena *a, const struct views *v, const struct grouping *g,
+                                struct period p, enum chart_of of, enum chart_kind kind);
 struct view_chart *charts_top_partners(struct arena *a, const struct views *v, struct period p,
-                                       size_t limit);
-struct view_chart *charts_trend(struct arena *a, const struct views *v);
+                                       size_t limit, enum chart_kind kind);
+/* The years of a period, all years when its end is 0: contributions, in panels below the number
+ * of agreements. */
+struct view_chart *charts_trend(struct arena *a, const struct views *v, struct period p,
+                                enum chart_kind kind);
 
 /* --- views/page_*.c: one function per kind of page --- */
 void page_home(struct arena *a, const struct views *v, struct view_page *page);
