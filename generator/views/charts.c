@@ -392,7 +392,8 @@ static const char *years_finding(const struct views *v, const struct groups *k)
     if (!best || tie)
         return views_word(v, "finding_equal", NULL);
     const char *lang;
-    return largest_finding(v, k, entry_label(v, k, at, &lang), format_millions(v, best),
+    return largest_finding(v, k, entry_label(v, k, at, &lang),
+                           k->of == CHART_MONEY ? format_millions(v, best) : NULL,
                            view_figure_hundredths(best));
 }
 
