@@ -114,30 +114,32 @@ static mpt draw_cell(const struct plot *p, const struct cell *cell, mpt y)
     return bottom + (cell->names ? p->em * 3 / 10 + below : 0);
 }
 
-/* Few columns do not spread over a wide page. */
-static mpt plot_width(const struct plot *p)
+/* Few columns do not spread over all of a wide room, unless their labels want it. */
+static mpt plot_width(const struct plot *p, size_t series, mpt width, mpt slot)
 {
-    int64_t most = (int64_t)p->spec->n * 9 * p->em;
+    int64_t most = (int64_t)p->spec->n * slot;
 
-    return most < p->style->width ? (mpt)most : p->style->width;
+    return most < width && fits(p, 0, series, (mpt)most) ? (mpt)most : width;
 }
 
 mpt column_single(const struct plot *p, mpt y)
 {
-    struct cell cell = {.width = plot_width(p), .height = 9 * p->em, .names = true};
+    struct cell cell = {.height = 9 * p->em, .names = true};
 
+    cell.width = plot_width(p, 1, p->style->width, 9 * p->em);
     if (!fits(p, 0, 1, cell.width))
         return -1;
     y = plot_paragraph(p, p->spec->series[0].unit, p->unit, 0, p->style->width, y);
     bounds(p, 0, 1, &cell);
-    return draw_cell(p, &cell, y);
+    return draw_cell(p, &cell, y + p->em * 4 / 10);
 }
 
 mpt column_panels(const struct plot *p, mpt y)
 {
     size_t n = p->spec->series_n;
-    struct cell cell = {.width = plot_width(p), .height = 6 * p->em};
+    struct cell cell = {.height = 6 * p->em};
 
+    cell.width = plot_width(p, n, p->style->width, 9 * p->em);
     if (!fits(p, 0, n, cell.width))
         return -1;
     for (size_t s = 0; s < n; s++)
@@ -146,6 +148,7 @@ mpt column_panels(const struct plot *p, mpt y)
                 return -1;
     for (cell.series = 0; cell.series < n; cell.series++) {
         y = plot_paragraph(p, p->spec->series[cell.series].unit, p->unit, 0, p->style->width, y);
+        y += p->em * 4 / 10;
         bounds(p, cell.series, 1, &cell);
         cell.names = cell.series + 1 == n;
         y = draw_cell(p, &cell, y) + (cell.names ? 0 : p->em);
@@ -206,11 +209,9 @@ mpt column_multiples(const struct plot *p, mpt y)
 
     if (per_row == 0)
         return -1;
-    struct cell cell = {.width = panel_width(p, per_row), .height = p->em * 45 / 10,
-                        .names = true};
-    mpt advance = cell.width + p->em * 15 / 10;
-    int64_t most = (int64_t)p->spec->n * 6 * p->em;
-    cell.width = cell.width > most ? (mpt)most : cell.width;
+    struct cell cell = {.height = p->em * 45 / 10, .names = true};
+    mpt room = panel_width(p, per_row), advance = room + p->em * 15 / 10;
+    cell.width = plot_width(p, n, room, 6 * p->em);
     bounds(p, 0, n, &cell);
     y = plot_paragraph(p, p->spec->series[0].unit, p->unit, 0, p->style->width, y);
     for (size_t s = 0; s < n; s += per_row) {

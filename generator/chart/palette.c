@@ -3,9 +3,9 @@
 #include "chart/chart.h"
 
 static const struct paint blues[] = {{{0x12, 0x40, 0x6b}, "blue-1"},
-                                     {{0x1c, 0x78, 0xac}, "blue-2"},
-                                     {{0x7c, 0xc0, 0xe6}, "blue-3"},
-                                     {{0xc9, 0xe4, 0xf5}, "blue-4"}};
+                                     {{0x1c, 0x6b, 0xa0}, "blue-2"},
+                                     {{0x4f, 0xa3, 0xd6}, "blue-3"},
+                                     {{0x9f, 0xd0, 0xef}, "blue-4"}};
 
 static const struct paint tones[CHART_SERIES_MAX] = {
     {{0x2b, 0x1e, 0x66}, "tone-1"}, {{0x2b, 0x45, 0x8c}, "tone-2"},
@@ -16,7 +16,7 @@ static const struct paint tones[CHART_SERIES_MAX] = {
 
 struct paint palette_step(size_t i, size_t n)
 {
-    static const unsigned char of_blues[4][4] = {{1}, {0, 2}, {0, 1, 2}, {0, 1, 2, 3}};
+    static const unsigned char of_blues[4][4] = {{1}, {0, 2}, {0, 2, 3}, {0, 1, 2, 3}};
 
     if (n == 0)
         n = 1;

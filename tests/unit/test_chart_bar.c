@@ -57,24 +57,40 @@ static void check_room(const struct scene *s)
 static const struct chart_style style = {
     .width = 450 * MPT, .font_size = 9 * MPT, .bar = {0, 90, 150}, .lang = "en"};
 
-static struct chart_spec spec_of(struct arena *a, const char *lang, struct chart_bar *bar, size_t n)
+struct test_bar {
+    const char *label, *lang, *value_text;
+    int64_t value;
+    bool unknown, sample;
+};
+
+static struct chart_spec spec_of(struct arena *a, const char *lang, struct test_bar *bar, size_t n)
 {
-    return (struct chart_spec){.id = "x",
-                               .title = "Partners",
-                               .finding = "One dwarfs nine.",
-                               .unit = "million USD",
-                               .source = "Source: records.",
-                               .sample_note = "Sample records.",
-                               .unknown_text = "not available",
-                               .locale = locale_open(a, lang),
-                               .bar = bar,
-                               .n = n,
-                               .digits = 1,
-                               .tick_unit = 100000000,
-                               .show_title = true};
+    struct chart_spec spec = {.id = "x",
+                              .title = "Partners",
+                              .finding = "One dwarfs nine.",
+                              .source = "Source: records.",
+                              .sample_note = "Sample records.",
+                              .unknown_text = "not available",
+                              .locale = locale_open(a, lang),
+                              .n = n,
+                              .series_n = 1,
+                              .digits = 1,
+                              .show_title = true};
+    spec.category = ARENA_ARRAY(a, struct chart_category, n + 1);
+    spec.series = ARENA_ARRAY(a, struct chart_series, 1);
+    spec.mark = ARENA_ARRAY(a, struct chart_mark, n + 1);
+    spec.series[0] = (struct chart_series){.unit = "million USD", .tick_unit = 100000000};
+    for (size_t i = 0; i < n; i++) {
+        spec.category[i] = (struct chart_category){.label = bar[i].label, .lang = bar[i].lang};
+        spec.mark[i] = (struct chart_mark){.value = bar[i].value,
+                                           .unknown = bar[i].unknown,
+                                           .sample = bar[i].sample,
+                                           .value_text = bar[i].value_text};
+    }
+    return spec;
 }
 
-static struct chart_bar top_ten[] = {
+static struct test_bar top_ten[] = {
     {.label = "European Union, represented by the European Commission", .value = 1982000000,
      .value_text = "19.82", .sample = true},
     {.label = "United Nations Children's Fund", .value = 182000000, .value_text = "1.82"},
@@ -114,7 +130,7 @@ static void nothing_collides_at_any_width(void **state)
     for (mpt width = 300 * MPT; width <= 900 * MPT; width += 37 * MPT) {
         struct chart_style st = style;
         st.width = width;
-        check_room(chart_bars(a, &spec, &st, half_em, NULL));
+        check_room(chart_draw(a, &spec, &st, half_em, NULL));
     }
     arena_free(a);
 }
@@ -123,7 +139,7 @@ static void lengths_are_proportional_from_zero(void **state)
 {
     struct arena *a = arena_new();
     struct chart_spec spec = spec_of(a, "en", top_ten, TOP);
-    struct scene *s = chart_bars(a, &spec, &style, half_em, NULL);
+    struct scene *s = chart_draw(a, &spec, &style, half_em, NULL);
     const struct prim *first = nth(s, PRIM_RECT, 0);
 
     (void)state;
@@ -143,10 +159,10 @@ static void lengths_are_proportional_from_zero(void **state)
 static void a_label_in_another_language(void **state)
 {
     struct arena *a = arena_new();
-    struct chart_bar bar[] = {{.label = "Ministry,", .lang = "en", .value = 200, .value_text = "2"},
+    struct test_bar bar[] = {{.label = "Ministry,", .lang = "en", .value = 200, .value_text = "2"},
                               {.label = "وزارة", .value = 100, .value_text = "1"}};
     struct chart_spec spec = spec_of(a, "ar", bar, 2);
-    struct scene *s = chart_bars(a, &spec, &style, half_em, NULL);
+    struct scene *s = chart_draw(a, &spec, &style, half_em, NULL);
     const struct prim *own = NULL, *other = NULL;
 
     (void)state;
@@ -172,15 +188,15 @@ static void samples_are_marked_where_they_differ(void **state)
 {
     struct arena *a = arena_new();
     struct chart_spec spec = spec_of(a, "en", top_ten, TOP);
-    struct scene *s = chart_bars(a, &spec, &style, half_em, NULL);
-    struct chart_bar all[2] = {top_ten[0], top_ten[1]};
+    struct scene *s = chart_draw(a, &spec, &style, half_em, NULL);
+    struct test_bar all[2] = {top_ten[0], top_ten[1]};
 
     (void)state;
     assert_non_null(nth(s, PRIM_CIRCLE, 1)); /* at the bar and at the note */
     assert_null(nth(s, PRIM_CIRCLE, 2));
     all[1].sample = true;
     spec = spec_of(a, "en", all, 2);
-    s = chart_bars(a, &spec, &style, half_em, NULL);
+    s = chart_draw(a, &spec, &style, half_em, NULL);
     assert_null(nth(s, PRIM_CIRCLE, 0));
     assert_true(has_text(s, "Sample records."));
     assert_string_equal(s->desc, "Partners. One dwarfs nine.");
@@ -191,8 +207,8 @@ static void right_to_left_is_the_mirror_image(void **state)
 {
     struct arena *a = arena_new();
     struct chart_spec en = spec_of(a, "en", top_ten, TOP), ar = spec_of(a, "ar", top_ten, TOP);
-    struct scene *s = chart_bars(a, &en, &style, half_em, NULL);
-    struct scene *m = chart_bars(a, &ar, &style, half_em, NULL);
+    struct scene *s = chart_draw(a, &en, &style, half_em, NULL);
+    struct scene *m = chart_draw(a, &ar, &style, half_em, NULL);
 
     (void)state;
     for (size_t i = 0; i < 5; i++) {
@@ -206,11 +222,11 @@ static void right_to_left_is_the_mirror_image(void **state)
 
 static void negative_values_go_the_other_way(void **state)
 {
-    struct chart_bar bar[] = {{.label = "A", .value = 300, .value_text = "3"},
+    struct test_bar bar[] = {{.label = "A", .value = 300, .value_text = "3"},
                               {.label = "B", .value = -150, .value_text = "-1.5"}};
     struct arena *a = arena_new();
     struct chart_spec spec = spec_of(a, "en", bar, 2);
-    struct scene *s = chart_bars(a, &spec, &style, half_em, NULL);
+    struct scene *s = chart_draw(a, &spec, &style, half_em, NULL);
     const struct prim *up = nth(s, PRIM_RECT, 0), *down = nth(s, PRIM_RECT, 1);
 
     (void)state;
@@ -222,13 +238,13 @@ static void negative_values_go_the_other_way(void **state)
 
 static void no_bars_and_no_values_still_draw(void **state)
 {
-    struct chart_bar zero[] = {{.label = "A", .value = 0, .value_text = "0"}};
+    struct test_bar zero[] = {{.label = "A", .value = 0, .value_text = "0"}};
     struct arena *a = arena_new();
     struct chart_spec none = spec_of(a, "en", NULL, 0), flat = spec_of(a, "en", zero, 1);
 
     (void)state;
-    assert_true(chart_bars(a, &none, &style, half_em, NULL)->height > 0);
-    struct scene *s = chart_bars(a, &flat, &style, half_em, NULL);
+    assert_true(chart_draw(a, &none, &style, half_em, NULL)->height > 0);
+    struct scene *s = chart_draw(a, &flat, &style, half_em, NULL);
     assert_null(nth(s, PRIM_RECT, 0));
     assert_true(has_text(s, "0"));
     arena_free(a);
@@ -250,7 +266,7 @@ static void only_a_word_wider_than_the_room_breaks(void **state)
     char word[301] = {0};
     memset(word, 'm', 300);
     const char *name = arena_printf(a, "Union %s", word);
-    struct chart_bar bar[] = {{.label = name, .value = 1000000000, .value_text = "10"},
+    struct test_bar bar[] = {{.label = name, .value = 1000000000, .value_text = "10"},
                               {.label = "Representation", .value = 500000000, .value_text = "5"}};
     struct chart_spec spec = spec_of(a, "en", bar, 2);
 
@@ -258,7 +274,7 @@ static void only_a_word_wider_than_the_room_breaks(void **state)
     for (mpt width = 160 * MPT; width <= 900 * MPT; width += 74 * MPT) {
         struct chart_style st = style;
         st.width = width;
-        struct scene *s = chart_bars(a, &spec, &st, half_em, NULL);
+        struct scene *s = chart_draw(a, &spec, &st, half_em, NULL);
         check_room(s);
         assert_true(nth(s, PRIM_RECT, 0)->w >= width * 4 / 10);
         assert_true(has_text(s, "Representation"));

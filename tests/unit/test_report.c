@@ -143,16 +143,21 @@ static void other_data_of_the_same_name_are_a_file_of_their_own(void **state)
 static struct report *with_chart(struct built *b, size_t n)
 {
     struct nar_node *chart = paper_node(b, NAR_SHOW_CHART, NULL, NULL);
-    struct chart_bar *bar = ARENA_ARRAY(b->f.a, struct chart_bar, n);
-    for (size_t i = 0; i < n; i++)
-        bar[i] = (struct chart_bar){
-            .label = arena_printf(b->f.a, "Sample ministry of infrastructure, transport and "
-                                          "communications %zu", i + 1),
-            .value = (int64_t)(n - i) * 100, .value_text = arena_printf(b->f.a, "%zu", n - i)};
+    struct chart_category *category = ARENA_ARRAY(b->f.a, struct chart_category, n);
+    struct chart_mark *mark = ARENA_ARRAY(b->f.a, struct chart_mark, n);
+    struct chart_series *series = ARENA_NEW(b->f.a, struct chart_series);
+    series->tick_unit = 100;
+    for (size_t i = 0; i < n; i++) {
+        category[i].label = arena_printf(b->f.a, "Sample ministry of infrastructure, transport "
+                                                 "and communications %zu", i + 1);
+        mark[i] = (struct chart_mark){.value = (int64_t)(n - i) * 100,
+                                      .value_text = arena_printf(b->f.a, "%zu", n - i)};
+    }
     chart->chart = ARENA_NEW(b->f.a, struct view_chart);
     chart->chart->spec = (struct chart_spec){
         .id = "x", .title = "Many", .finding = "One leads.", .unknown_text = "?",
-        .locale = views_locale(b->views), .bar = bar, .n = n, .digits = 1, .tick_unit = 100};
+        .locale = views_locale(b->views), .category = category,
+        .series = series, .series_n = 1, .mark = mark, .n = n, .digits = 1};
     chart->place = (struct place){NULL, 7, 1, 1};
     struct nar_node *words = paper_node(b, NAR_TEXT, "Above", NULL);
     struct nar_node *heading = paper_node(b, NAR_HEADING, NULL, words);

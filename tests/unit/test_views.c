@@ -255,9 +255,9 @@ static void a_chart_leads_nowhere_for_a_partner_not_named(void **state)
     struct show show = {.what = "top-partners", .period = {2024, 2024}};
     const struct view_chart *c = views_show_chart(m->f.a, m->en, &show);
     assert_int_equal(c->spec.n, 3);
-    assert_string_equal(c->spec.bar[0].url, "figures/2024.partners.ministry.contributions");
-    assert_string_equal(c->spec.bar[2].label, "Not named");
-    assert_null(c->spec.bar[2].url);
+    assert_string_equal(c->spec.mark[0].url, "figures/2024.partners.ministry.contributions");
+    assert_string_equal(c->spec.category[2].label, "Not named");
+    assert_null(c->spec.mark[2].url);
 }
 
 static void the_internal_profile_names_all(void **state)
