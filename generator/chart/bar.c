@@ -73,12 +73,23 @@ static void reach(const struct plot *p, const struct bar_track *t, size_t c, siz
     }
 }
 
+static mpt radius(const struct plot *p)
+{
+    return p->em * 4 / 10;
+}
+
+/* From the end of a bar, or the middle of a dot, to its value. */
+static mpt gap_of(const struct plot *p, const struct bar_track *t)
+{
+    return t->dots ? p->gap + radius(p) : p->gap;
+}
+
 static mpt beside(const struct plot *p, const struct bar_track *t, size_t c, size_t k)
 {
     struct chart_mark m = slot_mark(p, t, c, k);
     mpt w = plot_printed_width(p, &m);
 
-    return w > 0 ? w + p->gap : 0;
+    return w > 0 ? w + gap_of(p, t) : 0;
 }
 
 /* --- fitting --- */
@@ -359,7 +370,8 @@ static size_t ticks_of(const struct rows *r, const struct bar_track *t, struct t
         bool apart = true;
         for (size_t i = 0; i < n; i++) {
             place_tick(r, t, &out[i]);
-            apart = apart && (i == 0 || out[i - 1].left + out[i - 1].width + r->p->gap <= out[i].left);
+            mpt free = i ? out[i - 1].left + out[i - 1].width + r->p->gap : INT32_MIN;
+            apart = apart && free <= out[i].left;
         }
         if (apart)
             return n;
@@ -429,7 +441,8 @@ static void print_inside(const struct rows *r, const struct bar_track *t, mpt y,
     const struct plot *p = r->p;
     struct text_style style = p->value;
     mpt a = zero_of(t) + scale_length(t->scale, from);
-    mpt b = zero_of(t) + scale_length(t->scale, until), w = label_width(&p->pen, m->value_text, style);
+    mpt b = zero_of(t) + scale_length(t->scale, until);
+    mpt w = label_width(&p->pen, m->value_text, style);
 
     if (w + p->gap > (a < b ? b - a : a - b))
         return;
@@ -473,7 +486,7 @@ static void draw_dot(const struct rows *r, const struct bar_track *t, size_t c, 
     if (after < t->x + t->width)
         plot_line(p, after, middle, t->x + t->width, middle, p->style->rule, p->em / 28);
     if (dot)
-        plot_dot(p, x, middle, p->em * 4 / 10, color);
+        plot_dot(p, x, middle, radius(p), color);
 }
 
 static void draw_label(const struct rows *r, size_t c)
@@ -512,11 +525,12 @@ static void draw_slot(const struct rows *r, const struct bar_track *t, size_t c,
     bool left = negative < 0 && positive == 0;
     mpt edge = zero_of(t) + scale_length(t->scale, left ? negative : positive);
     mpt baseline = y + r->thick / 2 + p->em * 35 / 100;
-    plot_print(p, &m, left ? edge - p->gap : edge + p->gap, baseline, left);
+    edge += left ? -gap_of(p, t) : gap_of(p, t);
+    plot_print(p, &m, edge, baseline, left);
     if (r->named && c == 0)
         label_draw(&p->pen, p->spec->series[t->first + k].label,
                    plot_series_style(p, t->first + k),
-                   edge + p->gap + plot_printed_width(p, &m) + p->gap, baseline, ANCHOR_START);
+                   edge + plot_printed_width(p, &m) + p->gap, baseline, ANCHOR_START);
     if (!t->stacked)
         scene_end(p->pen.scene);
 }

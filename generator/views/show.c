@@ -100,22 +100,30 @@ const char *const *views_chart_kinds(const char *what, bool years)
     return years ? row->years : row->kinds;
 }
 
+/* Whether an entry has anything in some year of the period. */
+static bool used_in(const struct views *v, const struct entry *e, struct period p)
+{
+    for (int year = p.from; year <= p.until; year++) {
+        struct period one = {year, year};
+        if (view_figure_nonzero(view_figure_get(v, one, "priorities.%s.count", e->id)) ||
+            view_figure_nonzero(view_figure_get(v, one, "priorities.%s.contributions", e->id)))
+            return true;
+    }
+    return false;
+}
+
 bool views_chart_mixes(const struct views *v, const struct show *show, const struct scheme **first,
                        const struct scheme **second)
 {
     const struct chart_row *row = chart_row(show->what);
-    if (!row || row->grouping != &grouping_priorities)
-        return false;
     const struct vocab *vocab = &v->rec->vocab[VOCAB_PRIORITIES];
     *first = NULL;
+    if (!row || row->grouping != &grouping_priorities)
+        return false;
     for (size_t i = 0; i < vocab->n; i++) {
         const struct entry *e = &vocab->entry[i];
         const struct scheme *own = e->scheme < vocab->schemes ? &vocab->scheme[e->scheme] : NULL;
-        const struct figure *f =
-            view_figure_get(v, show->period, "priorities.%s.count", e->id);
-        const struct figure *money =
-            view_figure_get(v, show->period, "priorities.%s.contributions", e->id);
-        if (!own || own == *first || (!view_figure_nonzero(f) && !view_figure_nonzero(money)))
+        if (!own || own == *first || !used_in(v, e, show->period))
             continue;
         if (*first) {
             *second = own;

@@ -260,6 +260,99 @@ static void a_chart_leads_nowhere_for_a_partner_not_named(void **state)
     assert_null(c->spec.mark[2].url);
 }
 
+static const struct view_chart *drawn(struct made *m, struct show show)
+{
+    const struct view_chart *c = views_show_chart(m->f.a, m->en, &show);
+    assert_non_null(c);
+    return c;
+}
+
+/* The mark of a series and a category by their labels. */
+static const struct chart_mark *mark_of(const struct view_chart *c, const char *series,
+                                        const char *category)
+{
+    for (size_t s = 0; s < c->spec.series_n; s++)
+        for (size_t i = 0; i < c->spec.n; i++)
+            if ((!series || strcmp(c->spec.series[s].label, series) == 0) &&
+                strcmp(c->spec.category[i].label, category) == 0)
+                return &c->spec.mark[s * c->spec.n + i];
+    fail_msg("there is no mark %s, %s", series ? series : "", category);
+    return NULL;
+}
+
+static void a_chart_over_years_knows_what_it_does_not_know(void **state)
+{
+    struct made *m = *state;
+    struct show show = {.what = "agreements-by-region", .period = {2023, 2024}, .years = true};
+    const struct view_chart *c = drawn(m, show);
+    assert_int_equal(c->spec.kind, CHART_MULTIPLES);
+    assert_int_equal(c->spec.n, 2);
+    assert_true(mark_of(c, "AFR", "2023")->unknown); /* its history has totals only */
+    assert_int_equal(mark_of(c, "AFR", "2024")->value, 100);
+    assert_string_equal(mark_of(c, "AFR", "2024")->url, "figures/2024.regions.AFR.count");
+    assert_string_equal(c->data->column[1].id, "year_2023");
+    assert_null(c->spec.finding);
+    show.kind = "grouped";
+    c = drawn(m, show);
+    assert_int_equal(c->spec.series_n, 2);
+    assert_int_equal(mark_of(c, "2024", "EUR")->value, 133);
+}
+
+static void parts_of_charts_add_up(void **state)
+{
+    struct made *m = *state;
+    const struct view_chart *split = drawn(
+        m, (struct show){.what = "agreements-by-region", .period = {2024, 2024}, .kind = "stacked"});
+    const struct view_chart *plain =
+        drawn(m, (struct show){.what = "agreements-by-region", .period = {2024, 2024}});
+    const struct view_chart *beside =
+        drawn(m, (struct show){.what = "by-region", .period = {2024, 2024}});
+    int64_t all = 0, cents = 0;
+    assert_int_equal(split->spec.series_n, 2);
+    assert_int_equal(beside->spec.series_n, 3);
+    for (size_t i = 0; i < plain->spec.n; i++) {
+        int64_t both = split->spec.mark[i].value + split->spec.mark[split->spec.n + i].value;
+        assert_in_range(both - plain->spec.mark[i].value + 1, 0, 2); /* thirds are rounded */
+        all += plain->spec.mark[i].value;
+    }
+    for (size_t i = 0; i < beside->spec.n; i++)
+        cents += beside->spec.mark[2 * beside->spec.n + i].value;
+    assert_in_range(all, 398, 402);
+    assert_int_equal(cents, 100026773);
+}
+
+static void shares_come_in_the_order_of_their_size(void **state)
+{
+    struct made *m = *state;
+    const struct view_chart *c =
+        drawn(m, (struct show){.what = "contributions-by-type", .period = {2024, 2024}});
+    assert_int_equal(c->spec.kind, CHART_SHARES);
+    for (size_t i = 1; i < c->spec.n; i++)
+        assert_true(c->spec.mark[i].value <= c->spec.mark[i - 1].value);
+    assert_string_equal(c->spec.mark[0].share_text, "100%");
+    assert_string_equal(c->spec.mark[1].share_text, "0%");
+}
+
+static void every_chart_has_kinds_and_can_be_drawn_as_each(void **state)
+{
+    struct made *m = *state;
+    for (size_t i = 0; show_charts[i]; i++)
+        for (int years = 0; years < 2; years++) {
+            const char *const *kinds = views_chart_kinds(show_charts[i], years);
+            assert_true(kinds || years);
+            for (; kinds && *kinds; kinds++) {
+                const struct view_chart *c = drawn(
+                    m, (struct show){.what = show_charts[i], .period = {2023 + !years, 2024},
+                                     .years = years, .kind = *kinds});
+                assert_string_equal(chart_kind_names[c->spec.kind], *kinds);
+                assert_non_null(c->spec.alt);
+                assert_non_null(c->data);
+            }
+        }
+    assert_null(views_chart_kinds("pie", false));
+    assert_null(views_chart_kinds("top-partners", true));
+}
+
 static void the_internal_profile_names_all(void **state)
 {
     struct made *m = *state;
@@ -375,6 +468,10 @@ int main(void)
         VIEWS_TEST(what_is_internal_is_counted_and_not_named),
         VIEWS_TEST(the_trail_of_a_figure_sums_with_what_it_hides),
         VIEWS_TEST(a_chart_leads_nowhere_for_a_partner_not_named),
+        VIEWS_TEST(a_chart_over_years_knows_what_it_does_not_know),
+        VIEWS_TEST(parts_of_charts_add_up),
+        VIEWS_TEST(shares_come_in_the_order_of_their_size),
+        VIEWS_TEST(every_chart_has_kinds_and_can_be_drawn_as_each),
         VIEWS_TEST(the_internal_profile_names_all),
         VIEWS_TEST(a_partner_is_called_as_it_was_at_signature),
         VIEWS_TEST(a_text_of_another_language_says_which),
