@@ -13,8 +13,8 @@
  * Roles for CSS, given as text roles and group classes: "chart-title" "chart-unit"
  * "chart-label" "chart-series" "chart-value" "chart-share" "chart-unknown" "chart-tick"
  * "chart-note", and on a colour "chart-on-dark" "chart-on-light"; groups "chart-grid"
- * "chart-zero" "chart-key", and for each mark "chart-bar" (or "chart-dot"), then its own class
- * ("region-AFR", "series-2", "series-1-of-2": place in the ladder of colours), then
+ * "chart-zero" "chart-key", and for each mark "chart-bar" or "chart-dot", then the class of its
+ * colour ("region-AFR", or a step of a ladder, "blue-1" to "blue-4", "tone-1" to "tone-8"), then
  * "chart-sample".
  */
 #ifndef ACCORD_CHART_CHART_H
