@@ -235,7 +235,7 @@ const char *plot_tick_text(const struct plot *p, size_t series, int64_t value, i
     int64_t rest = step % unit < 0 ? -(step % unit) : step % unit;
     int digits = 0;
 
-    for (; digits < DIGITS && rest != 0; digits++)
+    for (; value != 0 && digits < DIGITS && rest != 0; digits++)
         rest = rest % unit * 10 % unit;
     int64_t whole = value / unit, part = value % unit, fraction = 0;
     for (int i = 0; i < digits; i++) {

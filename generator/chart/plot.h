@@ -65,7 +65,7 @@ void plot_ring(const struct plot *p, mpt x, mpt y);
 
 /* Names of series with their colours, in lines as wide as given; returns the y below them. */
 mpt plot_key(const struct plot *p, size_t first, size_t count, mpt x, mpt width, mpt y);
-/* "12.5" for a tick's value: exact, with as many digits as the step asks for. */
+/* "12.5" for a tick's value: exact, with as many digits as the step asks for; "0" without. */
 const char *plot_tick_text(const struct plot *p, size_t series, int64_t value, int64_t step);
 
 #endif
