@@ -401,7 +401,7 @@ static void faults_in_blocks_stand_in_their_line(void **state)
 {
     static const char *const cases[][2] = {
         {"x\n\n```table\nshow: by-regions\n```\n", "4:7 unknown-show\n"},
-        {"```chart\nshow: by-region\n```\n", "2:7 unknown-show\n"},
+        {"```chart\nshow: by-kind\n```\n", "2:7 unknown-show\n"},
         {"```table\nshow: trend\nyear: 24\n```\n", "3:7 bad-show\n"},
         {"```table\nshow: trend\nlimit: 0\n```\n", "3:8 bad-show\n"},
         {"```table\nshow: trend\nyaer: 2024\n```\n", "3:1 bad-show\n"},
