@@ -181,7 +181,8 @@ static bool has_figures(struct tree *t, const struct show *show)
 {
     const char *id = arena_printf(t->arena, "%s.agreements.count",
                                   model_period_text(t->arena, show->period));
-    return (strcmp(show->what, "trend") == 0 && !show->years) || model_figure(views_model(t->views), id);
+    bool all_years = strcmp(show->what, "trend") == 0 && !show->years;
+    return all_years || model_figure(views_model(t->views), id);
 }
 
 /* A name that is not among those of a list. */

@@ -341,6 +341,8 @@ struct view_chart *charts_beside(struct arena *a, const struct views *v, const s
                                  struct period p)
 {
     struct groups k = groups_of(a, v, g, p, CHART_MONEY);
+    size_t counted = groups_of(a, v, g, p, CHART_COUNT).n;
+    k.n = counted > k.n ? counted : k.n; /* the unassigned may have but one of both */
     const struct view_chart *money = charts_grouping(a, v, g, p, CHART_MONEY, CHART_BARS);
     bool split = split_known(v, &k);
     size_t last = split ? 2 : 1;

@@ -53,7 +53,8 @@ static const char *random_label(struct arena *a, uint32_t *seed)
     const char *s = "";
 
     for (size_t i = 0; i < n; i++)
-        s = arena_printf(a, "%s%s%s", s, *s ? " " : "", word[below(seed, sizeof word / sizeof *word)]);
+        s = arena_printf(a, "%s%s%s", s, *s ? " " : "",
+                         word[below(seed, sizeof word / sizeof *word)]);
     return s;
 }
 

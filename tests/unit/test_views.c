@@ -310,6 +310,7 @@ static void parts_of_charts_add_up(void **state)
     int64_t all = 0, cents = 0;
     assert_int_equal(split->spec.series_n, 2);
     assert_int_equal(beside->spec.series_n, 3);
+    assert_int_equal(beside->spec.n, plain->spec.n);
     for (size_t i = 0; i < plain->spec.n; i++) {
         int64_t both = split->spec.mark[i].value + split->spec.mark[split->spec.n + i].value;
         assert_in_range(both - plain->spec.mark[i].value + 1, 0, 2); /* thirds are rounded */
