@@ -332,7 +332,7 @@ struct view_chart *charts_split(struct arena *a, const struct views *v, const st
     add_categories(a, v, &k, c, false);
     add_split(a, v, &k, c);
     c->spec.kind = kind;
-    c->data = plain->data;
+    c->data = tables_split(a, v, g, p);
     finish(a, v, c, plain->spec.finding);
     return c;
 }
@@ -367,7 +367,7 @@ struct view_chart *charts_beside(struct arena *a, const struct views *v, const s
         for (size_t i = 0; i < k.n; i++)
             set_mark(a, v, c, s, i, group_figure(v, &k, p, i, what_of(of)), of);
     }
-    c->data = money->data;
+    c->data = split ? tables_split(a, v, g, p) : money->data;
     finish(a, v, c, money->spec.finding);
     return c;
 }

@@ -126,14 +126,21 @@ const struct entry **tables_entries(struct arena *a, const struct views *v,
     return list;
 }
 
+/* The last columns of a table: the count, and where there is money, that and its share. */
+static struct view_cell *last_cells(const struct grouping *g, const struct view_table *t,
+                                    struct view_row *row)
+{
+    return &row->cell[t->columns - (g->money ? 3 : 1)];
+}
+
 static void grouping_cells(struct arena *a, const struct views *v, const struct grouping *g,
-                           struct view_row *row, const struct figure *count,
+                           struct view_cell *cell, const struct figure *count,
                            const struct figure *money)
 {
-    row->cell[1] = tables_figure_cell(a, v, count, "");
+    cell[0] = tables_figure_cell(a, v, count, "");
     if (g->money) {
-        row->cell[2] = tables_figure_cell(a, v, money, "millions2");
-        row->cell[3] = tables_figure_cell(a, v, money, "percent");
+        cell[1] = tables_figure_cell(a, v, money, "millions2");
+        cell[2] = tables_figure_cell(a, v, money, "percent");
     }
 }
 
@@ -147,11 +154,11 @@ static void grouping_total(struct arena *a, const struct views *v, const struct 
     struct view_row *sum = tables_row(a, t);
     sum->sum = true;
     sum->cell[0].text = views_word(v, "total", NULL);
-    grouping_cells(a, v, g, sum,
+    grouping_cells(a, v, g, last_cells(g, t, sum),
                    view_figure_get(v, p, types ? "partners.count" : "agreements.count"),
                    view_figure_get(v, p, types ? "contributions.partners" : "contributions.total"));
     if (g->money)
-        set_whole(a, v, &sum->cell[3]);
+        set_whole(a, v, &sum->cell[t->columns - 1]);
 }
 
 static void grouping_head(const struct views *v, const struct grouping *g, struct view_table *t)
@@ -170,22 +177,40 @@ static void grouping_head(const struct views *v, const struct grouping *g, struc
 static void grouping_columns(const struct views *v, const struct grouping *g,
                              struct view_table *t)
 {
+    size_t count = t->columns - (g->money ? 3 : 1);
     grouping_head(v, g, t);
-    tables_column(t, 1, "count", views_word(v, g->count_column, NULL), NULL, true);
+    tables_column(t, count, "count", views_word(v, g->count_column, NULL), NULL, true);
     if (g->money) {
-        tables_column(t, 2, "contributions_usd", views_word(v, "column_contributions", NULL),
+        tables_column(t, count + 1, "contributions_usd", views_word(v, "column_contributions", NULL),
                       views_word(v, "million_usd", NULL), true);
-        tables_column(t, 3, "percent", views_word(v, "column_share", NULL), NULL, true);
+        tables_column(t, count + 2, "percent", views_word(v, "column_share", NULL), NULL, true);
     }
 }
 
-struct view_table *tables_grouping(struct arena *a, const struct views *v,
-                                   const struct grouping *g, struct period p)
+/* With and without contributions, in the columns between the name and the count. */
+static void split_cells(struct arena *a, const struct views *v, struct view_row *row,
+                        struct period p, const char *prefix)
+{
+    static const char *const what[] = {"financial.count", "nonfinancial.count"};
+    for (size_t i = 0; i < 2; i++)
+        row->cell[1 + i] =
+            tables_figure_cell(a, v, view_figure_get(v, p, "%s.%s", prefix, what[i]), "");
+}
+
+static struct view_table *grouping_table(struct arena *a, const struct views *v,
+                                         const struct grouping *g, struct period p, bool split)
 {
     struct view_table *t = tables_new(
-        a, arena_printf(a, "%s-%d-%d", g->folder ? g->folder : "memberships", p.from, p.until),
-        format_period_word(v, g->table_word, p, NULL, NULL), g->money ? 4 : 2);
+        a,
+        arena_printf(a, "%s-%s%d-%d", g->folder ? g->folder : "memberships", split ? "parts-" : "",
+                     p.from, p.until),
+        format_period_word(v, g->table_word, p, NULL, NULL), (g->money ? 4u : 2u) + (split ? 2u : 0u));
     grouping_columns(v, g, t);
+    if (split) {
+        tables_column(t, 1, "financial_count", views_word(v, "chart_series_with", NULL), NULL, true);
+        tables_column(t, 2, "nonfinancial_count", views_word(v, "chart_series_without", NULL), NULL,
+                      true);
+    }
     size_t n;
     const struct entry **entry = tables_entries(a, v, g, p, &n);
     for (size_t i = 0; i <= n; i++) {
@@ -199,13 +224,29 @@ struct view_table *tables_grouping(struct arena *a, const struct views *v,
             row->cell[0] = tables_entry_cell(a, v, g->folder, entry[i]);
         else
             row->cell[0].text = views_word(v, "unassigned", NULL);
-        grouping_cells(a, v, g, row, count, money);
+        grouping_cells(a, v, g, last_cells(g, t, row), count, money);
+        if (split)
+            split_cells(a, v, row, p, arena_printf(a, "%s.%s", g->ids, id));
         t->sample = t->sample || (count && count->sample) || (money && money->sample);
     }
     grouping_total(a, v, g, p, t);
+    if (split)
+        split_cells(a, v, &t->row[t->rows - 1], p, "agreements");
     if (g->money)
         t->note = views_word(v, "rule_rounding", NULL);
     return t;
+}
+
+struct view_table *tables_grouping(struct arena *a, const struct views *v,
+                                   const struct grouping *g, struct period p)
+{
+    return grouping_table(a, v, g, p, false);
+}
+
+struct view_table *tables_split(struct arena *a, const struct views *v, const struct grouping *g,
+                                struct period p)
+{
+    return grouping_table(a, v, g, p, true);
 }
 
 /* --- by years --- */

@@ -140,6 +140,9 @@ const struct entry **tables_entries(struct arena *a, const struct views *v,
                                     const struct grouping *g, struct period p, size_t *n);
 struct view_table *tables_grouping(struct arena *a, const struct views *v,
                                    const struct grouping *g, struct period p);
+/* The same with the agreements parted into those with and without contributions. */
+struct view_table *tables_split(struct arena *a, const struct views *v, const struct grouping *g,
+                                struct period p);
 struct view_table *tables_top_partners(struct arena *a, const struct views *v, struct period p,
                                        size_t limit);
 /* The years of a period on file; all years when its end is 0. */

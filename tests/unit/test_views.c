@@ -316,6 +316,11 @@ static void parts_of_charts_add_up(void **state)
         assert_in_range(both - plain->spec.mark[i].value + 1, 0, 2); /* thirds are rounded */
         all += plain->spec.mark[i].value;
     }
+    const struct view_row *sum = &split->data->row[split->data->rows - 1];
+    assert_string_equal(split->data->column[1].id, "financial_count");
+    assert_string_equal(sum->cell[1].text, "3");
+    assert_string_equal(sum->cell[2].text, "1");
+    assert_string_equal(sum->cell[3].text, "4");
     for (size_t i = 0; i < beside->spec.n; i++)
         cents += beside->spec.mark[2 * beside->spec.n + i].value;
     assert_in_range(all, 398, 402);
