@@ -79,7 +79,7 @@ static void trail_row(struct arena *a, const struct views *v, const struct figur
     if (t->partner)
         row->cell[2] = tables_partner_cell(v, t->partner, on);
     else if (t->money)
-        row->cell[2].text = views_word(v, "itu", NULL);
+        row->cell[2] = (struct view_cell){.text = views_word(v, "itu", NULL), .code = "itu"};
     value_cell(a, v, f, t->cents, rational_new(a, t->num, t->den ? t->den : 1), &row->cell[3]);
 }
 
@@ -104,6 +104,7 @@ static struct view_table *trail(struct arena *a, const struct views *v, const st
     tables_column(t, 0, "title", views_word(v, "agreement", NULL), NULL, false);
     tables_column(t, 1, "agreement", views_word(v, "agreement_id", NULL), NULL, false);
     tables_column(t, 2, "partner", views_word(v, "partner", NULL), NULL, false);
+    t->column[2].coded = true;
     tables_column(t, 3, f->unit == UNIT_USD ? "usd" : "count",
                   views_word(v, "figure_share_column", NULL),
                   f->unit == UNIT_USD ? views_word(v, "usd", NULL) : NULL, true);

@@ -76,7 +76,8 @@ struct view_cell tables_partner_cell(const struct views *v, const struct partner
 {
     if (!v->named[p->index])
         return (struct view_cell){.text = views_word(v, "internal_record", NULL)};
-    struct view_cell c = {.text = views_partner_name(v, p, on), .sample = p->sample};
+    struct view_cell c = {.text = views_partner_name(v, p, on), .code = p->id,
+                          .sample = p->sample};
     if (!p->name.single) /* else it is the same in all languages */
         views_text(v, &p->name, &c.lang);
     c.page = arena_printf(v->arena, "partners/%s", p->id);
@@ -96,7 +97,7 @@ struct view_cell tables_deal_cell(const struct views *v, const struct deal *d)
 struct view_cell tables_entry_cell(struct arena *a, const struct views *v, const char *folder,
                                    const struct entry *e)
 {
-    struct view_cell c = {.text = views_label(v, e)};
+    struct view_cell c = {.text = views_label(v, e), .code = e->id};
     views_text(v, &e->label, &c.lang);
     if (folder)
         c.page = arena_printf(a, "%s/%s", folder, e->id);
@@ -172,6 +173,7 @@ static void grouping_head(const struct views *v, const struct grouping *g, struc
         if (kinds[i] == g->vocab)
             head = heads[i];
     tables_column(t, 0, head, views_word(v, head, NULL), NULL, false);
+    t->column[0].coded = true;
 }
 
 static void grouping_columns(const struct views *v, const struct grouping *g,
@@ -223,7 +225,8 @@ static struct view_table *grouping_table(struct arena *a, const struct views *v,
         if (i < n)
             row->cell[0] = tables_entry_cell(a, v, g->folder, entry[i]);
         else
-            row->cell[0].text = views_word(v, "unassigned", NULL);
+            row->cell[0] = (struct view_cell){.text = views_word(v, "unassigned", NULL),
+                                              .code = "unassigned"};
         grouping_cells(a, v, g, last_cells(g, t, row), count, money);
         if (split)
             split_cells(a, v, row, p, arena_printf(a, "%s.%s", g->ids, id));
@@ -288,7 +291,8 @@ struct view_table *tables_years(struct arena *a, const struct views *v, const st
         if (i < n)
             row->cell[0] = tables_entry_cell(a, v, g->folder, entry[i]);
         else
-            row->cell[0].text = views_word(v, "unassigned", NULL);
+            row->cell[0] = (struct view_cell){.text = views_word(v, "unassigned", NULL),
+                                              .code = "unassigned"};
         years_row(a, v, row, p, of, arena_printf(a, "%s.%s.%s", g->ids, id, what));
         t->sample = t->sample || (all && all->sample);
     }
@@ -366,6 +370,7 @@ struct view_table *tables_top_partners(struct arena *a, const struct views *v, s
                    format_period_word(v, "table_top_partners", p, "n", count), 4);
     tables_column(t, 0, "rank", views_word(v, "column_rank", NULL), NULL, true);
     tables_column(t, 1, "partner", views_word(v, "partner", NULL), NULL, false);
+    t->column[1].coded = true;
     tables_column(t, 2, "contributions_usd",
                   views_word(v, "column_signed_contributions", NULL),
                   views_word(v, "million_usd", NULL), true);

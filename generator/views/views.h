@@ -57,6 +57,7 @@ struct view_cell {
     const struct view_run *run; /* the same text in pieces, where one will not do */
     size_t runs;
     const char *lang;      /* of text, when not the view's; NULL */
+    const char *code;      /* id of what text names, for exports: "AFR"; NULL */
     const char *figure;    /* id of the figure shown; NULL */
     const char *page;      /* path of a page; NULL */
     const char *url;       /* outward link; NULL */
@@ -67,6 +68,7 @@ struct view_column {
     const char *id;        /* snake_case, also the head of the CSV column */
     const char *head;
     const char *unit;      /* under the head, "million USD"; NULL */
+    bool coded;            /* exports say the cells' codes before their texts */
     bool number;           /* right-aligned tabular figures */
     bool mixed;            /* amounts in several currencies, some of several lines: right-aligned
                               as text, not on their decimal marks */
@@ -136,7 +138,8 @@ bool views_chart_mixes(const struct views *v, const struct show *show, const str
                        const struct scheme **second);
 struct view_chart *views_show_chart(struct arena *a, const struct views *v,
                                     const struct show *show);
-/* RFC 4180, UTF-8, LF; heads are the columns' ids, numbers plain. */
+/* RFC 4180, UTF-8, LF; heads are the columns' ids, numbers plain.  A coded column
+ * has another before it, "region_id"; no cell reads as a formula. */
 void views_table_csv(const struct view_table *t, struct buf *out);
 
 /* --- pages --- */

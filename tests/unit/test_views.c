@@ -172,33 +172,50 @@ static void a_table_says_all_of_it_in_csv(void **state)
     /* Worked out by hand: 1,000,000.01 in thirds is 666,666.67 and 333,333.34; 100.00 in thirds
      * is 33.34, 33.33, 33.33; ITU's 100.00 in thirds of one is 66.67 and 33.33. */
     assert_string_equal(csv(m, shown(m, "by-region")),
-                        "region,count,contributions_usd,percent\n"
-                        "AFR,1,666756.63,67\n"
-                        "AMS,0,0.00,0\n"
-                        "ARB,0.33,33.33,0\n"
-                        "ASP,0,0.00,0\n"
-                        "CIS,0,0.00,0\n"
-                        "EUR,1.33,333444.44,33\n"
-                        "GLO,0.33,33.33,0\n"
-                        "Unassigned,1,0.00,0\n"
-                        "Total,4,1000267.73,100\n");
+                        "region_id,region,count,contributions_usd,percent\n"
+                        "AFR,AFR,1,666756.63,67\n"
+                        "AMS,AMS,0,0.00,0\n"
+                        "ARB,ARB,0.33,33.33,0\n"
+                        "ASP,ASP,0,0.00,0\n"
+                        "CIS,CIS,0,0.00,0\n"
+                        "EUR,EUR,1.33,333444.44,33\n"
+                        "GLO,GLO,0.33,33.33,0\n"
+                        "unassigned,Unassigned,1,0.00,0\n"
+                        ",Total,4,1000267.73,100\n");
     assert_string_equal(csv(m, shown(m, "by-type")),
-                        "partner_type,count,contributions_usd,percent\n"
-                        "government,1,999989.96,100\n"
-                        "private-sector,2,100.00,0\n"
-                        "un,1,77.77,0\n"
-                        "Total,4,1000167.73,100\n");
+                        "partner_type_id,partner_type,count,contributions_usd,percent\n"
+                        "government,government,1,999989.96,100\n"
+                        "private-sector,private-sector,2,100.00,0\n"
+                        "un,un,1,77.77,0\n"
+                        ",Total,4,1000167.73,100\n");
 }
 
 static void csv_keeps_commas_and_quotes(void **state)
 {
     struct made *m = *state;
     assert_string_equal(csv(m, shown(m, "top-partners")),
-                        "rank,partner,contributions_usd,percent\n"
-                        "1,ministry,999989.96,100\n"
-                        "2,\"Company, \"\"Ltd\"\"\",100.00,0\n"
-                        "3,Not named,77.77,0\n"
-                        ",Total,1000167.73,100\n");
+                        "rank,partner_id,partner,contributions_usd,percent\n"
+                        "1,ministry,ministry,999989.96,100\n"
+                        "2,company,\"Company, \"\"Ltd\"\"\",100.00,0\n"
+                        "3,,Not named,77.77,0\n"
+                        ",,Total,1000167.73,100\n");
+}
+
+static void csv_has_no_cell_that_reads_as_a_formula(void **state)
+{
+    struct made *m = *state;
+    struct view_column column = {.id = "name", .head = "Name"};
+    static const char *const texts[] = {"=1+1", "+41 22", "-2.50", "- none", "@sum", "\tx", "a=b"};
+    struct view_cell cell[7] = {{.text = ""}};
+    struct view_row row[7] = {{.cell = NULL}};
+    struct view_table t = {.column = &column, .columns = 1, .row = row, .rows = 7};
+
+    for (size_t i = 0; i < 7; i++) {
+        cell[i].text = texts[i];
+        row[i].cell = &cell[i];
+    }
+    assert_string_equal(csv(m, &t), "name\n\"'=1+1\"\n\"'+41 22\"\n-2.50\n\"'- none\"\n"
+                                    "\"'@sum\"\n\"'\tx\"\na=b\n");
 }
 
 /* --- counted, not named --- */
@@ -245,8 +262,8 @@ static void the_trail_of_a_figure_sums_with_what_it_hides(void **state)
     assert_string_equal(rest->cell[3].sort, "77.77");
     assert_string_equal(t->row[t->rows - 1].cell[3].text, "1,000,267.73");
     t = table_of(page(m, m->en, "figures/2024.regions.EUR.count"), "trail");
-    assert_string_equal(csv(m, t), "title,agreement,partner,count\n"
-                                   "One,a-1,,0.33\n1 more,,,1\nSum,,,1.33\n");
+    assert_string_equal(csv(m, t), "title,agreement,partner_id,partner,count\n"
+                                   "One,a-1,,,0.33\n1 more,,,,1\nSum,,,,1.33\n");
 }
 
 static void a_chart_leads_nowhere_for_a_partner_not_named(void **state)
@@ -471,6 +488,7 @@ int main(void)
         VIEWS_TEST(every_table_adds_up_to_the_cent),
         VIEWS_TEST(a_table_says_all_of_it_in_csv),
         VIEWS_TEST(csv_keeps_commas_and_quotes),
+        VIEWS_TEST(csv_has_no_cell_that_reads_as_a_formula),
         VIEWS_TEST(what_is_internal_is_counted_and_not_named),
         VIEWS_TEST(the_trail_of_a_figure_sums_with_what_it_hides),
         VIEWS_TEST(a_chart_leads_nowhere_for_a_partner_not_named),
