@@ -160,13 +160,17 @@ void scene_draw(const struct scene *s, const struct device *dev, void *ctx);
 void scene_put_pt(struct buf *out, int64_t length);
 void scene_put_color(struct buf *out, struct color c); /* "#rrggbb" */
 
-/* An <svg> element: viewBox in points, title and desc linked by aria-labelledby, text as text.
+/* An <svg> element: viewBox in points, title and desc as its name and description, text as text.
  * Classes come from roles and class names; colours are presentation attributes, which any CSS
  * rule overrides (dark mode).  Ids start with the scene's, or there are none.  The role is img,
- * or group when there are links inside, since an img hides its children from screen readers. */
+ * or group when there are links inside, since an img hides its children from screen readers.
+ * Of more than SCENE_TAB_STOPS links none is a stop of the tab key; the page around has them
+ * in another way (a table). */
+enum { SCENE_TAB_STOPS = 12 };
 void scene_svg_write(const struct scene *s, struct buf *out);
-/* A standalone SVG file: XML head, width and height, own style (NULL: none). */
-void scene_svg_write_file(const struct scene *s, const char *css, struct buf *out);
+/* A standalone SVG file: XML head, width and height, own style (NULL: none), on white, with
+ * a margin around. */
+void scene_svg_write_file(const struct scene *s, const char *css, mpt margin, struct buf *out);
 
 /* One positioned thing per line: the form tests hold down.  The tree, when given, names the
  * elements the primitives belong to ("P#12"). */

@@ -16,7 +16,9 @@ struct svg {
     struct xml xml;
     struct buf value; /* scratch for one attribute */
     const char *css;
+    mpt margin;
     bool file;
+    bool many; /* too many links to step through */
 };
 
 /* --- attributes --- */
@@ -170,13 +172,20 @@ static void draw_circle(struct svg *v, const struct prim *p)
     close_titled(v, p->title);
 }
 
+static void attr_href(struct svg *v, const char *url)
+{
+    xml_attr(&v->xml, "href", url);
+    if (url && v->many)
+        xml_attr(&v->xml, "tabindex", "-1");
+}
+
 /* An area over what is drawn: invisible, but it catches the pointer. */
 static void draw_link(struct svg *v, const struct prim *p)
 {
     if (!p->url)
         return; /* places inside a document are the paper's */
     xml_open(&v->xml, "a");
-    xml_attr(&v->xml, "href", p->url);
+    attr_href(v, p->url);
     xml_open(&v->xml, "rect");
     attr_pt(v, "x", p->x);
     attr_pt(v, "y", p->y);
@@ -187,26 +196,62 @@ static void draw_link(struct svg *v, const struct prim *p)
     xml_close(&v->xml);
 }
 
-static void draw_group(struct svg *v, const struct prim *p)
+/* A mark without words of its own (a thin part of a stack) gets its title above it, for style
+ * sheets to show while it is pointed at or has the focus. */
+static void put_tip(struct svg *v, const struct scene *s, const struct prim *group)
+{
+    mpt left = s->width, right = 0, top = s->height;
+    const struct prim *end = s->prim + s->n;
+
+    for (const struct prim *p = group + 1; p < end && p->kind != PRIM_GROUP_END; p++) {
+        if (p->kind != PRIM_RECT)
+            return;
+        left = p->x < left ? p->x : left;
+        right = p->x + p->w > right ? p->x + p->w : right;
+        top = p->y < top ? p->y : top;
+    }
+    if (left >= right)
+        return;
+    mpt middle = left + (right - left) / 2;
+    bool first = middle < s->width * 2 / 5, last = middle > s->width * 3 / 5;
+    xml_open(&v->xml, "text");
+    xml_attr(&v->xml, "class", "chart-tip");
+    attr_pt(v, "x", first ? left : last ? right : middle);
+    attr_pt(v, "y", top - 6 * MPT);
+    if (!first || s->rtl)
+        xml_attr(&v->xml, "text-anchor", !first && !last ? "middle"
+                                         : last == s->rtl ? "start" : "end");
+    if (s->rtl)
+        xml_attr(&v->xml, "direction", "rtl");
+    xml_attr(&v->xml, "display", "none");
+    xml_attr(&v->xml, "aria-hidden", "true");
+    xml_text(&v->xml, group->title);
+    xml_close(&v->xml);
+}
+
+static void draw_group(struct svg *v, const struct scene *s, const struct prim *p)
 {
     xml_open(&v->xml, p->url ? "a" : "g");
-    xml_attr(&v->xml, "href", p->url);
+    attr_href(v, p->url);
     attr_class(v, p->class_name, NULL);
     if (p->title) {
         xml_open(&v->xml, "title");
         xml_text(&v->xml, p->title);
         xml_close(&v->xml);
+        if (!v->file)
+            put_tip(v, s, p);
     }
 }
 
 /* --- device --- */
 
-static bool has_links(const struct scene *s)
+static size_t links_of(const struct scene *s)
 {
+    size_t n = 0;
+
     for (size_t i = 0; i < s->n; i++)
-        if ((s->prim[i].kind == PRIM_GROUP || s->prim[i].kind == PRIM_LINK) && s->prim[i].url)
-            return true;
-    return false;
+        n += (s->prim[i].kind == PRIM_GROUP || s->prim[i].kind == PRIM_LINK) && s->prim[i].url;
+    return n;
 }
 
 /* <title> and <desc>, told apart by the last part of their ids. */
@@ -221,29 +266,53 @@ static void put_label(struct svg *v, const struct scene *s, const char *name, co
     xml_end(&v->xml);
 }
 
+/* Where it begins and how large it is; margins lie outside the scene's own lengths. */
+static void frame(struct svg *v, const struct scene *s)
+{
+    mpt width = s->width + 2 * v->margin, height = s->height + 2 * v->margin;
+    const mpt box[] = {-v->margin, -v->margin, width, height};
+
+    buf_clear(&v->value);
+    for (size_t i = 0; i < 4; i++) {
+        if (i)
+            buf_putc(&v->value, ' ');
+        scene_put_pt(&v->value, box[i]);
+    }
+    xml_attr(&v->xml, "viewBox", buf_str(&v->value));
+    if (v->file) {
+        attr_pt(v, "width", width);
+        attr_pt(v, "height", height);
+    }
+}
+
+static void put_ground(struct svg *v, const struct scene *s)
+{
+    xml_open(&v->xml, "rect");
+    attr_pt(v, "x", -v->margin);
+    attr_pt(v, "y", -v->margin);
+    attr_pt(v, "width", s->width + 2 * v->margin);
+    attr_pt(v, "height", s->height + 2 * v->margin);
+    xml_attr(&v->xml, "fill", "#ffffff");
+    xml_close(&v->xml);
+}
+
 static void svg_begin(void *ctx, const struct scene *s)
 {
     struct svg *v = ctx;
     struct xml *x = &v->xml;
+    size_t links = links_of(s);
+
+    v->many = links > SCENE_TAB_STOPS;
     xml_open(x, "svg");
     xml_attr(x, "xmlns", "http://www.w3.org/2000/svg");
-    buf_clear(&v->value);
-    buf_puts(&v->value, "0 0 ");
-    scene_put_pt(&v->value, s->width);
-    buf_putc(&v->value, ' ');
-    scene_put_pt(&v->value, s->height);
-    xml_attr(x, "viewBox", buf_str(&v->value));
-    if (v->file) {
-        attr_pt(v, "width", s->width);
-        attr_pt(v, "height", s->height);
-    }
+    frame(v, s);
     xml_attr(x, "direction", "ltr");
     xml_attr(x, "xml:lang", s->lang);
-    xml_attr(x, "role", has_links(s) ? "group" : "img");
-    if (s->id && (s->title || s->desc))
-        xml_attrf(x, "aria-labelledby", "%s%s%s%s%s", s->title ? s->id : "",
-                  s->title ? "-title" : "", s->title && s->desc ? " " : "", s->desc ? s->id : "",
-                  s->desc ? "-desc" : "");
+    xml_attr(x, "role", links ? "group" : "img");
+    if (s->id && s->title)
+        xml_attrf(x, "aria-labelledby", "%s-title", s->id);
+    if (s->id && s->desc)
+        xml_attrf(x, s->title ? "aria-describedby" : "aria-labelledby", "%s-desc", s->id);
     put_label(v, s, "title", s->title);
     put_label(v, s, "desc", s->desc);
     if (v->file && v->css) {
@@ -251,11 +320,12 @@ static void svg_begin(void *ctx, const struct scene *s)
         xml_text(x, v->css);
         xml_close(x);
     }
+    if (v->file)
+        put_ground(v, s);
 }
 
 static void svg_draw(void *ctx, const struct scene *s, const struct prim *p)
 {
-    (void)s;
     struct svg *v = ctx;
     switch (p->kind) {
     case PRIM_TEXT: draw_text(v, p); break;
@@ -265,7 +335,7 @@ static void svg_draw(void *ctx, const struct scene *s, const struct prim *p)
     case PRIM_CIRCLE: draw_circle(v, p); break;
     case PRIM_LINK: draw_link(v, p); break;
     case PRIM_DEST: break;
-    case PRIM_GROUP: draw_group(v, p); break;
+    case PRIM_GROUP: draw_group(v, s, p); break;
     case PRIM_GROUP_END: xml_close(&v->xml); break;
     }
 }
@@ -277,10 +347,9 @@ static void svg_end(void *ctx, const struct scene *s)
     xml_end(&v->xml);
 }
 
-static void write_svg(const struct scene *s, const char *css, bool file, struct buf *out)
+static void write_svg(const struct scene *s, struct svg v, struct buf *out)
 {
     static const struct device dev = {svg_begin, svg_draw, svg_end};
-    struct svg v = {.css = css, .file = file};
     xml_init(&v.xml, out);
     buf_init(&v.value);
     scene_draw(s, &dev, &v);
@@ -289,12 +358,12 @@ static void write_svg(const struct scene *s, const char *css, bool file, struct 
 
 void scene_svg_write(const struct scene *s, struct buf *out)
 {
-    write_svg(s, NULL, false, out);
+    write_svg(s, (struct svg){.file = false}, out);
 }
 
-void scene_svg_write_file(const struct scene *s, const char *css, struct buf *out)
+void scene_svg_write_file(const struct scene *s, const char *css, mpt margin, struct buf *out)
 {
     buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    write_svg(s, css, true, out);
+    write_svg(s, (struct svg){.css = css, .margin = margin, .file = true}, out);
     buf_putc(out, '\n');
 }

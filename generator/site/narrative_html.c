@@ -236,7 +236,7 @@ static void node(struct html *h, const struct nar_node *n)
     case NAR_ROW: row(h, n); break;
     case NAR_CELL: children(h, n); break;
     case NAR_SHOW_TABLE: show_table(h, n->table); break;
-    case NAR_SHOW_CHART: partial(h, "chart", section_chart(h->page, n->chart, false)); break;
+    case NAR_SHOW_CHART: partial(h, "chart", chart_value(h->page, n->chart, false)); break;
     case NAR_TEXT: xml_text(&h->xml, n->text); break;
     case NAR_FIGURE: figure(h, n); break;
     case NAR_SOFT_BREAK: xml_text(&h->xml, "\n"); break;

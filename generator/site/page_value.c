@@ -242,6 +242,7 @@ struct value *page_document(struct page_build *p, const struct view_document *do
         {views_word(p->edition->views, "documents", NULL), "documents"},
     };
 
+    p->own_charts = true;
     section_put(v, "kind", "document");
     section_put(v, "description", doc->title);
     value_set(v, "crumbs", crumbs(p, trail, 2));
@@ -263,6 +264,7 @@ struct value *page_narrative(struct page_build *p, const struct page_file *file)
     struct value *v = frame(p, title, NULL, n->sample);
     const struct crumb trail[] = {{views_word(p->edition->views, "home", NULL), ""}};
 
+    p->own_charts = true;
     section_put(v, "kind", "text");
     section_put(v, "description", title);
     value_set(v, "crumbs", crumbs(p, trail, 1));

@@ -1,4 +1,3 @@
-#include "site/measure.h"
 #include "site/site_room.h"
 
 #include <string.h>
@@ -170,76 +169,6 @@ struct value *section_table(struct page_build *p, const struct view_table *t)
     return v;
 }
 
-/* --- charts --- */
-
-/* The marks with links from this page. */
-static struct chart_mark *page_marks(struct page_build *p, const struct chart_spec *spec)
-{
-    size_t n = chart_marks(spec);
-    struct chart_mark *mark = ARENA_ARRAY(p->arena, struct chart_mark, n + 1);
-
-    for (size_t i = 0; i < n; i++) {
-        mark[i] = spec->mark[i];
-        mark[i].url = href_page(p, mark[i].url);
-    }
-    return mark;
-}
-
-static const char *drawing(struct page_build *p, const struct chart_spec *spec, mpt width,
-                           const char *id)
-{
-    const struct site *site = &p->site->records->site;
-    struct chart_spec s = *spec;
-    struct chart_style style = {
-        .width = width,
-        .font_size = SITE_CHART_TEXT,
-        .text = color_of("#1e1c19"),
-        .muted = color_of("#5f5a52"),
-        .rule = color_of("#dcd7cf"),
-        .bar = color_of(site->bright),
-        .lang = p->edition->code,
-        .whole_lines = true,
-    };
-    struct buf b = BUF_INIT;
-
-    s.id = id;
-    s.show_title = false;
-    s.source = NULL; /* the page says it below */
-    s.mark = page_marks(p, spec);
-    scene_svg_write(chart_draw(p->arena, &s, &style, measure_text, NULL), &b);
-    return buf_to_arena(&b, p->arena);
-}
-
-const struct value *section_chart(struct page_build *p, const struct view_chart *c, bool side)
-{
-    struct arena *a = p->arena;
-    struct value *v = value_map(a);
-    int n = ++p->charts;
-
-    value_set_bool(v, "is_side", side);
-    section_put(v, "chart_title", c->spec.title);
-    section_put(v, "finding", c->spec.finding);
-    section_put(v, "source", c->spec.source);
-    section_put(v, "empty", c->spec.n ? NULL : c->data ? c->data->empty : NULL);
-    value_set(v, "wide", value_null(a));
-    value_set(v, "narrow", value_null(a));
-    value_set(v, "table", value_null(a));
-    if (c->spec.n) {
-        section_put(v, "wide", drawing(p, &c->spec, side ? SITE_CHART_SIDE : SITE_CHART_WIDE,
-                                       arena_printf(a, "chart-%d-wide", n)));
-        section_put(v, "narrow", drawing(p, &c->spec, SITE_CHART_NARROW,
-                                         arena_printf(a, "chart-%d", n)));
-    }
-    if (c->data) {
-        struct view_table t = *c->data;
-        t.id = arena_printf(a, "chart-%d-data", n);
-        for (size_t i = 0; i < t.rows; i++)
-            t.row[i].filter = NULL;
-        value_set(v, "table", section_table(p, &t));
-    }
-    return v;
-}
-
 /* --- sections --- */
 
 static const struct value *key_figures(struct page_build *p, const struct view_section *s)
@@ -365,7 +294,7 @@ static const struct value *section_value(struct page_build *p, const struct view
     switch (s->kind) {
     case SECTION_KEY_FIGURES: body = key_figures(p, s); break;
     case SECTION_FACTS: body = facts(p, s); break;
-    case SECTION_CHART: body = section_chart(p, s->chart, side); break;
+    case SECTION_CHART: body = chart_value(p, s->chart, side); break;
     case SECTION_DOCUMENTS: body = documents(p); break;
     case SECTION_TABLE: body = page_table(p, page, s); break;
     case SECTION_TEXT: {

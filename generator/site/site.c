@@ -163,6 +163,7 @@ void site_build(struct arena *a, struct diags *d, const struct site_input *in, s
     s.edition = ARENA_ARRAY(a, struct edition, in->languages);
     read_templates(&s);
     map_init(&s.wanted, a);
+    map_init(&s.charts, a);
     for (size_t i = 0; i < in->languages; i++)
         open_edition(&s, &s.edition[i], in->views[i]);
     if (in->document) { /* what its pages link to stays as it is */
@@ -173,5 +174,7 @@ void site_build(struct arena *a, struct diags *d, const struct site_input *in, s
     for (size_t i = 0; i < in->languages; i++)
         build_edition(&s, &s.edition[i]);
     build_wanted(&s);
+    for (size_t i = 0; i < in->languages; i++)
+        chart_files_build(&s, &s.edition[i]);
     site_files_build(&s);
 }

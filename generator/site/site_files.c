@@ -14,12 +14,12 @@ static void put(struct site_builder *s, const char *path, struct buf *b)
 
 /* --- pages at the root, in all languages at once --- */
 
-static const char *style_sheet(const struct site_builder *s)
+const char *site_files_asset(const struct site_builder *s, const char *name)
 {
     for (size_t i = 0; i < s->in->assets; i++)
-        if (strcmp(s->in->asset[i].name, "site.css") == 0)
+        if (strcmp(s->in->asset[i].name, name) == 0)
             return arena_strndup(s->arena, s->in->asset[i].bytes, s->in->asset[i].n);
-    return "";
+    return NULL;
 }
 
 static const struct value *editions(struct site_builder *s)
@@ -52,7 +52,7 @@ static void root_page(struct site_builder *s, const char *name, const char *path
     section_put(v, "dir", locale_is_rtl(views_locale(first->views)) ? "rtl" : "ltr");
     section_put(v, "site_name", views_text(first->views, &s->records->site.name, NULL));
     section_put(v, "canonical", href_canonical(s->arena, s, "", ""));
-    section_put(v, "css", style_sheet(s));
+    section_put(v, "css", site_files_asset(s, "site.css"));
     value_set(v, "t", first->words);
     value_set(v, "editions", editions(s));
     site_render(s, s->arena, name, name, v, &b);

@@ -33,6 +33,7 @@ struct site_builder {
     struct map template; /* name -> struct template * */
     struct map missing;  /* names of templates reported already */
     struct map wanted;   /* paths of pages that are linked, but in no edition's list */
+    struct map charts;   /* files of charts that are written already */
     site_put put;
     void *ctx;
 };
@@ -47,6 +48,7 @@ struct page_build {
     const char *up;         /* from the page to the folder of its language: "../../" */
     const char *root;       /* to the root of the site: "../../../" */
     int charts;             /* drawn so far: ids of charts are numbered */
+    bool own_charts;        /* a text: it words and cuts its charts itself, their files are its own */
 };
 
 /* --- site/href.c --- */
@@ -61,10 +63,15 @@ const char *href_file(struct arena *a, const char *lang, const char *path); /* b
 /* --- site/section_value.c: what is shown, for templates --- */
 void section_put(struct value *map, const char *key, const char *text); /* NULL: a null */
 struct value *section_table(struct page_build *p, const struct view_table *t);
-/* side: on wide pages it stands in half the width. */
-const struct value *section_chart(struct page_build *p, const struct view_chart *c, bool side);
 /* The sections of a page as rows of one or two. */
 const struct value *section_rows(struct page_build *p, const struct view_page *page);
+
+/* --- site/chart_value.c: charts on pages, and as files --- */
+/* side: on wide pages it stands in half the width. */
+const struct value *chart_value(struct page_build *p, const struct view_chart *c, bool side);
+/* The files of every chart of every year, whether or not a page shows it today: what was
+ * downloadable once stays so when pages turn to a newer year. */
+void chart_files_build(struct site_builder *s, const struct edition *e);
 
 /* --- site/facets.c --- */
 /* What a table can be filtered by: one entry a facet with its values; NULL when by nothing. */
@@ -92,6 +99,9 @@ const char *narrative_html_inline(struct page_build *p, const struct nar_node *r
 
 /* --- site/site_files.c: what is no page --- */
 void site_files_build(struct site_builder *s);
+
+/* The bytes of a file of templates/assets/; NULL when there is none. */
+const char *site_files_asset(const struct site_builder *s, const char *name);
 
 /* --- site/site.c --- */
 /* Renders a template by name with data; fallback is its name where there is no such one. */

@@ -37,7 +37,8 @@ static void labels_are_linked_by_ids_of_the_scene(void **state)
     s->lang = "es";
     s->title = "Socios & \"amigos\"";
     s->desc = "Uno < dos";
-    check(s, HEAD "xml:lang=\"es\" role=\"img\" aria-labelledby=\"top-title top-desc\">"
+    check(s, HEAD "xml:lang=\"es\" role=\"img\" aria-labelledby=\"top-title\" "
+                  "aria-describedby=\"top-desc\">"
                   "<title id=\"top-title\">Socios &amp; &quot;amigos&quot;</title>"
                   "<desc id=\"top-desc\">Uno &lt; dos</desc></svg>");
     s->desc = NULL;
@@ -137,7 +138,8 @@ static void groups_and_links_can_be_followed(void **state)
     p->url = "x.html";
     p->title = "there";
     check(s, HEAD "role=\"group\"><a href=\"../unicef/index.html?a=1&amp;b=2\" class=\"bar\">"
-                  "<title>UNICEF: 19.8</title>"
+                  "<title>UNICEF: 19.8</title><text class=\"chart-tip\" x=\"0\" y=\"-6\" "
+                  "display=\"none\" aria-hidden=\"true\">UNICEF: 19.8</text>"
                   "<rect x=\"0\" y=\"0\" width=\"1\" height=\"1\" fill=\"#0b5a8f\"/></a>"
                   "<g class=\"axis\"><a href=\"x.html\"><rect x=\"0\" y=\"0\" width=\"1\" "
                   "height=\"1\" fill-opacity=\"0\"><title>there</title></rect></a></g></svg>");
@@ -149,14 +151,44 @@ static void a_file_has_a_head_a_size_and_its_style(void **state)
     (void)state;
     struct arena *a = arena_new();
     struct buf out = BUF_INIT;
-    scene_svg_write_file(small(a), "text{font-family:Carlito}", &out);
+    scene_svg_write_file(small(a), "text{font-family:Carlito}", 5000, &out);
     assert_string_equal(buf_str(&out),
                         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 50\" "
-                        "width=\"100\" height=\"50\" direction=\"ltr\" role=\"img\">"
-                        "<style>text{font-family:Carlito}</style></svg>\n");
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-5 -5 110 60\" "
+                        "width=\"110\" height=\"60\" direction=\"ltr\" role=\"img\">"
+                        "<style>text{font-family:Carlito}</style><rect x=\"-5\" y=\"-5\" "
+                        "width=\"110\" height=\"60\" fill=\"#ffffff\"/></svg>\n");
     buf_free(&out);
     arena_free(a);
+}
+
+static size_t times(const char *text, const char *what)
+{
+    size_t n = 0;
+
+    for (const char *at = text; (at = strstr(at, what)) != NULL; at++)
+        n++;
+    return n;
+}
+
+static void many_links_are_no_stops_of_the_tab_key(void **state)
+{
+    (void)state;
+    for (size_t links = SCENE_TAB_STOPS; links <= SCENE_TAB_STOPS + 1; links++) {
+        struct arena *a = arena_new();
+        struct scene *s = small(a);
+        struct buf out = BUF_INIT;
+        for (size_t i = 0; i < links; i++) {
+            scene_begin(s, "bar", "one", "one.html");
+            scene_end(s);
+        }
+        scene_svg_write(s, &out);
+        assert_int_equal(times(buf_str(&out), "href="), links);
+        assert_int_equal(times(buf_str(&out), "tabindex=\"-1\""),
+                         links > SCENE_TAB_STOPS ? links : 0);
+        buf_free(&out);
+        arena_free(a);
+    }
 }
 
 int main(void)
@@ -168,6 +200,7 @@ int main(void)
         cmocka_unit_test(text_is_text),
         cmocka_unit_test(groups_and_links_can_be_followed),
         cmocka_unit_test(a_file_has_a_head_a_size_and_its_style),
+        cmocka_unit_test(many_links_are_no_stops_of_the_tab_key),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -284,6 +284,25 @@ static void the_trail_can_be_taken_away(void **state)
     fixture_close(&b.f);
 }
 
+/* One year in the name, no links in the drawing, who may not be named in neither file. */
+static void charts_can_be_taken_away(void **state)
+{
+    (void)state;
+    struct built b;
+
+    build(&b);
+    const char *svg = page(&b, "site/en/charts/regions-contributions-2024.svg");
+    const char *csv = page(&b, "site/en/charts/top-partners-2024.csv");
+    assert_non_null(strstr(page(&b, "site/en/regions/index.html"),
+                           "href=\"../charts/regions-contributions-2024.svg\""));
+    assert_non_null(strstr(svg, "</svg>"));
+    assert_null(strstr(svg, "href"));
+    assert_non_null(strstr(csv, ",alpha,"));
+    assert_null(strstr(csv, "secret"));
+    assert_non_null(page(&b, "site/ar/charts/top-partners-2024.svg"));
+    fixture_close(&b.f);
+}
+
 static void a_missing_template_is_told_once(void **state)
 {
     struct built b;
@@ -325,6 +344,7 @@ int main(void)
         cmocka_unit_test(each_language_has_its_own_direction_and_alternates),
         cmocka_unit_test(samples_carry_a_label),
         cmocka_unit_test(the_trail_can_be_taken_away),
+        cmocka_unit_test(charts_can_be_taken_away),
         cmocka_unit_test(a_missing_template_is_told_once),
         cmocka_unit_test(two_builds_are_the_same),
     };

@@ -1,0 +1,227 @@
+/* chart_value.c - a chart of the views: drawn once for each width a page may give it, with its
+ * table, and as files for readers to take away.
+ *
+ * The files of charts that the views choose stand in charts/ of their language, one of each
+ * chart, whichever pages show it; a text words and cuts its charts itself, so theirs stand
+ * beside its page.  A drawing in a file leads nowhere: it goes into reports and slides.
+ */
+#include "site/measure.h"
+#include "site/site_room.h"
+
+#include <string.h>
+
+/* Of a drawing in a file: white around it. */
+#define FILE_MARGIN (24 * MPT)
+/* The charts of a year that the views choose show so many partners. */
+#define FILE_PARTNERS 10
+
+/* --- drawing --- */
+
+/* The marks with links from this page, or without links. */
+static struct chart_mark *page_marks(struct page_build *p, const struct chart_spec *spec,
+                                     bool links)
+{
+    size_t n = chart_marks(spec);
+    struct chart_mark *mark = ARENA_ARRAY(p->arena, struct chart_mark, n + 1);
+
+    for (size_t i = 0; i < n; i++) {
+        mark[i] = spec->mark[i];
+        mark[i].url = links ? href_page(p, mark[i].url) : NULL;
+    }
+    return mark;
+}
+
+static struct scene *draw(struct page_build *p, const struct chart_spec *spec, mpt width,
+                          bool links)
+{
+    struct chart_spec s = *spec;
+    struct chart_style style = {
+        .width = width,
+        .font_size = SITE_CHART_TEXT,
+        .text = color_of("#1e1c19"),
+        .muted = color_of("#5f5a52"),
+        .rule = color_of("#dcd7cf"),
+        .bar = color_of(p->site->records->site.bright),
+        .lang = p->edition->code,
+        .whole_lines = true,
+    };
+
+    s.mark = page_marks(p, spec, links);
+    return chart_draw(p->arena, &s, &style, measure_text, NULL);
+}
+
+/* Within a page, which says title and source itself. */
+static const char *drawing(struct page_build *p, const struct chart_spec *spec, mpt width,
+                           const char *id)
+{
+    struct chart_spec s = *spec;
+    struct buf b = BUF_INIT;
+
+    s.id = id;
+    s.show_title = false;
+    s.source = NULL;
+    scene_svg_write(draw(p, &s, width, true), &b);
+    return buf_to_arena(&b, p->arena);
+}
+
+/* --- files --- */
+
+/* Whether s begins with the same year twice: "-2024-2024". */
+static bool is_one_year(const char *s)
+{
+    return s[0] == '-' && strspn(s + 1, "0123456789") == 4 && s[5] == '-' &&
+           strspn(s + 6, "0123456789") == 4 && memcmp(s, s + 5, 5) == 0;
+}
+
+/* "regions-contributions-2024" of "chart-regions-contributions-2024-2024". */
+static const char *file_name(struct arena *a, const char *id)
+{
+    if (strncmp(id, "chart-", 6) == 0)
+        id += 6;
+    for (const char *s = id; *s; s++)
+        if (is_one_year(s))
+            return arena_printf(a, "%.*s%s", (int)(s - id), id, s + 5);
+    return id;
+}
+
+static const char *files_folder(struct page_build *p)
+{
+    return p->own_charts ? arena_printf(p->arena, "%s/", p->path) : "charts/";
+}
+
+/* Whose chart it is and where it came from.  The address keeps its order in Arabic. */
+static const char *source_line(struct page_build *p)
+{
+    const struct views *views = p->edition->views;
+    const struct site *site = &p->site->records->site;
+    const char *name = views_text(views, &site->publisher, NULL);
+    const char *address =
+        href_canonical(p->arena, p->site, p->edition->code, p->own_charts ? p->path : "");
+    struct value *args = value_map(p->arena);
+
+    if (locale_is_rtl(views_locale(views)))
+        address = arena_printf(p->arena, "\u2066%s\u2069", address);
+    section_put(args, "name", name ? name : views_text(views, &site->name, NULL));
+    section_put(args, "address", address);
+    return views_word(views, "chart_source", args);
+}
+
+static void put(struct page_build *p, const char *path, struct buf *b)
+{
+    p->site->put(p->site->ctx, path, buf_str(b), b->n);
+    buf_free(b);
+}
+
+static void put_svg(struct page_build *p, const struct chart_spec *spec, const char *path)
+{
+    struct chart_spec s = *spec;
+    struct buf b = BUF_INIT;
+
+    s.id = "chart";
+    s.show_title = true;
+    s.source = s.source ? s.source : source_line(p);
+    scene_svg_write_file(draw(p, &s, SITE_CHART_FILE, false),
+                         site_files_asset(p->site, "chart.css"), FILE_MARGIN, &b);
+    put(p, path, &b);
+}
+
+static void put_files(struct page_build *p, const struct view_chart *c, const char *name)
+{
+    struct site_builder *s = p->site;
+    struct buf b = BUF_INIT;
+    const char *path =
+        arena_printf(p->arena, "site/%s/%s%s", p->edition->code, files_folder(p), name);
+
+    if (map_has(&s->charts, path))
+        return;
+    map_set(&s->charts, path, NULL);
+    put_svg(p, &c->spec, arena_printf(p->arena, "%s.svg", path));
+    if (!c->data)
+        return;
+    views_table_csv(c->data, &b);
+    put(p, arena_printf(p->arena, "%s.csv", path), &b);
+}
+
+static bool has_values(const struct view_chart *c)
+{
+    for (size_t i = 0; c && i < chart_marks(&c->spec); i++)
+        if (!c->spec.mark[i].unknown)
+            return true;
+    return false;
+}
+
+void chart_files_build(struct site_builder *s, const struct edition *e)
+{
+    const int *year;
+    size_t years = model_years(views_model(e->views), &year);
+
+    for (size_t i = 0; show_charts[i]; i++)
+        for (size_t k = 0; k < years; k++) {
+            struct show show = {.what = show_charts[i],
+                                .period = {year[k], year[k]},
+                                .limit = FILE_PARTNERS};
+            struct page_build p = {.arena = arena_new(), .site = s, .edition = e, .path = ""};
+            const struct view_chart *c = views_show_chart(p.arena, e->views, &show);
+            if (has_values(c))
+                put_files(&p, c, file_name(p.arena, c->spec.id));
+            arena_free(p.arena);
+        }
+}
+
+/* --- on a page --- */
+
+static void put_links(struct page_build *p, const struct view_chart *c, struct value *v)
+{
+    const char *name = file_name(p->arena, c->spec.id);
+    const char *folder = p->own_charts ? "" : arena_printf(p->arena, "%scharts/", p->up);
+    const char *path = arena_printf(p->arena, "%s%s", folder, name);
+
+    put_files(p, c, name);
+    section_put(v, "svg", arena_printf(p->arena, "%s.svg", path));
+    section_put(v, "csv", c->data ? arena_printf(p->arena, "%s.csv", path) : NULL);
+}
+
+static const struct value *data_value(struct page_build *p, const struct view_chart *c, int n)
+{
+    struct view_table t = *c->data;
+
+    t.id = arena_printf(p->arena, "chart-%d-data", n);
+    for (size_t i = 0; i < t.rows; i++)
+        t.row[i].filter = NULL;
+    return section_table(p, &t);
+}
+
+const struct value *chart_value(struct page_build *p, const struct view_chart *c, bool side)
+{
+    static const struct {
+        const char *key;
+        mpt width;
+        bool aside; /* also where it has half the width */
+    } drawings[] = {{"wide", SITE_CHART_WIDE, false},
+                    {"middle", SITE_CHART_SIDE, true},
+                    {"narrow", SITE_CHART_NARROW, true}};
+    struct arena *a = p->arena;
+    struct value *v = value_map(a);
+    int n = ++p->charts;
+
+    value_set_bool(v, "is_side", side);
+    section_put(v, "chart_id", arena_printf(a, "chart-%d", n));
+    section_put(v, "chart_title", c->spec.title);
+    section_put(v, "finding", c->spec.finding);
+    section_put(v, "source", c->spec.source);
+    section_put(v, "empty", c->spec.n ? NULL : c->data ? c->data->empty : NULL);
+    section_put(v, "svg", NULL);
+    section_put(v, "csv", NULL);
+    for (size_t i = 0; i < sizeof drawings / sizeof *drawings; i++) {
+        const char *key = drawings[i].key;
+        bool drawn = c->spec.n && (!side || drawings[i].aside);
+        section_put(v, key, drawn ? drawing(p, &c->spec, drawings[i].width,
+                                            arena_printf(a, "chart-%d-%s", n, key))
+                                  : NULL);
+    }
+    value_set(v, "table", c->data ? data_value(p, c, n) : value_null(a));
+    value_set_bool(v, "has_drawing", c->spec.n > 0);
+    if (c->spec.n)
+        put_links(p, c, v);
+    return v;
+}
