@@ -11,6 +11,13 @@ if ! "$obj/accord" build --quiet --output "$work/out" >"$work/log" 2>&1; then
 fi
 python3 tests/outside/site.py "$work/out/site"
 python3 tests/outside/site_languages.py "$work/out/site" content/strings
+"$obj/accord" figures --json --quiet >"$work/figures.json"
+python3 tests/outside/site_charts.py "$work/out/site" "$work/figures.json"
+if find "$work/out/site" -name '*.svg' -exec xmllint --noout {} + 2>"$work/svg"; then
+    echo "ok site: the files of charts are XML"
+else
+    echo "not ok site: the files of charts are XML: $(head -n 1 "$work/svg")"
+fi
 
 # The same pages through an HTML parser of others; it does not know HTML5's names.
 if find "$work/out/site" -name '*.html' -exec xmllint --html --noout {} + 2>&1 |
