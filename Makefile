@@ -17,7 +17,7 @@ PACKAGES := pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev 
 	fontconfig fonts-crosextra-carlito fonts-noto-core fonts-noto-cjk icc-profiles-free \
 	hyphen-en-us hyphen-es hyphen-fr hyphen-ru
 TEST_PACKAGES := libcmocka-dev qpdf poppler-utils libxml2-utils python3-pikepdf jq \
-	universal-ctags fonts-dejavu-core chromium
+	universal-ctags fonts-dejavu-core fonts-dejavu-extra chromium
 
 comma := ,
 JOBS := $(shell nproc 2>/dev/null || echo 2)
