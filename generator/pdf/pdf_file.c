@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { PACK_OBJECTS = 200, LEVEL = 5, ROW = 7 }; /* ROW: bytes of a cross-reference */
+enum { PACK_OBJECTS = 200, LEVEL = 3, ROW = 7 }; /* ROW: bytes of a cross-reference */
 enum { WHERE_UNKNOWN, WHERE_OFFSET, WHERE_PACKED, WHERE_DROPPED };
 enum { FAULT_SIZE = 0xACC1, FAULT_DEFLATE = 0xACC2 }; /* beyond libharu's 0x1001 to 0x10FF */
 
