@@ -199,6 +199,15 @@ static void split_cells(struct arena *a, const struct views *v, struct view_row 
             tables_figure_cell(a, v, view_figure_get(v, p, "%s.%s", prefix, what[i]), "");
 }
 
+/* Names a row of a grouping; NULL = what belongs to no entry. */
+static struct view_cell name_cell(struct arena *a, const struct views *v,
+                                  const struct grouping *g, const struct entry *entry)
+{
+    if (entry)
+        return tables_entry_cell(a, v, g->folder, entry);
+    return (struct view_cell){.text = views_word(v, "unassigned", NULL), .code = "unassigned"};
+}
+
 static struct view_table *grouping_table(struct arena *a, const struct views *v,
                                          const struct grouping *g, struct period p, bool split)
 {
@@ -222,11 +231,7 @@ static struct view_table *grouping_table(struct arena *a, const struct views *v,
         if (i == n && !view_figure_nonzero(count) && !view_figure_nonzero(money))
             break;
         struct view_row *row = tables_row(a, t);
-        if (i < n)
-            row->cell[0] = tables_entry_cell(a, v, g->folder, entry[i]);
-        else
-            row->cell[0] = (struct view_cell){.text = views_word(v, "unassigned", NULL),
-                                              .code = "unassigned"};
+        row->cell[0] = name_cell(a, v, g, i < n ? entry[i] : NULL);
         grouping_cells(a, v, g, last_cells(g, t, row), count, money);
         if (split)
             split_cells(a, v, row, p, arena_printf(a, "%s.%s", g->ids, id));
@@ -288,11 +293,7 @@ struct view_table *tables_years(struct arena *a, const struct views *v, const st
         if (i == n && !view_figure_nonzero(all))
             break;
         struct view_row *row = tables_row(a, t);
-        if (i < n)
-            row->cell[0] = tables_entry_cell(a, v, g->folder, entry[i]);
-        else
-            row->cell[0] = (struct view_cell){.text = views_word(v, "unassigned", NULL),
-                                              .code = "unassigned"};
+        row->cell[0] = name_cell(a, v, g, i < n ? entry[i] : NULL);
         years_row(a, v, row, p, of, arena_printf(a, "%s.%s.%s", g->ids, id, what));
         t->sample = t->sample || (all && all->sample);
     }

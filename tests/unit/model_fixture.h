@@ -296,4 +296,15 @@ static inline const char *fixture_reports(struct fixture *f)
 #define assert_reports(f, text) assert_non_null(strstr(fixture_reports(f), (text)))
 #define assert_silent(f) assert_string_equal(fixture_reports(f), "")
 
+/* English words for what views print: {id, message} pairs. */
+static inline void fixture_words(struct fixture *f, const char *const (*word)[2], size_t n)
+{
+    for (int i = 0; i < LANGS; i++) {
+        map_init(&f->r->strings[i].text, f->a);
+        map_init(&f->r->strings[i].place, f->a);
+    }
+    for (size_t i = 0; i < n; i++)
+        map_set(&f->r->strings[LANG_EN].text, word[i][0], (void *)word[i][1]);
+}
+
 #endif

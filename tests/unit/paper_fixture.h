@@ -49,12 +49,7 @@ static inline void paper_words(struct fixture *f)
         {"million_usd", "million USD"},
         {"column_share", "Share"},
     };
-    for (int i = 0; i < LANGS; i++) {
-        map_init(&f->r->strings[i].text, f->a);
-        map_init(&f->r->strings[i].place, f->a);
-    }
-    for (size_t i = 0; i < sizeof word / sizeof *word; i++)
-        map_set(&f->r->strings[LANG_EN].text, word[i][0], (void *)word[i][1]);
+    fixture_words(f, word, sizeof word / sizeof *word);
 }
 
 static inline void paper_records(struct fixture *f)

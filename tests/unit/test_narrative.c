@@ -19,12 +19,9 @@ static void open(struct made *m)
     struct fixture *f = &m->f;
     *m = (struct made){0};
     fixture_open(f);
-    for (int i = 0; i < LANGS; i++) {
-        map_init(&f->r->strings[i].text, f->a);
-        map_init(&f->r->strings[i].place, f->a);
-    }
-    map_set(&f->r->strings[LANG_EN].text, "not_available", "not available");
-    map_set(&f->r->strings[LANG_EN].text, "year_range", "{from}–{until}");
+    static const char *const word[][2] = {{"not_available", "not available"},
+                                          {"year_range", "{from}–{until}"}};
+    fixture_words(f, word, sizeof word / sizeof *word);
     map_init(&f->r->site.region_colour, f->a);
     f->r->site.bright = "#009cd6";
     fixture_partner(f, "odd", "un")->name = fixture_text(ODD);

@@ -38,11 +38,8 @@ static void records(struct built *b)
     f->r->site.accent = f->r->site.bright = f->r->site.tint = "#0b5a8f";
     map_init(&f->r->site.region_colour, f->a);
     map_set(&f->r->site.region_colour, "AFR", "#117733");
-    for (int i = 0; i < LANGS; i++) {
-        map_init(&f->r->strings[i].text, f->a);
-        map_init(&f->r->strings[i].place, f->a);
-    }
-    map_set(&f->r->strings[LANG_EN].text, "sample_mark", "sample");
+    static const char *const word[][2] = {{"sample_mark", "sample"}};
+    fixture_words(f, word, sizeof word / sizeof *word);
     fixture_partner(f, "alpha", "government")->name = fixture_text("<b>Alpha</b> & \"sons\"");
     fixture_partner(f, "beta", "un");
     fixture_partner(f, "secret", "un")->name = fixture_text("Hushhush");

@@ -26,12 +26,7 @@ static void words(struct fixture *f)
         {"itu", "ITU"},
         {"name_with_share", "{name} ({share})"},
     };
-    for (int i = 0; i < LANGS; i++) {
-        map_init(&f->r->strings[i].text, f->a);
-        map_init(&f->r->strings[i].place, f->a);
-    }
-    for (size_t i = 0; i < sizeof en / sizeof *en; i++)
-        map_set(&f->r->strings[LANG_EN].text, en[i][0], (void *)en[i][1]);
+    fixture_words(f, en, sizeof en / sizeof *en);
     map_init(&f->r->site.region_colour, f->a);
     f->r->site.bright = "#009cd6";
 }
