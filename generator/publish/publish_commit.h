@@ -20,7 +20,7 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "publish/publish.h"
-#include "publish/sha256.h"
+#include "base/sha256.h"
 
 struct out_file {
     const char *path;

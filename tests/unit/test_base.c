@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/json.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "base/value.h"
@@ -132,6 +133,16 @@ static void xml_closes_and_escapes(void **state)
     buf_free(&out);
 }
 
+static void json_is_safe_in_scripts(void **state)
+{
+    (void)state;
+    struct buf out = BUF_INIT;
+    json_string(&out, "a \"b\" \\ </script> 1/2 \xe2\x80\xa8\xe2\x80\xa9\n\xff é");
+    assert_string_equal(buf_str(&out), "\"a \\\"b\\\" \\\\ <\\/script> 1/2 \\u2028\\u2029\\u000a"
+                                       "\\ufffd é\"");
+    buf_free(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -140,6 +151,7 @@ int main(void)
         cmocka_unit_test(utf8_is_strict),
         cmocka_unit_test(values_print_and_test),
         cmocka_unit_test(xml_closes_and_escapes),
+        cmocka_unit_test(json_is_safe_in_scripts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

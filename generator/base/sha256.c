@@ -1,4 +1,4 @@
-#include "publish/sha256.h"
+#include "base/sha256.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
-/* sha256.h - SHA-256 (FIPS 180-4), to tell whether a file is still what accord wrote. */
-#ifndef ACCORD_PUBLISH_SHA256_H
-#define ACCORD_PUBLISH_SHA256_H
+/* sha256.h - SHA-256 (FIPS 180-4): is a file still what accord wrote; names of assets. */
+#ifndef ACCORD_BASE_SHA256_H
+#define ACCORD_BASE_SHA256_H
 
 #include <stddef.h>
 #include <stdint.h>
