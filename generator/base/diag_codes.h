@@ -394,6 +394,9 @@ DIAG(WIDTHS_TOO_WIDE, WARNING, "widths-too-wide",
 DIAG(CHART_TOO_TALL, ERROR, "chart-too-tall",
      "this chart of {0} bars is taller than a page; {1} would fit",
      "Write limit: {1} or less in the block, or show the rest as a table, which may break.")
+DIAG(CHART_NO_ROOM, ERROR, "chart-no-room",
+     "this chart is taller than a page",
+     "Choose another kind:, or fewer years, or show it as a table, which may break.")
 
 /* Pages: site/ */
 DIAG(TEMPLATE_MISSING, ERROR, "template-missing", "there is no template {0}",

@@ -309,6 +309,7 @@ struct tick {
     const char *text;
     int64_t at; /* on the scale of the track */
     mpt x, left, width;
+    enum text_anchor anchor; /* the point of its text that stays in other faces */
 };
 
 static void place_tick(const struct rows *r, const struct bar_track *t, struct tick *k)
@@ -319,10 +320,15 @@ static void place_tick(const struct rows *r, const struct bar_track *t, struct t
     k->x = zero_of(t) + scale_length(t->scale, k->at);
     k->width = label_width(&p->pen, k->text, p->tick);
     k->left = k->x - k->width / 2;
-    if (k->left + k->width > t->x + t->width)
+    k->anchor = ANCHOR_MIDDLE;
+    if (k->left + k->width > t->x + t->width) {
         k->left = t->x + t->width - k->width;
-    if (k->left < t->x - before)
+        k->anchor = ANCHOR_END;
+    }
+    if (k->left < t->x - before) {
         k->left = t->x - before;
+        k->anchor = ANCHOR_START;
+    }
 }
 
 static size_t linear_ticks(const struct rows *r, const struct bar_track *t, size_t wanted,
@@ -393,12 +399,14 @@ static mpt draw_grid(const struct rows *r, const struct bar_track *t, mpt bottom
         (!t->dots && (!p->wide || t->hi - t->lo == 0)))
         return bottom;
     size_t n = ticks_of(r, t, tick);
-    scene_begin(p->pen.scene, "chart-grid", NULL, NULL);
+    scene_begin_hidden(p->pen.scene, "chart-grid");
     for (size_t i = 0; i < n; i++) {
         if (tick[i].at != 0)
             draw_grid_line(r, t, tick[i].x);
-        label_draw(&p->pen, tick[i].text, p->tick, tick[i].left, bottom + p->em * 12 / 10,
-                   ANCHOR_START);
+        mpt at = tick[i].anchor == ANCHOR_MIDDLE  ? tick[i].x
+                 : tick[i].anchor == ANCHOR_START ? tick[i].left
+                                                  : tick[i].left + tick[i].width;
+        label_draw(&p->pen, tick[i].text, p->tick, at, bottom + p->em * 12 / 10, tick[i].anchor);
     }
     scene_end(p->pen.scene);
     return bottom + p->em * 16 / 10;
@@ -412,7 +420,7 @@ static void draw_zero(const struct rows *r, const struct bar_track *t, mpt top, 
 
     if (t->hi - t->lo == 0)
         return;
-    scene_begin(p->pen.scene, "chart-zero", NULL, NULL);
+    scene_begin_hidden(p->pen.scene, "chart-zero");
     for (size_t c = 0; !p->wide && c < p->spec->n; c++)
         plot_line(p, x, bar_top(r, c, 0) - over, x,
                   bar_top(r, c, slots_of(t) - 1) + r->thick + over, p->style->muted, p->em / 14);
@@ -448,7 +456,7 @@ static void print_inside(const struct rows *r, const struct bar_track *t, mpt y,
         return;
     style.color = palette_on(color);
     style.role = palette_is_black(style.color) ? "chart-on-light" : "chart-on-dark";
-    label_draw(&p->pen, m->value_text, style, a + (b - a) / 2 - w / 2, y, ANCHOR_START);
+    label_draw(&p->pen, m->value_text, style, a + (b - a) / 2, y, ANCHOR_MIDDLE);
 }
 
 static void draw_stack(const struct rows *r, const struct bar_track *t, size_t c)
@@ -526,7 +534,7 @@ static void draw_slot(const struct rows *r, const struct bar_track *t, size_t c,
     mpt edge = zero_of(t) + scale_length(t->scale, left ? negative : positive);
     mpt baseline = y + r->thick / 2 + p->em * 35 / 100;
     edge += left ? -gap_of(p, t) : gap_of(p, t);
-    plot_print(p, &m, edge, baseline, left);
+    plot_print(p, &m, edge, baseline, left ? ANCHOR_END : ANCHOR_START);
     if (r->named && c == 0)
         label_draw(&p->pen, p->spec->series[t->first + k].label,
                    plot_series_style(p, t->first + k),

@@ -75,10 +75,9 @@ static void draw_column(const struct plot *p, const struct cell *cell, size_t c,
         plot_lines(p, &l, p->unknown, x, zero - (mpt)l.n * p->line - p->em / 10, ANCHOR_MIDDLE);
         return;
     }
-    mpt printed = plot_printed_width(p, m);
-    plot_print(p, m, x - printed / 2,
+    plot_print(p, m, x,
                length < 0 ? zero - length + p->em * 105 / 100 : zero - length - p->em * 35 / 100,
-               false);
+               ANCHOR_MIDDLE);
 }
 
 /* From y; returns the y below. */
@@ -108,7 +107,7 @@ static mpt draw_cell(const struct plot *p, const struct cell *cell, mpt y)
         }
         scene_end(p->pen.scene);
     }
-    scene_begin(p->pen.scene, "chart-zero", NULL, NULL);
+    scene_begin_hidden(p->pen.scene, "chart-zero");
     plot_line(p, cell->x, zero, cell->x + cell->width, zero, p->style->muted, p->em / 14);
     scene_end(p->pen.scene);
     return bottom + (cell->names ? p->em * 3 / 10 + below : 0);

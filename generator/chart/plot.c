@@ -179,21 +179,28 @@ mpt plot_printed_width(const struct plot *p, const struct chart_mark *m)
     return p->ring && m->sample ? w + p->em * 7 / 10 : w;
 }
 
+/* Each text holds on to the side that the whole does: of what is centred the value is, and what
+ * follows begins where the value is measured to end. */
 void plot_print(const struct plot *p, const struct chart_mark *m, mpt x, mpt baseline,
-                bool leftward)
+                enum text_anchor anchor)
 {
     struct text_style style = m->unknown ? p->unknown : p->value;
-    mpt w = label_width(&p->pen, printed(p, m), style);
+    const char *share = m->unknown ? NULL : m->share_text;
+    mpt all = plot_printed_width(p, m), w = label_width(&p->pen, printed(p, m), style);
+    mpt left = anchor == ANCHOR_START ? x : anchor == ANCHOR_END ? x - all : x - all / 2;
+    mpt held = anchor == ANCHOR_START ? left : anchor == ANCHOR_END ? left + w : left + w / 2;
 
-    if (leftward)
-        x -= plot_printed_width(p, m);
-    label_draw(&p->pen, printed(p, m), style, x, baseline, ANCHOR_START);
-    if (!m->unknown && m->share_text) {
-        label_draw(&p->pen, m->share_text, p->share, x + w + p->gap, baseline, ANCHOR_START);
-        w += p->gap + label_width(&p->pen, m->share_text, p->share);
+    label_draw(&p->pen, printed(p, m), style, held, baseline, anchor);
+    if (share) {
+        mpt width = label_width(&p->pen, share, p->share);
+        enum text_anchor side = anchor == ANCHOR_END ? ANCHOR_END : ANCHOR_START;
+        left += w + p->gap;
+        label_draw(&p->pen, share, p->share, side == ANCHOR_END ? left + width : left, baseline,
+                   side);
+        w = width;
     }
     if (p->ring && m->sample)
-        plot_ring(p, x + w + p->em * 45 / 100, baseline - p->em / 2);
+        plot_ring(p, left + w + p->em * 45 / 100, baseline - p->em / 2);
 }
 
 /* --- keys and ticks --- */

@@ -56,9 +56,10 @@ void plot_begin(const struct plot *p, const char *kind, size_t series, size_t ca
                 const char *class_name);
 /* Width of what is printed for a mark: its value, its share, the ring of a sample. */
 mpt plot_printed_width(const struct plot *p, const struct chart_mark *m);
-/* Prints it from x rightward, or so that it ends at x. */
+/* Prints it from x rightward, around x, or so that it ends at x; so it stays in faces that are
+ * wider or narrower than what was measured. */
 void plot_print(const struct plot *p, const struct chart_mark *m, mpt x, mpt baseline,
-                bool leftward);
+                enum text_anchor anchor);
 void plot_ring(const struct plot *p, mpt x, mpt y);
 
 /* --- keys and ticks --- */

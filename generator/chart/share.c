@@ -56,7 +56,7 @@ mpt share_draw(const struct plot *p, mpt y)
         plot_rect(p, part[c].x, y, part[c].width, height, paint.color);
         mpt end = plot_lines(p, &part[c].label, plot_category_style(p, c), part[c].x,
                              y + height + p->em * 3 / 10, ANCHOR_START);
-        plot_print(p, plot_mark(p, 0, c), part[c].x, end + p->em, false);
+        plot_print(p, plot_mark(p, 0, c), part[c].x, end + p->em, ANCHOR_START);
         scene_end(p->pen.scene);
         below = end + p->line > below ? end + p->line : below;
     }

@@ -257,7 +257,20 @@ static size_t bars_that_fit(struct paper *p, const struct chart_spec *spec,
     return low;
 }
 
-static const struct scene *draw_chart(struct paper *p, const struct chart_spec *spec, mpt room,
+/* Only a list can be cut short: all other charts show a whole. */
+static void too_tall(struct paper *p, const struct view_chart *v, size_t fit, struct place place)
+{
+    const char *n = arena_printf(p->arena, "%zu", v->spec.n);
+
+    if (v->is_list && fit)
+        diag_report(p->diags, DIAG_CHART_TOO_TALL, place, n,
+                    arena_printf(p->arena, "%zu", fit));
+    else
+        diag_report(p->diags, DIAG_CHART_NO_ROOM, place);
+}
+
+static const struct scene *draw_chart(struct paper *p, const struct view_chart *v,
+                                      const struct chart_spec *spec, mpt room,
                                       struct place place)
 {
     struct chart_style style = {.width = typeset_measure(&p->style),
@@ -270,8 +283,7 @@ static const struct scene *draw_chart(struct paper *p, const struct chart_spec *
         return s;
     size_t fit = bars_that_fit(p, spec, style, room);
     if (fit < spec->n) {
-        diag_report(p->diags, DIAG_CHART_TOO_TALL, place,
-                    arena_printf(p->arena, "%zu", spec->n), arena_printf(p->arena, "%zu", fit));
+        too_tall(p, v, fit, place);
         return s;
     }
     while (s->height > room && style.font_size > CHART_TEXT_LEAST) {
@@ -300,7 +312,7 @@ struct block *show_chart_block(struct paper *p, const struct view_chart *v, stru
     struct typeset_doc doc = {.style = p->style, .lang = p->doc->lang};
     mpt room = typeset_figure_room(p->arena, p->fonts, views_locale(p->views), &doc, b) -
                headings_above(&p->style);
-    b->scene = draw_chart(p, &spec, room, place);
+    b->scene = draw_chart(p, v, &spec, room, place);
     b->attachment = v->data ? data_attach_table(p, v->data) : NULL;
     b->dest = arena_printf(p->arena, "figure-%d", p->charts);
     return b;

@@ -109,6 +109,12 @@ void scene_begin(struct scene *s, const char *class_name, const char *title, con
     p->url = url;
 }
 
+void scene_begin_hidden(struct scene *s, const char *class_name)
+{
+    scene_begin(s, class_name, NULL, NULL);
+    s->prim[s->n - 1].hidden = true;
+}
+
 void scene_end(struct scene *s)
 {
     scene_add(s, PRIM_GROUP_END);

@@ -117,6 +117,7 @@ struct prim {
     /* link, destination, group */
     const char *url, *dest;       /* link: one of them; dest: its name */
     const char *class_name, *title; /* CSS class; hover text in SVG, description of a link */
+    bool hidden;                  /* group: nothing in it is for screen readers */
 };
 
 struct scene {
@@ -142,6 +143,8 @@ struct prim *scene_rect(struct scene *s, mpt x, mpt y, mpt w, mpt h, struct colo
 struct prim *scene_line(struct scene *s, mpt x1, mpt y1, mpt x2, mpt y2, struct color stroke,
                         mpt width); /* w, h hold x2, y2 */
 void scene_begin(struct scene *s, const char *class_name, const char *title, const char *url);
+/* A group that only helps the eye, the lines and numbers of a grid. */
+void scene_begin_hidden(struct scene *s, const char *class_name);
 void scene_end(struct scene *s);
 /* Copies all primitives of a part, shifted by (x, y), into s as element.  Links of the part are
  * left out: a figure on paper is one element with one alternative text. */

@@ -234,6 +234,8 @@ static void draw_group(struct svg *v, const struct scene *s, const struct prim *
     xml_open(&v->xml, p->url ? "a" : "g");
     attr_href(v, p->url);
     attr_class(v, p->class_name, NULL);
+    if (p->hidden)
+        xml_attr(&v->xml, "aria-hidden", "true");
     if (p->title) {
         xml_open(&v->xml, "title");
         xml_text(&v->xml, p->title);

@@ -140,6 +140,9 @@ static void put_files(struct page_build *p, const struct view_chart *c, const ch
         return;
     views_table_csv(c->data, &b);
     put(p, arena_printf(p->arena, "%s.csv", path), &b);
+    buf_puts(&b, views_csv_mark);
+    views_table_csv(c->data, &b);
+    put(p, arena_printf(p->arena, "%s.bom.csv", path), &b);
 }
 
 static bool has_values(const struct view_chart *c)
@@ -179,6 +182,7 @@ static void put_links(struct page_build *p, const struct view_chart *c, struct v
     put_files(p, c, name);
     section_put(v, "svg", arena_printf(p->arena, "%s.svg", path));
     section_put(v, "csv", c->data ? arena_printf(p->arena, "%s.csv", path) : NULL);
+    section_put(v, "bom_csv", c->data ? arena_printf(p->arena, "%s.bom.csv", path) : NULL);
 }
 
 static const struct value *data_value(struct page_build *p, const struct view_chart *c, int n)
@@ -212,6 +216,7 @@ const struct value *chart_value(struct page_build *p, const struct view_chart *c
     section_put(v, "empty", c->spec.n ? NULL : c->data ? c->data->empty : NULL);
     section_put(v, "svg", NULL);
     section_put(v, "csv", NULL);
+    section_put(v, "bom_csv", NULL);
     for (size_t i = 0; i < sizeof drawings / sizeof *drawings; i++) {
         const char *key = drawings[i].key;
         bool drawn = c->spec.n && (!side || drawings[i].aside);

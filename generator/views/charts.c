@@ -467,6 +467,7 @@ struct view_chart *charts_top_partners(struct arena *a, const struct views *v, s
             .label = name.text, .lang = name.lang, .color = color_of(v->rec->site.bright)};
         set_mark(a, v, c, 0, i, list[i].figure, CHART_MONEY);
     }
+    c->is_list = true;
     c->data = tables_top_partners(a, v, p, limit);
     const char *finding = NULL;
     if (n) {

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+const char views_csv_mark[] = "\xef\xbb\xbf";
+
 static bool is_number(const char *s)
 {
     s += *s == '-';
@@ -31,6 +33,14 @@ static void field(struct buf *out, const char *s)
     buf_putc(out, '"');
 }
 
+static bool on_samples(const struct view_table *t, const struct view_row *row)
+{
+    for (size_t i = 0; i < t->columns; i++)
+        if (row->cell[i].on_samples)
+            return true;
+    return false;
+}
+
 /* Row 0 is the head. */
 static void line(const struct view_table *t, size_t n, struct buf *out)
 {
@@ -44,6 +54,8 @@ static void line(const struct view_table *t, size_t n, struct buf *out)
         }
         field(out, !c ? col->id : c->sort ? c->sort : c->text);
     }
+    if (t->of_figures)
+        buf_puts(out, !n ? ",sample" : on_samples(t, &t->row[n - 1]) ? ",true" : ",false");
     buf_putc(out, '\n');
 }
 

@@ -56,7 +56,8 @@ struct view_cell tables_figure_cell(struct arena *a, const struct views *v,
     if (percent && plain)
         text = locale_percent(a, v->locale, plain);
     struct view_cell c = {.text = text,
-                          .sort = percent && plain ? plain : view_figure_exact(a, f)};
+                          .sort = percent && plain ? plain : view_figure_exact(a, f),
+                          .on_samples = f->sample};
     if (view_figure_named(v, f)) {
         c.figure = f->id;
         c.page = arena_printf(a, "figures/%s", f->id);
@@ -224,6 +225,7 @@ static struct view_table *grouping_table(struct arena *a, const struct views *v,
     }
     size_t n;
     const struct entry **entry = tables_entries(a, v, g, p, &n);
+    t->of_figures = true;
     for (size_t i = 0; i <= n; i++) {
         const char *id = i < n ? entry[i]->id : "unassigned";
         const struct figure *count = view_figure_get(v, p, "%s.%s.count", g->ids, id);
@@ -281,6 +283,7 @@ struct view_table *tables_years(struct arena *a, const struct views *v, const st
     struct view_table *t =
         tables_new(a, arena_printf(a, "%s-%s-%d-%d", g->folder, what, p.from, p.until),
                    format_period_word(v, g->table_word, p, NULL, NULL), years + 2);
+    t->of_figures = true;
     grouping_head(v, g, t);
     for (size_t y = 0; y < years; y++) {
         const char *year = arena_printf(a, "%d", p.from + (int)y);
@@ -312,14 +315,17 @@ struct view_table *tables_years(struct arena *a, const struct views *v, const st
 
 /* The partners that are not shown; those behind the first ten are a figure of their own. */
 static void other_partners(struct arena *a, const struct views *v, const struct figure *all,
-                           struct view_table *t, size_t left, int64_t shown_cents)
+                           struct view_table *t, const struct ranked *other, size_t left)
 {
     const struct figure *known = view_figure_get(v, all->period, "partners.other.contributions");
     struct figure rest = {.id = "", .period = all->period, .unit = UNIT_USD, .whole = all};
     bool top10 = t->rows == 10 && known && known->known;
     struct view_row *row = tables_row(a, t);
     rest.known = true;
-    rest.cents = all->cents - shown_cents;
+    for (size_t i = 0; i < left; i++) {
+        rest.cents += other[i].cents;
+        rest.sample = rest.sample || other[i].figure->sample;
+    }
     row->cell[1].text = format_count_word(v, "others_n", left);
     for (size_t i = 2; i <= 3; i++) {
         row->cell[i] = tables_figure_cell(a, v, top10 ? known : &rest,
@@ -330,13 +336,13 @@ static void other_partners(struct arena *a, const struct views *v, const struct 
 }
 
 static void top_partner_sums(struct arena *a, const struct views *v, struct period p,
-                             struct view_table *t, size_t left, int64_t shown_cents)
+                             struct view_table *t, const struct ranked *other, size_t left)
 {
     const struct figure *all = view_figure_get(v, p, "contributions.partners");
     if (!all || !all->known)
         return;
     if (left)
-        other_partners(a, v, all, t, left, shown_cents);
+        other_partners(a, v, all, t, other, left);
     struct view_row *sum = tables_row(a, t);
     sum->sum = true;
     sum->cell[1].text = views_word(v, "total", NULL);
@@ -364,7 +370,6 @@ struct view_table *tables_top_partners(struct arena *a, const struct views *v, s
     const struct ranked *list;
     size_t n = model_ranking(v->model, p, &list);
     size_t shown = limit && limit < n ? limit : n;
-    int64_t cents = 0;
     char *count = arena_printf(a, "%zu", shown);
     struct view_table *t =
         tables_new(a, arena_printf(a, "top-partners-%d-%d", p.from, p.until),
@@ -377,6 +382,7 @@ struct view_table *tables_top_partners(struct arena *a, const struct views *v, s
                   views_word(v, "million_usd", NULL), true);
     tables_column(t, 3, "percent", views_word(v, "column_share", NULL), NULL, true);
     t->empty = format_period_word(v, "table_empty", p, NULL, NULL);
+    t->of_figures = true;
     for (size_t i = 0; i < shown; i++) {
         struct view_row *row = tables_row(a, t);
         row->cell[0].text = locale_number(a, v->locale, arena_printf(a, "%zu", i + 1));
@@ -388,10 +394,9 @@ struct view_table *tables_top_partners(struct arena *a, const struct views *v, s
         row->cell[3] = tables_figure_cell(a, v, list[i].figure, "percent");
         row->cell[2].sample = list[i].figure->sample && !list[i].partner->sample;
         t->sample = t->sample || list[i].figure->sample;
-        cents += list[i].cents;
     }
     if (n)
-        top_partner_sums(a, v, p, t, n - shown, cents);
+        top_partner_sums(a, v, p, t, list + shown, n - shown);
     return t;
 }
 
@@ -413,6 +418,7 @@ struct view_table *tables_trend(struct arena *a, const struct views *v, struct p
     tables_column(t, 2, "partners", views_word(v, "column_partners", NULL), NULL, true);
     tables_column(t, 3, "contributions_usd", views_word(v, "column_contributions", NULL),
                   views_word(v, "million_usd", NULL), true);
+    t->of_figures = true;
     for (size_t i = 0; i < n; i++) {
         struct period one = {year[i], year[i]};
         if (year[i] < all.from || year[i] > all.until)

@@ -63,6 +63,7 @@ struct view_cell {
     const char *url;       /* outward link; NULL */
     const char *sort;      /* machine-readable key: ISO date, plain decimal; NULL = text */
     bool sample;           /* to be labelled */
+    bool on_samples;       /* a figure that rests on sample records, labelled or not */
 };
 struct view_column {
     const char *id;        /* snake_case, also the head of the CSV column */
@@ -87,6 +88,7 @@ struct view_table {
     struct view_row *row;
     size_t rows;
     bool sample;            /* any sample record behind it */
+    bool of_figures;        /* its rows are figures: exports say which rest on samples */
     const char *empty;      /* what to say when there are no rows */
 };
 
@@ -97,6 +99,7 @@ struct view_chart {
     const char **amount;    /* of each mark, with its unit, as sentences say it */
     struct view_table *data;
     bool sample;
+    bool is_list;           /* limit: can make it shorter */
 };
 
 /* What a `table` or `chart` block of a narrative can show (views/show.c). */
@@ -139,8 +142,11 @@ bool views_chart_mixes(const struct views *v, const struct show *show, const str
 struct view_chart *views_show_chart(struct arena *a, const struct views *v,
                                     const struct show *show);
 /* RFC 4180, UTF-8, LF; heads are the columns' ids, numbers plain.  A coded column
- * has another before it, "region_id"; no cell reads as a formula. */
+ * has another before it, "region_id"; no cell reads as a formula.  The last column of a
+ * table of figures, "sample", is true where something in the row rests on sample records. */
 void views_table_csv(const struct view_table *t, struct buf *out);
+/* What spreadsheets need at the head of a file to read it as UTF-8. */
+extern const char views_csv_mark[];
 
 /* --- pages --- */
 

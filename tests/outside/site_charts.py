@@ -1,7 +1,7 @@
 """site_charts.py SITE FIGURES - reads every chart of a built site as its readers do.
 
 A chart has a name, a sentence, drawings that name themselves, its data as a table behind a
-disclosure, and two files: the drawing and the data.  The file of data says what the table says,
+disclosure, and files: the drawing, the data, and the data with a mark for spreadsheets.  The file of data says what the table says,
 and both say what `accord figures --json` (FIGURES) says.  The drawing stands alone.  Prints
 "ok NAME" or "not ok NAME: why".  Uses only Python's own library.
 """
@@ -176,7 +176,7 @@ def check_csv(where, path, c, figures, faults):
     with open(path, encoding="utf-8", newline="") as f:
         rows = list(csv.reader(f))
     codes = [i for i, name in enumerate(rows[0]) if name.endswith("_id")]
-    plain = [[x for i, x in enumerate(row) if i not in codes] for row in rows]
+    plain = [[x for i, x in enumerate(row[:-1]) if i not in codes] for row in rows]
     said = [[x["sort"] or x["text"].strip() for x in row] for row in c.rows[1:]]
     if plain[1:] != said:
         faults["the file of data says what the table says"].append(where)
@@ -184,10 +184,13 @@ def check_csv(where, path, c, figures, faults):
         faults["no cell reads as a formula"].append(where)
     if rows[0][0].endswith("_id") and not all(row[0] for row in rows[1:-1]):
         faults["rows have codes"].append(where)
-    for row in c.rows[1:]:
+    for row, line in zip(c.rows[1:], rows[1:]):
         for column, cell in zip(plain[0], row):
             if cell["figure"]:
                 check_figure(where, column, cell, figures, faults)
+        shown = [figures[x["figure"]]["sample"] for x in row if x["figure"] in figures]
+        if rows[0][-1] != "sample" or shown and line[-1] != ("true" if any(shown) else "false"):
+            faults["rows say whether they rest on samples"].append("%s: %s" % (where, line))
 
 
 def check_chart(site, page, n, c, figures, faults):
@@ -196,9 +199,12 @@ def check_chart(site, page, n, c, figures, faults):
     check_page(where, c, faults)
     paths = [os.path.normpath(os.path.join(os.path.dirname(page.path), f)) for f in c.files]
     kinds = [os.path.splitext(p)[1] for p in paths]
-    if kinds != [".svg", ".csv"] or not all(os.path.isfile(p) for p in paths):
-        faults["two files to take away"].append(where)
+    if kinds != [".svg", ".csv", ".csv"] or not all(os.path.isfile(p) for p in paths):
+        faults["files to take away"].append(where)
         return
+    with open(paths[1], "rb") as plain, open(paths[2], "rb") as marked:
+        if marked.read() != b"\xef\xbb\xbf" + plain.read():
+            faults["spreadsheets have the same data"].append(where)
     check_svg(where, paths[0], c, lang, faults)
     check_csv(where, paths[1], c, figures, faults)
 
@@ -211,7 +217,8 @@ def check_folders(site, langs):
         if sorted(os.listdir(os.path.join(site, lang, "charts"))) != first:
             faults.append(lang)
     stems = {os.path.splitext(name)[0] for name in first}
-    faults += sorted(s for s in stems if s + ".svg" not in first or s + ".csv" not in first)
+    faults += sorted(s for s in stems if not s.endswith(".bom") and
+                     any(s + end not in first for end in (".svg", ".csv", ".bom.csv")))
     if not stems:
         faults.append("there are none")
     say("every language has the files of every chart", faults)
@@ -226,10 +233,10 @@ def main():
              "each drawing has its name and says what it shows",
              "links in a drawing can be reached", "few stops of the tab key",
              "marks lead to the records behind them",
-             "a table behind a disclosure, its heads in their scopes", "two files to take away",
+             "a table behind a disclosure, its heads in their scopes", "files to take away", "spreadsheets have the same data",
              "a drawing's file stands alone", "a drawing's file says what it is and where it is from",
              "the file of data says what the table says", "no cell reads as a formula",
-             "rows have codes", "data are those of the figures"]
+             "rows have codes", "rows say whether they rest on samples", "data are those of the figures"]
     faults, charts = {name: [] for name in names}, 0
     for lang in langs:
         for folder, _, files in os.walk(os.path.join(site, lang)):

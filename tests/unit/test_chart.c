@@ -12,6 +12,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <cmocka.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -377,6 +378,58 @@ static void colours_hold_in_greyscale(void **state)
         }
 }
 
+/* The colour that a style sheet gives a class, from a place in it on; false when it gives none. */
+static bool css_mark(const char *css, const char *class_name, struct color *out)
+{
+    char rule[64], hex[8];
+
+    snprintf(rule, sizeof rule, ".%s { --mark: ", class_name);
+    const char *at = strstr(css, rule);
+    if (!at)
+        return false;
+    snprintf(hex, sizeof hex, "%.7s", at + strlen(rule));
+    *out = color_of(hex);
+    return true;
+}
+
+static char *site_css(struct arena *a)
+{
+    enum { MOST = 1 << 20 };
+    char *css = arena_alloc(a, MOST);
+    FILE *in = fopen("templates/assets/site.css", "rb");
+
+    assert_non_null(in);
+    size_t n = fread(css, 1, MOST - 1, in);
+    fclose(in);
+    css[n] = '\0';
+    return css;
+}
+
+/* The site takes the ladders from its style sheet: on light ground they are those of the paper,
+ * on dark ground lighter, in the same order, and no two of a ladder alike. */
+static void the_style_sheet_has_the_same_colours(void **state)
+{
+    struct arena *a = arena_new();
+    const char *css = site_css(a), *dark = strstr(css, "(prefers-color-scheme: dark) {\n  .chart");
+    const struct color ground = {0x16, 0x15, 0x13};
+
+    (void)state;
+    assert_non_null(dark);
+    for (size_t n = 2; n <= CHART_SERIES_MAX; n++)
+        for (size_t i = 0; i < n; i++) {
+            struct paint step = palette_step(i, n), before = palette_step(i ? i - 1 : 0, n);
+            struct color light, on_dark, lower;
+            assert_true(css_mark(css, step.class_name, &light));
+            assert_memory_equal(&light, &step.color, sizeof light);
+            assert_true(css_mark(dark, step.class_name, &on_dark));
+            assert_true(css_mark(dark, before.class_name, &lower));
+            assert_true(i == 0 || lightness(on_dark) - lightness(lower) >= 5.9);
+            assert_true((luminance(on_dark) + 0.05) / (luminance(ground) + 0.05) >= 3);
+            assert_true((luminance(on_dark) + 0.05) / 0.05 >= 4.5);
+        }
+    arena_free(a);
+}
+
 static void any_colour_can_be_read_on(void **state)
 {
     (void)state;
@@ -501,6 +554,7 @@ int main(void)
         cmocka_unit_test(lengths_are_proportional_in_any_kind),
         cmocka_unit_test(both_devices_get_the_same_scene),
         cmocka_unit_test(colours_hold_in_greyscale),
+        cmocka_unit_test(the_style_sheet_has_the_same_colours),
         cmocka_unit_test(any_colour_can_be_read_on),
         cmocka_unit_test(the_logarithm_is_right_to_a_millionth),
         cmocka_unit_test(dots_label_their_first_line),

@@ -250,6 +250,39 @@ static void no_bars_and_no_values_still_draw(void **state)
     arena_free(a);
 }
 
+/* Grids are there for the eye; their numbers, and values inside bars, are held by their middle,
+ * so that they stay in place in faces of other widths. */
+static void what_is_centred_is_held_by_its_middle(void **state)
+{
+    struct arena *a = arena_new();
+    struct chart_spec spec = spec_of(a, "en", top_ten, TOP);
+    struct scene *s = chart_draw(a, &spec, &style, half_em, NULL);
+    size_t depth = 0, ticks = 0, middle = 0;
+
+    (void)state;
+    for (size_t i = 0; i < s->n; i++) {
+        const struct prim *p = &s->prim[i];
+        depth += p->kind == PRIM_GROUP && (depth || p->hidden);
+        depth -= p->kind == PRIM_GROUP_END && depth;
+        if (p->kind != PRIM_TEXT)
+            continue;
+        bool tick = strcmp(p->style.role, "chart-tick") == 0;
+        assert_int_equal(tick, depth > 0);
+        ticks += tick;
+        middle += tick && p->anchor == ANCHOR_MIDDLE;
+    }
+    assert_true(ticks >= 4 && middle == ticks);
+    spec.kind = CHART_COLUMNS;
+    for (size_t i = 0; i < TOP; i++)
+        spec.category[i].label = "2015";
+    spec.unknown_text = "?";
+    s = chart_draw(a, &spec, &style, half_em, NULL);
+    for (size_t i = 0; i < s->n; i++)
+        if (s->prim[i].kind == PRIM_TEXT && strcmp(s->prim[i].style.role, "chart-value") == 0)
+            assert_int_equal(s->prim[i].anchor, ANCHOR_MIDDLE);
+    arena_free(a);
+}
+
 /* All texts of one role, joined in order. */
 static const char *joined(struct arena *a, const struct scene *s, const char *role)
 {
@@ -296,6 +329,7 @@ int main(void)
         cmocka_unit_test(right_to_left_is_the_mirror_image),
         cmocka_unit_test(negative_values_go_the_other_way),
         cmocka_unit_test(no_bars_and_no_values_still_draw),
+        cmocka_unit_test(what_is_centred_is_held_by_its_middle),
         cmocka_unit_test(only_a_word_wider_than_the_room_breaks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -140,7 +140,7 @@ static void other_data_of_the_same_name_are_a_file_of_their_own(void **state)
 }
 
 /* A chart of n bars with labels of two lines, right below a heading, on a page of its own. */
-static struct report *with_chart(struct built *b, size_t n)
+static struct report *with_chart_of(struct built *b, size_t n, bool is_list)
 {
     struct nar_node *chart = paper_node(b, NAR_SHOW_CHART, NULL, NULL);
     struct chart_category *category = ARENA_ARRAY(b->f.a, struct chart_category, n);
@@ -154,6 +154,7 @@ static struct report *with_chart(struct built *b, size_t n)
                                       .value_text = arena_printf(b->f.a, "%zu", n - i)};
     }
     chart->chart = ARENA_NEW(b->f.a, struct view_chart);
+    chart->chart->is_list = is_list;
     chart->chart->spec = (struct chart_spec){
         .id = "x", .title = "Many", .finding = "One leads.", .unknown_text = "?",
         .locale = views_locale(b->views), .category = category,
@@ -180,6 +181,11 @@ static bool stays_on_the_page(const struct report *r, mpt least_size)
         }
     }
     return true;
+}
+
+static struct report *with_chart(struct built *b, size_t n)
+{
+    return with_chart_of(b, n, true);
 }
 
 static void a_tall_chart_is_drawn_smaller(void **state)
@@ -214,6 +220,15 @@ static void a_chart_too_tall_says_how_many_bars_fit(void **state)
     assert_true(diags_has(b->f.d, DIAG_CHART_TOO_TALL));
 }
 
+/* "limit:" is no help where a chart shows a whole. */
+static void a_chart_of_a_whole_that_is_too_tall(void **state)
+{
+    struct built *b = *state;
+    with_chart_of(b, 200, false);
+    assert_true(diags_has(b->f.d, DIAG_CHART_NO_ROOM));
+    assert_false(diags_has(b->f.d, DIAG_CHART_TOO_TALL));
+}
+
 /* There is less room than the gaps between the columns need and a twelfth for each. */
 static void a_page_too_narrow_for_its_columns_is_set(void **state)
 {
@@ -242,6 +257,7 @@ int main(void)
         REPORT_TEST(other_data_of_the_same_name_are_a_file_of_their_own),
         REPORT_TEST(a_tall_chart_is_drawn_smaller),
         REPORT_TEST(a_chart_too_tall_says_how_many_bars_fit),
+        REPORT_TEST(a_chart_of_a_whole_that_is_too_tall),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

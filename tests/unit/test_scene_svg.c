@@ -146,6 +146,20 @@ static void groups_and_links_can_be_followed(void **state)
     arena_free(a);
 }
 
+static void screen_readers_pass_over_what_helps_the_eye(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct scene *s = small(a);
+    scene_begin_hidden(s, "chart-grid");
+    scene_end(s);
+    scene_begin(s, "chart-bar", NULL, NULL);
+    scene_end(s);
+    check(s, HEAD "role=\"img\"><g class=\"chart-grid\" aria-hidden=\"true\"/>"
+                  "<g class=\"chart-bar\"/></svg>");
+    arena_free(a);
+}
+
 static void a_file_has_a_head_a_size_and_its_style(void **state)
 {
     (void)state;
@@ -199,6 +213,7 @@ int main(void)
         cmocka_unit_test(anchors_are_physical_edges),
         cmocka_unit_test(text_is_text),
         cmocka_unit_test(groups_and_links_can_be_followed),
+        cmocka_unit_test(screen_readers_pass_over_what_helps_the_eye),
         cmocka_unit_test(a_file_has_a_head_a_size_and_its_style),
         cmocka_unit_test(many_links_are_no_stops_of_the_tab_key),
     };

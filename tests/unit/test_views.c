@@ -167,33 +167,47 @@ static void a_table_says_all_of_it_in_csv(void **state)
     /* Worked out by hand: 1,000,000.01 in thirds is 666,666.67 and 333,333.34; 100.00 in thirds
      * is 33.34, 33.33, 33.33; ITU's 100.00 in thirds of one is 66.67 and 33.33. */
     assert_string_equal(csv(m, shown(m, "by-region")),
-                        "region_id,region,count,contributions_usd,percent\n"
-                        "AFR,AFR,1,666756.63,67\n"
-                        "AMS,AMS,0,0.00,0\n"
-                        "ARB,ARB,0.33,33.33,0\n"
-                        "ASP,ASP,0,0.00,0\n"
-                        "CIS,CIS,0,0.00,0\n"
-                        "EUR,EUR,1.33,333444.44,33\n"
-                        "GLO,GLO,0.33,33.33,0\n"
-                        "unassigned,Unassigned,1,0.00,0\n"
-                        ",Total,4,1000267.73,100\n");
+                        "region_id,region,count,contributions_usd,percent,sample\n"
+                        "AFR,AFR,1,666756.63,67,false\n"
+                        "AMS,AMS,0,0.00,0,false\n"
+                        "ARB,ARB,0.33,33.33,0,false\n"
+                        "ASP,ASP,0,0.00,0,false\n"
+                        "CIS,CIS,0,0.00,0,false\n"
+                        "EUR,EUR,1.33,333444.44,33,false\n"
+                        "GLO,GLO,0.33,33.33,0,false\n"
+                        "unassigned,Unassigned,1,0.00,0,false\n"
+                        ",Total,4,1000267.73,100,false\n");
     assert_string_equal(csv(m, shown(m, "by-type")),
-                        "partner_type_id,partner_type,count,contributions_usd,percent\n"
-                        "government,government,1,999989.96,100\n"
-                        "private-sector,private-sector,2,100.00,0\n"
-                        "un,un,1,77.77,0\n"
-                        ",Total,4,1000167.73,100\n");
+                        "partner_type_id,partner_type,count,contributions_usd,percent,sample\n"
+                        "government,government,1,999989.96,100,false\n"
+                        "private-sector,private-sector,2,100.00,0,false\n"
+                        "un,un,1,77.77,0,false\n"
+                        ",Total,4,1000167.73,100,false\n");
 }
 
 static void csv_keeps_commas_and_quotes(void **state)
 {
     struct made *m = *state;
     assert_string_equal(csv(m, shown(m, "top-partners")),
-                        "rank,partner_id,partner,contributions_usd,percent\n"
-                        "1,ministry,ministry,999989.96,100\n"
-                        "2,company,\"Company, \"\"Ltd\"\"\",100.00,0\n"
-                        "3,,Not named,77.77,0\n"
-                        ",,Total,1000167.73,100\n");
+                        "rank,partner_id,partner,contributions_usd,percent,sample\n"
+                        "1,ministry,ministry,999989.96,100,false\n"
+                        "2,company,\"Company, \"\"Ltd\"\"\",100.00,0,false\n"
+                        "3,,Not named,77.77,0,false\n"
+                        ",,Total,1000167.73,100,false\n");
+}
+
+static void csv_says_which_rows_rest_on_samples(void **state)
+{
+    struct made *m = *state;
+    struct view_column column[] = {{.id = "region"}, {.id = "count", .number = true}};
+    struct view_cell first[] = {{.text = "Africa"}, {.text = "4", .sort = "4"}};
+    struct view_cell second[] = {{.text = "Europe"},
+                                 {.text = "2", .sort = "2", .on_samples = true}};
+    struct view_row row[] = {{.cell = first}, {.cell = second}};
+    struct view_table t = {.column = column, .columns = 2, .row = row, .rows = 2};
+    assert_string_equal(csv(m, &t), "region,count\nAfrica,4\nEurope,2\n");
+    t.of_figures = true;
+    assert_string_equal(csv(m, &t), "region,count,sample\nAfrica,4,false\nEurope,2,true\n");
 }
 
 static void csv_has_no_cell_that_reads_as_a_formula(void **state)
@@ -483,6 +497,7 @@ int main(void)
         VIEWS_TEST(every_table_adds_up_to_the_cent),
         VIEWS_TEST(a_table_says_all_of_it_in_csv),
         VIEWS_TEST(csv_keeps_commas_and_quotes),
+        VIEWS_TEST(csv_says_which_rows_rest_on_samples),
         VIEWS_TEST(csv_has_no_cell_that_reads_as_a_formula),
         VIEWS_TEST(what_is_internal_is_counted_and_not_named),
         VIEWS_TEST(the_trail_of_a_figure_sums_with_what_it_hides),
