@@ -12,9 +12,7 @@
 #include "site/site.h"
 #include "views/views.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 /* From Debian's icc-profiles-free. */
 static const char *const srgb_profile = "/usr/share/color/icc/sRGB.icc";
@@ -78,30 +76,10 @@ static void build_site(const struct build *b, const struct views *const *views,
 
 /* --- documents --- */
 
-static struct date newest_signature(const struct build *b)
-{
-    const struct records *r = model_records(b->model);
-    struct date newest = {1970, 1, 1};
-    for (size_t i = 0; i < r->agreement_n; i++)
-        if (date_cmp(r->agreement[i]->signed_on, newest) > 0)
-            newest = r->agreement[i]->signed_on;
-    return newest;
-}
-
-/* A document's date is its own; while that is open, the one the builder names
- * (SOURCE_DATE_EPOCH, reproducible-builds.org), else that of the newest signature. */
+/* A document's date is its own; while that is open, the day it is made. */
 static struct date date_of(const struct build *b, const struct view_document *doc)
 {
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    if (date_is_set(doc->record->date))
-        return doc->record->date;
-    char *end = NULL;
-    long long seconds = epoch ? strtoll(epoch, &end, 10) : 0;
-    time_t t = (time_t)seconds;
-    struct tm tm;
-    if (epoch && *epoch && *end == '\0' && gmtime_r(&t, &tm))
-        return (struct date){tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday};
-    return newest_signature(b);
+    return date_is_set(doc->record->date) ? doc->record->date : model_today(b->model);
 }
 
 struct faces { /* opened once for all documents set in the same families */
@@ -230,24 +208,36 @@ void build(const struct build *b)
     build_site(b, views, narratives);
 }
 
-/* Markdown of records that pages show. */
-static void check_objectives(const struct build *b, const struct views *v, enum lang lang)
+static void check_text(const struct build *b, const struct views *v, enum lang lang,
+                       const struct text *t)
+{
+    enum lang got = lang;
+    const char *s = text_in(t, lang, model_records(b->model)->site.default_lang, &got);
+    if (s)
+        narrative_text(b->arena, b->diags, v, s, got == lang ? NULL : lang_code[got],
+                       t->place[got]);
+}
+
+/* Texts that pages show: narratives, and Markdown of records. */
+static void check_texts(const struct build *b, const struct views *v, enum lang lang)
 {
     const struct records *r = model_records(b->model);
-    for (size_t i = 0; i < r->agreement_n; i++) {
-        const struct text *t = &r->agreement[i]->objective;
-        enum lang got = lang;
-        const char *s = text_in(t, lang, r->site.default_lang, &got);
-        if (s && (b->internal || !r->agreement[i]->internal))
-            narrative_text(b->arena, b->diags, v, s, got == lang ? NULL : lang_code[got],
-                           t->place[got]);
-    }
+    for (size_t i = 0; i < r->page_n; i++)
+        if (r->page[i].lang == lang)
+            narrative_page(b->arena, b->diags, v, &r->page[i]);
+    for (size_t i = 0; i < r->story_n; i++)
+        if (r->story[i].file[lang].src)
+            narrative_page(b->arena, b->diags, v, &r->story[i].file[lang]);
+    for (size_t i = 0; i < r->agreement_n; i++)
+        if (b->internal || !r->agreement[i]->internal)
+            check_text(b, v, lang, &r->agreement[i]->objective);
+    for (size_t i = 0; i < r->opportunity_n; i++)
+        check_text(b, v, lang, &r->opportunity[i].use);
 }
 
 void build_check(const struct build *b)
 {
     const struct views *const *views = open_views(b);
-    const struct records *r = model_records(b->model);
     struct narratives *narratives = narratives_new(b->arena, b->diags);
     bool sound = !diags_failed(b->diags); /* else figures to set are not to be had */
     for (size_t i = 0; i < b->languages; i++) {
@@ -255,10 +245,7 @@ void build_check(const struct build *b)
         size_t n = views_documents(b->arena, b->diags, views[i], &doc);
         for (size_t k = 0; !sound && k < n; k++)
             narratives_document(narratives, views[i], &doc[k]);
-        for (size_t k = 0; k < r->page_n; k++)
-            if (r->page[k].lang == b->lang[i])
-                narrative_page(b->arena, b->diags, views[i], &r->page[k]);
-        check_objectives(b, views[i], b->lang[i]);
+        check_texts(b, views[i], b->lang[i]);
     }
     if (sound)
         build_documents(b, views, narratives);

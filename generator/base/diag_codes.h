@@ -183,6 +183,12 @@ DIAG(SOURCE_MISSING, ERROR, "source-missing", "these figures have no source",
      "Add \"source: ...\" that says where they were read, or \"sample: true\".")
 DIAG(BAD_RATE, ERROR, "bad-rate", "\"{0}\" is not a rate: {1}",
      "A rate is how many units of the currency one USD buys, as in 0.924.")
+DIAG(STORY_DIFFERS, ERROR, "story-differs", "\"{0}\" is not what {1} says",
+     "What is no text for readers is the same in all languages: write it once, in one of the files.")
+DIAG(CLOSES_BEFORE_OPENS, ERROR, "closes-before-opens",
+     "this opportunity closes before it opens on {0}", "Correct one of the dates.")
+DIAG(PRICE_RANGE, ERROR, "price-range", "the upper end of this price is not above its amount",
+     "Write the lower end as amount; leave up_to out where there is one price.")
 DIAG(UNKNOWN_FORM, ERROR, "unknown-form", "unknown form \"{0}\" of a figure",
      "Forms are count, usd, millions, millions2 and percent.")
 
@@ -299,6 +305,10 @@ DIAG(AMENDS_LATER, ERROR, "amends-later",
 DIAG(PARENT_LATER, WARNING, "parent-later",
      "this was signed on {0}, before \"{1}\" that it stands under ({2})",
      "Correct one of the dates, or name another agreement in parent.")
+DIAG(UNKNOWN_PAGE, ERROR, "unknown-page", "there is no page \"{0}\" for this text to stand on",
+     "A text stands on the page that has its path: pages/regions/AFR/en.md on that of a region.")
+DIAG(STORY_INTERNAL, NOTE, "story-internal",
+     "this story is made in the internal profile only: \"{0}\" is not named in public", NULL)
 DIAG(END_BEFORE_START, ERROR, "end-before-start", "this agreement ends on {0}, before {1} on {2}",
      "Correct one of the dates.")
 DIAG(IN_FORCE_EARLY, WARNING, "in-force-early",

@@ -251,4 +251,5 @@ void check_all(const struct model *m, struct diags *d)
     check_rates(&c);
     check_money(&c);
     check_documents(&c);
+    check_texts_all(m, d);
 }

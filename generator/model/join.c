@@ -339,16 +339,16 @@ static void join_deal(struct join *j)
     free(weights);
 }
 
-static const struct deal *find_deal(struct join *j, struct reference ref)
+const struct deal *join_find(const struct model *m, struct diags *d, struct reference ref)
 {
     if (!ref.id)
         return NULL;
-    const struct deal *found = map_get(&j->m->deal_by_id, ref.id);
+    const struct deal *found = map_get(&m->deal_by_id, ref.id);
     if (!found) {
-        diag_report(j->d, DIAG_UNKNOWN_AGREEMENT, ref.place, ref.id);
-        const char *near = map_nearest(&j->m->deal_by_id, ref.id);
+        diag_report(d, DIAG_UNKNOWN_AGREEMENT, ref.place, ref.id);
+        const char *near = map_nearest(&m->deal_by_id, ref.id);
         if (near)
-            diag_hint(j->d, "did you mean \"%s\"?", near);
+            diag_hint(d, "did you mean \"%s\"?", near);
     }
     return found;
 }
@@ -368,8 +368,8 @@ static void join_all(struct join *j)
     for (size_t i = 0; i < m->deal_n; i++) {
         j->deal = &deal[i];
         join_deal(j);
-        deal[i].amends = find_deal(j, deal[i].record->amends);
-        deal[i].parent = find_deal(j, deal[i].record->parent);
+        deal[i].amends = join_find(m, j->d, deal[i].record->amends);
+        deal[i].parent = join_find(m, j->d, deal[i].record->parent);
     }
 }
 

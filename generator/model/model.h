@@ -56,6 +56,10 @@ const struct records *model_records(const struct model *m);
 size_t model_deals(const struct model *m, const struct deal *const **deal); /* by id */
 const struct deal *model_deal(const struct model *m, const char *id);
 
+/* The day it is: what the builder names (SOURCE_DATE_EPOCH, reproducible-builds.org), else that of
+ * the newest signature or story, so that the same content always gives the same pages. */
+struct date model_today(const struct model *m);
+
 /* --- periods --- */
 
 struct period {

@@ -149,7 +149,12 @@ void history_join(struct model *m, struct diags *d);
 
 /* check.c: what holds between records */
 void check_all(const struct model *m, struct diags *d);
+/* check_texts.c: what stories, opportunities and texts of pages name */
+void check_texts_all(const struct model *m, struct diags *d);
 
+/* join.c: an agreement by reference; NULL when it names none, or one that is unknown, which is
+ * reported. */
+const struct deal *join_find(const struct model *m, struct diags *d, struct reference ref);
 /* join.c: who a partner is on a date, after mergers */
 const struct partner *join_successor(const struct records *r, const struct partner *p,
                                      struct date on);

@@ -24,6 +24,13 @@ void model_refuse_samples(const struct model *m, struct diags *d)
     for (size_t i = 0; i < m->records->partner_n; i++)
         if (m->records->partner[i]->sample)
             refuse(d, m->records->partner[i]->place, m->records->partner[i]->id);
+    const struct records *r = m->records;
+    for (size_t i = 0; i < r->story_n; i++)
+        if (r->story[i].sample)
+            refuse(d, r->story[i].place, r->story[i].slug);
+    for (size_t i = 0; i < r->opportunity_n; i++)
+        if (r->opportunity[i].sample)
+            refuse(d, r->opportunity[i].place, r->opportunity[i].id);
     for (size_t i = 0; i < m->past_n; i++)
         if (m->past[i].record->sample)
             refuse(d, m->past[i].record->place, "this year");
@@ -119,6 +126,28 @@ static void want_page(struct translations *x, const struct records *r,
             lacks(x, (struct place){.src = page->src}, "this page", lang);
 }
 
+/* A summary, where one language has it, is for the lists of all. */
+static void want_story(struct translations *x, const struct story *s)
+{
+    for (int lang = 0; lang < LANGS; lang++)
+        if (x->wanted[lang] && !s->file[lang].src)
+            lacks(x, s->place, "this story", lang);
+        else if (x->wanted[lang] && !s->summary.in[lang] &&
+                 text_in(&s->summary, LANG_EN, LANG_EN, NULL))
+            lacks(x, (struct place){.src = s->file[lang].src}, "the summary", lang);
+}
+
+static void want_opportunity(struct translations *x, const struct opportunity *o)
+{
+    want(x, &o->title, "the title", o->place);
+    want(x, &o->summary, "the summary", o->place);
+    want(x, &o->event, "the event", o->place);
+    want(x, &o->use, "the use of the money", o->place);
+    want(x, &o->department, "the contact", o->place);
+    for (size_t i = 0; i < o->benefit_n; i++)
+        want(x, &o->benefit[i], "this benefit", o->place);
+}
+
 static void want_records(struct translations *x, const struct records *r)
 {
     want(x, &r->site.name, "the site's name", r->site.place);
@@ -136,6 +165,10 @@ static void want_records(struct translations *x, const struct records *r)
     }
     for (size_t i = 0; i < r->page_n; i++)
         want_page(x, r, &r->page[i]);
+    for (size_t i = 0; i < r->story_n; i++)
+        want_story(x, &r->story[i]);
+    for (size_t i = 0; i < r->opportunity_n; i++)
+        want_opportunity(x, &r->opportunity[i]);
     for (size_t i = 0; i < r->document_n; i++)
         want_document(x, &r->document[i]);
     for (size_t i = 0; i < r->style_n; i++)

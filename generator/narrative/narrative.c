@@ -268,13 +268,14 @@ struct narrative *narrative_page(struct arena *a, struct diags *d, const struct 
     size_t mark = diags_mark(d);
     struct node *front = yaml ? input_yaml(a, d, yaml) : NULL;
     diags_relocate(d, mark, bind_anchor, &in_file);
-    n->title = read_front(d, front, file->src);
+    if (file->use != PAGE_STORY)
+        n->title = read_front(d, front, file->src);
     n->lang = t.lang = lang_code[file->lang];
     n->body = parse(&t, body, in_file, views_tags(a, v, NULL));
-    if (!n->title)
+    if (!n->title && file->use != PAGE_STORY)
         n->title = take_title(&t, n->body);
     bool fenced = strncmp(file->src->text, "---", 3) == 0 || *file->src->text == '+';
-    if (!n->title && n->body->first && (yaml || !fenced)) /* a fence that never ends is told */
+    if (file->use == PAGE_OWN && !n->title && n->body->first && (yaml || !fenced)) /* a fence that never ends is told */
         diag_report(d, DIAG_PAGE_WITHOUT_TITLE, (struct place){.src = file->src});
     tree_finish(&t);
     return n;

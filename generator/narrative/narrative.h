@@ -56,7 +56,7 @@ struct nar_note {
 
 struct narrative {
     const struct view_document *doc; /* NULL for pages and records' texts */
-    const char *lang, *title;        /* title: of pages, from their front matter */
+    const char *lang, *title;        /* title: of pages, from their front matter; NULL */
     struct nar_node *summary, *action; /* NAR_ROOT; NULL when absent */
     struct nar_node **reference;
     size_t references;
@@ -76,6 +76,7 @@ struct narrative *narrative_document(struct arena *a, struct diags *d, const str
 struct narratives *narratives_new(struct arena *a, struct diags *d);
 struct narrative *narratives_document(struct narratives *all, const struct views *v,
                                       const struct view_document *doc);
+/* The text of a page, of a part of one, or of a story. */
 struct narrative *narrative_page(struct arena *a, struct diags *d, const struct views *v,
                                  const struct page_file *file);
 /* Markdown of a record (an agreement's objective), in a language, NULL for that of the views;

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* pages/<slug>/<lang>.md and strings/<lang>.yaml. */
+/* pages/<path>/<lang>.md and strings/<lang>.yaml. */
 
 void page_files_check_front(struct arena *a, struct diags *d, const struct source *src)
 {
@@ -24,42 +24,76 @@ void page_files_check_front(struct arena *a, struct diags *d, const struct sourc
                     "this opens settings that are never closed");
 }
 
-/* Folders of the site itself: a page in one of them would mix with what is made from records. */
+/* Pages that the site makes anyway: a text with the path of one stands on it. */
+static const struct slot {
+    const char *name;
+    bool deep; /* the pages below it, too: regions/AFR */
+} slots[] = {
+    {"home", false},   {"agreements", true}, {"partners", true},  {"regions", true},
+    {"priorities", true}, {"types", true},   {"kinds", true},     {"years", true},
+    {"documents", false}, {"stories", false}, {"opportunities", true},
+};
+
+bool page_files_is_slot(const char *name, bool deep)
+{
+    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
+        if (strcmp(slots[i].name, name) == 0)
+            return slots[i].deep || !deep;
+    return false;
+}
+
+/* Folders of the site itself: a page in one of them would mix with what is made there. */
 static void check_reserved(struct reading *r, const char *slug, struct place place)
 {
-    static const char *const folders[] = {
-        "agreements", "partners",  "regions",       "priorities", "types",   "kinds",
-        "years",      "stories",   "opportunities", "documents",  "search",  "figures",
-        "data",       "assets",    "initiatives",   "memberships", NULL};
+    static const char *const folders[] = {"search", "figures",     "data",        "assets",
+                                          "charts", "initiatives", "memberships", NULL};
     for (size_t i = 0; folders[i]; i++)
         if (strcmp(folders[i], slug) == 0)
             diag_report(r->d, DIAG_RESERVED_PAGE, place, slug);
+}
+
+void page_files_folder(struct reading *r, const char *dir, const char *slug,
+                       enum page_use use, page_list *list)
+{
+    struct input_list names = input_names(r->a, r->d, dir, ".md");
+    for (size_t i = 0; i < names.n; i++) {
+        if (unread_is_for_people(names.name[i]))
+            continue;
+        const char *path = arena_printf(r->a, "%s/%s", dir, names.name[i]);
+        const char *code = read_file_stem(r->a, names.name[i], ".md");
+        int lang = fields_lang(r, code, read_file_place(r->a, path));
+        const struct source *src = lang >= 0 ? input_read(r->a, r->d, path) : NULL;
+        if (!src)
+            continue;
+        page_files_check_front(r->a, r->d, src);
+        VEC_PUSH(r->a, list, ((struct page_file){src, slug, (enum lang)lang, use}));
+    }
+}
+
+/* pages/regions/AFR: folders one level deeper. */
+static void read_slots(struct reading *r, const char *dir, const char *name, page_list *list)
+{
+    struct input_list ids = input_names(r->a, r->d, dir, "");
+    for (size_t i = 0; i < ids.n; i++)
+        page_files_folder(r, arena_printf(r->a, "%s/%s", dir, ids.name[i]),
+                          arena_printf(r->a, "%s/%s", name, ids.name[i]), PAGE_SLOT, list);
 }
 
 static void read_pages(struct reading *r)
 {
     const char *dir = arena_printf(r->a, "%s/pages", r->r->dir);
     struct input_list slugs = input_names(r->a, r->d, dir, "");
-    VEC(struct page_file) files = {0};
+    page_list files = {0};
     for (size_t i = 0; i < slugs.n; i++) {
-        const char *folder = arena_printf(r->a, "%s/%s", dir, slugs.name[i]);
+        const char *name = slugs.name[i], *folder = arena_printf(r->a, "%s/%s", dir, name);
         struct input_list names = input_names(r->a, r->d, folder, ".md");
         const char *first = names.n ? arena_printf(r->a, "%s/%s", folder, names.name[0]) : folder;
-        fields_check_id(r, slugs.name[i], read_file_place(r->a, folder));
-        check_reserved(r, slugs.name[i], read_file_place(r->a, first));
-        for (size_t k = 0; k < names.n; k++) {
-            if (unread_is_for_people(names.name[k]))
-                continue;
-            const char *path = arena_printf(r->a, "%s/%s", folder, names.name[k]);
-            const char *code = read_file_stem(r->a, names.name[k], ".md");
-            int lang = fields_lang(r, code, read_file_place(r->a, path));
-            const struct source *src = lang >= 0 ? input_read(r->a, r->d, path) : NULL;
-            struct page_file file = {src, slugs.name[i], (enum lang)lang};
-            if (!src)
-                continue;
-            page_files_check_front(r->a, r->d, src);
-            VEC_PUSH(r->a, &files, file);
-        }
+        fields_check_id(r, name, read_file_place(r->a, folder));
+        check_reserved(r, name, read_file_place(r->a, first));
+        page_files_folder(r, folder, name,
+                          page_files_is_slot(name, false) ? PAGE_SLOT : PAGE_OWN, &files);
+        if (page_files_is_slot(name, true))
+            read_slots(r, folder, name, &files);
     }
     r->r->page = files.p;
     r->r->page_n = files.n;

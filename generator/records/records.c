@@ -60,6 +60,8 @@ struct records *records_read(struct arena *a, struct diags *d, const char *dir)
     printed_read_all(&r);
     document_read_all(&r);
     page_files_read(&r);
+    story_read_all(&r);
+    opportunity_read_all(&r);
     unread_check(&r);
     return all;
 }

@@ -261,10 +261,48 @@ struct site {
 };
 enum { FACES_LATIN, FACES_ARABIC, FACES_CJK, FACES };
 
-struct page_file { /* pages/<slug>/<lang>.md and documents/<id>/<lang>/NN-x.md */
+struct page_file { /* pages/<path>/<lang>.md and documents/<id>/<lang>/NN-x.md */
     const struct source *src;
-    const char *slug; /* page slug, or file name without .md */
+    const char *slug; /* path below pages/, or file name without .md */
     enum lang lang;
+    enum page_use {
+        PAGE_OWN,   /* a page, or a part of a document */
+        PAGE_SLOT,  /* stands on a page that the site makes anyway: "regions/AFR" */
+        PAGE_STORY, /* a story's text: its front matter is the record */
+    } use;
+};
+
+/* stories/<slug>/<lang>.md: what its front matter says of all languages is the same in all. */
+struct story {
+    const char *slug;
+    struct place place;
+    struct text title, summary;
+    struct date date;
+    struct reference *agreement, *partner;
+    size_t agreement_n, partner_n;
+    const struct entry **region, **priority;
+    size_t region_n, priority_n;
+    bool sample;
+    struct page_file file[LANGS]; /* src NULL where there is none */
+};
+
+struct opportunity { /* a package that a sponsor can take */
+    const char *id;
+    struct place place;
+    struct text title, summary, event, use;
+    struct text *benefit;
+    size_t benefit_n;
+    const struct currency *currency;
+    int64_t price, up_to; /* minor units; up_to 0 = one price */
+    struct place up_to_place;
+    const struct entry **region, **priority;
+    size_t region_n, priority_n;
+    struct date opens, closes; /* opens: year 0 = open from the start */
+    struct place closes_place;
+    struct text department;
+    const char *email;         /* NULL */
+    struct reference taken_by; /* an agreement; id NULL while nobody took it */
+    bool sample;
 };
 
 struct strings {
@@ -297,6 +335,10 @@ struct records {
     size_t style_n;
     struct page_file *page;
     size_t page_n;
+    struct story *story; /* by slug */
+    size_t story_n;
+    struct opportunity *opportunity; /* by id */
+    size_t opportunity_n;
     struct strings strings[LANGS]; /* src NULL where there is no file */
 };
 

@@ -2,6 +2,7 @@
 #ifndef ACCORD_RECORDS_RECORDS_ROOM_H
 #define ACCORD_RECORDS_RECORDS_ROOM_H
 
+#include "base/vec.h"
 #include "records/fields.h"
 
 /* Tables of ISO; NULL when there is no such code. */
@@ -33,6 +34,8 @@ void rate_table_read(struct reading *r);
 void printed_read_all(struct reading *r); /* history/ and published/ */
 void document_read_all(struct reading *r);
 void page_files_read(struct reading *r); /* pages/ and strings/ */
+void story_read_all(struct reading *r);
+void opportunity_read_all(struct reading *r);
 void paper_style_read_all(struct reading *r, const char *templates);
 
 /* Lists of font families by script, into three pointers. */
@@ -41,6 +44,13 @@ void settings_read_fonts(struct reading *r, const char *key, const struct node *
 
 /* Reports settings at the top of a text that are not closed, or of another kind. */
 void page_files_check_front(struct arena *a, struct diags *d, const struct source *src);
+typedef VEC(struct page_file) page_list;
+/* The texts of a folder, one a language: dir/<lang>.md. */
+void page_files_folder(struct reading *r, const char *dir, const char *slug,
+                       enum page_use use, page_list *list);
+/* Whether a text in pages/<name>/ stands on a page that the site makes; deep: and texts in folders
+ * below it on the pages there, as in pages/regions/AFR. */
+bool page_files_is_slot(const char *name, bool deep);
 /* Reports what none of them reads. */
 void unread_check(struct reading *r);
 void unread_check_styles(struct reading *r, const char *dir); /* templates/document */
@@ -66,6 +76,7 @@ void style_read_list_number(struct reading *r, const struct field *f, const stru
 
 void style_check(struct reading *r, const struct node *n, const struct paper_style *s);
 
-extern const struct shape agreement_shape, partner_shape, site_shape, document_shape;
+extern const struct shape agreement_shape, partner_shape, site_shape, document_shape,
+    story_shape, opportunity_shape;
 
 #endif

@@ -19,6 +19,7 @@ struct folder {
 
 static void check_document(struct reading *r, const char *dir);
 static void check_page(struct reading *r, const char *dir);
+static void check_texts(struct reading *r, const char *dir);
 
 static const struct folder folders[] = {
     {.name = "agreements", .ending = ".yaml", .counts = true, .by_year = true},
@@ -30,8 +31,8 @@ static const struct folder folders[] = {
     {.name = "documents", .ending = "", .inside = check_document},
     {.name = "pages", .ending = "", .inside = check_page},
     {.name = "strings", .ending = ".yaml"},
-    {.name = "stories", .later = true},
-    {.name = "opportunities", .later = true},
+    {.name = "stories", .ending = "", .inside = check_texts},
+    {.name = "opportunities", .ending = ".yaml"},
     {.name = "targets", .later = true},
 };
 enum { FOLDERS = sizeof folders / sizeof folders[0] };
@@ -128,10 +129,24 @@ static void check_document(struct reading *r, const char *dir)
     }
 }
 
-static void check_page(struct reading *r, const char *dir)
+static void check_texts(struct reading *r, const char *dir)
 {
     check_files(r, NULL, dir, ".md");
     check_no_folders(r, NULL, dir, "no folders are expected here");
+}
+
+/* Texts for pages of the site stand one level deeper: pages/regions/AFR/en.md. */
+static void check_page(struct reading *r, const char *dir)
+{
+    const char *name = strrchr(dir, '/') + 1;
+    if (!page_files_is_slot(name, true)) {
+        check_texts(r, dir);
+        return;
+    }
+    struct input_list names = input_names(r->a, r->d, dir, "");
+    check_files(r, NULL, dir, ".md");
+    for (size_t i = 0; i < names.n; i++)
+        check_texts(r, arena_printf(r->a, "%s/%s", dir, names.name[i]));
 }
 
 /* --- records --- */

@@ -67,7 +67,7 @@ static void open_edition(struct site_builder *s, struct edition *e, const struct
         map_set(&e->paths, e->doc[i].path, NULL);
     for (size_t i = 0; i < s->records->page_n; i++) {
         struct page_file *file = &s->records->page[i];
-        if (file->lang != views_lang(views))
+        if (file->lang != views_lang(views) || file->use != PAGE_OWN)
             continue;
         VEC_PUSH(s->arena, &e->page, file);
         map_set(&e->paths, file->slug, NULL);

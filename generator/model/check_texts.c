@@ -1,0 +1,117 @@
+/* check_texts.c - what stories, opportunities and the texts of pages name must be there. */
+#include "model/model_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct texts {
+    const struct model *m;
+    const struct records *r;
+    struct diags *d;
+};
+
+/* --- stories and opportunities --- */
+
+static void tell_internal(const struct texts *t, struct reference ref, bool *told)
+{
+    if (!*told)
+        diag_report(t->d, DIAG_STORY_INTERNAL, ref.place, ref.id);
+    *told = true;
+}
+
+/* A partner whose every agreement is internal is not named in public. */
+static bool is_public(const struct texts *t, const struct partner *p)
+{
+    bool any = false;
+    for (size_t i = 0; i < t->m->deal_n; i++)
+        for (size_t k = 0; k < t->m->deal[i]->partner_n; k++) {
+            if (t->m->deal[i]->partner[k] != p)
+                continue;
+            if (!t->m->deal[i]->record->internal)
+                return true;
+            any = true;
+        }
+    return !any;
+}
+
+static void check_story(const struct texts *t, const struct story *s)
+{
+    bool told = false;
+    for (size_t i = 0; i < s->agreement_n; i++) {
+        const struct deal *deal = join_find(t->m, t->d, s->agreement[i]);
+        if (deal && deal->record->internal)
+            tell_internal(t, s->agreement[i], &told);
+    }
+    for (size_t i = 0; i < s->partner_n; i++) {
+        const struct partner *p = map_get(&t->r->partner_by_id, s->partner[i].id);
+        if (!p)
+            join_unknown_partner(t->r, t->d, s->partner[i], NULL);
+        else if (!is_public(t, p))
+            tell_internal(t, s->partner[i], &told);
+    }
+}
+
+/* --- texts of pages --- */
+
+static void put_entries(struct map *ids, const struct vocab *v)
+{
+    for (size_t i = 0; i < v->n; i++)
+        map_set(ids, v->entry[i].id, NULL);
+}
+
+/* The pages below a folder of the site; false when what there is could not be read in full. */
+static bool ids_of(const struct texts *t, const char *folder, struct map *ids)
+{
+    static const struct {
+        const char *folder;
+        enum vocab_kind vocab;
+    } vocabs[] = {{"regions", VOCAB_REGIONS},
+                  {"priorities", VOCAB_PRIORITIES},
+                  {"types", VOCAB_PARTNER_TYPES},
+                  {"kinds", VOCAB_KINDS}};
+    for (size_t i = 0; i < sizeof vocabs / sizeof *vocabs; i++)
+        if (strcmp(folder, vocabs[i].folder) == 0) {
+            put_entries(ids, &t->r->vocab[vocabs[i].vocab]);
+            return !t->r->vocab[vocabs[i].vocab].faulty;
+        }
+    if (strcmp(folder, "partners") == 0)
+        for (size_t i = 0; i < t->r->partner_n; i++)
+            map_set(ids, t->r->partner[i]->id, NULL);
+    if (strcmp(folder, "agreements") == 0)
+        for (size_t i = 0; i < t->r->agreement_n; i++)
+            map_set(ids, t->r->agreement[i]->id, NULL);
+    if (strcmp(folder, "opportunities") == 0)
+        for (size_t i = 0; i < t->r->opportunity_n; i++)
+            map_set(ids, t->r->opportunity[i].id, NULL);
+    if (strcmp(folder, "years") == 0)
+        for (size_t i = 0; i < t->m->year_n; i++)
+            map_set(ids, arena_printf(t->m->arena, "%d", t->m->year[i]), NULL);
+    return true;
+}
+
+static void check_slot(const struct texts *t, const struct page_file *file)
+{
+    const char *id = strchr(file->slug, '/');
+    struct map ids;
+    if (file->use != PAGE_SLOT || !id)
+        return;
+    const char *folder = arena_strndup(t->m->arena, file->slug, (size_t)(id++ - file->slug));
+    map_init(&ids, t->m->arena);
+    if (!ids_of(t, folder, &ids) || map_has(&ids, id))
+        return;
+    diag_report(t->d, DIAG_UNKNOWN_PAGE, (struct place){.src = file->src}, file->slug);
+    const char *near = map_nearest(&ids, id);
+    if (near)
+        diag_hint(t->d, "did you mean \"%s/%s\"?", folder, near);
+}
+
+void check_texts_all(const struct model *m, struct diags *d)
+{
+    struct texts t = {m, m->records, d};
+    for (size_t i = 0; i < t.r->story_n; i++)
+        check_story(&t, &t.r->story[i]);
+    for (size_t i = 0; i < t.r->opportunity_n; i++)
+        join_find(m, d, t.r->opportunity[i].taken_by);
+    for (size_t i = 0; i < t.r->page_n; i++)
+        check_slot(&t, &t.r->page[i]);
+}
