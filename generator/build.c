@@ -69,8 +69,7 @@ static void build_site(const struct build *b, const struct views *const *views,
         .views = views, .languages = b->languages, .template_dir = b->templates,
         .narratives = narratives, .document = b->document};
     read_templates(b, &in);
-    if (!b->document)
-        read_assets(b, &in);
+    read_assets(b, &in);
     site_build(b->arena, b->diags, &in, put_file, (void *)b);
 }
 

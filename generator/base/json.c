@@ -13,11 +13,9 @@ void json_string(struct buf *out, const char *s)
         size_t len = utf8_decode(s + i, n - i, &c);
         if (len == 0)
             buf_puts(out, "\\ufffd");
-        else if (c == '/' && i > 0 && s[i - 1] == '<')
-            buf_puts(out, "\\/");
         else if (c == '"' || c == '\\')
             buf_printf(out, "\\%c", (char)c);
-        else if (c < 0x20 || c == 0x7F || c == 0x2028 || c == 0x2029)
+        else if (c < 0x20 || c == 0x7F || c == '<' || c == 0x2028 || c == 0x2029)
             buf_printf(out, "\\u%04x", c);
         else
             buf_put(out, s + i, len);

@@ -4,8 +4,8 @@
 
 struct buf;
 
-/* A string in quotes; invalid UTF-8 becomes U+FFFD.  Safe within scripts too: "</" and the line
- * ends that older scripts know (U+2028, U+2029) are escaped. */
+/* A string in quotes; invalid UTF-8 becomes U+FFFD.  Safe within a script element too:
+ * "<" and the line ends that older scripts know (U+2028, U+2029) are escaped. */
 void json_string(struct buf *out, const char *s);
 
 #endif

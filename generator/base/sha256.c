@@ -93,3 +93,11 @@ void sha256_hex(struct sha256 *s, char hex[SHA256_HEX])
         hex[i] = digit[s->h[i / 8] >> (28 - 4 * (i % 8)) & 15];
     hex[64] = '\0';
 }
+
+void sha256_of(const void *bytes, size_t n, char hex[SHA256_HEX])
+{
+    struct sha256 s;
+    sha256_start(&s);
+    sha256_put(&s, bytes, n);
+    sha256_hex(&s, hex);
+}

@@ -16,5 +16,6 @@ struct sha256 {
 void sha256_start(struct sha256 *s);
 void sha256_put(struct sha256 *s, const void *bytes, size_t n);
 void sha256_hex(struct sha256 *s, char hex[SHA256_HEX]); /* ends the sum */
+void sha256_of(const void *bytes, size_t n, char hex[SHA256_HEX]); /* all at once */
 
 #endif

@@ -17,10 +17,7 @@ struct publish *publish_new(struct arena *a)
 static struct out_file hashed(struct arena *a, const void *bytes, size_t n)
 {
     struct out_file f = {.bytes = arena_strndup(a, bytes, n), .n = n};
-    struct sha256 s;
-    sha256_start(&s);
-    sha256_put(&s, bytes, n);
-    sha256_hex(&s, f.hash);
+    sha256_of(bytes, n, f.hash);
     return f;
 }
 

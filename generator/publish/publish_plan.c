@@ -220,10 +220,7 @@ static void plan_manifest(struct commit *c)
     bool same = false;
     struct operation op = {.path = ".accord/manifest", .n = b.n};
     char *hash = arena_alloc(c->arena, SHA256_HEX);
-    struct sha256 s;
-    sha256_start(&s);
-    sha256_put(&s, b.p, b.n);
-    sha256_hex(&s, hash);
+    sha256_of(b.p, b.n, hash);
     op.hash = hash;
     op.bytes = buf_to_arena(&b, c->arena);
     op.had = publish_fs_exists(c->dir, op.path);

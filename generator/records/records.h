@@ -247,7 +247,7 @@ struct counting {
 
 struct site {
     struct text name, description, sample_note, publisher;
-    const char *base_url; /* ends in '/' */
+    const char *base_url; /* ends in '/'; NULL */
     bool language[LANGS];
     enum lang order[LANGS]; /* as written; languages of them */
     int languages;

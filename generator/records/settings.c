@@ -114,7 +114,7 @@ static const struct field site_fields[] = {
      .doc = "what the site is called"},
     {.key = "description", .type = FIELD_TEXT, .at = offsetof(struct site, description),
      .doc = "the site in one sentence"},
-    {.key = "base_url", .type = FIELD_URL, .required = true, .at = offsetof(struct site, base_url),
+    {.key = "base_url", .type = FIELD_URL, .at = offsetof(struct site, base_url),
      .doc = "the address under which the site is published"},
     {.key = "languages", .type = FIELD_OTHER, .required = true, .read = read_languages,
      .takes = "a list of languages", .doc = "the languages the site is made in"},
@@ -148,9 +148,7 @@ static enum lang default_language(const struct node *map)
 static void complete(struct reading *r, struct site *s)
 {
     size_t n = s->base_url ? strlen(s->base_url) : 0;
-    if (n == 0)
-        s->base_url = "https://example.org/";
-    else if (s->base_url[n - 1] != '/')
+    if (n > 0 && s->base_url[n - 1] != '/')
         s->base_url = arena_printf(r->a, "%s/", s->base_url);
     if (s->languages && !s->language[s->default_lang]) {
         diag_report(r->d, DIAG_BAD_CHOICE, s->place, "default_language",

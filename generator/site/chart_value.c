@@ -99,11 +99,11 @@ static const char *source_line(struct page_build *p)
         href_canonical(p->arena, p->site, p->edition->code, p->own_charts ? p->path : "");
     struct value *args = value_map(p->arena);
 
-    if (locale_is_rtl(views_locale(views)))
+    if (address && locale_is_rtl(views_locale(views)))
         address = arena_printf(p->arena, "\u2066%s\u2069", address);
     section_put(args, "name", name ? name : views_text(views, &site->name, NULL));
     section_put(args, "address", address);
-    return views_word(views, "chart_source", args);
+    return views_word(views, address ? "chart_source" : "chart_source_name", args);
 }
 
 static void put(struct page_build *p, const char *path, struct buf *b)
@@ -121,7 +121,7 @@ static void put_svg(struct page_build *p, const struct chart_spec *spec, const c
     s.show_title = true;
     s.source = s.source ? s.source : source_line(p);
     scene_svg_write_file(draw(p, &s, SITE_CHART_FILE, false),
-                         site_files_asset(p->site, "chart.css"), FILE_MARGIN, &b);
+                         assets_text(p->site, "chart.css"), FILE_MARGIN, &b);
     put(p, path, &b);
 }
 

@@ -34,11 +34,24 @@ const char *href_page(const struct page_build *p, const char *page)
 const char *href_canonical(struct arena *a, const struct site_builder *s, const char *lang,
                            const char *path)
 {
-    return arena_printf(a, "%s%s%s%s%s", s->records->site.base_url, lang, *lang ? "/" : "", path,
+    const char *base = s->records->site.base_url;
+
+    if (!base)
+        return NULL;
+    return arena_printf(a, "%s%s%s%s%s", base, lang, *lang ? "/" : "", path,
                         *path ? "/" : "");
 }
 
 const char *href_file(struct arena *a, const char *lang, const char *path)
 {
     return arena_printf(a, "site/%s/%s%sindex.html", lang, path, *path ? "/" : "");
+}
+
+const char *href_base(const struct site_builder *s)
+{
+    const char *base = s->records->site.base_url;
+    const char *host = base ? strstr(base, "://") : NULL;
+    const char *path = host ? strchr(host + 3, '/') : NULL;
+
+    return path ? path : "/";
 }

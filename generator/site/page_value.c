@@ -106,6 +106,7 @@ static struct value *frame(struct page_build *p, const char *title, const char *
     section_put(v, "lang", p->edition->code);
     section_put(v, "dir", locale_is_rtl(views_locale(views)) ? "rtl" : "ltr");
     section_put(v, "root", p->root);
+    value_set(v, "assets", assets_value(p->arena, p->site, p->root));
     section_put(v, "home_href", href_page(p, ""));
     section_put(v, "about_href", map_has(&p->edition->paths, "about") ? href_page(p, "about")
                                                                      : NULL);
@@ -114,7 +115,6 @@ static struct value *frame(struct page_build *p, const char *title, const char *
     section_put(v, "publisher", views_text(views, &site->publisher, NULL));
     section_put(v, "title", title);
     section_put(v, "head_title", head_title(p, title, name));
-    section_put(v, "canonical", href_canonical(p->arena, p->site, p->edition->code, p->path));
     section_put(v, "sample_band", !sample ? NULL : note ? note : views_word(views, "sample_band",
                                                                              NULL));
     value_set(v, "languages", languages(p));
@@ -138,7 +138,11 @@ struct value *page_value(struct page_build *p, const struct view_page *page)
     section_put(v, "title_lang", page->title_lang);
     section_put(v, "title_untranslated", page->title_lang ? page_untranslated(p) : NULL);
     section_put(v, "lead", page->lead);
-    section_put(v, "description", page->description ? page->description : page->lead);
+    head_put(p, v, &(struct head){
+                       .title = page->title,
+                       .description = page->description ? page->description : page->lead,
+                       .crumb = page->crumb,
+                       .crumbs = page->crumbs});
     value_set_bool(v, "is_record_sample", page->record_sample);
     value_set(v, "crumbs", crumbs(p, page->crumb, page->crumbs));
     value_set(v, "section_rows", section_rows(p, page));
@@ -244,7 +248,11 @@ struct value *page_document(struct page_build *p, const struct view_document *do
 
     p->own_charts = true;
     section_put(v, "kind", "document");
-    section_put(v, "description", doc->title);
+    head_put(p, v, &(struct head){.title = doc->title,
+                                  .description = doc->title,
+                                  .crumb = trail,
+                                  .crumbs = 2,
+                                  .article = true});
     value_set(v, "crumbs", crumbs(p, trail, 2));
     put_cover(p, doc, v);
     section_put(v, "summary", n->summary ? narrative_html(p, n->summary, 3) : NULL);
@@ -266,7 +274,11 @@ struct value *page_narrative(struct page_build *p, const struct page_file *file)
 
     p->own_charts = true;
     section_put(v, "kind", "text");
-    section_put(v, "description", title);
+    head_put(p, v, &(struct head){.title = title,
+                                  .description = title,
+                                  .crumb = trail,
+                                  .crumbs = 1,
+                                  .article = true});
     value_set(v, "crumbs", crumbs(p, trail, 1));
     put_body(p, n, v);
     return v;

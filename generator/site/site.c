@@ -164,6 +164,7 @@ void site_build(struct arena *a, struct diags *d, const struct site_input *in, s
     read_templates(&s);
     map_init(&s.wanted, a);
     map_init(&s.charts, a);
+    assets_build(&s);
     for (size_t i = 0; i < in->languages; i++)
         open_edition(&s, &s.edition[i], in->views[i]);
     if (in->document) { /* what its pages link to stays as it is */

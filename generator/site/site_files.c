@@ -1,5 +1,7 @@
 /* site_files.c - what is no page of a language: the choice of languages, the page for wrong
- * addresses, the map for search engines (sitemaps.org 0.9, with alternates), colours, assets. */
+ * addresses, the map for search engines (sitemaps.org 0.9, with alternates).
+ *
+ * The page for wrong addresses is shown at any depth: it names all from the root of the host. */
 #include "site/site_room.h"
 
 #include "base/xml.h"
@@ -14,15 +16,7 @@ static void put(struct site_builder *s, const char *path, struct buf *b)
 
 /* --- pages at the root, in all languages at once --- */
 
-const char *site_files_asset(const struct site_builder *s, const char *name)
-{
-    for (size_t i = 0; i < s->in->assets; i++)
-        if (strcmp(s->in->asset[i].name, name) == 0)
-            return arena_strndup(s->arena, s->in->asset[i].bytes, s->in->asset[i].n);
-    return NULL;
-}
-
-static const struct value *editions(struct site_builder *s)
+static const struct value *editions(struct site_builder *s, const char *base)
 {
     struct value *list = value_list(s->arena);
 
@@ -32,7 +26,7 @@ static const struct value *editions(struct site_builder *s)
         section_put(v, "code", e->code);
         section_put(v, "dir", locale_is_rtl(views_locale(e->views)) ? "rtl" : "ltr");
         section_put(v, "name", e->name);
-        section_put(v, "href", arena_printf(s->arena, "%s/index.html", e->code));
+        section_put(v, "href", arena_printf(s->arena, "%s%s/index.html", base, e->code));
         section_put(v, "canonical", href_canonical(s->arena, s, e->code, ""));
         section_put(v, "site_name", views_text(e->views, &s->records->site.name, NULL));
         section_put(v, "description", views_text(e->views, &s->records->site.description, NULL));
@@ -42,19 +36,35 @@ static const struct value *editions(struct site_builder *s)
     return list;
 }
 
-static void root_page(struct site_builder *s, const char *name, const char *path)
+/* base: the root of the site, seen from the page.  The choice of languages has the site's name for
+ * its title; the page for wrong addresses is for no index. */
+static void root_page(struct site_builder *s, const char *name, const char *path,
+                      const char *base, bool index)
 {
     struct value *v = value_map(s->arena);
     const struct edition *first = &s->edition[0];
+    const struct site *site = &s->records->site;
+    const char *site_name = views_text(first->views, &site->name, NULL);
+    const char *title = index ? site_name : views_word(first->views, "not_found_title", NULL);
     struct buf b = BUF_INIT;
 
+    section_put(v, "kind", index ? "languages-page" : "not-found");
     section_put(v, "lang", first->code);
     section_put(v, "dir", locale_is_rtl(views_locale(first->views)) ? "rtl" : "ltr");
-    section_put(v, "site_name", views_text(first->views, &s->records->site.name, NULL));
-    section_put(v, "canonical", href_canonical(s->arena, s, "", ""));
-    section_put(v, "css", site_files_asset(s, "site.css"));
+    section_put(v, "site_name", site_name);
+    section_put(v, "figures_href", NULL);
+    section_put(v, "about_href", NULL);
+    section_put(v, "publisher", views_text(first->views, &site->publisher, NULL));
+    section_put(v, "root", base);
+    section_put(v, "title", title);
+    section_put(v, "head_title", title);
+    section_put(v, "description", views_text(first->views, &site->description, NULL));
+    section_put(v, "canonical", index ? href_canonical(s->arena, s, "", "") : NULL);
+    section_put(v, "robots", index ? NULL : "noindex");
+    value_set(v, "alternates", index ? head_alternates(s->arena, s, "") : value_null(s->arena));
+    value_set(v, "assets", assets_value(s->arena, s, base));
     value_set(v, "t", first->words);
-    value_set(v, "editions", editions(s));
+    value_set(v, "editions", editions(s, base));
     site_render(s, s->arena, name, name, v, &b);
     put(s, path, &b);
 }
@@ -63,16 +73,18 @@ static void root_page(struct site_builder *s, const char *name, const char *path
 
 static void alternates(struct site_builder *s, struct xml *x, const char *path)
 {
-    for (size_t i = 0; i < s->in->languages; i++) {
-        const struct edition *e = &s->edition[i];
-        if (!map_has(&e->paths, path))
-            continue;
+    struct arena *a = arena_new();
+    const struct value *list = head_alternates(a, s, path);
+
+    for (size_t i = 0; i < value_count(list); i++) {
+        const struct value *v = value_item(list, i);
         xml_open(x, "xhtml:link");
         xml_attr(x, "rel", "alternate");
-        xml_attr(x, "hreflang", e->code);
-        xml_attr(x, "href", href_canonical(s->arena, s, e->code, path));
+        xml_attr(x, "hreflang", value_text(value_get(v, "hreflang")));
+        xml_attr(x, "href", value_text(value_get(v, "address")));
         xml_close(x);
     }
+    arena_free(a);
 }
 
 static void sitemap(struct site_builder *s)
@@ -108,35 +120,17 @@ static void robots(struct site_builder *s)
 {
     struct buf b = BUF_INIT;
 
-    buf_puts(&b, "User-agent: *\nAllow: /\n\n");
-    buf_printf(&b, "Sitemap: %ssitemap.xml\n", s->records->site.base_url);
+    buf_puts(&b, "User-agent: *\nAllow: /\n");
+    if (s->records->site.base_url)
+        buf_printf(&b, "\nSitemap: %ssitemap.xml\n", s->records->site.base_url);
     put(s, "site/robots.txt", &b);
-}
-
-/* --- colours of site.yaml --- */
-
-static void theme(struct site_builder *s)
-{
-    const struct site *site = &s->records->site;
-    struct buf b = BUF_INIT;
-
-    buf_puts(&b, "/* The colours of site.yaml; their use and their dark forms: site.css. */\n");
-    buf_printf(&b, ":root { --accent-light: %s; --bar-light: %s; --tint-light: %s; }\n",
-               site->accent, site->bright, site->tint);
-    for (size_t i = 0; i < site->region_colour.n; i++)
-        buf_printf(&b, ".region-%s { --region-light: %s; }\n", site->region_colour.item[i].key,
-                   (const char *)site->region_colour.item[i].value);
-    put(s, "site/assets/theme.css", &b);
 }
 
 void site_files_build(struct site_builder *s)
 {
-    root_page(s, "languages", "site/index.html");
-    root_page(s, "404", "site/404.html");
-    sitemap(s);
+    root_page(s, "languages", "site/index.html", "", true);
+    root_page(s, "404", "site/404.html", href_base(s), false);
+    if (s->records->site.base_url) /* it lists addresses that are whole */
+        sitemap(s);
     robots(s);
-    theme(s);
-    for (size_t i = 0; i < s->in->assets; i++)
-        s->put(s->ctx, arena_printf(s->arena, "site/assets/%s", s->in->asset[i].name),
-               s->in->asset[i].bytes, s->in->asset[i].n);
 }

@@ -34,6 +34,8 @@ struct site_builder {
     struct map missing;  /* names of templates reported already */
     struct map wanted;   /* paths of pages that are linked, but in no edition's list */
     struct map charts;   /* files of charts that are written already */
+    struct map asset;    /* "site.css" -> "assets/site.1a2b3c4d.css" */
+    struct map asset_key; /* the same by "site_css" */
     site_put put;
     void *ctx;
 };
@@ -55,10 +57,13 @@ struct page_build {
 const char *href_up(struct arena *a, const char *path, int more); /* "../" a segment, and more */
 /* From the page to another of the same language; NULL when there is no such page. */
 const char *href_page(const struct page_build *p, const char *page);
-/* The address for the world: base URL, language, path, without index.html. */
+/* The address for the world: base URL, language, path, without index.html; NULL when site.yaml
+ * has no base URL. */
 const char *href_canonical(struct arena *a, const struct site_builder *s, const char *lang,
                            const char *path);
 const char *href_file(struct arena *a, const char *lang, const char *path); /* below output/ */
+/* Where the site stands on its host: "/" or "/partners/". */
+const char *href_base(const struct site_builder *s);
 
 /* --- site/section_value.c: what is shown, for templates --- */
 void section_put(struct value *map, const char *key, const char *text); /* NULL: a null */
@@ -76,6 +81,18 @@ void chart_files_build(struct site_builder *s, const struct edition *e);
 /* --- site/facets.c --- */
 /* What a table can be filtered by: one entry a facet with its values; NULL when by nothing. */
 const struct value *facets_of(struct page_build *p, const struct view_table *t);
+
+/* --- site/head_value.c: what a page says of itself to programs --- */
+struct head {
+    const char *title, *description; /* NULL */
+    const struct crumb *crumb;
+    size_t crumbs;
+    bool article; /* a text to read, not a list or a record */
+};
+void head_put(struct page_build *p, struct value *v, const struct head *h);
+/* Where else the page is, by language; none when it is in one language only. */
+const struct value *head_alternates(struct arena *a, const struct site_builder *s,
+                                    const char *path);
 
 /* --- site/page_value.c --- */
 /* The data of one page: frame, head and sections. */
@@ -100,8 +117,16 @@ const char *narrative_html_inline(struct page_build *p, const struct nar_node *r
 /* --- site/site_files.c: what is no page --- */
 void site_files_build(struct site_builder *s);
 
-/* The bytes of a file of templates/assets/; NULL when there is none. */
-const char *site_files_asset(const struct site_builder *s, const char *name);
+/* --- site/assets.c: files that pages load, under names that change with their bytes --- */
+void assets_build(struct site_builder *s); /* those of templates/assets/; before any page */
+/* Hands over one that the program made, named as in templates/assets/: "search-en.js" is
+ * {{assets.search_en_js}} in templates.  Gives its path below site/. */
+const char *assets_add(struct site_builder *s, const char *name, const void *bytes, size_t n);
+const char *assets_path(const struct site_builder *s, const char *name); /* NULL: no such one */
+/* For templates; prefix: the root of the site, seen from the page. */
+const struct value *assets_value(struct arena *a, struct site_builder *s, const char *prefix);
+/* The text of a file of templates/assets/; NULL when there is none. */
+const char *assets_text(const struct site_builder *s, const char *name);
 
 /* --- site/site.c --- */
 /* Renders a template by name with data; fallback is its name where there is no such one. */

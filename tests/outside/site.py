@@ -97,8 +97,10 @@ def say(name, faults):
         print("ok " + name)
 
 
-def target(page, href):
+def target(site, page, href):
     url = urlparse(href)
+    if href.startswith("/"):
+        return os.path.normpath(site + unquote(url.path)), unquote(url.fragment)
     path = os.path.normpath(os.path.join(os.path.dirname(page), unquote(url.path)))
     return (path if url.path else page), unquote(url.fragment)
 
@@ -113,8 +115,10 @@ def check_links(site, pages):
         for href in page.links + [x for x in page.loads if not x.startswith(OUTSIDE)]:
             if href.startswith(OUTSIDE):
                 continue
-            path, fragment = target(page.path, href)
-            if os.path.isdir(path) or href.endswith("/") or href.startswith("/"):
+            path, fragment = target(site, page.path, href)
+            # the page for wrong addresses is shown at any depth
+            if os.path.isdir(path) or href.endswith("/") or (
+                    href.startswith("/") != (short == "404.html")):
                 folders.append("%s -> %s" % (short, href))
             elif not os.path.isfile(path):
                 broken.append("%s -> %s" % (short, href))

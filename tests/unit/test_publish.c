@@ -256,11 +256,8 @@ static void test_foreign_file_with_the_same_bytes_is_taken_over(void **state)
 /* The one file in a folder of .accord/edited/ whose name begins so. */
 static const char *kept(struct fixture *f, const char *path, const char *text)
 {
-    struct sha256 s;
     char hex[SHA256_HEX];
-    sha256_start(&s);
-    sha256_put(&s, text, strlen(text));
-    sha256_hex(&s, hex);
+    sha256_of(text, strlen(text), hex);
     return get(f, arena_printf(f->arena, ".accord/edited/%s.%.12s", path, hex));
 }
 

@@ -34,7 +34,6 @@ static void records(struct built *b)
     struct agreement *g;
 
     f->r->site.name = fixture_text("Partners & friends");
-    f->r->site.base_url = "https://partners.example.org/";
     f->r->site.accent = f->r->site.bright = f->r->site.tint = "#0b5a8f";
     map_init(&f->r->site.region_colour, f->a);
     map_set(&f->r->site.region_colour, "AFR", "#117733");
@@ -59,7 +58,7 @@ static void records(struct built *b)
 }
 
 /* Without the template named without, where it is not NULL. */
-static void build_without(struct built *b, const char *without)
+static void build_with(struct built *b, const char *base_url, const char *without)
 {
     static const enum lang langs[] = {LANG_EN, LANG_AR};
     const struct views *views[2];
@@ -67,6 +66,7 @@ static void build_without(struct built *b, const char *without)
 
     fixture_open(f);
     records(b);
+    f->r->site.base_url = base_url;
     map_init(&b->files, f->a);
     const struct model *m = fixture_build(f);
     assert_silent(f);
@@ -83,8 +83,10 @@ static void build_without(struct built *b, const char *without)
             continue;
         src[n++] = input_read(f->a, f->d, arena_printf(f->a, "templates/%s", list.name[i]));
     }
-    struct site_file css = {"site.css", "body{}", 6}, js = {"site.js", "", 0};
-    struct site_file asset[] = {css, js};
+    static const char style[] = "@font-face{src:url(own.woff2)} b{background:url( 'none.png' )}";
+    struct site_file asset[] = {{"site.css", style, sizeof style - 1},
+                                {"site.js", "", 0},
+                                {"own.woff2", "face", 4}};
     site_build(f->a, f->d,
                &(struct site_input){.views = views,
                                     .languages = 2,
@@ -92,10 +94,15 @@ static void build_without(struct built *b, const char *without)
                                     .template_name = name,
                                     .templates = n,
                                     .asset = asset,
-                                    .assets = 2,
+                                    .assets = 3,
                                     .template_dir = "templates",
                                     .narratives = narratives_new(f->a, f->d)},
                keep, b);
+}
+
+static void build_without(struct built *b, const char *without)
+{
+    build_with(b, "https://partners.example.org/", without);
 }
 
 static void build(struct built *b)
@@ -128,9 +135,11 @@ static bool is_page(const struct file *file)
     return n > 5 && strcmp(file->path + n - 5, ".html") == 0;
 }
 
-/* The path a relative link names, seen from a file; its part behind '#' is cut off. */
+/* The path a link names, seen from a file; its part behind '#' is cut off. */
 static const char *resolve(struct arena *a, const char *from, const char *href)
 {
+    if (*href == '/')
+        return arena_printf(a, "site%s", href);
     const char *slash = strrchr(from, '/');
     char *path = arena_printf(a, "%.*s/%.*s", (int)(slash - from), from,
                               (int)strcspn(href, "#"), href);
@@ -255,6 +264,89 @@ static void each_language_has_its_own_direction_and_alternates(void **state)
     fixture_close(&b.f);
 }
 
+/* Addresses for all, in all languages that have the page, and what it is, as data. */
+static void each_page_says_what_it_is(void **state)
+{
+    static const char data[] = "<script type=\"application/ld+json\">";
+    struct built b;
+
+    (void)state;
+    build(&b);
+    const char *en = page(&b, "site/en/agreements/a-1/index.html");
+    assert_int_equal(occurrences(en, "hreflang=\"x-default\" "
+                                     "href=\"https://partners.example.org/en/agreements/a-1/\""), 1);
+    assert_int_equal(occurrences(en, "rel=\"alternate\""), 3);
+    assert_int_equal(occurrences(en, "property=\"og:locale:alternate\""), 1);
+    assert_int_equal(occurrences(en, data), 1);
+    assert_non_null(strstr(en, "\"position\":3,\"name\":\"Schools \\u003cscript>alert(1)\\u003c/script>\""));
+    const char *home = page(&b, "site/ar/index.html");
+    assert_non_null(strstr(home, "hreflang=\"x-default\" href=\"https://partners.example.org/\""));
+    assert_non_null(strstr(home, "{\"@type\":\"Organization\",\"@id\":"
+                                 "\"https://partners.example.org/#publisher\","));
+    assert_null(strstr(page(&b, "site/404.html"), "rel=\"canonical\""));
+    fixture_close(&b.f);
+}
+
+/* Without a base URL nothing claims to know where the site is. */
+static void a_site_may_have_no_address(void **state)
+{
+    struct built b;
+
+    (void)state;
+    build_with(&b, NULL, NULL);
+    assert_false(diags_failed(b.f.d));
+    for (size_t i = 0; i < b.files.n; i++) {
+        const struct file *file = b.files.item[i].value;
+        if (is_page(file) && (strstr(file->text, "rel=\"canonical\"") ||
+                              strstr(file->text, "rel=\"alternate\"") ||
+                              strstr(file->text, "og:url") || strstr(file->text, "ld+json")))
+            fail_msg("%s says where it is", file->path);
+    }
+    assert_false(map_has(&b.files, "site/sitemap.xml"));
+    assert_null(strstr(page(&b, "site/robots.txt"), "Sitemap"));
+    assert_non_null(strstr(page(&b, "site/404.html"), "href=\"/ar/index.html\""));
+    fixture_close(&b.f);
+}
+
+/* Names of assets change with their bytes, and style sheets follow.  (The sum is sha256sum's.) */
+static void assets_have_names_of_their_own(void **state)
+{
+    struct built b;
+    const char *style = NULL;
+
+    (void)state;
+    build(&b);
+    assert_string_equal(page(&b, "site/assets/own.0282d9b7.woff2"), "face");
+    for (size_t i = 0; i < b.files.n; i++)
+        if (strncmp(b.files.item[i].key, "site/assets/site.", 17) == 0 &&
+            strstr(b.files.item[i].key, ".css"))
+            style = b.files.item[i].key;
+    assert_non_null(style);
+    assert_non_null(strstr(page(&b, style), "src:url(\"own.0282d9b7.woff2\")"));
+    assert_non_null(strstr(page(&b, style), "url( 'none.png' )"));
+    assert_non_null(strstr(page(&b, style), "--accent-light: #0b5a8f"));
+    const char *href = arena_printf(b.f.a, "href=\"../../../%s\"", style + strlen("site/"));
+    assert_non_null(strstr(page(&b, "site/en/agreements/a-1/index.html"), href));
+    fixture_close(&b.f);
+}
+
+/* The page for wrong addresses is shown at any depth, so nothing on it is relative. */
+static void wrong_addresses_are_met_at_any_depth(void **state)
+{
+    struct built b;
+
+    (void)state;
+    build(&b);
+    const char *text = page(&b, "site/404.html");
+    for (const char *p = text; (p = strstr(p, "href=\"")) != NULL;) {
+        p += strlen("href=\"");
+        if (!strchr("/#", *p) && strncmp(p, "data:", 5) != 0)
+            fail_msg("404.html links to %.30s", p);
+    }
+    assert_non_null(strstr(text, "href=\"/ar/index.html\""));
+    fixture_close(&b.f);
+}
+
 static void samples_carry_a_label(void **state)
 {
     struct built b;
@@ -339,6 +431,10 @@ int main(void)
         cmocka_unit_test(text_is_text),
         cmocka_unit_test(what_is_internal_is_counted_but_not_named),
         cmocka_unit_test(each_language_has_its_own_direction_and_alternates),
+        cmocka_unit_test(each_page_says_what_it_is),
+        cmocka_unit_test(a_site_may_have_no_address),
+        cmocka_unit_test(assets_have_names_of_their_own),
+        cmocka_unit_test(wrong_addresses_are_met_at_any_depth),
         cmocka_unit_test(samples_carry_a_label),
         cmocka_unit_test(the_trail_can_be_taken_away),
         cmocka_unit_test(charts_can_be_taken_away),

@@ -1,0 +1,181 @@
+/* head_value.c - what a page says of itself to programs: its address and those of the same page
+ * in other languages (Google's hreflang, with x-default), Open Graph (ogp.me), and what it is
+ * about (schema.org, as JSON-LD).
+ *
+ * Addresses are absolute here: without base_url in site.yaml there are none, and what needs them
+ * is left out. */
+#include "site/site_room.h"
+
+#include "base/json.h"
+
+#include <string.h>
+
+/* --- the same page in other languages --- */
+
+static void alternate(struct value *list, const char *code, const char *address)
+{
+    struct value *v = value_map(value_arena(list));
+
+    section_put(v, "hreflang", code);
+    section_put(v, "address", address);
+    value_push(list, v);
+}
+
+/* Readers of no language of ours get the choice of languages, or the page in the default one. */
+static const char *fallback(struct arena *a, const struct site_builder *s, const char *path)
+{
+    const char *code = lang_code[s->records->site.default_lang];
+
+    if (*path == '\0')
+        return href_canonical(a, s, "", "");
+    for (size_t i = 0; i < s->in->languages; i++)
+        if (strcmp(s->edition[i].code, code) == 0 && map_has(&s->edition[i].paths, path))
+            return href_canonical(a, s, code, path);
+    return NULL;
+}
+
+const struct value *head_alternates(struct arena *a, const struct site_builder *s,
+                                    const char *path)
+{
+    struct value *list = value_list(a), *none = value_list(a);
+    const char *other = fallback(a, s, path);
+
+    for (size_t i = 0; i < s->in->languages; i++) {
+        const struct edition *e = &s->edition[i];
+        const char *address = href_canonical(a, s, e->code, path);
+        if (address && (*path == '\0' || map_has(&e->paths, path)))
+            alternate(list, e->code, address);
+    }
+    if (value_count(list) < 2)
+        return none;
+    if (other)
+        alternate(list, "x-default", other);
+    return list;
+}
+
+/* --- Open Graph --- */
+
+static void put_graph(struct page_build *p, struct value *v, const struct head *h)
+{
+    const struct site_builder *s = p->site;
+    struct value *others = value_list(p->arena);
+
+    section_put(v, "og_type", h->article ? "article" : "website");
+    section_put(v, "og_locale", views_word(p->edition->views, "open_graph_locale", NULL));
+    for (size_t i = 0; i < s->in->languages; i++) {
+        const struct edition *e = &s->edition[i];
+        if (e != p->edition && map_has(&e->paths, p->path))
+            value_push(others, value_string(p->arena, views_word(e->views, "open_graph_locale",
+                                                                 NULL)));
+    }
+    value_set(v, "og_others", others);
+}
+
+/* --- JSON-LD --- */
+
+static void name(struct buf *b, const char *key)
+{
+    if (b->n && b->p[b->n - 1] != '{')
+        buf_putc(b, ',');
+    json_string(b, key);
+    buf_putc(b, ':');
+}
+
+static void text(struct buf *b, const char *key, const char *value)
+{
+    if (!value || !*value)
+        return;
+    name(b, key);
+    json_string(b, value);
+}
+
+static void open_thing(struct buf *b, const char *key, const char *type)
+{
+    if (key)
+        name(b, key);
+    else if (b->n && b->p[b->n - 1] == '}')
+        buf_putc(b, ',');
+    buf_putc(b, '{');
+    text(b, "@type", type);
+}
+
+/* The publisher is described on the home page, and named by its id elsewhere. */
+static const char *publisher_id(struct page_build *p)
+{
+    return arena_printf(p->arena, "%s#publisher", href_canonical(p->arena, p->site, "", ""));
+}
+
+static void put_reference(struct buf *b, const char *key, const char *id)
+{
+    name(b, key);
+    buf_putc(b, '{');
+    text(b, "@id", id);
+    buf_putc(b, '}');
+}
+
+static void put_home(struct page_build *p, struct buf *b, const struct head *h)
+{
+    const struct views *views = p->edition->views;
+    const struct site *site = &p->site->records->site;
+    const char *who = views_text(views, &site->publisher, NULL);
+
+    open_thing(b, NULL, "Organization");
+    text(b, "@id", publisher_id(p));
+    text(b, "name", who ? who : views_text(views, &site->name, NULL));
+    text(b, "url", href_canonical(p->arena, p->site, "", ""));
+    buf_putc(b, '}');
+    open_thing(b, NULL, "WebSite");
+    text(b, "name", views_text(views, &site->name, NULL));
+    text(b, "description", h->description);
+    text(b, "url", href_canonical(p->arena, p->site, p->edition->code, ""));
+    text(b, "inLanguage", p->edition->code);
+    put_reference(b, "publisher", publisher_id(p));
+    buf_putc(b, '}');
+}
+
+static void put_crumb(struct page_build *p, struct buf *b, size_t n, const struct crumb *c)
+{
+    open_thing(b, NULL, "ListItem");
+    name(b, "position");
+    buf_printf(b, "%zu", n);
+    text(b, "name", c->title);
+    text(b, "item", href_canonical(p->arena, p->site, p->edition->code, c->page));
+    buf_putc(b, '}');
+}
+
+static void put_crumbs(struct page_build *p, struct buf *b, const struct head *h)
+{
+    open_thing(b, NULL, "BreadcrumbList");
+    name(b, "itemListElement");
+    buf_putc(b, '[');
+    for (size_t i = 0; i < h->crumbs; i++)
+        put_crumb(p, b, i + 1, &h->crumb[i]);
+    put_crumb(p, b, h->crumbs + 1, &(struct crumb){h->title, p->path});
+    buf_puts(b, "]}");
+}
+
+static const char *linked_data(struct page_build *p, const struct head *h)
+{
+    struct buf b = BUF_INIT;
+
+    if (!href_canonical(p->arena, p->site, "", ""))
+        return NULL;
+    if (*p->path == '\0')
+        put_home(p, &b, h);
+    if (h->crumbs)
+        put_crumbs(p, &b, h);
+    const char *things = buf_to_arena(&b, p->arena);
+    if (!*things)
+        return NULL;
+    return arena_printf(p->arena, "{\"@context\":\"https://schema.org\",\"@graph\":[%s]}", things);
+}
+
+void head_put(struct page_build *p, struct value *v, const struct head *h)
+{
+    section_put(v, "description", h->description);
+    section_put(v, "canonical", href_canonical(p->arena, p->site, p->edition->code, p->path));
+    value_set(v, "alternates", head_alternates(p->arena, p->site, p->path));
+    section_put(v, "robots", NULL);
+    put_graph(p, v, h);
+    section_put(v, "json_ld", linked_data(p, h));
+}
