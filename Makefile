@@ -16,7 +16,7 @@ PACKAGES := pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev 
 	libharfbuzz-dev libfontconfig-dev libhyphen-dev libicu-dev libgmp-dev zlib1g-dev \
 	fontconfig fonts-crosextra-carlito fonts-noto-core fonts-noto-cjk icc-profiles-free \
 	hyphen-en-us hyphen-es hyphen-fr hyphen-ru
-TEST_PACKAGES := libcmocka-dev qpdf poppler-utils libxml2-utils python3-pikepdf jq \
+TEST_PACKAGES := libcmocka-dev qpdf poppler-utils libxml2-utils python3-pikepdf python3-jsonschema jq \
 	universal-ctags fonts-dejavu-core fonts-dejavu-extra chromium
 
 comma := ,

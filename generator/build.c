@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/vec.h"
+#include "data/data.h"
 #include "font/font.h"
 #include "glyph_check.h"
 #include "input/input.h"
@@ -199,11 +200,20 @@ static const struct views *const *open_views(const struct build *b)
     return views;
 }
 
+/* A document alone leaves the data as they are. */
+static void build_data(const struct build *b, const struct views *const *views)
+{
+    struct data_input in = {.views = views, .languages = b->languages};
+    if (!b->document)
+        data_build(b->arena, &in, put_file, (void *)b);
+}
+
 void build(const struct build *b)
 {
     const struct views *const *views = open_views(b);
     struct narratives *narratives = narratives_new(b->arena, b->diags);
     build_documents(b, views, narratives); /* first: the pages of long lists are large too */
+    build_data(b, views);
     build_site(b, views, narratives);
 }
 

@@ -447,8 +447,7 @@ bool model_year_is_history(const struct model *m, int year, const struct history
 }
 
 /* The former name that ended soonest on or after the date, else the present one. */
-const char *model_partner_name(const struct model *m, const struct partner *p, struct date on,
-                               enum lang lang)
+const struct text *model_partner_text(const struct partner *p, struct date on)
 {
     const struct former_name *best = NULL;
     for (size_t i = 0; i < p->former_n; i++) {
@@ -457,7 +456,13 @@ const char *model_partner_name(const struct model *m, const struct partner *p, s
             (!best || date_cmp(f->until, best->until) < 0))
             best = f;
     }
-    const struct text *name = best ? &best->name : &p->name;
+    return best ? &best->name : &p->name;
+}
+
+const char *model_partner_name(const struct model *m, const struct partner *p, struct date on,
+                               enum lang lang)
+{
+    const struct text *name = model_partner_text(p, on);
     const char *s = text_in(name, lang, m->records->site.default_lang, NULL);
     return s ? s : p->id;
 }

@@ -184,7 +184,9 @@ void model_refuse_untranslated(const struct model *m, struct diags *d, const enu
 void model_tell_untranslated(const struct model *m, struct diags *d, const enum lang *lang,
                              size_t languages);
 
-/* The name of a partner valid on a date (former_names, each up to its last day), in a language. */
+/* The name of a partner valid on a date (former_names, each up to its last day). */
+const struct text *model_partner_text(const struct partner *p, struct date on);
+/* The same in a language, or in one that stands in for it. */
 const char *model_partner_name(const struct model *m, const struct partner *p, struct date on,
                                enum lang lang);
 

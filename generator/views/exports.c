@@ -1,66 +1,122 @@
-/* exports.c - a table as CSV (RFC 4180): heads are column ids, numbers are plain decimals.
- *
- * Where a column's cells have codes, those of regions or partners, they stand in a column of
- * their own before the labels.  Spreadsheets take a cell that begins like a formula for one,
- * whoever wrote it (OWASP, "CSV Injection"): such text gets an apostrophe in front; numbers below
- * zero stay numbers. */
+/* exports.c - records and figures as rows, for those who work on with them: which sets there are,
+ * and what their columns have in common. */
 #include "views/views_room.h"
 
+#include <inttypes.h>
 #include <string.h>
 
-const char views_csv_mark[] = "\xef\xbb\xbf";
+static const struct export_kind *const kinds[] = {
+    &export_records_agreements, &export_records_partners, &export_money_contributions,
+    &export_money_figures};
+enum { KINDS = sizeof kinds / sizeof *kinds };
 
-static bool is_number(const char *s)
+const char *const views_exports[] = {"agreements", "partners", "contributions", "figures", NULL};
+
+/* --- sets --- */
+
+static void add_fields(struct arena *a, struct export *x, const struct export_column *col,
+                       const struct views *const *views, size_t languages)
 {
-    s += *s == '-';
-    return *s && s[strspn(s, "0123456789.")] == '\0';
+    for (size_t i = 0; i < (col->texts ? languages : 1); i++) {
+        struct export_field *f = &x->field[x->fields++];
+        *f = (struct export_field){.column = col, .id = col->id, .views = views[i]};
+        if (!col->texts)
+            continue;
+        f->lang = lang_code[views[i]->lang];
+        f->id = arena_printf(a, "%s_%s", col->id, f->lang);
+    }
 }
 
-static void field(struct buf *out, const char *s)
+struct export *views_export(struct arena *a, const struct views *const *views, size_t languages,
+                            const char *id)
 {
-    bool guarded = *s && strchr("=+-@\t\r", *s) && !is_number(s);
+    const struct export_kind *kind = kinds[0];
+    struct export *x = ARENA_NEW(a, struct export);
+    for (size_t i = 0; i < KINDS; i++)
+        if (strcmp(kinds[i]->id, id) == 0)
+            kind = kinds[i];
+    *x = (struct export){.id = kind->id, .word = kind->word, .column = kind->column};
+    while (kind->column[x->columns].id)
+        x->columns++;
+    x->field = ARENA_ARRAY(a, struct export_field, x->columns * languages);
+    for (size_t i = 0; i < x->columns; i++)
+        add_fields(a, x, &kind->column[i], views, languages);
+    kind->collect(a, views[0], x);
+    return x;
+}
 
-    if (!guarded && !strpbrk(s, ",\"\r\n")) {
-        buf_puts(out, s);
+void views_export_row(struct arena *a, const struct export *x, size_t row,
+                      struct export_cell *cell)
+{
+    for (size_t i = 0; i < x->fields; i++) {
+        const struct export_field *f = &x->field[i];
+        struct export_source s = {.arena = a, .v = f->views, .item = x->item[row]};
+        cell[i] = (struct export_cell){0};
+        f->column->fill(&s, &cell[i]);
+    }
+}
+
+/* --- cells --- */
+
+void exports_text(const struct export_source *s, const struct text *t, struct export_cell *c)
+{
+    c->text = t->in[s->v->lang];
+}
+
+void exports_date(const struct export_source *s, struct date d, struct export_cell *c)
+{
+    char iso[16];
+    if (!date_is_set(d))
         return;
-    }
-    buf_puts(out, guarded ? "\"'" : "\"");
-    for (; *s; s++) {
-        if (*s == '"')
-            buf_putc(out, '"');
-        buf_putc(out, *s);
-    }
-    buf_putc(out, '"');
+    date_format(d, iso);
+    c->text = arena_strdup(s->arena, iso);
 }
 
-static bool on_samples(const struct view_table *t, const struct view_row *row)
+void exports_flag(bool flag, struct export_cell *c)
 {
-    for (size_t i = 0; i < t->columns; i++)
-        if (row->cell[i].on_samples)
-            return true;
-    return false;
+    c->text = flag ? "true" : "false";
 }
 
-/* Row 0 is the head. */
-static void line(const struct view_table *t, size_t n, struct buf *out)
+void exports_list(struct export_cell *c, const char **item, size_t n)
 {
-    for (size_t i = 0; i < t->columns; i++) {
-        const struct view_column *col = &t->column[i];
-        const struct view_cell *c = n ? &t->row[n - 1].cell[i] : NULL;
-        buf_puts(out, i ? "," : "");
-        if (col->coded) {
-            field(out, !c ? col->id : c->code ? c->code : "");
-            buf_puts(out, c ? "," : "_id,");
-        }
-        field(out, !c ? col->id : c->sort ? c->sort : c->text);
-    }
-    if (t->of_figures)
-        buf_puts(out, !n ? ",sample" : on_samples(t, &t->row[n - 1]) ? ",true" : ",false");
-    buf_putc(out, '\n');
+    c->item = item;
+    c->n = n;
 }
 
-void views_table_csv(const struct view_table *t, struct buf *out)
+const char *exports_partner_name(const struct export_source *s, const struct partner *p,
+                                 struct date on)
 {
-    for (size_t n = 0; n <= t->rows; n++)
-        line(t, n, out);
+    const struct text *t = model_partner_text(p, on);
+    return t->in[t->single ? s->v->rec->site.default_lang : s->v->lang];
+}
+
+/* --- shares --- */
+
+void exports_portions(const struct export_source *s, const struct portion *p, size_t n,
+                      struct export_cell *c)
+{
+    const char **item = ARENA_ARRAY(s->arena, const char *, n);
+    for (size_t i = 0; i < n && p[i].entry; i++)
+        item[c->n++] = p[i].entry->id;
+    exports_list(c, item, c->n);
+}
+
+void exports_portion_shares(const struct export_source *s, const struct portion *p, size_t n,
+                            struct export_cell *c)
+{
+    const char **item = ARENA_ARRAY(s->arena, const char *, n);
+    for (size_t i = 0; i < n && p[i].entry; i++)
+        item[c->n++] = p[i].den == 1 ? arena_printf(s->arena, "%" PRId64, p[i].num)
+                                     : arena_printf(s->arena, "%" PRId64 "/%" PRId64, p[i].num,
+                                                    p[i].den);
+    exports_list(c, item, c->n);
+}
+
+void exports_portion_labels(const struct export_source *s, const struct portion *p, size_t n,
+                            struct export_cell *c)
+{
+    const char **item = ARENA_ARRAY(s->arena, const char *, n);
+    for (size_t i = 0; i < n && p[i].entry; i++)
+        item[c->n++] = p[i].entry->label.in[s->v->lang];
+    exports_list(c, item, c->n);
 }

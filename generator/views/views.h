@@ -141,8 +141,8 @@ bool views_chart_mixes(const struct views *v, const struct show *show, const str
                        const struct scheme **second);
 struct view_chart *views_show_chart(struct arena *a, const struct views *v,
                                     const struct show *show);
-/* RFC 4180, UTF-8, LF; heads are the columns' ids, numbers plain.  A coded column
- * has another before it, "region_id"; no cell reads as a formula.  The last column of a
+/* RFC 4180 save that lines end in LF, UTF-8; heads are the columns' ids, numbers plain.  A coded
+ * column has another before it, "region_id"; no cell reads as a formula.  The last column of a
  * table of figures, "sample", is true where something in the row rests on sample records. */
 void views_table_csv(const struct view_table *t, struct buf *out);
 /* What spreadsheets need at the head of a file to read it as UTF-8. */
@@ -227,6 +227,65 @@ struct view_document {
 /* Documents issued in this language. */
 size_t views_documents(struct arena *a, struct diags *d, const struct views *v,
                        struct view_document **list);
+
+/* --- data to take away: records and figures as rows (views/exports.c) ---
+ *
+ * One row an agreement, partner, contribution or figure, in all languages at once; what may not
+ * be named has no row.  A column is declared once: readers' files, their schema and their
+ * explanations all follow from it.  Values are exact and plain: dates YYYY-MM-DD, decimals with
+ * a point, "true" and "false". */
+
+enum export_type {
+    EXPORT_ID,      /* an id or a code */
+    EXPORT_TEXT,
+    EXPORT_DATE,
+    EXPORT_URL,
+    EXPORT_DECIMAL, /* any number of digits: no binary floating point holds it for sure */
+    EXPORT_MONEY,   /* a decimal with the digits of its currency */
+    EXPORT_INTEGER, /* a small one: a year, a number of records */
+    EXPORT_FLAG,
+};
+struct export_source;
+struct export_cell {
+    const char *text;        /* NULL = nothing */
+    const char *const *item; /* of a list: n texts in order, NULL where one lacks */
+    size_t n;
+};
+struct export_column {
+    const char *id;          /* snake_case: the key in JSON, the head in CSV */
+    const char *word;        /* what readers call it: an id of strings/ */
+    const char *doc;         /* what it holds, for the schema */
+    enum export_type type;
+    bool list;               /* several values */
+    bool texts;              /* one text a language, which may lack: "title_en" in CSV */
+    bool filled;             /* never empty */
+    const char *const *choice; /* all values there are, NULL at the end; NULL = any */
+    void (*fill)(const struct export_source *s, struct export_cell *c);
+};
+struct export_field {        /* a column, in one language where it has texts */
+    const struct export_column *column;
+    const char *id;          /* "title_en" */
+    const char *lang;        /* NULL */
+    const struct views *views;
+};
+struct export {
+    const char *id;          /* "agreements" */
+    const char *word;        /* its name for readers */
+    const struct export_column *column;
+    size_t columns;
+    struct export_field *field;
+    size_t fields;
+    const void **item;       /* what the rows are of; private */
+    size_t rows;
+    bool sample;             /* any row is of a sample */
+};
+extern const char *const views_exports[]; /* their ids, NULL at the end */
+/* views: one a language, all of the same records and profile. */
+struct export *views_export(struct arena *a, const struct views *const *views, size_t languages,
+                            const char *id);
+/* The cells of a row, one a field; texts last as long as the arena and the records. */
+void views_export_row(struct arena *a, const struct export *x, size_t row,
+                      struct export_cell *cell);
 
 /* --- data for tags in narratives and templates --- */
 

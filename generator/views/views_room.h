@@ -124,6 +124,37 @@ struct view_table *full_lists_partners(struct arena *a, const struct views *v,
 struct view_table *full_lists_groups(struct arena *a, const struct views *v,
                                      const struct show *show);
 
+/* --- views/exports.c: what the columns of exports share --- */
+struct export_source {
+    struct arena *arena;
+    const struct views *v; /* of the field's language; of the first one where it has none */
+    const void *item;
+};
+struct export_kind {
+    const char *id, *word;
+    const struct export_column *column; /* id NULL ends */
+    /* Puts the rows into x->item and says whether any is a sample. */
+    void (*collect)(struct arena *a, const struct views *v, struct export *x);
+};
+/* --- views/export_records.c, views/export_money.c --- */
+extern const struct export_kind export_records_agreements, export_records_partners,
+    export_money_contributions, export_money_figures;
+/* The text of the very language; nothing in its place. */
+void exports_text(const struct export_source *s, const struct text *t, struct export_cell *c);
+void exports_date(const struct export_source *s, struct date d, struct export_cell *c);
+void exports_flag(bool flag, struct export_cell *c);
+void exports_list(struct export_cell *c, const char **item, size_t n);
+/* A name written once is the same in all languages. */
+const char *exports_partner_name(const struct export_source *s, const struct partner *p,
+                                 struct date on);
+/* The ids of shares, and the shares: 1 or "2/3", together 1. */
+void exports_portions(const struct export_source *s, const struct portion *p, size_t n,
+                      struct export_cell *c);
+void exports_portion_shares(const struct export_source *s, const struct portion *p, size_t n,
+                            struct export_cell *c);
+void exports_portion_labels(const struct export_source *s, const struct portion *p, size_t n,
+                            struct export_cell *c);
+
 /* A way of grouping figures: regions, priorities, types, kinds, memberships. */
 struct grouping {
     const char *folder; /* of pages: "regions"; NULL = no pages */

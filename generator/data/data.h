@@ -1,0 +1,24 @@
+/* data.h - records and figures as files to take away: CSV, JSON and its schema, a workbook, IATI
+ * activities, and what is new as Atom.
+ *
+ * All tables have the columns that views declare (views_export), so that they cannot disagree.
+ * The room writes nothing: each finished file is handed to a callback, path below output/ first
+ * ("site/data/agreements.csv"), in a fixed order.  Memory belongs to the arena given.
+ */
+#ifndef ACCORD_DATA_DATA_H
+#define ACCORD_DATA_DATA_H
+
+#include "base/diag.h"
+#include "views/views.h"
+
+struct data_input {
+    const struct views *const *views; /* one a language, in the order of site.yaml */
+    size_t languages;
+};
+
+/* Takes one finished file; bytes are valid only during the call. */
+typedef void (*data_put)(void *ctx, const char *path, const void *bytes, size_t n);
+
+void data_build(struct arena *a, const struct data_input *in, data_put put, void *ctx);
+
+#endif

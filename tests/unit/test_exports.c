@@ -1,0 +1,287 @@
+/* Exports: rows of what may be named, their columns in all languages, and the files made of
+ * them: CSV, JSON. */
+#include "model_fixture.h"
+
+#include "data/data.h"
+#include "views/views.h"
+
+struct made {
+    struct fixture f;
+    const struct views *views[2]; /* en, es */
+    struct map file;              /* path -> text */
+};
+
+static void words(struct fixture *f)
+{
+    static const char *const en[][2] = {
+        {"itu", "ITU"},       {"in_cash", "In cash"}, {"in_kind", "In kind"},
+        {"unassigned", "Unassigned"},
+    };
+    fixture_words(f, en, sizeof en / sizeof *en);
+    map_init(&f->r->site.region_colour, f->a);
+    f->r->site.base_url = "https://example.org/";
+    f->r->site.bright = "#009cd6";
+}
+
+static void records(struct fixture *f)
+{
+    struct partner *p = fixture_partner(f, "ministry", "government");
+    p->former = ARENA_NEW(f->a, struct former_name);
+    p->former[0] = (struct former_name){{2024, 5, 1}, fixture_text("Secretariat")};
+    p->former_n = 1;
+    p->sample = true;
+    p = fixture_partner(f, "company", "private-sector");
+    p->name = (struct text){.in[LANG_EN] = "A | B, \"Ltd\" \\"};
+    fixture_partner(f, "hidden", "un")->name = fixture_text("Hushhush");
+    struct agreement *g = fixture_agreement(f, "a-1", "mou", "2024-03-14", "ministry company");
+    g->title = (struct text){.in[LANG_EN] = "=One", .in[LANG_ES] = "Uno"};
+    fixture_money(f, g, "ministry", "90.50", "EUR");
+    fixture_money(f, g, "company", "100001", "JPY")->in_kind = true;
+    fixture_region(f, g, "AFR", 2);
+    fixture_region(f, g, "EUR", 1);
+    fixture_rate(f, "EUR", "2024-03-01", "0.905");
+    fixture_rate(f, "JPY", "2024-03-01", "150");
+    for (int i = 0; i < 2; i++) {
+        g = fixture_agreement(f, i ? "a-3" : "a-2", "mou", "2024-07-01", "hidden");
+        g->title = fixture_text("Clandestine");
+        g->internal = true;
+        fixture_money(f, g, "hidden", "77.77", "USD");
+    }
+    g = fixture_agreement(f, "a-4", "addendum", "2024-09-01", "ministry");
+    g->amends = (struct reference){"a-2", fixture_place(f)};
+    g->title = fixture_text("Less");
+    fixture_money(f, g, "ministry", "-10.05", "USD");
+    struct history *h = fixture_history(f, 2023);
+    fixture_printed(f, h->figure, &h->n, "agreements.count", "", "6");
+    g = fixture_agreement(f, "b-1", "mou", "2023-03-01", "ministry");
+    g->title = fixture_text("Of a year not on file");
+    fixture_money(f, g, "ministry", "1000.00", "USD");
+    g = fixture_agreement(f, "b-2", "mou", "2023-03-02", "hidden");
+    g->title = fixture_text("Clandestine");
+    g->internal = true;
+    fixture_money(f, g, "hidden", "0.11", "USD");
+}
+
+static void keep(void *ctx, const char *path, const void *bytes, size_t n)
+{
+    struct made *m = ctx;
+    map_set(&m->file, path, arena_strndup(m->f.a, bytes, n));
+}
+
+static int setup(void **state)
+{
+    struct made *m = test_calloc(1, sizeof *m);
+    struct fixture *f = &m->f;
+    fixture_open(f);
+    words(f);
+    records(f);
+    const struct model *model = fixture_build(f);
+    assert_false(diags_failed(f->d));
+    m->views[0] = views_open(f->a, f->d, model, LANG_EN, false);
+    m->views[1] = views_open(f->a, f->d, model, LANG_ES, false);
+    map_init(&m->file, f->a);
+    struct data_input in = {.views = m->views, .languages = 2};
+    data_build(f->a, &in, keep, m);
+    *state = m;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct made *m = *state;
+    fixture_close(&m->f);
+    test_free(m);
+    return 0;
+}
+
+/* --- rows --- */
+
+/* A cell by the id of its row and of its field, values of a list apart by "|". */
+static const char *cell(struct made *m, const char *set, size_t row, const char *field)
+{
+    const struct export *x = views_export(m->f.a, m->views, 2, set);
+    struct export_cell *c = ARENA_ARRAY(m->f.a, struct export_cell, x->fields);
+    struct buf b = BUF_INIT;
+    assert_true(row < x->rows);
+    views_export_row(m->f.a, x, row, c);
+    size_t i = 0;
+    while (i < x->fields && strcmp(x->field[i].id, field) != 0)
+        i++;
+    if (i == x->fields)
+        fail_msg("%s has no field %s", set, field);
+    if (!x->field[i].column->list)
+        return c[i].text ? c[i].text : "none";
+    for (size_t k = 0; k < c[i].n; k++)
+        buf_printf(&b, "%s%s", k ? "|" : "", c[i].item[k] ? c[i].item[k] : "none");
+    return buf_to_arena(&b, m->f.a);
+}
+
+#define assert_export(set, row, field, text) assert_string_equal(cell(m, set, row, field), text)
+
+static void an_agreement_has_codes_labels_and_exact_shares(void **state)
+{
+    struct made *m = *state;
+    assert_export("agreements", 0, "id", "a-1");
+    assert_export("agreements", 0, "title_en", "=One");
+    assert_export("agreements", 0, "title_es", "Uno");
+    assert_export("agreements", 0, "list_group", "a");
+    assert_export("agreements", 0, "regions", "AFR|EUR");
+    assert_export("agreements", 0, "region_shares", "2/3|1/3");
+    assert_export("agreements", 0, "priorities", "");
+    assert_export("agreements", 0, "partners", "ministry|company");
+    assert_export("agreements", 0, "partner_names_en", "Secretariat|A | B, \"Ltd\" \\");
+    assert_export("agreements", 0, "partner_names_es", "Secretariat|none");
+    assert_export("agreements", 0, "cash_usd", "100.00");
+    assert_export("agreements", 0, "in_kind_usd", "666.67");
+    assert_export("agreements", 0, "signed", "2024-03-14");
+    assert_export("agreements", 0, "ends", "none");
+    assert_export("agreements", 0, "counted", "true");
+    assert_export("agreements", 2, "id", "b-1");
+    assert_export("agreements", 2, "counted", "false");
+}
+
+static void a_contribution_says_how_it_became_dollars(void **state)
+{
+    struct made *m = *state;
+    assert_export("contributions", 0, "id", "a-1/1");
+    assert_export("contributions", 0, "amount", "90.50");
+    assert_export("contributions", 0, "currency", "EUR");
+    assert_export("contributions", 0, "usd", "100.00");
+    assert_export("contributions", 0, "usd_basis", "rate");
+    assert_export("contributions", 0, "rate", "0.905");
+    assert_export("contributions", 0, "rate_date", "2024-03-01");
+    assert_export("contributions", 0, "region_usd", "66.67|33.33");
+    assert_export("contributions", 0, "priorities", "unassigned");
+    assert_export("contributions", 0, "priority_usd", "100.00");
+    assert_export("contributions", 0, "sample", "true");
+    assert_export("contributions", 1, "amount", "100001");
+    assert_export("contributions", 1, "form", "in-kind");
+    assert_export("contributions", 1, "counted", "false");
+    assert_export("contributions", 1, "sample", "false");
+    assert_export("contributions", 2, "amount", "-10.05");
+}
+
+static void what_may_not_be_named_is_one_sum(void **state)
+{
+    struct made *m = *state;
+    const struct export *x = views_export(m->f.a, m->views, 2, "contributions");
+    assert_int_equal(x->rows, 5); /* two, one, one of 2023, and the sum */
+    assert_export("contributions", 4, "agreement", "none");
+    assert_export("contributions", 4, "from", "none");
+    assert_export("contributions", 4, "usd", "155.54");
+    assert_export("contributions", 4, "not_named", "2");
+    assert_export("contributions", 4, "year", "2024");
+    assert_export("agreements", 1, "id", "a-4");
+    assert_export("agreements", 1, "amends", "none");
+    assert_int_equal(views_export(m->f.a, m->views, 2, "partners")->rows, 2);
+    for (size_t i = 0; i < m->file.n; i++)
+        if (strstr(m->file.item[i].value, "ushhush") || strstr(m->file.item[i].value, "77.77") ||
+            strstr(m->file.item[i].value, "Cland") || strstr(m->file.item[i].value, "\"a-2"))
+            fail_msg("%s names what is internal", m->file.item[i].key);
+}
+
+static void one_amount_alone_would_be_told_by_a_sum(void **state)
+{
+    struct made *m = *state;
+    m->f.r->agreement[2]->internal = false;
+    const struct views *v = views_open(m->f.a, m->f.d, views_model(m->views[0]), LANG_EN, false);
+    const struct export *x = views_export(m->f.a, &v, 1, "contributions");
+    struct export_cell *c = ARENA_ARRAY(m->f.a, struct export_cell, x->fields);
+    for (size_t i = 0; i < x->rows; i++) {
+        views_export_row(m->f.a, x, i, c);
+        assert_non_null(c[0].text);
+    }
+    m->f.r->agreement[2]->internal = true;
+}
+
+static void the_internal_profile_has_rows_of_all(void **state)
+{
+    struct made *m = *state;
+    const struct views *v = views_open(m->f.a, m->f.d, views_model(m->views[0]), LANG_EN, true);
+    assert_int_equal(views_export(m->f.a, &v, 1, "agreements")->rows, 6);
+    assert_int_equal(views_export(m->f.a, &v, 1, "partners")->rows, 3);
+    assert_int_equal(views_export(m->f.a, &v, 1, "contributions")->rows, 7);
+}
+
+static void a_figure_is_exact_and_says_when_it_is_not_known(void **state)
+{
+    struct made *m = *state;
+    const struct export *x = views_export(m->f.a, m->views, 2, "figures");
+    size_t seen = 0;
+    for (size_t i = 0; i < x->rows; i++) {
+        const char *id = cell(m, "figures", i, "id");
+        if (strcmp(id, "2024.regions.AFR.count") == 0) {
+            assert_export("figures", i, "value", "0.67");
+            assert_export("figures", i, "numerator", "2");
+            assert_export("figures", i, "denominator", "3");
+            assert_export("figures", i, "unit", "fraction");
+            assert_export("figures", i, "records", "1");
+            seen++;
+        } else if (strcmp(id, "2024.contributions.total") == 0) {
+            assert_export("figures", i, "value", "245.49");
+            assert_export("figures", i, "records", "4");
+            assert_export("figures", i, "numerator", "none");
+            seen++;
+        } else if (strcmp(id, "2023.agreements.count") == 0) {
+            assert_export("figures", i, "source", "totals");
+            seen++;
+        }
+        assert_null(strstr(id, "hidden"));
+    }
+    assert_int_equal(seen, 3);
+}
+
+/* --- files --- */
+
+static const char *file(struct made *m, const char *name)
+{
+    const char *path = arena_printf(m->f.a, "site/data/%s", name);
+    if (!map_has(&m->file, path))
+        fail_msg("there is no file %s", path);
+    return map_get(&m->file, path);
+}
+
+static void csv_joins_lists_and_guards_formulas(void **state)
+{
+    struct made *m = *state;
+    const char *csv = file(m, "agreements.csv");
+    assert_ptr_equal(strstr(csv, "id,kind,kind_label_en,kind_label_es,"), csv);
+    assert_non_null(strstr(csv, "\r\na-1,mou,mou,"));
+    assert_non_null(strstr(csv, "\"'=One\",Uno,"));
+    assert_non_null(strstr(csv, ",\"Secretariat|A \\| B, \"\"Ltd\"\" \\\\\","));
+    assert_non_null(strstr(file(m, "contributions.csv"), ",-10.05,USD,-10.05,"));
+    const char *bom = file(m, "agreements.bom.csv");
+    assert_memory_equal(bom, "\xEF\xBB\xBF", 3);
+    assert_string_equal(bom + 3, csv);
+}
+
+static void json_has_types(void **state)
+{
+    struct made *m = *state;
+    const char *json = file(m, "agreements.json");
+    assert_non_null(strstr(json, "\"languages\": [\"en\", \"es\"], \"sample\": false"));
+    assert_non_null(strstr(json, "\"title\": {\"en\": \"=One\", \"es\": \"Uno\"}, \"year\": 2024, "
+                                 "\"counted\": true"));
+    assert_non_null(strstr(json, "\"partner_names\": {\"en\": [\"Secretariat\", "
+                                 "\"A | B, \\\"Ltd\\\" \\\\\"], \"es\": [\"Secretariat\", null]}"));
+    assert_non_null(strstr(json, "\"cash_usd\": \"100.00\""));
+    assert_non_null(strstr(json, "\"ends\": null"));
+    json = file(m, "schema.json");
+    assert_non_null(strstr(json, "\"$id\": \"https://example.org/data/schema.json\""));
+    assert_non_null(strstr(json, "\"enum\": [\"cash\", \"in-kind\"]"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_agreement_has_codes_labels_and_exact_shares),
+        cmocka_unit_test(a_contribution_says_how_it_became_dollars),
+        cmocka_unit_test(what_may_not_be_named_is_one_sum),
+        cmocka_unit_test(one_amount_alone_would_be_told_by_a_sum),
+        cmocka_unit_test(the_internal_profile_has_rows_of_all),
+        cmocka_unit_test(a_figure_is_exact_and_says_when_it_is_not_known),
+        cmocka_unit_test(csv_joins_lists_and_guards_formulas),
+        cmocka_unit_test(json_has_types),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
