@@ -323,6 +323,13 @@ DIAG(ADDENDUM_UNASSIGNED, NOTE, "addendum-unassigned",
 DIAG(NEGATIVE_YEAR, WARNING, "negative-year",
      "with this, the cash of \"{0}\" in {1} is below zero: {2} USD",
      "An addendum takes back in its own year. Look whether the amount and the date are right.")
+DIAG(INTERNAL_REVEALED, ERROR, "internal-revealed",
+     "\"{0}\" is internal, but readers could work out what it is worth from {1}",
+     "Publish this agreement, keep others that are in the same figures internal too, or name the "
+     "figures under disclosure: reveal: in site.yaml.")
+DIAG(REVEAL_UNNEEDED, WARNING, "reveal-unneeded",
+     "\"{0}\" reveals no internal agreement, so it need not stand here",
+     "Take it out; otherwise it might let one through later.")
 DIAG(SAMPLE_PARTNER, WARNING, "sample-partner",
      "\"{0}\" is a sample, but this agreement is not marked as one",
      "Mark the agreement sample: true, or the partner sample: false.")

@@ -103,10 +103,12 @@ static int build_and_publish(struct session *s)
     if (s->opt->document || s->opt->lang)
         publish_keep_rest(b.publish);
     /* Records with faults are not built from, but narratives are read: all faults in one run. */
-    if (diags_failed(s->diags))
-        build_check(&b);
-    else
+    bool sound = !diags_failed(s->diags);
+    if (sound)
         build(&b);
+    else
+        build_check(&b);
+    session_refuse_disclosure(s, sound);
     if (diags_failed(s->diags))
         return EXIT_CONTENT;
     struct publish_counts counts = {0};

@@ -15,8 +15,11 @@ static int check(struct session *s)
                       .diags = s->diags,
                       .model = s->model,
                       .lang = s->lang,
-                      .languages = s->languages};
+                      .languages = s->languages,
+                      .internal = s->opt->internal};
+    bool sound = !diags_failed(s->diags);
     build_check(&b);
+    session_refuse_disclosure(s, sound);
     return EXIT_FINE;
 }
 

@@ -79,6 +79,9 @@ bool session_load(struct session *s);
 /* Compares with what was printed.  Under --release that is an error, and so are sample records
  * and texts that lack one of the languages asked for. */
 void session_reconcile(struct session *s);
+/* For the public profile: reports what figures would tell of internal agreements.  sound: the
+ * records had no faults, so that there are figures. */
+void session_refuse_disclosure(struct session *s, bool sound);
 /* Sets the languages asked for with --lang, else the site's; false after a message for a code that
  * is unknown or not among the site's languages. */
 bool session_languages(struct session *s);

@@ -34,7 +34,7 @@ static const struct option_row {
      "refuse sample records, missing translations, unreconciled figures", FOR_BUILD | FOR_CHECK},
     {OPT_DOCUMENT, "document", "ID", "only this document; others stay as they are", FOR_BUILD},
     {OPT_PROFILE, "profile", "public|internal", "what to show (internal wants --output)",
-     FOR_BUILD},
+     FOR_BUILD | FOR_CHECK},
     {OPT_FORMAT, "format", "text|json|sarif", "how to write the messages", FOR_BUILD | FOR_CHECK},
     {OPT_JSON, "json", NULL, "write figures as JSON, with their trails", FOR_FIGURES},
     {OPT_DATA, "data", "FILE", "YAML or JSON data", FOR_RENDER},

@@ -52,6 +52,12 @@ void session_reconcile(struct session *s)
     model_refuse_untranslated(s->model, s->diags, s->lang, s->languages);
 }
 
+void session_refuse_disclosure(struct session *s, bool sound)
+{
+    if (sound && !s->opt->internal)
+        model_refuse_disclosure(s->model, s->diags);
+}
+
 static bool has_language(const struct site *site, int lang)
 {
     return lang >= 0 && site->language[lang];

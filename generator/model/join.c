@@ -404,6 +404,7 @@ struct model *model_build(struct arena *a, struct diags *d, const struct records
     m->tables = ARENA_NEW(a, struct tables);
     struct join j = {.m = m, .r = r, .d = d};
     join_all(&j);
+    disclosure_join(m);
     figures_schema(m);
     history_join(m, d);
     join_years(m);

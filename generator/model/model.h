@@ -57,7 +57,7 @@ size_t model_deals(const struct model *m, const struct deal *const **deal); /* b
 const struct deal *model_deal(const struct model *m, const char *id);
 
 /* The day it is: what the builder names (SOURCE_DATE_EPOCH, reproducible-builds.org), else that of
- * the newest signature or story, so that the same content always gives the same pages. */
+ * the newest public signature or story, so that the same content always gives the same pages. */
 struct date model_today(const struct model *m);
 
 /* --- periods --- */
@@ -183,6 +183,15 @@ void model_refuse_untranslated(const struct model *m, struct diags *d, const enu
 /* Outside releases: how many they are, once for each language. */
 void model_tell_untranslated(const struct model *m, struct diags *d, const enum lang *lang,
                              size_t languages);
+
+/* --- what is internal --- */
+
+/* Whether a public output may name a partner: it signs a public agreement, or none at all. */
+bool model_partner_public(const struct model *m, const struct partner *p);
+/* What a public output would tell of internal agreements by subtraction: each whose cash, or a
+ * share of it, is left of a figure when all that is public is taken away is an error, unless
+ * site.yaml lets the figure tell it. */
+void model_refuse_disclosure(const struct model *m, struct diags *d);
 
 /* The name of a partner valid on a date (former_names, each up to its last day). */
 const struct text *model_partner_text(const struct partner *p, struct date on);

@@ -109,6 +109,7 @@ struct model {
     size_t year_n;
     struct past *past; /* by year */
     size_t past_n;
+    bool *partner_public;  /* by partner index */
     struct tables *tables; /* grows behind a const model */
 };
 
@@ -146,6 +147,9 @@ const char *figures_nearest(const struct model *m, const char *name);
 
 /* history.c */
 void history_join(struct model *m, struct diags *d);
+
+/* disclosure.c: finds who may be named in public */
+void disclosure_join(struct model *m);
 
 /* check.c: what holds between records */
 void check_all(const struct model *m, struct diags *d);

@@ -115,14 +115,41 @@ static void count_portions(struct rollup *r, const struct deal *deal, size_t sta
     }
 }
 
+/* By a public agreement where there is one: else a partner who signs both would be missing among
+ * those that a public page lists, and so be known to stand behind an internal one. */
 static void meet_partners(struct rollup *r, const struct deal *deal)
 {
     for (size_t i = 0; i < deal->partner_n; i++) {
         const struct partner *p = deal->partner[i];
-        if (r->met[p->index])
-            continue;
-        r->met[p->index] = deal;
-        r->list[r->n++] = p;
+        const struct deal **met = &r->met[p->index];
+        if (!*met)
+            r->list[r->n++] = p;
+        if (!*met || ((*met)->record->internal && !deal->record->internal))
+            *met = deal;
+    }
+}
+
+/* In the order of their agreements, and within one as it names them. */
+static int compare_met(const struct rollup *r, const struct partner *a, const struct partner *b)
+{
+    const struct deal *da = r->met[a->index], *db = r->met[b->index];
+    if (da != db)
+        return da->record->index < db->record->index ? -1 : 1;
+    for (size_t i = 0; i < da->partner_n; i++)
+        if (da->partner[i] == a || da->partner[i] == b)
+            return da->partner[i] == a ? -1 : 1;
+    return 0;
+}
+
+/* By insertion: only those met again later are out of their order. */
+static void sort_met(struct rollup *r)
+{
+    for (size_t i = 1; i < r->n; i++) {
+        const struct partner *p = r->list[i];
+        size_t k = i;
+        for (; k > 0 && compare_met(r, p, r->list[k - 1]) < 0; k--)
+            r->list[k] = r->list[k - 1];
+        r->list[k] = p;
     }
 }
 
@@ -230,6 +257,7 @@ static void fill(const struct model *m, struct table *t)
             !model_year_is_history(m, deal->year, NULL))
             add_deal(&r, deal);
     }
+    sort_met(&r);
     for (size_t i = 0; i < r.n; i++)
         add_partner(&r, r.list[i]);
 }

@@ -21,7 +21,8 @@ struct date model_today(const struct model *m)
         return (struct date){tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday};
     struct date newest = {1970, 1, 1};
     for (size_t i = 0; i < r->agreement_n; i++)
-        newest = newer(newest, r->agreement[i]->signed_on);
+        if (!r->agreement[i]->internal) /* papers bear the day, and it must not tell of these */
+            newest = newer(newest, r->agreement[i]->signed_on);
     for (size_t i = 0; i < r->story_n; i++)
         newest = newer(newest, r->story[i].date);
     return newest;

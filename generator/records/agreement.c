@@ -98,6 +98,7 @@ static const struct field agreement_fields[] = {
      .count = offsetof(struct agreement, link_n), .of = &link_shape,
      .doc = "pages about it elsewhere"},
     {.key = "publish", .type = FIELD_CHOICE, .at = offsetof(struct agreement, internal),
+     .place = offsetof(struct agreement, publish_place),
      .words = publish_words, .doc = "public, or internal: counted, never named in public"},
     {.key = "sample", .type = FIELD_CHOICE, .at = offsetof(struct agreement, sample),
      .words = fields_no_yes, .doc = "true for an agreement that was made up"},

@@ -159,6 +159,7 @@ struct agreement {
     struct link *link;
     size_t link_n;
     bool internal; /* publish: internal - counted, never named in public output */
+    struct place publish_place;
     bool sample;
     size_t index;  /* in id order */
 };
@@ -245,6 +246,13 @@ struct counting {
     bool addenda_with;       /* addenda count among the agreements */
 };
 
+/* What figures may tell of internal agreements, by taking away what is public. */
+struct disclosure {
+    int minimum; /* agreements, and partners, that internal money in a figure has to be of */
+    struct reference *reveal; /* ids of figures that may tell all the same */
+    size_t reveal_n;
+};
+
 struct site {
     struct text name, description, sample_note, publisher;
     const char *base_url; /* ends in '/'; NULL */
@@ -255,6 +263,7 @@ struct site {
     const char *const *font[3]; /* FACES_LATIN, FACES_ARABIC, FACES_CJK: family names, NULL at end */
     struct place font_place;    /* of all families */
     struct counting counting;
+    struct disclosure disclosure;
     const char *accent, *bright, *tint; /* "#rrggbb" */
     struct map region_colour;           /* id -> "#rrggbb" */
     struct place place;

@@ -23,6 +23,31 @@ static const struct field counting_fields[] = {
 static const struct shape counting_shape = {
     .what = "the counting rules", FIELDS(counting_fields), .size = sizeof(struct counting)};
 
+/* Ids of figures, which have dots; that they exist is the model's question. */
+static void read_reveal(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    VEC(struct reference) list = {0};
+    struct disclosure *d = out;
+    for (size_t i = 0; fields_is_list(r, f->key, n) && i < n->n; i++) {
+        const char *s = fields_scalar(r, f->key, "ids of figures", n->item[i]);
+        if (s)
+            VEC_PUSH(r->a, &list, ((struct reference){s, n->item[i]->place}));
+    }
+    d->reveal = list.p;
+    d->reveal_n = list.n;
+}
+
+static const struct field disclosure_fields[] = {
+    {.key = "minimum", .type = FIELD_NUMBER, .min = 1, .max = 9,
+     .at = offsetof(struct disclosure, minimum),
+     .doc = "how many agreements and partners internal money in a figure has to be of"},
+    {.key = "reveal", .type = FIELD_OTHER, .read = read_reveal, .takes = "a list of figures",
+     .doc = "figures that may tell what an internal agreement is worth"},
+};
+static const struct shape disclosure_shape = {
+    .what = "the rules of disclosure", FIELDS(disclosure_fields),
+    .size = sizeof(struct disclosure)};
+
 static const struct field theme_fields[] = {
     {.key = "accent", .type = FIELD_COLOUR, .at = offsetof(struct site, accent),
      .doc = "the colour of text and rules"},
@@ -126,6 +151,8 @@ static const struct field site_fields[] = {
      .takes = "lists of font families by script", .doc = "font families for each script"},
     {.key = "counting", .type = FIELD_RECORD, .at = offsetof(struct site, counting),
      .of = &counting_shape, .doc = "how figures are counted"},
+    {.key = "disclosure", .type = FIELD_RECORD, .at = offsetof(struct site, disclosure),
+     .of = &disclosure_shape, .doc = "what figures may tell of internal agreements"},
     {.key = "theme", .type = FIELD_RECORD, .of = &theme_shape, .doc = "the colours of the site"},
     {.key = "region_colours", .type = FIELD_OTHER, .read = read_region_colours,
      .takes = "a colour for each region", .doc = "the colour of each region in charts"},
@@ -157,6 +184,8 @@ static void complete(struct reading *r, struct site *s)
         s->language[s->default_lang] = true;
         s->order[s->languages++] = s->default_lang;
     }
+    if (s->disclosure.minimum == 0)
+        s->disclosure.minimum = 2;
     if (!s->accent)
         s->accent = "#0b5a8f";
     if (!s->bright)

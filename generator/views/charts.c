@@ -452,7 +452,7 @@ struct view_chart *charts_top_partners(struct arena *a, const struct views *v, s
                                        size_t limit, enum chart_kind kind)
 {
     const struct ranked *list;
-    size_t n = model_ranking(v->model, p, &list);
+    size_t all, n = tables_ranking(a, v, p, &list, &all);
     if (limit && limit < n)
         n = limit;
     struct view_chart *c =

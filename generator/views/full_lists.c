@@ -353,7 +353,7 @@ struct view_table *full_lists_partners(struct arena *a, const struct views *v,
 {
     const struct figure *all = view_figure_get(v, show->period, "contributions.partners");
     const struct ranked *list;
-    size_t n = model_ranking(v->model, show->period, &list), hidden = 0;
+    size_t ranked, n = tables_ranking(a, v, show->period, &list, &ranked);
     int64_t cents = 0, hidden_cents = 0;
     struct view_table *t = tables_new(
         a, arena_printf(a, "financial-partners-%d-%d", show->period.from, show->period.until),
@@ -363,17 +363,16 @@ struct view_table *full_lists_partners(struct arena *a, const struct views *v,
     for (size_t i = 0; i < n && (!show->limit || i < show->limit); i++) {
         struct list_partner item = {&list[i], i + 1, {show->period.until, 12, 31}};
         t->sample = t->sample || list[i].figure->sample;
-        if (!v->named[list[i].partner->index]) {
-            hidden++;
-            hidden_cents += list[i].cents;
-            continue;
-        }
         struct view_row *row = tables_row(a, t);
         for (size_t c = 0; c < t->columns; c++)
             column[c]->fill(a, v, &item, &row->cell[c]);
         cents += list[i].cents;
     }
-    if (n && all && all->known)
-        partner_sums(a, v, all, t, cents, hidden, hidden_cents);
+    for (size_t i = n; i < ranked; i++) {
+        hidden_cents += list[i].cents;
+        t->sample = t->sample || list[i].figure->sample;
+    }
+    if (ranked && all && all->known)
+        partner_sums(a, v, all, t, cents, ranked - n, hidden_cents);
     return t;
 }

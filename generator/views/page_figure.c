@@ -50,7 +50,8 @@ static void rules(struct arena *a, const struct views *v, const struct figure *f
 struct rest { /* what is counted, but not named */
     int64_t cents;
     struct rational *count;
-    size_t n;
+    const struct deal *last; /* steps of an agreement follow each other */
+    size_t n;                /* agreements */
 };
 
 static void value_cell(struct arena *a, const struct views *v, const struct figure *f,
@@ -114,7 +115,8 @@ static struct view_table *trail(struct arena *a, const struct views *v, const st
             trail_row(a, v, f, item, t);
             continue;
         }
-        rest.n++;
+        rest.n += item->deal != rest.last;
+        rest.last = item->deal;
         rest.cents += item->cents;
         rational_add_fraction(rest.count, item->num, item->den ? item->den : 1);
     }

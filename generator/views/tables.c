@@ -313,19 +313,38 @@ struct view_table *tables_years(struct arena *a, const struct views *v, const st
 
 /* --- top partners --- */
 
+size_t tables_ranking(struct arena *a, const struct views *v, struct period p,
+                      const struct ranked **list, size_t *all)
+{
+    const struct ranked *every;
+    size_t n = model_ranking(v->model, p, &every), named = 0;
+    struct ranked *kept = ARENA_ARRAY(a, struct ranked, n + 1);
+    for (size_t i = 0; i < n; i++)
+        if (v->named[every[i].partner->index])
+            kept[named++] = every[i];
+    size_t behind = named;
+    for (size_t i = 0; i < n; i++)
+        if (!v->named[every[i].partner->index])
+            kept[behind++] = every[i];
+    *list = kept;
+    *all = n;
+    return named;
+}
+
 /* The partners that are not shown; those behind the first ten are a figure of their own. */
 static void other_partners(struct arena *a, const struct views *v, const struct figure *all,
                            struct view_table *t, const struct ranked *other, size_t left)
 {
     const struct figure *known = view_figure_get(v, all->period, "partners.other.contributions");
     struct figure rest = {.id = "", .period = all->period, .unit = UNIT_USD, .whole = all};
-    bool top10 = t->rows == 10 && known && known->known;
     struct view_row *row = tables_row(a, t);
     rest.known = true;
     for (size_t i = 0; i < left; i++) {
         rest.cents += other[i].cents;
         rest.sample = rest.sample || other[i].figure->sample;
     }
+    bool named = v->named[other[left - 1].partner->index];
+    bool top10 = t->rows == 11 && known && known->known && (named || known->cents == rest.cents);
     row->cell[1].text = format_count_word(v, "others_n", left);
     for (size_t i = 2; i <= 3; i++) {
         row->cell[i] = tables_figure_cell(a, v, top10 ? known : &rest,
@@ -368,7 +387,7 @@ struct view_table *tables_top_partners(struct arena *a, const struct views *v, s
                                        size_t limit)
 {
     const struct ranked *list;
-    size_t n = model_ranking(v->model, p, &list);
+    size_t all, n = tables_ranking(a, v, p, &list, &all);
     size_t shown = limit && limit < n ? limit : n;
     char *count = arena_printf(a, "%zu", shown);
     struct view_table *t =
@@ -395,8 +414,10 @@ struct view_table *tables_top_partners(struct arena *a, const struct views *v, s
         row->cell[2].sample = list[i].figure->sample && !list[i].partner->sample;
         t->sample = t->sample || list[i].figure->sample;
     }
-    if (n)
-        top_partner_sums(a, v, p, t, list + shown, n - shown);
+    for (size_t i = n; i < all; i++)
+        t->sample = t->sample || list[i].figure->sample;
+    if (all)
+        top_partner_sums(a, v, p, t, list + shown, all - shown);
     return t;
 }
 

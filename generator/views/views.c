@@ -23,23 +23,11 @@ static void choose_shown(struct views *v)
         qsort(v->shown, v->shown_n, sizeof *v->shown, compare_newest);
 }
 
-/* A partner whose every agreement is internal is counted, not named. */
 static void choose_named(struct views *v)
 {
-    const struct deal *const *deal;
-    size_t n = model_deals(v->model, &deal);
-    bool *any = ARENA_ARRAY(v->arena, bool, v->rec->partner_n);
     v->named = ARENA_ARRAY(v->arena, bool, v->rec->partner_n);
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < deal[i]->partner_n; k++) {
-            size_t p = deal[i]->partner[k]->index;
-            any[p] = true;
-            if (v->internal || !deal[i]->record->internal)
-                v->named[p] = true;
-        }
     for (size_t p = 0; p < v->rec->partner_n; p++)
-        if (!any[p])
-            v->named[p] = true;
+        v->named[p] = v->internal || model_partner_public(v->model, v->rec->partner[p]);
 }
 
 static bool has_argument(const char *pattern)

@@ -176,6 +176,11 @@ struct view_table *tables_split(struct arena *a, const struct views *v, const st
                                 struct period p);
 struct view_table *tables_top_partners(struct arena *a, const struct views *v, struct period p,
                                        size_t limit);
+/* The ranking of those who may be named, ranked among themselves: a gap would tell between which
+ * two amounts another's lies.  How many they are; behind them in the list come the others, and
+ * *all counts these too. */
+size_t tables_ranking(struct arena *a, const struct views *v, struct period p,
+                      const struct ranked **list, size_t *all);
 /* The years of a period on file; all years when its end is 0. */
 struct view_table *tables_trend(struct arena *a, const struct views *v, struct period p);
 enum chart_of { CHART_COUNT, CHART_MONEY };

@@ -124,6 +124,7 @@ static void write_site(struct world *w)
                  "languages: [en]\ndefault_language: en\nsample_note: All of this is random.\n"
                  "fonts: {latin: [Carlito]}\n"
                  "theme: {accent: \"#0b5a8f\", bright: \"#009cd6\", tint: \"#e8f1f7\"}\n"
+                 "disclosure: {minimum: 1}\n" /* one in a figure is common here */
                  "region_colours:\n");
     for (int i = 0; i < w->regions; i++)
         buf_printf(&b, "  %s: \"#%02x7733\"\n", region_ids[i], 17 + 30 * i);

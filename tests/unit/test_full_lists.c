@@ -236,7 +236,8 @@ static void partners_sum_with_those_not_named(void **state)
     show.limit = 1;
     assert_csv(list(m, show, columns), "rank,partner,usd,percent\n"
                                        "1,bank,520.01,84\n"
-                                       ",Others,97.72,\n"
+                                       ",1 more,7.77,\n"
+                                       ",Others,89.95,\n"
                                        ",Total,617.73,100\n");
     assert_figure(&m->f, m->model, "2024.contributions.partners", "617.73");
 }
