@@ -8,6 +8,8 @@
 
 CC ?= cc
 BUILD := build
+# Where the program finds the templates that ship: here, or where they are installed.
+DATA := $(CURDIR)
 KIND := $(notdir $(firstword $(CC)))$(if $(SANITIZE),-sanitized)
 OBJ := $(BUILD)/$(KIND)
 ACCORD := $(OBJ)/accord
@@ -66,6 +68,8 @@ $(ACCORD): $(OBJ)/generator/main.o $(LIB)
 $(LIB): $(LIB_OBJ)
 	@rm -f $@
 	@ar rcs $@ $^
+
+$(OBJ)/generator/commands/session.o: ALL_CFLAGS += -DACCORD_DATA='"$(DATA)"'
 
 $(OBJ)/%.o: %.c
 	@mkdir -p $(@D)

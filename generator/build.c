@@ -26,18 +26,21 @@ static void put_file(void *ctx, const char *path, const void *bytes, size_t n)
 
 /* --- templates --- */
 
+/* One that is laid over is "shipped/NAME": the one above can be made from it. */
 static void read_templates(const struct build *b, struct site_input *in)
 {
-    struct input_list files = input_names(b->arena, b->diags, b->templates, ".mustache");
+    struct input_layered files =
+        input_layers_files(b->arena, b->diags, b->templates, "", ".mustache");
     const struct source **src = ARENA_ARRAY(b->arena, const struct source *, files.n + 1);
     const char **name = ARENA_ARRAY(b->arena, const char *, files.n + 1);
     for (size_t i = 0; i < files.n; i++) {
-        char *path = arena_printf(b->arena, "%s/%s", b->templates, files.name[i]);
-        const struct source *s = input_read(b->arena, b->diags, path);
+        const struct input_file *f = &files.file[i];
+        const struct source *s = input_read(b->arena, b->diags, f->path);
         if (!s)
             continue;
-        size_t n = strlen(files.name[i]) - strlen(".mustache");
-        name[in->templates] = arena_strndup(b->arena, files.name[i], n);
+        name[in->templates] =
+            arena_printf(b->arena, "%s%.*s", f->covered ? "shipped/" : "",
+                         (int)(strlen(f->name) - strlen(".mustache")), f->name);
         src[in->templates++] = s;
     }
     in->template = src;
@@ -48,13 +51,14 @@ static void read_assets(const struct build *b, struct site_input *in)
 {
     static const char *const suffixes[] = {".css", ".js", ".svg", ".png", ".ico", ".woff2"};
     VEC(struct site_file) list = {0};
-    char *dir = arena_printf(b->arena, "%s/assets", b->templates);
     for (size_t k = 0; k < sizeof suffixes / sizeof *suffixes; k++) {
-        struct input_list files = input_names(b->arena, b->diags, dir, suffixes[k]);
+        struct input_layered files =
+            input_layers_files(b->arena, b->diags, b->templates, "assets", suffixes[k]);
         for (size_t i = 0; i < files.n; i++) {
-            struct site_file f = {.name = files.name[i]};
-            char *path = arena_printf(b->arena, "%s/%s", dir, f.name);
-            f.bytes = input_bytes(b->arena, b->diags, path, &f.n);
+            struct site_file f = {.name = files.file[i].name};
+            if (files.file[i].covered)
+                continue;
+            f.bytes = input_bytes(b->arena, b->diags, files.file[i].path, &f.n);
             if (f.bytes)
                 VEC_PUSH(b->arena, &list, f);
         }
@@ -67,7 +71,7 @@ static void build_site(const struct build *b, const struct views *const *views,
                        struct narratives *narratives)
 {
     struct site_input in = {
-        .views = views, .languages = b->languages, .template_dir = b->templates,
+        .views = views, .languages = b->languages, .template_dir = b->templates->dir[0],
         .narratives = narratives, .document = b->document};
     read_templates(b, &in);
     read_assets(b, &in);

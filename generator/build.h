@@ -3,6 +3,7 @@
 #define ACCORD_BUILD_H
 
 #include "base/diag.h"
+#include "input/input.h"
 #include "model/model.h"
 #include "publish/publish.h"
 
@@ -10,7 +11,7 @@ struct build {
     struct arena *arena;
     struct diags *diags;
     const struct model *model;
-    const char *templates; /* folder, as given by --templates */
+    const struct input_layers *templates; /* folders: that of --templates, those that ship */
     const enum lang *lang; /* languages to build, in the site's order */
     size_t languages;
     bool internal;         /* name internal agreements */

@@ -94,7 +94,7 @@ static int build_and_publish(struct session *s)
     struct build b = {.arena = s->arena,
                       .diags = s->diags,
                       .model = s->model,
-                      .templates = s->opt->templates,
+                      .templates = &s->templates,
                       .lang = s->lang,
                       .languages = s->languages,
                       .internal = s->opt->internal,
@@ -131,15 +131,9 @@ int command_build(const struct options *opt)
               stderr);
         return EXIT_USAGE;
     }
-    if (!input_is_dir(opt->templates)) {
-        fprintf(stderr, "accord: there is no folder \"%s\"; name the templates with "
-                        "--templates DIR\n",
-                opt->templates);
-        return EXIT_SYSTEM;
-    }
     if (!output_is_apart(opt))
         return EXIT_USAGE;
     struct session s;
     session_begin(&s, opt);
-    return session_end(&s, build_and_publish(&s));
+    return session_end(&s, session_has_templates(&s) ? build_and_publish(&s) : EXIT_SYSTEM);
 }

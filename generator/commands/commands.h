@@ -8,6 +8,7 @@
 #define ACCORD_COMMANDS_COMMANDS_H
 
 #include "base/diag.h"
+#include "input/input.h"
 #include "model/model.h"
 #include "records/records.h"
 
@@ -23,7 +24,7 @@ enum exit_code {
 
 struct options {
     const char *content, *output, *templates;
-    bool output_given;
+    bool output_given, templates_given;
     const char *lang; /* "en,es"; NULL = all of the site's */
     bool quiet, verbose, color;
     enum diag_format format;
@@ -70,10 +71,13 @@ struct session {
     struct diags *diags;
     const struct records *records;
     const struct model *model;
+    struct input_layers templates; /* that of --templates over those that ship */
     enum lang lang[LANGS]; /* those asked for, by session_languages */
     size_t languages;
 };
 void session_begin(struct session *s, const struct options *opt);
+/* Says so when there are no templates to make pages with. */
+bool session_has_templates(const struct session *s);
 /* Reads and joins the content (s->records, s->model); false when the folder is not there. */
 bool session_load(struct session *s);
 /* Compares with what was printed.  Under --release that is an error, and so are sample records

@@ -41,7 +41,7 @@ static const struct option_row {
     {OPT_PARTIALS, "partials", "DIR", "where partials are", FOR_RENDER},
     {OPT_CONTENT, "content", "DIR", "the records and narratives (content)", FOR_ALL},
     {OPT_OUTPUT, "output", "DIR", "where results go (output)", FOR_ALL},
-    {OPT_TEMPLATES, "templates", "DIR", "the pages' templates and the papers' styles (templates)", FOR_ALL},
+    {OPT_TEMPLATES, "templates", "DIR", "templates and papers' styles, over those that ship (templates)", FOR_ALL},
     {OPT_LANG, "lang", "L[,L]", "only these languages; others stay as they are", FOR_ALL},
     {OPT_QUIET, "quiet", NULL, "errors only", FOR_ALL},
     {OPT_VERBOSE, "verbose", NULL, "say what is done", FOR_ALL},
@@ -137,6 +137,7 @@ static bool set_option(struct options *opt, int id, char *value)
         break;
     case OPT_TEMPLATES:
         opt->templates = folder(value);
+        opt->templates_given = true;
         break;
     case OPT_LANG:
         opt->lang = value;

@@ -5,11 +5,42 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+
+/* Where templates/ that ship are; the Makefile says it. */
+#ifndef ACCORD_DATA
+#define ACCORD_DATA "/usr/local/share/accord"
+#endif
+
+static bool same_folder(const char *one, const char *other)
+{
+    struct stat a, b;
+    return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
+}
+
+/* The user's templates lie over those that ship, file by file. */
+static struct input_layers template_layers(const char *own)
+{
+    static const char shipped[] = ACCORD_DATA "/templates";
+    bool both = input_is_dir(shipped) && !same_folder(own, shipped);
+    return (struct input_layers){.dir = {own, shipped}, .n = both ? 2 : 1};
+}
+
+bool session_has_templates(const struct session *s)
+{
+    if (input_is_dir(s->opt->templates) || (s->templates.n > 1 && !s->opt->templates_given))
+        return true;
+    fprintf(stderr, "accord: there is no folder \"%s\"; name the templates with --templates DIR\n",
+            s->opt->templates);
+    return false;
+}
 
 void session_begin(struct session *s, const struct options *opt)
 {
     *s = (struct session){.opt = opt, .arena = arena_new()};
     s->diags = diags_new(s->arena);
+    s->templates = template_layers(opt->templates);
 }
 
 bool session_load(struct session *s)
@@ -20,7 +51,7 @@ bool session_load(struct session *s)
         return false;
     }
     struct records *records = records_read(s->arena, s->diags, s->opt->content);
-    records_read_styles(records, s->diags, s->opt->templates);
+    records_read_styles(records, s->diags, &s->templates);
     s->records = records;
     s->model = model_build(s->arena, s->diags, s->records);
     return true;

@@ -36,6 +36,26 @@ struct input_list input_names(struct arena *a, struct diags *d, const char *dir,
 /* All files of a folder, with the same care. */
 struct input_list input_files(struct arena *a, struct diags *d, const char *dir);
 
+/* --- folders laid over each other: a file is that of the first folder that has its name --- */
+
+struct input_layers {
+    const char *dir[2];
+    size_t n;
+};
+struct input_file {
+    const char *name, *path;
+    size_t layer; /* 0 is on top */
+    bool covered; /* a layer above has a file of this name */
+};
+struct input_layered {
+    struct input_file *file; /* sorted by name, then from the top down */
+    size_t n;
+};
+/* Files of the sub-folder sub ("" for none) whose names end in suffix, as input_names. */
+struct input_layered input_layers_files(struct arena *a, struct diags *d,
+                                        const struct input_layers *layers, const char *sub,
+                                        const char *suffix);
+
 /* --- YAML as a tree of strings --- */
 
 enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };

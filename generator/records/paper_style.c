@@ -336,17 +336,16 @@ const struct paper_style paper_style_series = {
 
 /* --- reading --- */
 
-static void read_style(struct reading *r, const char *dir, const char *name)
+static void read_style(struct reading *r, const struct input_file *file)
 {
     struct paper_style *s = &r->r->style[r->r->style_n];
-    const char *path = arena_printf(r->a, "%s/%s", dir, name);
     *s = paper_style_series;
-    s->id = read_file_stem(r->a, name, ".yaml");
-    s->place = read_file_place(r->a, path);
+    s->id = read_file_stem(r->a, file->name, ".yaml");
+    s->place = read_file_place(r->a, file->path);
     if (!fields_check_id(r, s->id, s->place))
         return;
     r->r->style_n++;
-    struct node *n = read_file_tree(r, path, NULL);
+    struct node *n = read_file_tree(r, file->path, NULL);
     if (n && fields_read(r, &style_shape, n, s))
         style_check(r, n, s);
 }
@@ -383,15 +382,16 @@ static void report_unknown(struct reading *r, const struct reference *ref, const
     buf_free(&all);
 }
 
-void paper_style_read_all(struct reading *r, const char *templates)
+void paper_style_read_all(struct reading *r, const struct input_layers *templates)
 {
-    const char *dir = arena_printf(r->a, "%s/document", templates);
-    struct input_list names = input_names(r->a, r->d, dir, ".yaml");
+    const char *dir = arena_printf(r->a, "%s/document", templates->dir[0]);
+    struct input_layered files = input_layers_files(r->a, r->d, templates, "document", ".yaml");
     struct records *all = r->r;
-    all->style = ARENA_ARRAY(r->a, struct paper_style, names.n + 1);
+    all->style = ARENA_ARRAY(r->a, struct paper_style, files.n + 1);
     r->file_is = "file";
-    for (size_t i = 0; i < names.n; i++)
-        read_style(r, dir, names.name[i]);
+    for (size_t i = 0; i < files.n; i++)
+        if (!files.file[i].covered)
+            read_style(r, &files.file[i]);
     unread_check_styles(r, dir);
     for (size_t i = 0; i < all->document_n; i++) {
         struct document *d = &all->document[i];

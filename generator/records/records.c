@@ -66,8 +66,8 @@ struct records *records_read(struct arena *a, struct diags *d, const char *dir)
     return all;
 }
 
-void records_read_styles(struct records *all, struct diags *d, const char *dir)
+void records_read_styles(struct records *all, struct diags *d, const struct input_layers *templates)
 {
     struct reading r = {.a = all->arena, .d = d, .r = all};
-    paper_style_read_all(&r, dir);
+    paper_style_read_all(&r, templates);
 }

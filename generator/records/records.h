@@ -354,9 +354,10 @@ struct records {
 /* Reads the whole content folder.  Never NULL; faulty records are left out or marked, and
  * reported.  After errors only the diagnostics matter. */
 struct records *records_read(struct arena *a, struct diags *d, const char *dir);
-/* Reads DIR/document/<id>.yaml, how documents look, and gives each document its style: the
- * series' own look, which needs no file, where it names none. */
-void records_read_styles(struct records *r, struct diags *d, const char *dir);
+/* Reads document/<id>.yaml in the folders of templates, how documents look, and gives each document
+ * its style: the series' own look, which needs no file, where it names none. */
+struct input_layers;
+void records_read_styles(struct records *r, struct diags *d, const struct input_layers *templates);
 extern const struct paper_style paper_style_series;
 /* The narrative files of a document in one language, in file-name order. */
 struct page_file *records_narrative(struct arena *a, struct diags *d, const struct document *doc,

@@ -36,7 +36,7 @@ void document_read_all(struct reading *r);
 void page_files_read(struct reading *r); /* pages/ and strings/ */
 void story_read_all(struct reading *r);
 void opportunity_read_all(struct reading *r);
-void paper_style_read_all(struct reading *r, const char *templates);
+void paper_style_read_all(struct reading *r, const struct input_layers *templates);
 
 /* Lists of font families by script, into three pointers. */
 void settings_read_fonts(struct reading *r, const char *key, const struct node *n,

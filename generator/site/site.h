@@ -28,7 +28,7 @@ struct site_input {
     const struct views *const *views; /* one a language, in the order of site.yaml */
     size_t languages;
     const struct source *const *template; /* templates/NAME.mustache */
-    const char *const *template_name;     /* NAME */
+    const char *const *template_name;     /* NAME, or shipped/NAME where it was laid over */
     size_t templates;
     const struct site_file *asset; /* copied to site/assets/ */
     size_t assets;

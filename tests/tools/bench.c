@@ -50,7 +50,7 @@ static bool one_round(const char *content, const char *templates, struct times *
     struct build b = {.arena = a,
                       .diags = d,
                       .model = m,
-                      .templates = templates,
+                      .templates = &(struct input_layers){{templates}, 1},
                       .lang = r->site.order,
                       .languages = (size_t)r->site.languages,
                       .publish = publish_new(a)};

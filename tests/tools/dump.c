@@ -63,7 +63,7 @@ static int run(struct line *l, const char *content, const char *templates, const
                enum lang lang)
 {
     struct records *records = records_read(l->arena, l->diags, content);
-    records_read_styles(records, l->diags, templates);
+    records_read_styles(records, l->diags, &(struct input_layers){{templates}, 1});
     const struct model *model = model_build(l->arena, l->diags, records);
     if (diags_failed(l->diags))
         return 1;

@@ -13,7 +13,8 @@ static struct records *read_content(struct folder *f, const char *style)
         folder_put(f, "t/document/own.yaml", style);
     struct records *r = records_read(f->a, f->d, arena_printf(f->a, "%s/c", f->path));
     f->d = diags_new(f->a); /* a content so small is not without fault */
-    records_read_styles(r, f->d, arena_printf(f->a, "%s/t", f->path));
+    records_read_styles(
+        r, f->d, &(struct input_layers){{arena_printf(f->a, "%s/t", f->path)}, 1});
     return r;
 }
 
@@ -144,7 +145,7 @@ static void the_series_is_written_out(void **state)
                                   "default_language: en\nfonts: {latin: [Carlito]}\n");
     struct records *r = records_read(f.a, f.d, arena_printf(f.a, "%s/c", f.path));
     f.d = diags_new(f.a);
-    records_read_styles(r, f.d, "templates");
+    records_read_styles(r, f.d, &(struct input_layers){{"templates"}, 1});
     assert_string_equal(folder_said(&f), "");
     const struct paper_style *series = NULL;
     for (size_t i = 0; i < r->style_n; i++)

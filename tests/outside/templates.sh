@@ -1,0 +1,74 @@
+#!/bin/sh
+# templates.sh OBJ - templates of one's own lie over those that ship: one small file, one block.
+obj=${1:?usage: templates.sh build/KIND}
+root=$(pwd)
+accord=$(cd "$obj" && pwd)/accord
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+
+cp -R tests/golden/small/content "$work/content"
+cp -R content/strings "$work/content/strings"
+cd "$work" || exit 1
+
+# result NAME FILE - fine when FILE is empty, else its first lines say why.
+result() {
+    if [ -s "$2" ]; then
+        echo "not ok templates: $1: $(head -n 3 "$2" | tr '\n' ' ')"
+    else
+        echo "ok templates: $1"
+    fi
+}
+
+# make FOLDER - builds with templates/ into FOLDER; what goes wrong is in log.
+make() {
+    "$accord" build --quiet --output "$1" >log 2>&1
+}
+
+"$accord" build --quiet --templates "$root/templates" --output shipped >log 2>&1
+result "the shipped ones, named" log
+make none
+diff -r shipped none >>log 2>&1
+result "no folder of one's own: the shipped ones" log
+
+mkdir templates
+echo '<footer><p>Ours, {{publisher}}</p></footer>' >templates/footer.mustache
+make footer
+find footer -name '*.html' -exec grep -L '^<footer><p>Ours, .*</p></footer>$' {} + >>log
+find footer -name '*.html' -exec grep -l 'class="footer"' {} + >>log
+result "a file of one line changes the foot of every page" log
+sed -n '/<footer/q;p' shipped/site/en/index.html >was
+sed -n '/<footer/q;p' footer/site/en/index.html | diff was - >>log
+result "and nothing else" log
+rm templates/footer.mustache
+
+printf '%s\n' '{{<shipped/layout}}' '{{$band}}' '<p>{{lang}}</p>' '{{/band}}' '{{/shipped/layout}}' \
+    >templates/layout.mustache
+make band
+find band -name '*.html' -exec grep -L '^<p>e[ns]</p>$' {} + >>log
+result "one block of the frame, the rest from the shipped one" log
+rm templates/layout.mustache
+
+printf '%s\n' '{{<page}}' '{{$facts}}' '{{#facts}}' '<p>{{term}}</p>' '{{/facts}}' '{{/facts}}' \
+    '{{/page}}' >templates/agreement.mustache
+make facts
+grep -L '^<p>Number</p>$' facts/site/en/agreements/bdt-2024-00?/index.html >>log
+diff -rq shipped/site facts/site | grep -v '^Files shipped/site/e[ns]/agreements/[a-z]' >>log
+result "one block of one kind of page" log
+rm templates/agreement.mustache
+
+mkdir templates/assets
+echo 'body { color: red }' >templates/assets/site.css
+make style
+cat style/site/assets/site.????????.css >>style.css
+grep -q '^body { color: red }$' style.css || echo "the style sheet is another" >>log
+grep -q -- '--accent-light' style.css || echo "it lacks the colours of site.yaml" >>log
+ls style/site/assets/site.????????.js >/dev/null || echo "the script is gone" >>log
+result "a style sheet, beside the shipped script" log
+
+if "$accord" build --quiet --templates nowhere >log 2>&1; then
+    echo "a missing folder is fine" >log
+else
+    sed '/^accord: there is no folder "nowhere"/d' log >told && mv told log
+fi
+result "a folder that is named must be there" log
