@@ -39,6 +39,8 @@ const char *format_word1(const struct views *v, const char *id, const char *k1, 
 const char *format_word2(const struct views *v, const char *id, const char *k1, const char *v1,
                          const char *k2, const char *v2);
 const char *format_count_word(const struct views *v, const char *id, size_t count);
+/* As views_figure, but "< 0.01" of what is more than nothing and would print as nothing. */
+const char *format_small(const struct views *v, const struct figure *f, const char *form);
 const char *format_millions(const struct views *v, const struct figure *f); /* "1.2 million USD" */
 /* The unit of a figure printed in a form, "million USD"; NULL when there is no number. */
 const char *format_million_unit(const struct views *v, const struct figure *f, const char *form);
