@@ -2,6 +2,7 @@
 #
 #   make          installs what is missing, builds, and makes output/ from content/
 #   make test     installs what tests need, and runs them all
+#   make test-browser    the site in a real Chromium, links, valid HTML; part of make test
 #   make check    walls between rooms, headers that compile alone, lengths
 #   make bench    ratios: our work against the bare cost of the same work
 #   make SANITIZE=1 test    the same under AddressSanitizer and UBSan
@@ -41,7 +42,7 @@ UNIT := $(UNIT_SRC:tests/unit/%.c=$(OBJ)/tests/%)
 TOOL_SRC := $(wildcard tests/tools/*.c)
 TOOLS := $(TOOL_SRC:tests/tools/%.c=$(OBJ)/tools/%)
 
-.PHONY: all build run test check bench clean
+.PHONY: all build run test test-browser check bench clean
 
 # The main job: packages, program, site and paper.
 all: run
@@ -90,6 +91,10 @@ test: $(BUILD)/packages $(BUILD)/test-packages
 	@$(MAKE) --no-print-directory check
 	@$(MAKE) --no-print-directory -j$(JOBS) $(ACCORD) $(UNIT) $(TOOLS)
 	@sh tests/run.sh $(OBJ)
+
+# Installs what it needs by itself: make test does so too, and skips it where that cannot be.
+test-browser: build
+	@sh tests/run.sh $(OBJ) tests/browser/run.sh
 
 check: $(BUILD)/test-packages
 	@sh tests/tools/layers.sh generator generator/LAYERS

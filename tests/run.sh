@@ -1,13 +1,16 @@
 #!/bin/sh
-# run.sh OBJ - run every test of one build (OBJ is build/<kind>, the program OBJ/accord).
+# run.sh OBJ [SCRIPT...] - run every test of one build (OBJ is build/<kind>, the program
+# OBJ/accord), or only these scripts.
 #
 # Unit tests are the programs OBJ/tests/test_*; they speak TAP (cmocka).  The other tests are
 # scripts, given OBJ, that print "ok NAME" or "not ok NAME: why" a line.  Only what fails is
-# shown.  Closes with "N passed, N failed", and exits 1 when a test failed, a program crashed
-# or one printed no result.
-obj=${1:?usage: run.sh build/KIND}
+# shown, and what was skipped ("ok NAME # SKIP why").  Closes with "N passed, N failed", and
+# exits 1 when a test failed, a program crashed or one printed no result.
+obj=${1:?usage: run.sh build/KIND [SCRIPT...]}
+shift
 passed=0
 failed=0
+skipped=0
 out=$(mktemp) || exit 1
 trap 'rm -f "$out" "$out.err"' EXIT
 trap 'exit 1' HUP INT TERM
@@ -24,10 +27,13 @@ planned() {
 
 # count NAME STATUS - take the results of one program from its output.
 count() {
+    left=$(grep -c '^ok .*# SKIP' "$out")
     good=$(grep -c '^ok ' "$out")
     bad=$(grep -c '^not ok ' "$out")
-    passed=$((passed + good))
+    passed=$((passed + good - left))
     failed=$((failed + bad))
+    skipped=$((skipped + left))
+    sed -n 's/^ok \(.*\) # SKIP \(.*\)/skipped \1: \2/p' "$out"
     why=
     if [ "$2" -gt 128 ]; then
         why="was ended by a signal (status $2)"
@@ -50,18 +56,25 @@ count() {
     fi
 }
 
-for program in "$obj"/tests/test_*; do
-    case $program in *.d | *.o) continue ;; esac
-    [ -x "$program" ] || continue
-    CMOCKA_MESSAGE_OUTPUT=TAP "$program" >"$out" 2>"$out.err"
-    count "$program" $?
+run_script() {
+    sh "$1" "$obj" >"$out" 2>"$out.err"
+    count "$1" $?
+}
+
+if [ $# -eq 0 ]; then
+    for program in "$obj"/tests/test_*; do
+        case $program in *.d | *.o) continue ;; esac
+        [ -x "$program" ] || continue
+        CMOCKA_MESSAGE_OUTPUT=TAP "$program" >"$out" 2>"$out.err"
+        count "$program" $?
+    done
+    set -- tests/outside/*.sh tests/golden/run.sh tests/diag/run.sh tests/spec/run.sh \
+        tests/browser/run.sh
+fi
+for script in "$@"; do
+    run_script "$script"
 done
 
-for script in tests/outside/*.sh tests/golden/run.sh tests/diag/run.sh tests/spec/run.sh; do
-    [ -f "$script" ] || continue
-    sh "$script" "$obj" >"$out" 2>"$out.err"
-    count "$script" $?
-done
-
-echo "$passed passed, $failed failed"
+[ "$skipped" -eq 0 ] && skips= || skips=", $skipped skipped"
+echo "$passed passed, $failed failed$skips"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -81,11 +81,11 @@ static struct value *cell_value(struct page_build *p, const struct view_cell *c)
     return v;
 }
 
-/* The column that names the row: the first that is not a number, else the first. */
-static size_t head_column(const struct view_table *t)
+/* The column that names the row: the first with a text that is no number, else the first. */
+static size_t head_column(const struct view_table *t, const struct view_row *row)
 {
     for (size_t i = 0; i < t->columns; i++)
-        if (!t->column[i].number)
+        if (!t->column[i].number && row->cell[i].text[0] != '\0')
             return i;
     return 0;
 }
@@ -107,12 +107,13 @@ static const struct value *row_value(struct page_build *p, const struct view_tab
 {
     struct value *v = value_map(p->arena);
     struct value *cells = value_list(p->arena);
+    size_t head = head_column(t, row);
 
     section_put(v, "filter", row->filter);
     for (size_t i = 0; i < t->columns; i++) {
         const struct view_column *col = &t->column[i];
         struct value *c = cell_value(p, &row->cell[i]);
-        value_set_bool(c, "is_head", i == head_column(t));
+        value_set_bool(c, "is_head", i == head);
         section_put(c, "cell_class",
                     col->number || col->mixed ? "n" : stays_whole(&row->cell[i]) ? "whole" : NULL);
         value_set_bool(c, "is_number", col->number);

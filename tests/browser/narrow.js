@@ -1,0 +1,39 @@
+"use strict";
+// At 320 pixels no page scrolls sideways, and nothing leaves the window; at 1280 neither.
+
+const { check } = require("./report");
+
+// In the page: what reaches beyond the window's edges, the innermost of it.
+function beyond() {
+  const width = document.documentElement.clientWidth;
+  const found = [];
+  if (document.scrollingElement.scrollWidth > width) {
+    for (const e of document.body.querySelectorAll("*")) {
+      const r = e.getBoundingClientRect();
+      if (r.width > 1 && (r.right > width + 1 || r.left < -1)) found.push(e);
+    }
+  }
+  const inner = found.filter((e) => !found.some((o) => o !== e && e.contains(o)));
+  const names = inner.slice(0, 3).map((e) => e.tagName.toLowerCase() +
+    (e.className.baseVal === undefined && e.className ? "." + e.className : "") + " “" +
+    e.textContent.trim().slice(0, 40) + "”");
+  const over = document.scrollingElement.scrollWidth - width;
+  return over > 0 ? over + " px too wide: " + names.join(", ") : "";
+}
+
+async function run(site, visits) {
+  for (const lang of site.langs) {
+    // all looks at the two writing directions, one page of each kind elsewhere
+    const many = lang === "en" || lang === "ar" ? 3 : 1;
+    const files = Array.from(site.kinds.get(lang).values(), (pages) => pages.slice(0, many)).flat();
+    if (lang === "en") files.push("index.html", "404.html");
+    const faults = [];
+    await visits.each(files, { viewport: { width: 320, height: 640 } }, async (page, file) => {
+      const narrow = await page.evaluate(beyond);
+      if (narrow) faults.push(file + ": " + narrow);
+    });
+    check("no page of " + files.length + " scrolls sideways at 320 px, " + lang, faults);
+  }
+}
+
+module.exports = { run };
