@@ -50,7 +50,7 @@ static struct chart_mark slot_mark(const struct plot *p, const struct bar_track 
         return *plot_mark(p, t->first + k, c);
     struct chart_mark sum = {.value_text = p->spec->category[c].total_text};
     for (size_t i = 0; i < t->count; i++) {
-        sum.unknown = sum.unknown || plot_mark(p, t->first + i, c)->unknown;
+        sum.unknown = sum.unknown || (!sum.value_text && plot_mark(p, t->first + i, c)->unknown);
         sum.sample = sum.sample || plot_mark(p, t->first + i, c)->sample;
     }
     sum.sample = sum.sample && (sum.unknown || sum.value_text);
@@ -132,6 +132,10 @@ static void find_bounds(const struct plot *p, struct bar_track *t)
             t->hi = positive > t->hi ? positive : t->hi;
             t->lo = negative < t->lo ? negative : t->lo;
         }
+    if (t->dots && t->base <= INT64_MAX / 10) { /* one line alone would not make a scale */
+        int64_t decade = scale_log(t->base * 10) - scale_log(t->base);
+        t->hi = t->hi < decade ? decade : t->hi;
+    }
 }
 
 /* The largest scale at which every bar and its value end inside the track. */

@@ -52,7 +52,8 @@ enum chart_kind {
 struct chart_category {
     const char *label;
     const char *lang;        /* of the label, when not the reader's; NULL */
-    const char *total_text;  /* stacked: what follows the bar; NULL */
+    const char *total_text;  /* stacked: what follows the bar, also where parts are unknown; NULL:
+                                nothing, or where parts are unknown that */
     struct color color;
     const char *class_name;  /* CSS class for SVG ("region-AFR"); NULL */
 };

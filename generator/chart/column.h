@@ -12,6 +12,6 @@
  * have no room in it. */
 mpt column_single(const struct plot *p, mpt y);
 mpt column_panels(const struct plot *p, mpt y);
-mpt column_multiples(const struct plot *p, mpt y);
+mpt column_multiples(const struct plot *plot, mpt y);
 
 #endif

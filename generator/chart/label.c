@@ -1,6 +1,7 @@
 #include "chart/label.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 
 #include <string.h>
@@ -8,6 +9,33 @@
 mpt label_width(const struct pen *pen, const char *text, struct text_style style)
 {
     return text && *text ? pen->measure(pen->ctx, text, style) : 0;
+}
+
+/* Strong letters of a text, by the blocks of Unicode that run from the right. */
+static void letters_of(const char *text, bool *rightward, bool *leftward)
+{
+    size_t n = strlen(text), step;
+    unsigned c;
+
+    *rightward = *leftward = false;
+    for (size_t i = 0; i < n; i += step ? step : 1) {
+        step = utf8_decode(text + i, n - i, &c);
+        if ((c >= 0x590 && c < 0x900) || (c >= 0xfb1d && c < 0xfe00) || (c >= 0xfe70 && c < 0xff00))
+            *leftward = true;
+        else if ((c | 32) - 'a' < 26 || (c >= 0xc0 && c < 0x2000) || c >= 0x2e80)
+            *rightward = true;
+    }
+}
+
+/* Brackets, dots and quotation marks of a foreign name stay on its own sides. */
+static bool reads_rtl(const struct pen *pen, const char *text, struct text_style style)
+{
+    bool rightward, leftward;
+
+    if (style.lang)
+        return locale_lang_is_rtl(style.lang);
+    letters_of(text, &rightward, &leftward);
+    return rightward == leftward ? pen->rtl : leftward;
 }
 
 /* text[from, to) without spaces at its ends. */
@@ -95,6 +123,7 @@ struct label label_wrap(const struct pen *pen, const char *text, struct text_sty
 
     if (len == 0)
         return (struct label){0};
+    bool rtl = reads_rtl(pen, text, style);
     unsigned char *breaks = locale_breaks(pen->scene->arena, pen->locale, text, len);
     open_wide_words(pen, text, len, breaks, style, width);
     struct label best = fill(pen, text, len, breaks, style, width);
@@ -108,6 +137,7 @@ struct label label_wrap(const struct pen *pen, const char *text, struct text_sty
             high = middle;
         }
     }
+    best.rtl = rtl;
     return best;
 }
 
@@ -131,14 +161,11 @@ static void draw_runs(const struct pen *pen, const char *text, struct text_style
     }
 }
 
-void label_draw(const struct pen *pen, const char *text, struct text_style style, mpt x, mpt y,
-                enum text_anchor anchor)
+static void draw(const struct pen *pen, const char *text, bool rtl, struct text_style style, mpt x,
+                 mpt y, enum text_anchor anchor)
 {
     struct text_run *run;
-    bool rtl = style.lang ? locale_lang_is_rtl(style.lang) : pen->rtl;
 
-    if (!text || !*text)
-        return;
     if (pen->rtl) {
         x = pen->scene->width - x;
         anchor = anchor == ANCHOR_START ? ANCHOR_END : anchor == ANCHOR_END ? ANCHOR_START : anchor;
@@ -159,4 +186,18 @@ void label_draw(const struct pen *pen, const char *text, struct text_style style
     }
     struct prim *p = scene_text(pen->scene, x, y, text, style, anchor);
     p->rtl = n > 0 && (run[0].level & 1);
+}
+
+void label_draw(const struct pen *pen, const char *text, struct text_style style, mpt x, mpt y,
+                enum text_anchor anchor)
+{
+    if (text && *text)
+        draw(pen, text, reads_rtl(pen, text, style), style, x, y, anchor);
+}
+
+void label_draw_line(const struct pen *pen, const struct label *l, size_t line,
+                     struct text_style style, mpt x, mpt y, enum text_anchor anchor)
+{
+    if (*l->line[line])
+        draw(pen, l->line[line], l->rtl, style, x, y, anchor);
 }

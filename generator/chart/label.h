@@ -20,15 +20,20 @@ struct label {
     const char **line;
     size_t n;
     mpt width; /* of the widest line */
+    bool rtl;  /* as a whole */
 };
 
 struct label label_wrap(const struct pen *pen, const char *text, struct text_style style,
                         mpt width);
 /* Draws one line with its edge at x of the chart's own left-to-right plan, which is mirrored
  * here when the chart reads right to left; y is the baseline.  A text in a language of its own
- * (style.lang) reads in that language's direction. */
+ * (style.lang) reads in that language's direction, and so does a name in letters that all run
+ * against the chart's. */
 void label_draw(const struct pen *pen, const char *text, struct text_style style, mpt x, mpt y,
                 enum text_anchor anchor);
+/* One of the lines of a label, which reads as the whole does. */
+void label_draw_line(const struct pen *pen, const struct label *l, size_t line,
+                     struct text_style style, mpt x, mpt y, enum text_anchor anchor);
 /* The least width a text can be wrapped to without a word being broken. */
 mpt label_least(const struct pen *pen, const char *text, struct text_style style);
 mpt label_width(const struct pen *pen, const char *text, struct text_style style);

@@ -109,7 +109,7 @@ mpt plot_lines(const struct plot *p, const struct label *l, struct text_style st
                mpt y, enum text_anchor anchor)
 {
     for (size_t i = 0; i < l->n; i++) {
-        label_draw(&p->pen, l->line[i], style, x, y + style.size * 97 / 100, anchor);
+        label_draw_line(&p->pen, l, i, style, x, y + style.size * 97 / 100, anchor);
         y += style.size * 5 / 4;
     }
     return y;

@@ -49,9 +49,8 @@ mpt share_draw(const struct plot *p, mpt y)
     y = plot_paragraph(p, p->spec->series[0].unit, p->unit, 0, p->style->width, y);
     y += p->em * 4 / 10;
     for (size_t c = 0; c < n; c++) {
-        struct chart_category *own = &p->spec->category[c];
-        bool coloured = own->class_name || !palette_is_black(own->color);
-        struct paint paint = plot_paint(p, 0, c, c, coloured ? 1 : n);
+        /* Parts that share one colour would run into each other: they step down a ladder. */
+        struct paint paint = plot_paint(p, 0, c, c, p->spec->category[c].class_name ? 1 : n);
         plot_begin(p, "chart-bar", 0, c, paint.class_name);
         plot_rect(p, part[c].x, y, part[c].width, height, paint.color);
         mpt end = plot_lines(p, &part[c].label, plot_category_style(p, c), part[c].x,

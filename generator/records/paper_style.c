@@ -358,19 +358,28 @@ static const struct paper_style *find(const struct records *r, const char *id)
     return strcmp(id, paper_style_series.id) == 0 ? &paper_style_series : NULL;
 }
 
-static void report_unknown(struct reading *r, const struct reference *ref, const char *dir)
+/* The ids of all styles there are, sorted, NULL at the end; the series' own needs no file. */
+static const char **known_ids(struct reading *r, const struct input_layered *files)
 {
-    const char **ids = ARENA_ARRAY(r->a, const char *, r->r->style_n + 2);
-    struct buf all = BUF_INIT;
+    const char **ids = ARENA_ARRAY(r->a, const char *, files->n + 2);
+    const char *series = paper_style_series.id;
     size_t n = 0;
-    bool series = false;
-    for (size_t i = 0; i < r->r->style_n; i++) {
-        ids[n++] = r->r->style[i].id;
-        series |= strcmp(r->r->style[i].id, paper_style_series.id) == 0;
+    for (size_t i = 0; i < files->n; i++) {
+        if (files->file[i].covered)
+            continue;
+        ids[n++] = read_file_stem(r->a, files->file[i].name, ".yaml");
+        if (series && strcmp(ids[n - 1], series) == 0)
+            series = NULL;
     }
-    if (!series)
-        ids[n++] = paper_style_series.id;
-    for (size_t i = 0; i < n; i++)
+    ids[n] = series;
+    return ids;
+}
+
+static void report_unknown(struct reading *r, const struct reference *ref, const char *dir,
+                           const char *const *ids)
+{
+    struct buf all = BUF_INIT;
+    for (size_t i = 0; ids[i]; i++)
         buf_printf(&all, "%s%s", i ? ", " : "", ids[i]);
     const char *near = nearest_of(ids, ref->id);
     diag_report(r->d, DIAG_UNKNOWN_STYLE, ref->place, ref->id);
@@ -382,6 +391,19 @@ static void report_unknown(struct reading *r, const struct reference *ref, const
     buf_free(&all);
 }
 
+/* Of those that ship only what is named is read, since others may ask for words that this content
+ * lacks; the series' own is known without its file. */
+static bool is_wanted(const struct reading *r, const struct input_file *file)
+{
+    if (file->layer == 0 || file->covered)
+        return !file->covered;
+    const char *id = read_file_stem(r->a, file->name, ".yaml");
+    bool named = false;
+    for (size_t i = 0; i < r->r->document_n; i++)
+        named |= r->r->document[i].style.id && strcmp(r->r->document[i].style.id, id) == 0;
+    return named && strcmp(id, paper_style_series.id) != 0;
+}
+
 void paper_style_read_all(struct reading *r, const struct input_layers *templates)
 {
     const char *dir = arena_printf(r->a, "%s/document", templates->dir[0]);
@@ -390,7 +412,7 @@ void paper_style_read_all(struct reading *r, const struct input_layers *template
     all->style = ARENA_ARRAY(r->a, struct paper_style, files.n + 1);
     r->file_is = "file";
     for (size_t i = 0; i < files.n; i++)
-        if (!files.file[i].covered)
+        if (is_wanted(r, &files.file[i]))
             read_style(r, &files.file[i]);
     unread_check_styles(r, dir);
     for (size_t i = 0; i < all->document_n; i++) {
@@ -400,6 +422,6 @@ void paper_style_read_all(struct reading *r, const struct input_layers *template
         if (s)
             d->paper = s;
         else
-            report_unknown(r, &d->style, dir);
+            report_unknown(r, &d->style, dir, known_ids(r, &files));
     }
 }

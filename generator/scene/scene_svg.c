@@ -195,6 +195,63 @@ static void draw_link(struct svg *v, const struct prim *p)
     xml_close(&v->xml);
 }
 
+/* --- what a mark says while it is pointed at --- */
+
+#define TIP_LINE (17 * MPT)
+#define TIP_ABOVE (6 * MPT)
+
+/* About as wide as bold text of 14 units becomes in wide faces. */
+static int64_t tip_width(const char *text, size_t n)
+{
+    int64_t width = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)text[i];
+        if ((c & 0xC0) != 0x80)
+            width += c >= 0xE3 ? 15 * MPT : c == ' ' ? 5 * MPT : 9 * MPT;
+    }
+    return width;
+}
+
+/* Where a text that is too long for one line parts: at the space nearest its middle; its end when
+ * there is none. */
+static size_t tip_break(const char *text)
+{
+    size_t n = strlen(text), best = n;
+
+    for (size_t i = 1; i < n; i++) {
+        size_t off = 2 * i > n ? 2 * i - n : n - 2 * i;
+        size_t least = 2 * best > n ? 2 * best - n : n - 2 * best;
+        if (text[i] == ' ' && off < least)
+            best = i;
+    }
+    return best;
+}
+
+/* A line of it: over the mark, within the drawing. */
+static void put_tip_line(struct svg *v, const struct scene *s, const char *text, size_t n, mpt left,
+                         mpt right, mpt y)
+{
+    int64_t width = tip_width(text, n), middle = left + (right - left) / 2;
+    bool first = middle < s->width * 2 / 5 || middle < width / 2;
+    bool last = !first && (middle > s->width * 3 / 5 || middle + width / 2 > s->width);
+    int64_t x = middle;
+
+    if (first)
+        x = left + width > s->width ? s->width - width : left;
+    else if (last)
+        x = right < width ? width : right;
+    x = x < 0 ? 0 : x > s->width ? s->width : x;
+    xml_open(&v->xml, "tspan");
+    attr_pt(v, "x", (mpt)x);
+    attr_pt(v, "y", y);
+    if (!first || s->rtl)
+        xml_attr(&v->xml, "text-anchor", !first && !last ? "middle"
+                                         : last == s->rtl ? "start" : "end");
+    xml_text(&v->xml, arena_strndup(s->arena, text, n));
+    xml_close(&v->xml);
+}
+
 /* A mark without words of its own (a thin part of a stack) gets its title above it, for style
  * sheets to show while it is pointed at or has the focus. */
 static void put_tip(struct svg *v, const struct scene *s, const struct prim *group)
@@ -211,20 +268,17 @@ static void put_tip(struct svg *v, const struct scene *s, const struct prim *gro
     }
     if (left >= right)
         return;
-    mpt middle = left + (right - left) / 2;
-    bool first = middle < s->width * 2 / 5, last = middle > s->width * 3 / 5;
+    const char *text = group->title;
+    size_t all = strlen(text), n = tip_width(text, all) > s->width ? tip_break(text) : all;
     xml_open(&v->xml, "text");
     xml_attr(&v->xml, "class", "chart-tip");
-    attr_pt(v, "x", first ? left : last ? right : middle);
-    attr_pt(v, "y", top - 6 * MPT);
-    if (!first || s->rtl)
-        xml_attr(&v->xml, "text-anchor", !first && !last ? "middle"
-                                         : last == s->rtl ? "start" : "end");
     if (s->rtl)
         xml_attr(&v->xml, "direction", "rtl");
     xml_attr(&v->xml, "display", "none");
     xml_attr(&v->xml, "aria-hidden", "true");
-    xml_text(&v->xml, group->title);
+    put_tip_line(v, s, text, n, left, right, top - TIP_ABOVE - (n < all ? TIP_LINE : 0));
+    if (n < all)
+        put_tip_line(v, s, text + n + 1, all - n - 1, left, right, top - TIP_ABOVE);
     xml_close(&v->xml);
 }
 

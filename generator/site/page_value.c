@@ -111,6 +111,7 @@ static struct value *frame(struct page_build *p, const char *title, const char *
     section_put(v, "about_href", map_has(&p->edition->paths, "about") ? href_page(p, "about")
                                                                      : NULL);
     section_put(v, "figures_href", href_page(p, "figures"));
+    section_put(v, "search_href", strcmp(p->path, "search") == 0 ? NULL : href_page(p, "search"));
     section_put(v, "site_name", name);
     section_put(v, "publisher", views_text(views, &site->publisher, NULL));
     section_put(v, "title", title);
@@ -146,6 +147,8 @@ struct value *page_value(struct page_build *p, const struct view_page *page)
     value_set_bool(v, "is_record_sample", page->record_sample);
     value_set(v, "crumbs", crumbs(p, page->crumb, page->crumbs));
     value_set(v, "section_rows", section_rows(p, page));
+    if (strcmp(page->kind, "search") == 0)
+        search_value_put(p, v);
     return v;
 }
 

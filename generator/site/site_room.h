@@ -78,6 +78,10 @@ const struct value *chart_value(struct page_build *p, const struct view_chart *c
  * downloadable once stays so when pages turn to a newer year. */
 void chart_files_build(struct site_builder *s, const struct edition *e);
 
+/* --- site/search_value.c --- */
+/* What the search page has beyond its frame. */
+void search_value_put(struct page_build *p, struct value *v);
+
 /* --- site/facets.c --- */
 /* What a table can be filtered by: one entry a facet with its values; NULL when by nothing. */
 const struct value *facets_of(struct page_build *p, const struct view_table *t);

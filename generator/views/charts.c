@@ -62,24 +62,23 @@ static void set_mark(struct arena *a, const struct views *v, struct view_chart *
 {
     size_t at = s * c->spec.n + i;
     struct chart_mark *m = &c->spec.mark[at];
-    if (!f) {
-        m->unknown = true;
-        c->amount[at] = c->spec.unknown_text;
-        return;
+    m->unknown = !f || !f->known;
+    c->amount[at] = c->spec.unknown_text;
+    if (f) {
+        m->value = view_figure_hundredths(f);
+        m->sample = f->sample;
+        m->value_text = format_small(v, f, of == CHART_MONEY ? "millions2" : "");
+        c->amount[at] = of == CHART_MONEY ? format_millions(v, f) : m->value_text;
     }
-    m->unknown = !f->known;
-    m->value = view_figure_hundredths(f);
-    m->sample = f->sample;
-    m->value_text = views_figure(v, f, of == CHART_MONEY ? "millions2" : "");
-    c->amount[at] = of == CHART_MONEY ? format_millions(v, f) : m->value_text;
     m->hover = format_word2(v, "chart_alt_bar", "label", mark_name(v, c, s, i), "value",
                             c->amount[at]);
-    if (view_figure_named(v, f))
+    if (f && view_figure_named(v, f))
         m->url = arena_printf(a, "figures/%s", f->id);
-    c->sample = c->sample || f->sample;
+    c->sample = c->sample || m->sample;
 }
 
-/* The largest mark of the first series, when there is one that is larger than all others. */
+/* The largest mark of the first series, when there is one that is larger than all others.  Of all
+ * charts only those can say so whose values are all known. */
 static const struct chart_mark *largest(const struct view_chart *c)
 {
     const struct chart_mark *best = NULL;
@@ -98,12 +97,12 @@ static const struct chart_mark *largest(const struct view_chart *c)
     return tie ? NULL : best;
 }
 
-static bool anything_known(const struct view_chart *c)
+static bool all_known(const struct view_chart *c)
 {
     for (size_t i = 0; i < chart_marks(&c->spec); i++)
-        if (!c->spec.mark[i].unknown)
-            return true;
-    return false;
+        if (c->spec.mark[i].unknown)
+            return false;
+    return c->spec.n > 1;
 }
 
 static void finish(struct arena *a, const struct views *v, struct view_chart *c,
@@ -113,7 +112,11 @@ static void finish(struct arena *a, const struct views *v, struct view_chart *c,
     c->spec.finding = finding;
     value_set_string(args, "title", c->spec.title);
     value_set_string(args, "finding", finding ? finding : "");
-    c->spec.alt = views_word(v, c->spec.time ? "chart_alt_trend" : "chart_alt", args);
+    const char *alt = views_word(v, c->spec.time ? "chart_alt_trend" : "chart_alt", args);
+    size_t len = strlen(alt);
+    while (len > 0 && alt[len - 1] == ' ') /* there is no finding */
+        len--;
+    c->spec.alt = arena_strndup(a, alt, len);
     if (c->sample)
         c->spec.sample_note = views_word(v, "chart_sample_note", NULL);
 }
@@ -209,11 +212,23 @@ static const char *largest_finding(const struct views *v, const struct groups *k
 static const char *grouping_finding(const struct views *v, const struct groups *k,
                                     const struct view_chart *c)
 {
+    if (!all_known(c))
+        return NULL; /* what is not known may be the largest */
     const struct chart_mark *m = largest(c);
     if (!m)
-        return anything_known(c) ? views_word(v, "finding_equal", NULL) : NULL;
+        return views_word(v, "finding_equal", NULL);
     size_t i = (size_t)(m - c->spec.mark);
     return largest_finding(v, k, c->spec.category[i].label, c->amount[i], m->value);
+}
+
+/* The label of a scheme of priorities that is no longer the one in force; NULL else. */
+static const char *former_scheme(const struct views *v, const struct groups *k)
+{
+    const struct vocab *vocab = &v->rec->vocab[k->g->vocab];
+    const struct entry *e = k->n ? k->entry[0] : NULL;
+    if (k->g->vocab != VOCAB_PRIORITIES || !e || e->scheme + 1 >= vocab->schemes)
+        return NULL;
+    return views_text(v, &vocab->scheme[e->scheme].label, NULL);
 }
 
 static const char *grouping_title(const struct grouping *g, enum chart_of of)
@@ -230,10 +245,27 @@ static struct view_chart *groups_chart(struct arena *a, const struct views *v,
                                        const struct groups *k, const char *title, size_t series,
                                        size_t n)
 {
+    const char *scheme = former_scheme(v, k);
+    if (scheme)
+        title = strcmp(title, "chart_priorities") == 0 ? "chart_scheme"
+                : k->of == CHART_MONEY                 ? "chart_contributions_by_scheme"
+                                                       : "chart_agreements_by_scheme";
     return chart_new(a, v,
                      arena_printf(a, "chart-%s-%s-%d-%d", k->g->folder, what_of(k->of), k->p.from,
                                   k->p.until),
-                     format_period_word(v, title, k->p, NULL, NULL), series, n);
+                     format_period_word(v, title, k->p, scheme ? "scheme" : NULL, scheme), series,
+                     n);
+}
+
+/* A whole percentage; one that is neither nothing nor all does not read as that. */
+static const char *share_text(struct arena *a, const struct views *v, int64_t percent,
+                              int64_t value, int64_t sum)
+{
+    const char *word = percent == 0 && value > 0 ? "value_below"
+                       : percent == 100 && value < sum ? "value_above" : NULL;
+    int64_t shown = word ? percent == 0 ? 1 : 99 : percent;
+    const char *text = locale_percent(a, v->locale, arena_printf(a, "%lld", (long long)shown));
+    return word ? format_word1(v, word, "value", text) : text;
 }
 
 /* Parts in the order of their size, each with its share of all, as a whole percentage. */
@@ -248,8 +280,7 @@ static void set_shares(struct arena *a, const struct views *v, struct view_chart
     }
     for (size_t i = 0; sum > 0 && i < s->n; i++)
         if (decimal_mul_div(s->mark[i].value, 100, sum, &percent))
-            s->mark[i].share_text =
-                locale_percent(a, v->locale, arena_printf(a, "%lld", (long long)percent));
+            s->mark[i].share_text = share_text(a, v, percent, s->mark[i].value, sum);
     s->series[0].unit = format_word1(v, "chart_unit_share", "unit", s->series[0].unit);
     for (size_t i = 1; i < s->n; i++)
         for (size_t k = i; k > 0 && s->mark[k].value > s->mark[k - 1].value; k--) {
@@ -399,14 +430,46 @@ static const char *years_finding(const struct views *v, const struct groups *k)
                            view_figure_hundredths(best));
 }
 
-static const char *year_total(const struct views *v, const struct groups *k, struct period year)
+/* What the known parts of a year come to, as they are printed; NULL when none is known. */
+static const char *known_total(struct arena *a, const struct views *v, const struct view_chart *c,
+                               size_t year, bool money)
 {
-    bool types = k->g->vocab == VOCAB_PARTNER_TYPES, money = k->of == CHART_MONEY;
+    struct figure sum = {.id = "", .known = true, .unit = money ? UNIT_USD : UNIT_FRACTION};
+    int64_t hundredths = 0;
+    bool any = false;
+    for (size_t s = 0; s < c->spec.series_n; s++) {
+        const struct chart_mark *m = &c->spec.mark[s * c->spec.n + year];
+        any = any || !m->unknown;
+        if (!m->unknown && !decimal_add(hundredths, m->value, &hundredths))
+            return NULL;
+    }
+    sum.cents = hundredths;
+    sum.count = rational_new(a, hundredths, 100);
+    return any ? format_small(v, &sum, money ? "millions2" : "") : NULL;
+}
+
+/* What follows the stack of a year.  Where parts are not known the bar is shorter than the whole:
+ * then it says how much it shows, or that there is at least so much. */
+static void set_year_total(struct arena *a, const struct views *v, const struct groups *k,
+                           struct view_chart *c, size_t year)
+{
+    bool types = k->g->vocab == VOCAB_PARTNER_TYPES, money = k->of == CHART_MONEY, all = true;
+    struct period one = {k->p.from + (int)year, k->p.from + (int)year};
     const char *what = types ? "partners.count" : "agreements.count";
     if (money)
         what = types ? "contributions.partners" : "contributions.total";
-    const struct figure *f = view_figure_get(v, year, "%s", what);
-    return f && f->known ? views_figure(v, f, money ? "millions2" : "") : NULL;
+    const struct figure *f = view_figure_get(v, one, "%s", what);
+    const char *whole = f && f->known ? format_small(v, f, money ? "millions2" : "") : NULL;
+    const char *shown = known_total(a, v, c, year, money), *text = whole;
+    for (size_t s = 0; s < c->spec.series_n; s++)
+        all = all && !c->spec.mark[s * c->spec.n + year].unknown;
+    if (!all && whole && shown)
+        text = format_word2(v, "chart_total_shown", "value", whole, "shown", shown);
+    else if (!all && whole)
+        text = format_word1(v, "chart_total_only", "value", whole);
+    else if (!all && shown)
+        text = format_word1(v, "value_at_least", "value", shown);
+    c->spec.category[year].total_text = text;
 }
 
 /* Entries are the series of multiples and stacks, years those of groups. */
@@ -433,13 +496,13 @@ struct view_chart *charts_years(struct arena *a, const struct views *v, const st
         struct period year = {p.from + (int)y, p.from + (int)y};
         const char *name = arena_printf(a, "%d", year.from);
         *(by_year ? &c->spec.category[y].label : &c->spec.series[y].label) = name;
-        if (by_year)
-            c->spec.category[y].total_text = year_total(v, &k, year);
         for (size_t i = 0; i < k.n; i++) {
             set_unit(c, by_year ? i : y, unit_word(v, g, of), of);
             set_mark(a, v, c, by_year ? i : y, by_year ? y : i,
                      group_figure(v, &k, year, i, what_of(of)), of);
         }
+        if (by_year)
+            set_year_total(a, v, &k, c, y);
     }
     c->data = tables_years(a, v, g, p, of);
     finish(a, v, c, years_finding(v, &k));
@@ -457,7 +520,9 @@ struct view_chart *charts_top_partners(struct arena *a, const struct views *v, s
         n = limit;
     struct view_chart *c =
         chart_new(a, v, arena_printf(a, "chart-top-partners-%d-%d", p.from, p.until),
-                  format_period_word(v, "chart_top_partners", p, "n", arena_printf(a, "%zu", n)),
+                  n ? format_period_word(v, "chart_top_partners", p, "n",
+                                         arena_printf(a, "%zu", n))
+                    : format_period_word(v, "chart_partners", p, NULL, NULL),
                   1, n);
     set_unit(c, 0, views_word(v, "chart_axis_million_usd", NULL), CHART_MONEY);
     for (size_t i = 0; i < n; i++) {
@@ -507,6 +572,7 @@ struct view_chart *charts_trend(struct arena *a, const struct views *v, struct p
         a, v, "chart-trend",
         views_word(v, panels ? "chart_trend" : "chart_trend_contributions", NULL), money + 1, n);
     const struct figure *best = NULL;
+    bool all = true, tie = false;
     c->spec.kind = kind;
     c->spec.time = true;
     for (size_t s = 0; s <= money; s++) {
@@ -527,13 +593,17 @@ struct view_chart *charts_trend(struct arena *a, const struct views *v, struct p
         if (panels)
             set_mark(a, v, c, 0, i, view_figure_get(v, one, "agreements.count"), CHART_COUNT);
         set_mark(a, v, c, money, i, f, CHART_MONEY);
+        all = all && f && f->known;
+        tie = tie ? !best || !f || f->cents <= best->cents : best && f && f->cents == best->cents;
         if (f && f->known && (!best || f->cents > best->cents))
             best = f;
     }
     c->data = tables_trend(a, v, p);
-    finish(a, v, c,
-           best ? format_period_word(v, "finding_trend_highest", best->period, "value",
-                                     format_millions(v, best))
-                : NULL);
+    const char *finding = NULL; /* one year alone is not the highest */
+    if (all && n > 1)
+        finding = tie || !best->cents ? views_word(v, "finding_equal", NULL)
+                                      : format_period_word(v, "finding_trend_highest", best->period,
+                                                           "value", format_millions(v, best));
+    finish(a, v, c, finding);
     return c;
 }

@@ -100,13 +100,23 @@ const char *views_figure(const struct views *v, const struct figure *f, const ch
     return plain ? locale_number(v->arena, v->locale, plain) : views_word(v, "not_available", NULL);
 }
 
+/* "0.00" of more than nothing would be read as nothing. */
+const char *format_small(const struct views *v, const struct figure *f, const char *form)
+{
+    const char *plain = f->known ? figure_form(v->arena, f, form) : NULL;
+    if (!plain || !*plain || plain[strspn(plain, "0.")] || view_figure_hundredths(f) <= 0)
+        return views_figure(v, f, form);
+    const char *least = arena_printf(v->arena, "%.*s1", (int)strlen(plain) - 1, plain);
+    return format_word1(v, "value_below", "value", locale_number(v->arena, v->locale, least));
+}
+
 /* Messages get an amount twice: as it prints, and as a number for their plurals to choose by. */
 static const char *money_word(const struct views *v, const char *id, const struct figure *f,
                               const char *form)
 {
     const char *plain = figure_form(v->arena, f, form);
     struct value *args = value_map(v->arena);
-    value_set_string(args, "amount", views_figure(v, f, form));
+    value_set_string(args, "amount", format_small(v, f, form));
     value_set(args, "number", value_number(v->arena, plain));
     return views_word(v, id, args);
 }

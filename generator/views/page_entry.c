@@ -3,41 +3,6 @@
 
 #include <string.h>
 
-static bool concerns(const struct deal *d, const struct grouping *g, const struct entry *e)
-{
-    const struct agreement *r = d->record;
-    if (g->vocab == VOCAB_KINDS)
-        return r->kind == e;
-    const struct weight *w = g->vocab == VOCAB_REGIONS ? r->region : r->priority;
-    size_t n = g->vocab == VOCAB_REGIONS ? r->region_n : r->priority_n;
-    for (size_t i = 0; i < n; i++)
-        if (w[i].entry == e)
-            return true;
-    return false;
-}
-
-static void agreements_of(struct arena *a, const struct views *v, const struct grouping *g,
-                          const struct entry *e, struct view_page *page)
-{
-    VEC(const struct deal *) list = {0};
-    for (size_t i = 0; i < v->shown_n; i++)
-        if (concerns(v->shown[i], g, e))
-            VEC_PUSH(a, &list, v->shown[i]);
-    pages_table(a, page, views_word(v, "agreements", NULL),
-                tables_agreements(a, v, "agreements", list.p, list.n));
-}
-
-static void partners_of(struct arena *a, const struct views *v, const struct entry *e,
-                        struct view_page *page)
-{
-    VEC(const struct partner *) list = {0};
-    for (size_t i = 0; i < v->rec->partner_n; i++)
-        if (v->named[i] && v->rec->partner[i]->type == e)
-            VEC_PUSH(a, &list, v->rec->partner[i]);
-    pages_table(a, page, views_word(v, "partners", NULL),
-                tables_partners(a, v, "partners", list.p, list.n));
-}
-
 static void key_figures(struct arena *a, const struct views *v, const struct grouping *g,
                         const struct entry *e, struct view_page *page)
 {
@@ -58,6 +23,14 @@ static void key_figures(struct arena *a, const struct views *v, const struct gro
     pages_key_figure(a, page, v, money, "percent", views_word(v, "share_of_all", NULL), NULL);
 }
 
+static enum search_facet facet_of(const struct grouping *g)
+{
+    for (int f = 0; f < SEARCH_FACETS; f++)
+        if (search_facet_rows[f].vocab == (int)g->vocab)
+            return (enum search_facet)f;
+    return SEARCH_REGION;
+}
+
 void page_entry(struct arena *a, const struct views *v, const struct grouping *g,
                 const struct entry *e, struct view_page *page)
 {
@@ -67,10 +40,7 @@ void page_entry(struct arena *a, const struct views *v, const struct grouping *g
     views_text(v, &e->label, &page->title_lang);
     page->description = page->title;
     key_figures(a, v, g, e, page);
-    if (g->vocab == VOCAB_PARTNER_TYPES)
-        partners_of(a, v, e, page);
-    else
-        agreements_of(a, v, g, e, page);
+    page_search_lists(a, v, facet_of(g), e->id, page);
 }
 
 static void year_charts(struct arena *a, const struct views *v, struct period p,
@@ -113,10 +83,5 @@ void page_year(struct arena *a, const struct views *v, int year, struct view_pag
         return;
     }
     year_charts(a, v, p, page);
-    VEC(const struct deal *) list = {0};
-    for (size_t i = 0; i < v->shown_n; i++)
-        if (v->shown[i]->year == year)
-            VEC_PUSH(a, &list, v->shown[i]);
-    pages_table(a, page, views_word(v, "agreements", NULL),
-                tables_agreements(a, v, "agreements", list.p, list.n));
+    page_search_lists(a, v, SEARCH_YEAR, arena_printf(a, "%d", year), page);
 }

@@ -72,7 +72,7 @@ static const struct partner **named_partners(struct arena *a, const struct views
 }
 
 
-static const struct partner **by_name(struct arena *a, const struct views *v, size_t *n)
+const struct partner **pages_partners(struct arena *a, const struct views *v, size_t *n)
 {
     const struct partner **list = named_partners(a, v, n);
     const char **key = ARENA_ARRAY(a, const char *, *n + 1);
@@ -115,7 +115,7 @@ static void list_agreements(struct arena *a, const struct views *v, struct view_
 static void list_partners(struct arena *a, const struct views *v, struct view_page *page)
 {
     size_t n;
-    const struct partner **list = by_name(a, v, &n);
+    const struct partner **list = pages_partners(a, v, &n);
     pages_table(a, page, NULL, tables_partners(a, v, "partners", list, n));
 }
 
@@ -222,6 +222,16 @@ static void list_figures(struct arena *a, const struct views *v, struct view_pag
     pages_table(a, page, NULL, t);
 }
 
+static void list_search(struct arena *a, const struct views *v, struct view_page *page)
+{
+    (void)a;
+    page->kind = "search";
+    for (size_t i = 0; i < v->shown_n; i++)
+        page->sample = page->sample || v->shown[i]->record->sample;
+    for (size_t i = 0; i < v->rec->partner_n; i++)
+        page->sample = page->sample || (v->named[i] && v->rec->partner[i]->sample);
+}
+
 /* The navigation's items, in order; each is a list page and a folder of pages. */
 static const struct list_row {
     const char *id, *lead;
@@ -237,6 +247,7 @@ static const struct list_row {
     {"years", "list_years_lead", true, list_years},
     {"documents", "list_documents_lead", true, list_documents},
     {"figures", "list_figures_lead", false, list_figures},
+    {"search", "list_search_lead", false, list_search},
 };
 enum { LISTS = sizeof lists / sizeof *lists };
 
@@ -266,6 +277,19 @@ static const struct grouping *const paged_groupings[] = {&grouping_regions, &gro
                                                          &grouping_types, &grouping_kinds};
 enum { PAGED = sizeof paged_groupings / sizeof *paged_groupings };
 
+/* Pages of what only searches part records by: countries, goals, amounts. */
+static void add_search_paths(struct path_list *p, const struct views *v)
+{
+    const struct search_set *set = search_sets(v);
+    for (int f = 0; f < SEARCH_FACETS; f++)
+        for (size_t i = 0; i < set->by_id[f].n; i++) {
+            const struct search_value *value = set->by_id[f].item[i].value;
+            bool used = value->deals.n || value->partners.n;
+            if (used && strncmp(value->page, "search/", 7) == 0)
+                VEC_PUSH(p->arena, &p->list, value->page);
+        }
+}
+
 size_t views_paths(const struct views *v, const char *const **path)
 {
     struct path_list p = {.arena = v->arena};
@@ -286,6 +310,7 @@ size_t views_paths(const struct views *v, const char *const **path)
     size_t years = model_years(v->model, &year);
     for (size_t i = 0; i < years; i++)
         add_path(&p, "years", arena_printf(v->arena, "%d", year[i]));
+    add_search_paths(&p, v);
     const struct figure *const *figure;
     size_t figures = model_figures(v->model, &figure);
     for (size_t i = 0; i < figures; i++)
@@ -364,6 +389,8 @@ static bool build_record(struct arena *a, const struct views *v, const char *fol
             page_figure(a, v, f, page);
         return f != NULL;
     }
+    if (strcmp(folder, "search") == 0)
+        return page_search_facet(a, v, id, page);
     return build_entry(a, v, folder, id, page);
 }
 

@@ -73,7 +73,8 @@ struct views *views_open(struct arena *a, struct diags *d, const struct model *m
                         .lang = lang,
                         .internal = internal,
                         .locale = locale_open(a, lang_code[lang]),
-                        .told = ARENA_NEW(a, struct map)};
+                        .told = ARENA_NEW(a, struct map),
+                        .found = ARENA_NEW(a, struct search_set)};
     map_init(v->told, a);
     check_messages(v);
     choose_shown(v);

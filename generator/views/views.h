@@ -203,6 +203,59 @@ struct view_page *views_page(struct arena *a, const struct views *v, const char 
 /* Navigation: title and page of the main sections, in order. */
 size_t views_nav(struct arena *a, const struct views *v, struct crumb **nav);
 
+/* --- finding (views/search_sets.c, views/search.c) --- */
+
+enum search_facet {
+    SEARCH_REGION,
+    SEARCH_PRIORITY,
+    SEARCH_TYPE,
+    SEARCH_KIND,
+    SEARCH_YEAR,
+    SEARCH_COUNTRY,
+    SEARCH_SDG,
+    SEARCH_AMOUNT,
+    SEARCH_FACETS
+};
+struct view_facet_value {
+    const char *id, *label;       /* "AFR", "Africa" */
+    const char *page;             /* that lists the same records */
+    size_t agreements, partners;  /* that have it */
+};
+struct view_facet {
+    const char *id, *label;       /* "region", "Region" */
+    struct view_facet_value *value; /* those that any record has, in readers' order */
+    size_t values;
+};
+/* Texts of an agreement beyond its title in the view's language. */
+struct view_found_text {
+    const char *text, *lang;      /* lang NULL = the view's */
+    bool markdown;                /* of a record, written at place */
+    struct place place;
+};
+struct view_found { /* a record, or a page, that can be found */
+    const char *what;             /* "partner" "agreement" "document" "topic" */
+    const char *label;            /* what it is, for readers: "Region"; NULL for the first two */
+    const char *page, *title, *lang;
+    const char **name, **former;  /* further names in all languages, former ones; distinct */
+    size_t names, formers;
+    const size_t *value[SEARCH_FACETS]; /* indexes of values; of partners only type and country:
+                                           the rest is that of their agreements */
+    size_t values[SEARCH_FACETS];
+    const size_t *partner;        /* of agreements: indexes of partners */
+    size_t partners;
+    struct view_found_text *text; /* of agreements: the objective first (its text may be NULL),
+                                     then the titles in other languages */
+    size_t texts;
+    bool sample;
+};
+struct view_search {
+    struct view_facet facet[SEARCH_FACETS];
+    struct view_found *partner, *agreement, *page; /* by name; newest first; in order of kind */
+    size_t partners, agreements, pages;
+};
+/* Everything that may be named, and nothing else. */
+struct view_search *views_search(struct arena *a, const struct views *v);
+
 /* --- documents --- */
 
 struct view_document {

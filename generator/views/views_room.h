@@ -21,6 +21,7 @@ struct views {
     const struct deal **shown; /* agreements that may be named, newest signature first */
     size_t shown_n;
     bool *named;               /* by partner index: may be named */
+    struct search_set *found;  /* made when first asked for: search_sets() */
 };
 
 /* --- views/format.c --- */
@@ -38,6 +39,8 @@ const char *format_word1(const struct views *v, const char *id, const char *k1, 
 const char *format_word2(const struct views *v, const char *id, const char *k1, const char *v1,
                          const char *k2, const char *v2);
 const char *format_count_word(const struct views *v, const char *id, size_t count);
+/* As views_figure, but "< 0.01" of what is more than nothing and would print as nothing. */
+const char *format_small(const struct views *v, const struct figure *f, const char *form);
 const char *format_millions(const struct views *v, const struct figure *f); /* "1.2 million USD" */
 /* The unit of a figure printed in a form, "million USD"; NULL when there is no number. */
 const char *format_million_unit(const struct views *v, const struct figure *f, const char *form);
@@ -209,6 +212,45 @@ struct view_chart *charts_top_partners(struct arena *a, const struct views *v, s
 struct view_chart *charts_trend(struct arena *a, const struct views *v, struct period p,
                                 enum chart_kind kind);
 
+/* --- views/search_sets.c: what records can be found by, and who has which --- */
+struct search_value { /* "AFR" of the facet "region" */
+    const char *id, *label;
+    const char *page;  /* that lists what has it */
+    size_t index;      /* among the values in use of its facet */
+    VEC(const struct deal *) deals;      /* that have it and may be named, newest first */
+    VEC(const struct partner *) partners; /* the same, by name */
+};
+typedef VEC(struct search_value *) search_has;
+struct search_row {
+    search_has has[SEARCH_FACETS];
+};
+struct search_set {
+    struct arena *arena;
+    struct map by_id[SEARCH_FACETS]; /* id -> struct search_value *, in readers' order */
+    size_t used[SEARCH_FACETS];      /* values that anything has */
+    struct search_row *deal;         /* as views.shown */
+    struct search_row *partner;      /* as who: only what partners have by themselves */
+    const struct partner **who;      /* all that may be named, by name */
+    size_t partners;
+    size_t *place;                   /* in who, by partner index */
+};
+extern const struct search_facet_row {
+    const char *id, *word, *folder;
+    int vocab; /* enum vocab_kind; -1 = none */
+} search_facet_rows[SEARCH_FACETS];
+const struct search_set *search_sets(const struct views *v);
+/* NULL when no record has it. */
+const struct search_value *search_value_get(const struct views *v, enum search_facet f,
+                                            const char *id);
+
+/* --- views/page_search.c --- */
+/* Adds the tables of what has a value: for a type partners first, else agreements. */
+void page_search_lists(struct arena *a, const struct views *v, enum search_facet f,
+                       const char *id, struct view_page *page);
+/* The page "search/" id, "countries/KE"; false when there is none. */
+bool page_search_facet(struct arena *a, const struct views *v, const char *id,
+                       struct view_page *page);
+
 /* --- views/page_*.c: one function per kind of page --- */
 void page_home(struct arena *a, const struct views *v, struct view_page *page);
 void page_agreement(struct arena *a, const struct views *v, const struct deal *d,
@@ -222,6 +264,8 @@ void page_figure(struct arena *a, const struct views *v, const struct figure *f,
                  struct view_page *page);
 
 /* --- views/pages.c: building sections --- */
+/* Partners who may be named, as the language orders their names. */
+const struct partner **pages_partners(struct arena *a, const struct views *v, size_t *n);
 struct view_section *pages_section(struct arena *a, struct view_page *page,
                                    enum section_kind kind, const char *id, const char *heading);
 void pages_table(struct arena *a, struct view_page *page, const char *heading,

@@ -547,6 +547,78 @@ static void columns_without_room_become_bars(void **state)
     arena_free(a);
 }
 
+/* Seven panels of four years on a phone: two a row, the ends of the years named; where names
+ * would be torn or values have no room, one. */
+static void panels_stand_two_a_row_on_a_phone(void **state)
+{
+    static const char *const year[] = {"2015", "2016", "2017", "2018"};
+    int64_t value[28] = {1650, 300, 500, 400};
+    struct arena *a = arena_new();
+    struct chart_spec s = small_spec(a, CHART_MULTIPLES, 28, value);
+    mpt height[3];
+
+    (void)state;
+    s.n = 4;
+    s.series_n = 7;
+    s.time = true;
+    s.series = ARENA_ARRAY(a, struct chart_series, 7);
+    for (size_t i = 0; i < 28; i++) {
+        s.category[i % 4].label = year[i % 4];
+        s.series[i / 4] = (struct chart_series){.label = "Arab States", .tick_unit = 100};
+        s.mark[i].value_text = "16.5";
+    }
+    for (int round = 0; round < 3; round++) {
+        struct scene *drawn_now = draw_one(a, &s, 190 * MPT);
+        check_scene(drawn_now);
+        height[round] = drawn_now->height;
+        assert_int_equal(has_text(drawn_now, "2016"), round > 0);
+        assert_true(has_text(drawn_now, "2015") && has_text(drawn_now, "2018"));
+        if (round == 0)
+            s.series[6].label = "Telecommunicationsinfrastructures";
+        s.mark[5].value_text = round == 1 ? "1,234.50" : "16.5";
+    }
+    assert_true(height[0] < height[1] * 2 / 3);
+    assert_int_equal(height[1], height[2]);
+    assert_true(height[0] > 0);
+    arena_free(a);
+}
+
+static void dots_have_two_lines_at_least(void **state)
+{
+    static const int64_t value[] = {400, 400};
+    struct arena *a = arena_new();
+    struct chart_spec s = small_spec(a, CHART_DOTS, 2, value);
+    struct scene *drawn_dots = draw_one(a, &s, 460 * MPT);
+
+    (void)state;
+    assert_true(has_text(drawn_dots, "1") && has_text(drawn_dots, "10"));
+    check_scene(drawn_dots);
+    arena_free(a);
+}
+
+/* Parts of one colour would run into each other. */
+static void neighbours_in_a_strip_differ(void **state)
+{
+    static const int64_t value[] = {300, 300, 300};
+    struct arena *a = arena_new();
+    struct chart_spec s = small_spec(a, CHART_SHARES, 3, value);
+    struct color before = {0, 0, 0};
+    size_t parts = 0;
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++)
+        s.category[i].color = (struct color){0, 156, 214};
+    struct scene *strip = draw_one(a, &s, 460 * MPT);
+    for (size_t i = 0; i < strip->n; i++)
+        if (strip->prim[i].kind == PRIM_RECT) {
+            assert_true(parts == 0 || lightness(strip->prim[i].fill) - lightness(before) >= 7);
+            before = strip->prim[i].fill;
+            parts++;
+        }
+    assert_int_equal(parts, 3);
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -560,6 +632,9 @@ int main(void)
         cmocka_unit_test(dots_label_their_first_line),
         cmocka_unit_test(parts_fill_the_whole_exactly),
         cmocka_unit_test(columns_without_room_become_bars),
+        cmocka_unit_test(panels_stand_two_a_row_on_a_phone),
+        cmocka_unit_test(dots_have_two_lines_at_least),
+        cmocka_unit_test(neighbours_in_a_strip_differ),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -184,6 +184,31 @@ static void a_label_in_another_language(void **state)
     arena_free(a);
 }
 
+/* A name in Latin letters keeps its full stop on its right in a chart that reads from the right,
+ * an Arabic one its own way in one that reads from the left; numbers follow the chart. */
+static void a_name_reads_as_its_letters_do(void **state)
+{
+    struct arena *a = arena_new();
+    struct test_bar bar[] = {{.label = "Yahoo! Inc.", .value = 200, .value_text = "2"},
+                             {.label = "مؤسسة «مصر».", .value = 100, .value_text = "1"},
+                             {.label = "2015 (1)", .value = 100, .value_text = "1"}};
+    static const bool rtl[2][3] = {{false, true, true}, {false, true, false}};
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        struct chart_spec spec = spec_of(a, i ? "en" : "ar", bar, 3);
+        struct chart_style st = style;
+        st.whole_lines = true;
+        struct scene *s = chart_draw(a, &spec, &st, half_em, NULL);
+        for (size_t k = 0, n = 0; k < s->n; k++)
+            if (s->prim[k].kind == PRIM_TEXT && !strcmp(s->prim[k].style.role, "chart-label")) {
+                assert_true(n < 3);
+                assert_int_equal(s->prim[k].rtl, rtl[i][n++]);
+            }
+    }
+    arena_free(a);
+}
+
 static void samples_are_marked_where_they_differ(void **state)
 {
     struct arena *a = arena_new();
@@ -325,6 +350,7 @@ int main(void)
         cmocka_unit_test(nothing_collides_at_any_width),
         cmocka_unit_test(lengths_are_proportional_from_zero),
         cmocka_unit_test(a_label_in_another_language),
+        cmocka_unit_test(a_name_reads_as_its_letters_do),
         cmocka_unit_test(samples_are_marked_where_they_differ),
         cmocka_unit_test(right_to_left_is_the_mirror_image),
         cmocka_unit_test(negative_values_go_the_other_way),

@@ -138,8 +138,9 @@ static void groups_and_links_can_be_followed(void **state)
     p->url = "x.html";
     p->title = "there";
     check(s, HEAD "role=\"group\"><a href=\"../unicef/index.html?a=1&amp;b=2\" class=\"bar\">"
-                  "<title>UNICEF: 19.8</title><text class=\"chart-tip\" x=\"0\" y=\"-6\" "
-                  "display=\"none\" aria-hidden=\"true\">UNICEF: 19.8</text>"
+                  "<title>UNICEF: 19.8</title><text class=\"chart-tip\" display=\"none\" "
+                  "aria-hidden=\"true\"><tspan x=\"0\" y=\"-23\">UNICEF:</tspan>"
+                  "<tspan x=\"0\" y=\"-6\">19.8</tspan></text>"
                   "<rect x=\"0\" y=\"0\" width=\"1\" height=\"1\" fill=\"#0b5a8f\"/></a>"
                   "<g class=\"axis\"><a href=\"x.html\"><rect x=\"0\" y=\"0\" width=\"1\" "
                   "height=\"1\" fill-opacity=\"0\"><title>there</title></rect></a></g></svg>");

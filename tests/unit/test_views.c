@@ -25,6 +25,11 @@ static void words(struct fixture *f)
         {"figure_sum", "Sum"},
         {"itu", "ITU"},
         {"name_with_share", "{name} ({share})"},
+        {"value_below", "below {value}"},
+        {"value_above", "above {value}"},
+        {"value_at_least", "at least {value}"},
+        {"chart_total_shown", "{value}, {shown} shown"},
+        {"chart_total_only", "{value}, parts unknown"},
     };
     fixture_words(f, en, sizeof en / sizeof *en);
     map_init(&f->r->site.region_colour, f->a);
@@ -361,8 +366,30 @@ static void shares_come_in_the_order_of_their_size(void **state)
     assert_int_equal(c->spec.kind, CHART_SHARES);
     for (size_t i = 1; i < c->spec.n; i++)
         assert_true(c->spec.mark[i].value <= c->spec.mark[i - 1].value);
-    assert_string_equal(c->spec.mark[0].share_text, "100%");
-    assert_string_equal(c->spec.mark[1].share_text, "0%");
+    assert_string_equal(c->spec.mark[0].share_text, "above 99%");
+    assert_string_equal(c->spec.mark[1].share_text, "below 1%");
+    assert_string_equal(c->spec.mark[0].value_text, "1.00");
+    assert_string_equal(c->spec.mark[1].value_text, "below 0.01"); /* 100 USD are not nothing */
+}
+
+/* What stands behind a stack of which parts are not known; the largest of what is known may not
+ * be the largest. */
+static void a_stack_says_what_it_does_not_show(void **state)
+{
+    struct made *m = *state;
+    struct show show = {.what = "agreements-by-region", .period = {2023, 2024}, .years = true,
+                        .kind = "stacked"};
+    assert_string_equal(drawn(m, show)->spec.category[0].total_text, "6, parts unknown");
+    assert_string_equal(drawn(m, show)->spec.category[1].total_text, "4");
+    struct history *h = &m->f.r->history[0];
+    fixture_printed(&m->f, h->figure, &h->n, "regions.AFR.count", "", "2.5");
+    m->model = fixture_build(&m->f);
+    m->en = views_open(m->f.a, m->f.d, m->model, LANG_EN, false);
+    assert_string_equal(drawn(m, show)->spec.category[0].total_text, "6, 2.5 shown");
+    show = (struct show){.what = "agreements-by-region", .period = {2023, 2023}};
+    assert_null(drawn(m, show)->spec.finding);
+    show = (struct show){.what = "trend", .period = {2024, 2024}, .years = true};
+    assert_null(drawn(m, show)->spec.finding); /* one year alone is not the highest */
 }
 
 static void every_chart_has_kinds_and_can_be_drawn_as_each(void **state)
@@ -505,6 +532,7 @@ int main(void)
         VIEWS_TEST(a_chart_over_years_knows_what_it_does_not_know),
         VIEWS_TEST(parts_of_charts_add_up),
         VIEWS_TEST(shares_come_in_the_order_of_their_size),
+        VIEWS_TEST(a_stack_says_what_it_does_not_show),
         VIEWS_TEST(every_chart_has_kinds_and_can_be_drawn_as_each),
         VIEWS_TEST(the_internal_profile_names_all),
         VIEWS_TEST(a_partner_is_called_as_it_was_at_signature),

@@ -1,0 +1,57 @@
+/* page_search.c - lists of what has one value of a facet: at the foot of the pages of regions,
+ * priorities, types, kinds and years, and on pages of their own below search/. */
+#include "views/views_room.h"
+
+#include <string.h>
+
+static void agreements(struct arena *a, const struct views *v, const struct search_value *value,
+                       struct view_page *page)
+{
+    const struct deal *const *deal = value ? value->deals.p : NULL;
+    pages_table(a, page, views_word(v, "agreements", NULL),
+                tables_agreements(a, v, "agreements", deal, value ? value->deals.n : 0));
+}
+
+static void partners(struct arena *a, const struct views *v, const struct search_value *value,
+                     struct view_page *page)
+{
+    const struct partner *const *partner = value ? value->partners.p : NULL;
+    pages_table(a, page, views_word(v, "partners", NULL),
+                tables_partners(a, v, "partners", partner, value ? value->partners.n : 0));
+}
+
+void page_search_lists(struct arena *a, const struct views *v, enum search_facet f,
+                       const char *id, struct view_page *page)
+{
+    const struct search_value *value = search_value_get(v, f, id);
+    bool type = f == SEARCH_TYPE;
+    if (type)
+        partners(a, v, value, page);
+    if (!type || (value && value->deals.n))
+        agreements(a, v, value, page);
+    if (!type && value && value->partners.n)
+        partners(a, v, value, page);
+}
+
+bool page_search_facet(struct arena *a, const struct views *v, const char *id,
+                       struct view_page *page)
+{
+    const char *path = arena_printf(a, "search/%s", id);
+    const struct search_set *set = search_sets(v);
+    for (int f = 0; f < SEARCH_FACETS; f++)
+        for (size_t i = 0; i < set->by_id[f].n; i++) {
+            const struct search_value *value = set->by_id[f].item[i].value;
+            if (strcmp(value->page, path) != 0)
+                continue;
+            page->kind = "facet";
+            page->title = value->label;
+            if (f != SEARCH_COUNTRY && f != SEARCH_SDG)
+                page->title = format_word2(v, "facet_title", "facet",
+                                           views_word(v, search_facet_rows[f].word, NULL),
+                                           "value", value->label);
+            page->description = page->title;
+            page_search_lists(a, v, (enum search_facet)f, value->id, page);
+            return true;
+        }
+    return false;
+}
