@@ -193,7 +193,7 @@ def named_faults():
     if name != "odd":
         return
     for path in os.listdir(data):
-        for word in (b"odd-4", b"Secretus", b"4321.09"):
+        for word in (b"odd-4", b"Secretus"):
             if word in read(path):
                 yield f"{path} has {word.decode()}"
     addendum = next(r for r in records["agreements"] if r["id"] == "odd-5")
