@@ -209,7 +209,7 @@ static void build_data(const struct build *b, const struct views *const *views)
 {
     struct data_input in = {.views = views, .languages = b->languages};
     if (!b->document)
-        data_build(b->arena, &in, put_file, (void *)b);
+        data_build(b->arena, b->diags, &in, put_file, (void *)b);
 }
 
 void build(const struct build *b)

@@ -419,6 +419,10 @@ DIAG(CHART_NO_ROOM, ERROR, "chart-no-room",
 DIAG(TEMPLATE_MISSING, ERROR, "template-missing", "there is no template {0}",
      "Every kind of page needs its template, or \"page\"; --templates says where they are.")
 
+/* Files to take away: data/ */
+DIAG(WORKBOOK_FAILED, ERROR, "workbook-failed", "the workbook could not be made: {0}",
+     "It is put together in a temporary file: is there room in TMPDIR, else /tmp?")
+
 /* PDF: pdf/ */
 DIAG(PDF_FAILED, ERROR, "pdf-failed", "the PDF could not be made: {0}", NULL)
 DIAG(PDF_NO_GLYPH, ERROR, "pdf-no-glyph", "no font has {0}, used in \"{1}\"",

@@ -19,6 +19,8 @@ struct data_input {
 /* Takes one finished file; bytes are valid only during the call. */
 typedef void (*data_put)(void *ctx, const char *path, const void *bytes, size_t n);
 
-void data_build(struct arena *a, const struct data_input *in, data_put put, void *ctx);
+/* What the system refuses goes to the diagnostics; whoever publishes asks diags_failed first. */
+void data_build(struct arena *a, struct diags *d, const struct data_input *in, data_put put,
+                void *ctx);
 
 #endif

@@ -6,6 +6,7 @@ struct making {
     struct arena *arena;
     const struct data_input *in;
     const struct site *site;
+    struct workbook *workbook; /* NULL: it failed */
     data_put put;
     void *ctx;
 };
@@ -28,38 +29,66 @@ static void build_set(const struct making *m, const struct export *x)
 {
     struct buf csv = BUF_INIT, json = BUF_INIT;
     struct export_cell *cell = ARENA_ARRAY(m->arena, struct export_cell, x->fields);
+    size_t mark = strlen(views_csv_mark);
     buf_puts(&csv, views_csv_mark);
     csv_file_head(&csv, x);
     json_file_head(&json, x, m->site, m->in);
+    if (m->workbook)
+        workbook_sheet(m->workbook, x);
     for (size_t from = 0; from < x->rows; from += ROWS_AT_ONCE) {
         struct arena *a = arena_new();
         for (size_t i = from; i < x->rows && i < from + ROWS_AT_ONCE; i++) {
             views_export_row(a, x, i, cell);
             csv_file_row(&csv, x, cell);
             json_file_row(&json, x, cell);
+            if (m->workbook)
+                workbook_row(m->workbook, x, cell);
         }
         arena_free(a);
     }
     json_file_end(&json);
-    m->put(m->ctx, path_of(m, x, "csv"), csv.p + strlen(views_csv_mark),
-           csv.n - strlen(views_csv_mark));
+    m->put(m->ctx, path_of(m, x, "csv"), csv.p + mark, csv.n - mark);
     put_file(m, path_of(m, x, "bom.csv"), &csv);
     put_file(m, path_of(m, x, "json"), &json);
 }
 
-void data_build(struct arena *a, const struct data_input *in, data_put put, void *ctx)
+static void build_sets(struct making *m, struct diags *d)
 {
-    struct making m = {.arena = a, .in = in, .put = put, .ctx = ctx};
     const struct export *set[8];
     size_t sets = 0;
-    struct buf schema = BUF_INIT;
+    struct buf out = BUF_INIT;
+    for (; views_exports[sets]; sets++)
+        set[sets] = views_export(m->arena, m->in->views, m->in->languages, views_exports[sets]);
+    m->workbook = workbook_open(m->arena, d, m->in, m->site);
+    if (m->workbook)
+        workbook_readme(m->workbook, m->site, set, sets);
+    for (size_t i = 0; i < sets; i++)
+        build_set(m, set[i]);
+    if (m->workbook && workbook_close_into(m->workbook, &out))
+        put_file(m, "site/data/accord.xlsx", &out);
+    schema_write(&out, set, sets, m->site, m->in);
+    put_file(m, "site/data/schema.json", &out);
+}
+
+static void build_feeds(const struct making *m)
+{
+    for (size_t i = 0; m->site->base_url && i < m->in->languages; i++) {
+        struct buf out = BUF_INIT;
+        struct arena *a = arena_new();
+        feed_write(&out, a, m->in->views[i]);
+        arena_free(a);
+        put_file(m, arena_printf(m->arena, "site/%s/feed.xml",
+                                 lang_code[views_lang(m->in->views[i])]), &out);
+    }
+}
+
+void data_build(struct arena *a, struct diags *d, const struct data_input *in, data_put put,
+                void *ctx)
+{
+    struct making m = {.arena = a, .in = in, .put = put, .ctx = ctx};
     if (in->languages == 0)
         return;
     m.site = &model_records(views_model(in->views[0]))->site;
-    for (; views_exports[sets]; sets++) {
-        set[sets] = views_export(a, in->views, in->languages, views_exports[sets]);
-        build_set(&m, set[sets]);
-    }
-    schema_write(&schema, set, sets, m.site, in);
-    put_file(&m, "site/data/schema.json", &schema);
+    build_sets(&m, d);
+    build_feeds(&m);
 }

@@ -25,4 +25,20 @@ void json_file_end(struct buf *out);
 void schema_write(struct buf *out, const struct export *const *x, size_t n,
                   const struct site *site, const struct data_input *in);
 
+/* --- data/workbook.c --- */
+struct workbook;
+/* NULL after a report when the system refuses. */
+struct workbook *workbook_open(struct arena *a, struct diags *d, const struct data_input *in,
+                               const struct site *site);
+/* The sheet that says what the others hold. */
+void workbook_readme(struct workbook *w, const struct site *site,
+                     const struct export *const *x, size_t n);
+void workbook_sheet(struct workbook *w, const struct export *x); /* rows follow */
+void workbook_row(struct workbook *w, const struct export *x, const struct export_cell *cell);
+/* The bytes of the file; false after a report.  The workbook is gone. */
+bool workbook_close_into(struct workbook *w, struct buf *out);
+
+/* --- data/feed.c --- */
+void feed_write(struct buf *out, struct arena *a, const struct views *v);
+
 #endif

@@ -46,7 +46,7 @@ void json_file_head(struct buf *out, const struct export *x, const struct site *
                     const struct data_input *in)
 {
     buf_printf(out, "{\"dataset\": \"%s\", \"schema\": \"schema.json\", \"site\": ", x->id);
-    json_string(out, site->base_url);
+    scalar(out, EXPORT_URL, site->base_url);
     buf_puts(out, ", \"languages\": ");
     languages(out, in);
     buf_printf(out, ", \"sample\": %s, \"records\": [", x->sample ? "true" : "false");

@@ -91,7 +91,7 @@ static void file(struct buf *out, const struct export *x, const struct data_inpu
     buf_printf(out, "\"dataset\": {\"const\": \"%s\"},\n    ", x->id);
     buf_puts(out, "\"schema\": {\"description\": \"where this schema is\", \"type\": \"string\"},\n"
                   "    \"site\": {\"description\": \"the site the file is part of\", "
-                  "\"type\": \"string\", \"format\": \"uri\"},\n"
+                  "\"type\": [\"string\", \"null\"], \"format\": \"uri\"},\n"
                   "    \"languages\": {\"description\": \"those of the texts\", "
                   "\"type\": \"array\", \"items\": {\"type\": \"string\"}},\n"
                   "    \"sample\": {\"description\": \"true where any record was made up\", "
@@ -106,7 +106,8 @@ void schema_write(struct buf *out, const struct export *const *x, size_t n,
 {
     buf_puts(out, "{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n\"$id\": ");
     struct buf id = BUF_INIT;
-    buf_printf(&id, "%sdata/schema.json", site->base_url);
+    buf_printf(&id, "%s%sschema.json", site->base_url ? site->base_url : "",
+               site->base_url ? "data/" : "");
     json_string(out, buf_str(&id));
     buf_free(&id);
     buf_puts(out, ",\n\"description\": \"Agreements, partners, contributions and figures. Amounts, "

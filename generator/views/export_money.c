@@ -224,7 +224,7 @@ static const char *const forms[] = {"cash", "in-kind", NULL};
 static const char *const bases[] = {"usd", "rate", "recorded", NULL};
 
 static const struct export_column contribution_columns[] = {
-    {.id = "id", .word = "export_id", .fill = gift_id,
+    {.id = "id", .word = "figure_id", .fill = gift_id,
      .doc = "the agreement and which of its contributions it is"},
     {.id = "agreement", .word = "agreement", .fill = gift_agreement,
      .doc = "the agreement; none in a row that sums what may not be named"},
@@ -250,7 +250,7 @@ static const struct export_column contribution_columns[] = {
      .doc = "the currency signed in, ISO 4217"},
     {.id = "usd", .word = "contribution_usd", .type = EXPORT_MONEY, .filled = true,
      .fill = gift_usd, .doc = "the amount in USD at the date of signature"},
-    {.id = "usd_basis", .word = "export_basis", .choice = bases, .fill = gift_basis,
+    {.id = "usd_basis", .word = "column_conversion", .choice = bases, .fill = gift_basis,
      .doc = "usd: signed in USD; rate: converted; recorded: the value recorded at signature"},
     {.id = "rate", .word = "export_rate", .type = EXPORT_DECIMAL, .fill = gift_rate,
      .doc = "units of the currency for one USD, where it was converted"},

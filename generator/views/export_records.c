@@ -328,7 +328,7 @@ static void collect_partners(struct arena *a, const struct views *v, struct expo
 }
 
 static const struct export_column partner_columns[] = {
-    {.id = "id", .word = "export_id", .filled = true, .fill = partner_id,
+    {.id = "id", .word = "figure_id", .filled = true, .fill = partner_id,
      .doc = "what agreements call it; it never changes"},
     {.id = "name", .word = "partner", .type = EXPORT_TEXT, .texts = true, .fill = partner_name,
      .doc = "its name today"},

@@ -44,6 +44,8 @@ static struct view_cell names_cell(struct arena *a, const char *text, const stru
     for (size_t i = 0; i < names->n; i++) {
         const struct view_cell *name = &names->cell[i];
         const char *at = strstr(rest, name->text);
+        if (!at) /* the word that joins them leaves some out */
+            continue;
         if (at > rest)
             put_run(a, &cell,
                     (struct view_run){.text = arena_strndup(a, rest, (size_t)(at - rest))});

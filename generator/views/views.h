@@ -340,6 +340,16 @@ struct export *views_export(struct arena *a, const struct views *const *views, s
 void views_export_row(struct arena *a, const struct export *x, size_t row,
                       struct export_cell *cell);
 
+/* What is new, newest first, for feeds; only what may be named. */
+struct view_news {
+    const char *page;        /* path: "agreements/bdt-2024-017" */
+    const char *title, *lang; /* lang NULL = the view's */
+    const char *summary;     /* a line; NULL */
+    struct date date;        /* it was signed, or told */
+    bool sample;
+};
+size_t views_news(struct arena *a, const struct views *v, size_t limit, struct view_news **list);
+
 /* --- data for tags in narratives and templates --- */
 
 /* The newest year with figures: what blocks of pages show when they name none. */

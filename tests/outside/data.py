@@ -4,15 +4,19 @@
 SITE is output/site, FIGURES what accord figures --json prints.  Prints ok or not ok, a line each.
 """
 import csv
+import datetime
 import io
 import json
 import os
 import re
 import sys
+import xml.etree.ElementTree as ElementTree
+import zipfile
 from decimal import Decimal
 from fractions import Fraction
 
 import jsonschema
+import openpyxl
 
 name, site, figures_file = sys.argv[1:4]
 data = os.path.join(site, "data")
@@ -127,6 +131,108 @@ def same_faults():
 
 
 check("CSV and JSON say the same", same_faults())
+
+# --- workbook ---
+
+# With their formulas, if there were any.
+book = openpyxl.load_workbook(os.path.join(data, "accord.xlsx"))
+
+
+def plain(value, text):
+    """A cell of the workbook as CSV has it; text is what CSV has there."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat()
+    if isinstance(value, (int, float)):
+        digits = len(text.partition(".")[2])
+        return f"{Decimal(repr(value)):.{digits}f}"
+    return value
+
+
+def workbook_faults():
+    if book.sheetnames != ["readme"] + SETS:
+        yield f"its sheets are {book.sheetnames}"
+    long = 0
+    for s in SETS:
+        sheet = book[s]
+        heads = [c.value for c in sheet[1]]
+        if heads != list(table[s][0]):
+            yield f"the columns of {s} differ"
+        if sheet.freeze_panes != "B2" or sheet.auto_filter.ref is None:
+            yield f"{s} is not frozen, or has no filter"
+        if sheet.max_row != len(table[s]) + 1:
+            yield f"{s} has {sheet.max_row - 1} rows, CSV {len(table[s])}"
+        for i, row in enumerate(table[s], 2):
+            for cell, (key, text) in zip(sheet[i], row.items()):
+                if cell.data_type == "f":
+                    yield f"{s} {cell.coordinate} is a formula"
+                if plain(cell.value, text) != unguarded(text):
+                    yield f"{s} {cell.coordinate} {key}: {cell.value!r} and {text!r}"
+                if key in ("usd", "amount", "cash_usd", "value", "year") and text:
+                    digits = len(re.sub("[^0-9]", "", text))
+                    long += digits > 15
+                    if isinstance(cell.value, str) != (digits > 15):
+                        yield f"{s} {cell.coordinate} {key}: {cell.value!r} has the wrong type"
+                if key in ("signed", "rate_date") and text and cell.number_format != "yyyy-mm-dd":
+                    yield f"{s} {cell.coordinate} {key} is no date"
+    if name == "odd" and long == 0:
+        yield "nothing tries what a double cannot hold"
+    words = {c.value for row in book["readme"].iter_rows() for c in row if c.value}
+    if not {"agreements: title", "contributions: usd", "figures: value"} <= words:
+        yield "the readme sheet does not say what the columns are"
+
+
+check("the workbook says the same, with types", workbook_faults())
+
+
+def zip_faults():
+    with zipfile.ZipFile(os.path.join(data, "accord.xlsx")) as z:
+        for entry in z.infolist():
+            if entry.date_time != (1980, 1, 1, 0, 0, 0):
+                yield f"{entry.filename} bears the time {entry.date_time}"
+
+
+check("the workbook bears no time of the clock", zip_faults())
+
+# --- feeds ---
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def feed_faults():
+    sample = {r["id"]: r["sample"] for r in records["agreements"]}
+    newest = max(r["signed"] for r in records["agreements"])
+    for lang in languages:
+        root = ElementTree.parse(os.path.join(site, lang, "feed.xml")).getroot()
+        if root.get("{http://www.w3.org/XML/1998/namespace}lang") != lang:
+            yield f"{lang}: it is not in its language"
+        entries = root.findall(ATOM + "entry")
+        ids = [e.findtext(ATOM + "id") for e in entries]
+        updated = [e.findtext(ATOM + "updated") for e in entries]
+        if not entries or len(set(ids)) != len(ids) or updated != sorted(updated, reverse=True):
+            yield f"{lang}: ids repeat, or the newest is not first"
+        if root.findtext(ATOM + "updated") != updated[0] or newest > updated[0]:
+            yield f"{lang}: it does not say when it changed"
+        for part in ("id", "title", "author/" + ATOM + "name"):
+            if not root.findtext(ATOM + part):
+                yield f"{lang}: it has no {part}"
+        for e, url in zip(entries, ids):
+            base = document["agreements"]["site"] + lang + "/"
+            path = url.removeprefix(base)
+            if path == url or not os.path.exists(os.path.join(site, lang, path, "index.html")):
+                yield f"{url} is no page"
+            if e.find(ATOM + "link").get("href") != url:
+                yield f"{url} is not where it leads"
+            kind, key = path.rstrip("/").split("/")
+            if kind == "agreements" and sample[key] and not re.search(
+                    r"[\[［].+[\]］]$", e.findtext(ATOM + "title")):
+                yield f"{url}: a sample without its mark"
+
+
+check("feeds are in order", feed_faults())
 
 # --- sums ---
 

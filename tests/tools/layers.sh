@@ -14,7 +14,7 @@ BEGIN {
         known[word[1]] = 1
         for (i = 2; i <= n; i++) if (word[i] != "") may[word[1], word[i]] = 1
     }
-    owner["yaml.h"] = owner["cmark-gfm.h"] = owner["cmark-gfm-core-extensions.h"] = "input"
+    owner["xlsxwriter.h"] = "data"; owner["yaml.h"] = owner["cmark-gfm.h"] = owner["cmark-gfm-core-extensions.h"] = "input"
     owner["cmark-gfm-extension_api.h"] = "input"
     owner["hpdf"] = owner["zlib.h"] = "pdf"
     owner["hb"] = owner["fontconfig"] = owner["hyphen.h"] = "font"

@@ -1,5 +1,5 @@
 /* Exports: rows of what may be named, their columns in all languages, and the files made of
- * them: CSV, JSON. */
+ * them: CSV, JSON, a workbook, feeds. */
 #include "model_fixture.h"
 
 #include "data/data.h"
@@ -16,9 +16,11 @@ static void words(struct fixture *f)
     static const char *const en[][2] = {
         {"itu", "ITU"},       {"in_cash", "In cash"}, {"in_kind", "In kind"},
         {"unassigned", "Unassigned"},
+        {"amount_usd", "{amount} USD"}, {"joined_values", "{list}; {next}"},
     };
     fixture_words(f, en, sizeof en / sizeof *en);
     map_init(&f->r->site.region_colour, f->a);
+    f->r->site.name = fixture_text("Partners");
     f->r->site.base_url = "https://example.org/";
     f->r->site.bright = "#009cd6";
 }
@@ -81,7 +83,7 @@ static int setup(void **state)
     m->views[1] = views_open(f->a, f->d, model, LANG_ES, false);
     map_init(&m->file, f->a);
     struct data_input in = {.views = m->views, .languages = 2};
-    data_build(f->a, &in, keep, m);
+    data_build(f->a, f->d, &in, keep, m);
     *state = m;
     return 0;
 }
@@ -271,6 +273,57 @@ static void json_has_types(void **state)
     assert_non_null(strstr(json, "\"enum\": [\"cash\", \"in-kind\"]"));
 }
 
+static void feeds_have_the_newest_first(void **state)
+{
+    struct made *m = *state;
+    const char *feed = map_get(&m->file, "site/es/feed.xml");
+    assert_non_null(feed);
+    assert_non_null(strstr(feed, "<updated>2024-09-01T00:00:00Z</updated><author>"));
+    const char *less = strstr(feed, "<title xml:lang=\"en\">Less</title>"
+                                    "<id>https://example.org/es/agreements/a-4/</id>");
+    const char *one = strstr(feed, "<title>Uno</title>");
+    assert_non_null(less);
+    assert_true(one > less);
+    assert_null(strstr(feed, "Clandestine"));
+}
+
+static void what_has_no_address_has_no_feed(void **state)
+{
+    struct made *m = *state;
+    struct made other = {.f = {.a = m->f.a}};
+    struct data_input in = {.views = m->views, .languages = 2};
+    map_init(&other.file, m->f.a);
+    m->f.r->site.base_url = NULL;
+    data_build(m->f.a, m->f.d, &in, keep, &other);
+    m->f.r->site.base_url = "https://example.org/";
+    assert_false(map_has(&other.file, "site/es/feed.xml"));
+    assert_non_null(strstr(map_get(&other.file, "site/data/agreements.json"), "\"site\": null"));
+    assert_non_null(strstr(map_get(&other.file, "site/data/schema.json"),
+                           "\"$id\": \"schema.json\""));
+}
+
+static void a_workbook_is_made_and_leaves_nothing_behind(void **state)
+{
+    struct made *m = *state;
+    assert_memory_equal(map_get(&m->file, "site/data/accord.xlsx"), "PK\003\004", 4);
+    assert_false(diags_failed(m->f.d));
+}
+
+static void a_workbook_that_cannot_be_made_is_told(void **state)
+{
+    struct made *m = *state;
+    struct diags *d = diags_new(m->f.a);
+    struct made other = {.f = {.a = m->f.a}};
+    struct data_input in = {.views = m->views, .languages = 2};
+    map_init(&other.file, m->f.a);
+    setenv("TMPDIR", "/nowhere/at/all", 1);
+    data_build(m->f.a, d, &in, keep, &other);
+    unsetenv("TMPDIR");
+    assert_true(diags_has(d, DIAG_WORKBOOK_FAILED));
+    assert_false(map_has(&other.file, "site/data/accord.xlsx"));
+    assert_true(map_has(&other.file, "site/data/agreements.csv"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -282,6 +335,10 @@ int main(void)
         cmocka_unit_test(a_figure_is_exact_and_says_when_it_is_not_known),
         cmocka_unit_test(csv_joins_lists_and_guards_formulas),
         cmocka_unit_test(json_has_types),
+        cmocka_unit_test(feeds_have_the_newest_first),
+        cmocka_unit_test(what_has_no_address_has_no_feed),
+        cmocka_unit_test(a_workbook_is_made_and_leaves_nothing_behind),
+        cmocka_unit_test(a_workbook_that_cannot_be_made_is_told),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -1,0 +1,312 @@
+/* workbook.c - all sets as sheets of one workbook (Office Open XML), through libxlsxwriter.
+ *
+ * Cells have types: dates, numbers, true and false; all else is text, never a formula or a link.
+ * A spreadsheet holds binary floating point, which gives back what was put in for up to fifteen
+ * digits; a longer number stands as text rather than be rounded.
+ *
+ * The library writes to a named file only: a temporary one, read back and removed.  The day of
+ * making is that of the content, so that two builds are alike. */
+#include "data/data_room.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+enum {
+    DIGITS_EXACT = 15,  /* of a decimal that binary64 gives back (IEEE 754: DBL_DIG) */
+    TEXT_MOST = 32767,  /* characters in a cell, by the format */
+    MONEY_DIGITS = 5,   /* formats of 0 to 4 digits */
+    SHEETS = 8,
+};
+
+struct workbook {
+    struct arena *arena;
+    struct diags *diags;
+    const struct data_input *in;
+    char *path;
+    lxw_workbook *book;
+    lxw_format *head, *date, *whole, *money[MONEY_DIGITS], *wrapped;
+    lxw_worksheet *sheet;
+    lxw_row_t row;
+    struct buf text;
+    lxw_error fault;
+};
+
+static void keep_fault(struct workbook *w, lxw_error e)
+{
+    if (e != LXW_NO_ERROR && w->fault == LXW_NO_ERROR)
+        w->fault = e;
+}
+
+/* --- the file --- */
+
+static bool make_path(struct workbook *w)
+{
+    const char *dir = getenv("TMPDIR");
+    w->path = arena_printf(w->arena, "%s/accord-XXXXXX", dir && *dir ? dir : "/tmp");
+    int fd = mkstemp(w->path);
+    if (fd >= 0)
+        close(fd);
+    return fd >= 0;
+}
+
+static void make_formats(struct workbook *w)
+{
+    static const char *const money[MONEY_DIGITS] = {"#,##0", "#,##0.0", "#,##0.00", "#,##0.000",
+                                                    "#,##0.0000"};
+    w->head = workbook_add_format(w->book);
+    format_set_bold(w->head);
+    format_set_bottom(w->head, LXW_BORDER_THIN);
+    w->date = workbook_add_format(w->book);
+    format_set_num_format(w->date, "yyyy-mm-dd");
+    w->whole = workbook_add_format(w->book);
+    format_set_num_format(w->whole, "0");
+    w->wrapped = workbook_add_format(w->book);
+    format_set_text_wrap(w->wrapped);
+    format_set_align(w->wrapped, LXW_ALIGN_VERTICAL_TOP);
+    for (int i = 0; i < MONEY_DIGITS; i++) {
+        w->money[i] = workbook_add_format(w->book);
+        format_set_num_format(w->money[i], money[i]);
+    }
+}
+
+static void put_properties(struct workbook *w, const struct site *site)
+{
+    const struct views *v = w->in->views[0];
+    const char *title = views_text(v, &site->name, NULL);
+    const char *author = views_text(v, &site->publisher, NULL);
+    lxw_doc_properties p = {
+        .title = arena_strdup(w->arena, title ? title : ""),
+        .author = arena_strdup(w->arena, author ? author : ""),
+        .created = (time_t)date_days(model_today(views_model(v))) * 24 * 60 * 60,
+    };
+    workbook_set_properties(w->book, &p);
+}
+
+struct workbook *workbook_open(struct arena *a, struct diags *d, const struct data_input *in,
+                               const struct site *site)
+{
+    struct workbook *w = ARENA_NEW(a, struct workbook);
+    lxw_workbook_options options = {.constant_memory = LXW_TRUE};
+    *w = (struct workbook){.arena = a, .diags = d, .in = in};
+    if (make_path(w))
+        w->book = workbook_new_opt(w->path, &options);
+    if (!w->book) {
+        diag_report(d, DIAG_WORKBOOK_FAILED, (struct place){.src = NULL}, strerror(errno));
+        return NULL;
+    }
+    make_formats(w);
+    put_properties(w, site);
+    return w;
+}
+
+/* --- cells --- */
+
+/* No more than a cell can hold, cut between characters. */
+static const char *shortened(struct workbook *w, const char *s)
+{
+    size_t n = 0, i = 0;
+    for (; s[i] && n < TEXT_MOST - 1; i++)
+        n += ((unsigned char)s[i + 1] & 0xC0) != 0x80;
+    if (!s[i])
+        return s;
+    while (((unsigned char)s[i] & 0xC0) == 0x80)
+        i++;
+    buf_clear(&w->text);
+    buf_put(&w->text, s, i);
+    buf_puts(&w->text, "\xE2\x80\xA6");
+    return buf_str(&w->text);
+}
+
+static void put_text(struct workbook *w, lxw_col_t col, const char *s, lxw_format *f)
+{
+    if (*s)
+        keep_fault(w, worksheet_write_string(w->sheet, w->row, col, shortened(w, s), f));
+}
+
+static bool is_exact(const char *decimal, struct decimal *out)
+{
+    size_t digits = 0;
+    for (const char *s = decimal; *s; s++)
+        digits += *s >= '0' && *s <= '9';
+    return digits <= DIGITS_EXACT && decimal_parse(decimal, out) == DECIMAL_OK;
+}
+
+/* Both numbers are whole and below 2^53, so that their quotient is the double next to the
+ * decimal, which prints as it. */
+static void put_number(struct workbook *w, lxw_col_t col, const char *s, enum export_type type)
+{
+    struct decimal d;
+    lxw_format *f = NULL;
+    if (!is_exact(s, &d)) {
+        put_text(w, col, s, NULL);
+        return;
+    }
+    if (type == EXPORT_INTEGER)
+        f = w->whole;
+    else if (type == EXPORT_MONEY && d.scale < MONEY_DIGITS)
+        f = w->money[d.scale];
+    double number = (double)d.mantissa / (double)decimal_pow10(d.scale);
+    keep_fault(w, worksheet_write_number(w->sheet, w->row, col, number, f));
+}
+
+static void put_date(struct workbook *w, lxw_col_t col, const char *iso)
+{
+    struct date d;
+    if (date_parse(iso, &d) != DATE_OK || d.year < 1900) { /* where their calendar begins */
+        put_text(w, col, iso, NULL);
+        return;
+    }
+    lxw_datetime t = {.year = d.year, .month = d.month, .day = d.day};
+    keep_fault(w, worksheet_write_datetime(w->sheet, w->row, col, &t, w->date));
+}
+
+static void put_cell(struct workbook *w, lxw_col_t col, const struct export_column *column,
+                     const struct export_cell *cell)
+{
+    struct buf joined = BUF_INIT;
+    if (column->list) {
+        csv_file_join(&joined, cell);
+        put_text(w, col, buf_str(&joined), NULL);
+        buf_free(&joined);
+    } else if (cell->text && column->type == EXPORT_FLAG) {
+        keep_fault(w, worksheet_write_boolean(w->sheet, w->row, col,
+                                              strcmp(cell->text, "true") == 0, NULL));
+    } else if (cell->text && column->type == EXPORT_DATE) {
+        put_date(w, col, cell->text);
+    } else if (cell->text && (column->type == EXPORT_DECIMAL || column->type == EXPORT_MONEY ||
+                              column->type == EXPORT_INTEGER)) {
+        put_number(w, col, cell->text, column->type);
+    } else if (cell->text) {
+        put_text(w, col, cell->text, NULL);
+    }
+}
+
+/* --- sheets --- */
+
+static double width_of(const struct export_column *column)
+{
+    static const double width[] = {
+        [EXPORT_ID] = 24,      [EXPORT_TEXT] = 36,  [EXPORT_DATE] = 12,    [EXPORT_URL] = 32,
+        [EXPORT_DECIMAL] = 18, [EXPORT_MONEY] = 18, [EXPORT_INTEGER] = 11, [EXPORT_FLAG] = 11,
+    };
+    return width[column->type];
+}
+
+void workbook_sheet(struct workbook *w, const struct export *x)
+{
+    lxw_col_t last = (lxw_col_t)(x->fields - 1);
+    w->sheet = workbook_add_worksheet(w->book, x->id);
+    w->row = 0;
+    for (size_t i = 0; i < x->fields; i++) {
+        lxw_col_t col = (lxw_col_t)i;
+        keep_fault(w, worksheet_set_column(w->sheet, col, col, width_of(x->field[i].column), NULL));
+        put_text(w, col, x->field[i].id, w->head);
+    }
+    worksheet_freeze_panes(w->sheet, 1, 1);
+    keep_fault(w, worksheet_autofilter(w->sheet, 0, 0, (lxw_row_t)x->rows, last));
+    worksheet_set_landscape(w->sheet);
+    worksheet_repeat_rows(w->sheet, 0, 0);
+    w->row = 1;
+}
+
+void workbook_row(struct workbook *w, const struct export *x, const struct export_cell *cell)
+{
+    for (size_t i = 0; i < x->fields; i++)
+        put_cell(w, (lxw_col_t)i, x->field[i].column, &cell[i]);
+    w->row++;
+}
+
+/* --- the sheet that explains the others --- */
+
+typedef const char *(*worded)(const struct views *v, const void *of);
+
+static const char *word_of(const struct views *v, const void *of)
+{
+    return views_word(v, of, NULL);
+}
+
+static const char *text_of(const struct views *v, const void *of)
+{
+    const struct text *t = of;
+    return t->in[views_lang(v)];
+}
+
+/* One text in all languages, each in its column. */
+static void readme_row(struct workbook *w, const char *first, worded say, const void *of)
+{
+    put_text(w, 0, first, w->wrapped);
+    for (size_t i = 0; i < w->in->languages; i++) {
+        const char *s = say(w->in->views[i], of);
+        put_text(w, (lxw_col_t)(i + 1), s ? s : "", w->wrapped);
+    }
+    w->row++;
+}
+
+static void readme_notes(struct workbook *w, const struct site *site, bool sample)
+{
+    static const char *const notes[] = {"data_note_labels", "data_note_lists", "data_note_exact",
+                                        "data_note_sums", "rule_in_kind", "rule_rate",
+                                        "rule_shares"};
+    readme_row(w, "", text_of, &site->name);
+    readme_row(w, site->base_url ? site->base_url : "", text_of, &site->publisher);
+    if (sample)
+        readme_row(w, "sample", text_of, &site->sample_note);
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
+        readme_row(w, "", word_of, notes[i]);
+    w->row++;
+}
+
+void workbook_readme(struct workbook *w, const struct site *site,
+                     const struct export *const *x, size_t n)
+{
+    bool sample = false;
+    w->sheet = workbook_add_worksheet(w->book, "readme");
+    w->row = 0;
+    keep_fault(w, worksheet_set_column(w->sheet, 0, 0, 28, NULL));
+    keep_fault(w, worksheet_set_column(w->sheet, 1, (lxw_col_t)w->in->languages, 44, NULL));
+    worksheet_freeze_panes(w->sheet, 1, 1);
+    for (size_t i = 0; i < w->in->languages; i++)
+        put_text(w, (lxw_col_t)(i + 1), views_word(w->in->views[i], "language_name", NULL),
+                 w->head);
+    w->row++;
+    for (size_t i = 0; i < n; i++)
+        sample = sample || x[i]->sample;
+    readme_notes(w, site, sample);
+    for (size_t i = 0; i < n; i++) {
+        readme_row(w, x[i]->id, word_of, x[i]->word);
+        for (size_t k = 0; k < x[i]->columns; k++)
+            readme_row(w, arena_printf(w->arena, "%s: %s", x[i]->id, x[i]->column[k].id), word_of,
+                       x[i]->column[k].word);
+        w->row++;
+    }
+}
+
+/* --- the end --- */
+
+static bool read_back(const char *path, struct buf *out)
+{
+    char piece[65536];
+    FILE *f = fopen(path, "rb");
+    if (!f)
+        return false;
+    for (size_t n; (n = fread(piece, 1, sizeof piece, f)) > 0;)
+        buf_put(out, piece, n);
+    bool fine = !ferror(f);
+    return fclose(f) == 0 && fine;
+}
+
+bool workbook_close_into(struct workbook *w, struct buf *out)
+{
+    keep_fault(w, workbook_close(w->book));
+    bool read = w->fault == LXW_NO_ERROR && read_back(w->path, out);
+    if (!read)
+        diag_report(w->diags, DIAG_WORKBOOK_FAILED, (struct place){.src = NULL},
+                    w->fault ? lxw_strerror(w->fault) : strerror(errno));
+    unlink(w->path);
+    buf_free(&w->text);
+    return read;
+}
