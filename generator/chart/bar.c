@@ -94,19 +94,6 @@ static mpt beside(const struct plot *p, const struct bar_track *t, size_t c, siz
 
 /* --- fitting --- */
 
-bool bar_dots_can(const struct plot *p)
-{
-    bool any = false;
-
-    for (size_t i = 0; i < chart_marks(p->spec); i++) {
-        const struct chart_mark *m = &p->spec->mark[i];
-        if (!m->unknown && m->value < 0)
-            return false;
-        any = any || (!m->unknown && m->value > 0);
-    }
-    return any;
-}
-
 /* The power of ten at or below the smallest value: the first line of a logarithmic axis. */
 static int64_t smallest_decade(const struct plot *p, const struct bar_track *t)
 {

@@ -23,8 +23,6 @@ struct bar_track {
     struct scale scale;
 };
 
-/* Whether dots can show the values: some are above zero and none below. */
-bool bar_dots_can(const struct plot *p);
 /* Room, bounds and scale of tracks that stand beside each other; false when that leaves some of
  * them too little room. */
 bool bar_fit(const struct plot *p, struct bar_track *track, size_t n);

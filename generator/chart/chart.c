@@ -15,6 +15,19 @@ size_t chart_marks(const struct chart_spec *spec)
     return spec->n * spec->series_n;
 }
 
+bool chart_can_be_dots(const struct chart_spec *spec)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < chart_marks(spec); i++) {
+        const struct chart_mark *m = &spec->mark[i];
+        if (!m->unknown && m->value < 0)
+            return false;
+        any = any || (!m->unknown && m->value > 0);
+    }
+    return any;
+}
+
 bool chart_all_samples(const struct chart_spec *spec)
 {
     for (size_t i = 0; i < chart_marks(spec); i++) {
@@ -138,7 +151,7 @@ static enum chart_kind kind_of(const struct plot *p)
 
     if ((kind == CHART_GROUPED || kind == CHART_STACKED) && p->spec->series_n > CHART_SERIES_MAX)
         return CHART_MULTIPLES;
-    if (kind == CHART_DOTS && !bar_dots_can(p))
+    if (kind == CHART_DOTS && !chart_can_be_dots(p->spec))
         return CHART_BARS;
     if (kind == CHART_SHARES && several)
         return CHART_STACKED;

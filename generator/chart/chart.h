@@ -114,6 +114,8 @@ extern const char *const chart_kind_names[];
 
 /* How many marks there are: series by categories. */
 size_t chart_marks(const struct chart_spec *spec);
+/* Whether dots can show the values: some are above zero and none below.  Bars are drawn else. */
+bool chart_can_be_dots(const struct chart_spec *spec);
 /* All marks that say anything rest on samples: then one remark is enough. */
 bool chart_all_samples(const struct chart_spec *spec);
 

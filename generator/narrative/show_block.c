@@ -9,7 +9,8 @@
 static const char *const chart_keys[] = {"show", "year", "years", "limit", "kind", "caption", NULL};
 static const char *const table_keys[] = {"show",    "year",   "limit",  "caption", "group",
                                          "columns", "labels", "widths", "sort",    NULL};
-enum { LIST_KEYS = 4 }; /* of table_keys: from here on, for lists only */
+enum { LIST_KEYS = 4, /* of table_keys: from here on, for lists only */
+       LIMIT_MOST = 1000 };
 
 /* Where the block's own text stands in the author's file. */
 struct block_place {
@@ -72,7 +73,7 @@ static bool read_limit(const char *s, size_t *limit)
     char *end;
     unsigned long n = strtoul(s, &end, 10);
     *limit = n;
-    return *s >= '1' && *s <= '9' && *end == '\0' && n <= 1000;
+    return *s >= '1' && *s <= '9' && *end == '\0' && n <= LIMIT_MOST;
 }
 
 const char *show_block_text(struct tree *t, const struct node *value)
@@ -92,6 +93,18 @@ static bool is_list_key(const char *const *known, const char *key)
     return false;
 }
 
+/* Says as well what would be a value. */
+static void bad_value(struct tree *t, const struct node *value, const char *kind, const char *key)
+{
+    bad(t, value, kind,
+        arena_printf(t->arena, "\"%s\" is not a value for \"%s\"", value->text, key));
+    if (strcmp(key, "limit") == 0)
+        diag_hint(t->diags, "Write a number from 1 to %d.", LIMIT_MOST);
+    else
+        diag_hint(t->diags, "Write a year, 2018, or years with a plain hyphen between them, the "
+                            "earlier first: 2015-2018.");
+}
+
 static bool read_pair(struct tree *t, const char *kind, const struct node_pair *pair,
                       struct show *show)
 {
@@ -100,7 +113,10 @@ static bool read_pair(struct tree *t, const char *kind, const struct node_pair *
     const char *const *known = strcmp(kind, "chart") == 0 ? chart_keys : table_keys;
     if (strcmp(key, "caption") == 0) {
         show->caption = show_block_text(t, value);
-        return true;
+        if (!show->caption || *show->caption)
+            return true;
+        bad(t, value, kind, "this caption is empty: leave it out for the standing one");
+        return false;
     }
     if (is_list_key(known, key)) /* see show_list.c */
         return true;
@@ -127,8 +143,7 @@ static bool read_pair(struct tree *t, const char *kind, const struct node_pair *
         return true;
     const char *near = nearest_of(known, key);
     if (near && strcmp(near, key) == 0) {
-        bad(t, value, kind,
-            arena_printf(t->arena, "\"%s\" is not a value for \"%s\"", value->text, key));
+        bad_value(t, value, kind, key);
         return false;
     }
     bad(t, pair->key, kind, arena_printf(t->arena, "unknown key \"%s\"", key));
@@ -185,6 +200,14 @@ static bool has_figures(struct tree *t, const struct show *show)
     return all_years || model_figure(views_model(t->views), id);
 }
 
+static void hint_years(struct tree *t)
+{
+    const int *year;
+    size_t n = model_years(views_model(t->views), &year);
+    if (n)
+        diag_hint(t->diags, "There are figures from %d to %d.", year[0], year[n - 1]);
+}
+
 /* A name that is not among those of a list. */
 static void unknown_name(struct tree *t, const struct node *at, const char *what, const char *name,
                          const char *const *names)
@@ -193,6 +216,19 @@ static void unknown_name(struct tree *t, const struct node *at, const char *what
     const char *near = nearest_of(names, name);
     if (near)
         diag_hint(t->diags, "did you mean \"%s\"?", near);
+}
+
+/* A limit cuts a list; all other charts show a whole. */
+static bool limit_is_wrong(struct tree *t, const struct node *root, const struct show *show)
+{
+    for (size_t i = 0; i < root->n && strcmp(show->what, "top-partners") != 0; i++) {
+        if (strcmp(root->pair[i].key->text, "limit") != 0)
+            continue;
+        bad(t, root->pair[i].key, "chart",
+            arena_printf(t->arena, "\"limit\" does not go with \"%s\"", show->what));
+        return true;
+    }
+    return false;
 }
 
 /* Whether the chart can be drawn so; an unknown name is told later. */
@@ -208,6 +244,8 @@ static bool can_draw(struct tree *t, const struct node *root, const struct show 
                          show->what));
         return false;
     }
+    if (limit_is_wrong(t, root, show))
+        return false;
     size_t i = 0;
     while (show->kind && kinds[i] && strcmp(kinds[i], show->kind) != 0)
         i++;
@@ -232,6 +270,7 @@ static void build(struct tree *t, const char *kind, const struct node *root,
     if (!has_figures(t, show)) {
         const struct node *year = node_get(root, show->years ? "years" : "year");
         bad(t, year ? year : root, kind, "there are no figures for this period");
+        hint_years(t);
         return;
     }
     if (chart ? !can_draw(t, root, show) : !show_list_read(t, root, show))

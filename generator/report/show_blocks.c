@@ -212,6 +212,15 @@ static mpt measure(void *ctx, const char *text, struct text_style style)
     return typeset_text_width(p->fonts, text, style);
 }
 
+static const char *total(struct paper *p, const struct chart_category *c)
+{
+    struct value *args = value_map(p->arena);
+
+    value_set_string(args, "label", c->label);
+    value_set_string(args, "value", c->total_text);
+    return views_word(p->views, "chart_alt_bar", args);
+}
+
 /* What a reader who cannot see the chart gets: what it is, its finding, and every mark. */
 static const char *alternative(struct paper *p, const struct chart_spec *spec)
 {
@@ -219,6 +228,9 @@ static const char *alternative(struct paper *p, const struct chart_spec *spec)
     for (size_t i = 0; i < chart_marks(spec); i++)
         if (spec->mark[i].hover)
             marks = joined(p, "joined_values", marks, spec->mark[i].hover);
+    for (size_t i = 0; i < spec->n && spec->kind == CHART_STACKED; i++)
+        if (spec->category[i].total_text)
+            marks = joined(p, "joined_values", marks, total(p, &spec->category[i]));
     return marks ? joined(p, "joined_sentences", all, marks) : all;
 }
 

@@ -77,8 +77,8 @@ static void set_mark(struct arena *a, const struct views *v, struct view_chart *
     c->sample = c->sample || m->sample;
 }
 
-/* The largest mark of the first series, when there is one that is larger than all others.  Of all
- * charts only those can say so whose values are all known. */
+/* The largest mark of the first series, when there is one that is larger than all others as they
+ * are printed. */
 static const struct chart_mark *largest(const struct view_chart *c)
 {
     const struct chart_mark *best = NULL;
@@ -88,9 +88,9 @@ static const struct chart_mark *largest(const struct view_chart *c)
         if (m->unknown || m->value <= 0)
             continue;
         if (!best || m->value > best->value) {
+            tie = best && strcmp(m->value_text, best->value_text) == 0;
             best = m;
-            tie = false;
-        } else if (m->value == best->value) {
+        } else if (strcmp(m->value_text, best->value_text) == 0) {
             tie = true;
         }
     }
@@ -112,7 +112,12 @@ static void finish(struct arena *a, const struct views *v, struct view_chart *c,
     c->spec.finding = finding;
     value_set_string(args, "title", c->spec.title);
     value_set_string(args, "finding", finding ? finding : "");
-    const char *alt = views_word(v, c->spec.time ? "chart_alt_trend" : "chart_alt", args);
+    const char *word = c->spec.time ? "chart_alt_trend" : "chart_alt";
+    if (c->spec.kind == CHART_DOTS && chart_can_be_dots(&c->spec))
+        word = "chart_alt_dots";
+    if (c->spec.kind == CHART_SHARES)
+        word = "chart_alt_shares";
+    const char *alt = views_word(v, word, args);
     size_t len = strlen(alt);
     while (len > 0 && alt[len - 1] == ' ') /* there is no finding */
         len--;
@@ -258,14 +263,15 @@ static struct view_chart *groups_chart(struct arena *a, const struct views *v,
 }
 
 /* A whole percentage; one that is neither nothing nor all does not read as that. */
-static const char *share_text(struct arena *a, const struct views *v, int64_t percent,
-                              int64_t value, int64_t sum)
+static void set_share(struct arena *a, const struct views *v, struct chart_mark *m,
+                      int64_t percent, int64_t sum)
 {
-    const char *word = percent == 0 && value > 0 ? "value_below"
-                       : percent == 100 && value < sum ? "value_above" : NULL;
+    const char *word = percent == 0 && m->value > 0 ? "value_below"
+                       : percent == 100 && m->value < sum ? "value_above" : NULL;
     int64_t shown = word ? percent == 0 ? 1 : 99 : percent;
     const char *text = locale_percent(a, v->locale, arena_printf(a, "%lld", (long long)shown));
-    return word ? format_word1(v, word, "value", text) : text;
+    m->share_text = word ? format_word1(v, word, "value", text) : text;
+    m->hover = format_joined(v, "joined_list", m->hover, m->share_text);
 }
 
 /* Parts in the order of their size, each with its share of all, as a whole percentage. */
@@ -280,7 +286,7 @@ static void set_shares(struct arena *a, const struct views *v, struct view_chart
     }
     for (size_t i = 0; sum > 0 && i < s->n; i++)
         if (decimal_mul_div(s->mark[i].value, 100, sum, &percent))
-            s->mark[i].share_text = share_text(a, v, percent, s->mark[i].value, sum);
+            set_share(a, v, &s->mark[i], percent, sum);
     s->series[0].unit = format_word1(v, "chart_unit_share", "unit", s->series[0].unit);
     for (size_t i = 1; i < s->n; i++)
         for (size_t k = i; k > 0 && s->mark[k].value > s->mark[k - 1].value; k--) {
@@ -302,7 +308,7 @@ static void set_kind(struct arena *a, const struct views *v, struct view_chart *
     c->spec.kind = kind;
     if (kind == CHART_SHARES)
         set_shares(a, v, c);
-    if (kind == CHART_DOTS)
+    if (kind == CHART_DOTS && chart_can_be_dots(&c->spec))
         c->spec.series[0].unit = format_word1(v, "chart_unit_log", "unit", c->spec.series[0].unit);
 }
 

@@ -372,6 +372,46 @@ static void shares_come_in_the_order_of_their_size(void **state)
     assert_string_equal(c->spec.mark[1].value_text, "below 0.01"); /* 100 USD are not nothing */
 }
 
+/* Figures that print alike are alike to readers, whatever their cents. */
+static void no_one_is_largest_of_those_that_print_alike(void **state)
+{
+    struct made *m = *state;
+    struct show show = {.what = "contributions-by-priority", .period = {2023, 2023}};
+    struct history *h = &m->f.r->history[0];
+    fixture_printed(&m->f, h->figure, &h->n, "priorities.kap-one.contributions", "", "2004000.00");
+    fixture_printed(&m->f, h->figure, &h->n, "priorities.kap-two.contributions", "", "2001000.00");
+    fixture_printed(&m->f, h->figure, &h->n, "priorities.kap-three.contributions", "", "0");
+    m->model = fixture_build(&m->f);
+    m->en = views_open(m->f.a, m->f.d, m->model, LANG_EN, false);
+    const struct view_chart *c = drawn(m, show);
+    for (size_t i = 0; i < c->spec.n; i++)
+        assert_false(c->spec.mark[i].unknown);
+    assert_string_equal(mark_of(c, NULL, "kap-one")->value_text, "2.00");
+    assert_non_null(c->spec.finding);
+    assert_string_equal(c->spec.finding, "finding_equal");
+}
+
+/* A reduction has no logarithm: bars are drawn then, and no one says otherwise. */
+static void only_dots_are_called_logarithmic(void **state)
+{
+    struct made *m = *state;
+    struct show show = {.what = "contributions-by-priority", .period = {2023, 2023},
+                        .kind = "dots"};
+    struct history *h = &m->f.r->history[0];
+    fixture_printed(&m->f, h->figure, &h->n, "priorities.kap-one.contributions", "", "2004000.00");
+    struct printed_figure *two = fixture_printed(
+        &m->f, h->figure, &h->n, "priorities.kap-two.contributions", "", "2001000.00");
+    for (int round = 0; round < 2; round++) {
+        m->model = fixture_build(&m->f);
+        m->en = views_open(m->f.a, m->f.d, m->model, LANG_EN, false);
+        const struct view_chart *c = drawn(m, show);
+        assert_string_equal(c->spec.series[0].unit, round ? "chart_axis_million_usd"
+                                                          : "chart_unit_log");
+        assert_string_equal(c->spec.alt, round ? "chart_alt" : "chart_alt_dots");
+        two->form[0].value = "-2001000.00";
+    }
+}
+
 /* What stands behind a stack of which parts are not known; the largest of what is known may not
  * be the largest. */
 static void a_stack_says_what_it_does_not_show(void **state)
@@ -532,6 +572,8 @@ int main(void)
         VIEWS_TEST(a_chart_over_years_knows_what_it_does_not_know),
         VIEWS_TEST(parts_of_charts_add_up),
         VIEWS_TEST(shares_come_in_the_order_of_their_size),
+        VIEWS_TEST(no_one_is_largest_of_those_that_print_alike),
+        VIEWS_TEST(only_dots_are_called_logarithmic),
         VIEWS_TEST(a_stack_says_what_it_does_not_show),
         VIEWS_TEST(every_chart_has_kinds_and_can_be_drawn_as_each),
         VIEWS_TEST(the_internal_profile_names_all),
