@@ -29,9 +29,9 @@ static const struct slot {
     const char *name;
     bool deep; /* the pages below it, too: regions/AFR */
 } slots[] = {
-    {"home", false},   {"agreements", true}, {"partners", true},  {"regions", true},
-    {"priorities", true}, {"types", true},   {"kinds", true},     {"years", true},
-    {"documents", false}, {"stories", false}, {"opportunities", true},
+    {"home", false},  {"about", false}, {"agreements", true},    {"partners", true},
+    {"regions", true}, {"priorities", true}, {"types", true},     {"kinds", true},
+    {"years", true},  {"documents", false}, {"stories", false},  {"opportunities", true},
 };
 
 bool page_files_is_slot(const char *name, bool deep)

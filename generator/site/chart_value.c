@@ -86,7 +86,9 @@ static const char *file_name(struct arena *a, const char *id)
 
 static const char *files_folder(struct page_build *p)
 {
-    return p->own_charts ? arena_printf(p->arena, "%s/", p->path) : "charts/";
+    if (!p->own_charts)
+        return "charts/";
+    return *p->path ? arena_printf(p->arena, "%s/", p->path) : "";
 }
 
 /* Whose chart it is and where it came from.  The address keeps its order in Arabic. */

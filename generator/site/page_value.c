@@ -112,6 +112,8 @@ static struct value *frame(struct page_build *p, const char *title, const char *
                                                                      : NULL);
     section_put(v, "figures_href", href_page(p, "figures"));
     section_put(v, "search_href", strcmp(p->path, "search") == 0 ? NULL : href_page(p, "search"));
+    section_put(v, "types_href", href_page(p, "types"));
+    section_put(v, "kinds_href", href_page(p, "kinds"));
     section_put(v, "site_name", name);
     section_put(v, "publisher", views_text(views, &site->publisher, NULL));
     section_put(v, "title", title);
@@ -125,25 +127,54 @@ static struct value *frame(struct page_build *p, const char *title, const char *
     section_put(v, "title_lang", NULL);
     section_put(v, "title_untranslated", NULL);
     section_put(v, "lead", NULL);
+    section_put(v, "page_note", NULL);
+    section_put(v, "text_heading", NULL);
     value_set_bool(v, "is_record_sample", false);
+    value_set_null(v, "section_rows");
     return v;
 }
 
 /* --- pages made of sections --- */
 
+static void put_body(struct page_build *p, const struct narrative *n, struct value *v);
+
+/* The narrative that stands on a page, whose charts are its own. */
+static void put_text(struct page_build *p, const struct view_page *page,
+                     const struct narrative *n, struct value *v)
+{
+    section_put(v, "text_heading", n && !page->titled_by_text ? n->title : NULL);
+    value_set_bool(v, "has_text", n != NULL);
+    section_put(v, "html", NULL);
+    value_set_bool(v, "has_contents", false);
+    value_set_bool(v, "has_notes", false);
+    if (!n)
+        return;
+    p->own_charts = true;
+    put_body(p, n, v);
+    p->own_charts = false;
+}
+
 struct value *page_value(struct page_build *p, const struct view_page *page)
 {
-    struct value *v = frame(p, page->title, *page->path ? page->nav : NULL, page->sample);
+    const struct narrative *n = page->text ? narrative_page(p->site->arena, p->site->diags,
+                                                            p->edition->views, page->text) : NULL;
+    bool named = n && n->title && page->titled_by_text;
+    const char *title = named ? n->title : page->title, *lang = named ? NULL : page->title_lang;
+    struct value *v = frame(p, title, *page->path ? page->nav : NULL,
+                            page->sample || (n && n->sample));
 
     section_put(v, "kind", page->kind);
-    section_put(v, "title_lang", page->title_lang);
-    section_put(v, "title_untranslated", page->title_lang ? page_untranslated(p) : NULL);
+    section_put(v, "title_lang", lang);
+    section_put(v, "title_untranslated", lang ? page_untranslated(p) : NULL);
+    section_put(v, "page_note", page->note);
+    put_text(p, page, n, v);
     section_put(v, "lead", page->lead);
     head_put(p, v, &(struct head){
-                       .title = page->title,
+                       .title = title,
                        .description = page->description ? page->description : page->lead,
                        .crumb = page->crumb,
-                       .crumbs = page->crumbs});
+                       .crumbs = page->crumbs,
+                       .article = strcmp(page->kind, "story") == 0});
     value_set_bool(v, "is_record_sample", page->record_sample);
     value_set(v, "crumbs", crumbs(p, page->crumb, page->crumbs));
     value_set(v, "section_rows", section_rows(p, page));
@@ -266,7 +297,7 @@ struct value *page_document(struct page_build *p, const struct view_document *do
     return v;
 }
 
-/* --- narrative pages: about --- */
+/* --- pages that are nothing but a narrative --- */
 
 struct value *page_narrative(struct page_build *p, const struct page_file *file)
 {

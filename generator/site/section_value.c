@@ -75,9 +75,10 @@ static struct value *cell_value(struct page_build *p, const struct view_cell *c)
         value_set(v, "runs", runs_value(p, c));
     section_put(v, "href", c->page ? href_page(p, c->page) : c->url);
     section_put(v, "sort", c->sort);
-    value_set_bool(v, "outward", !c->page && c->url);
+    value_set_bool(v, "outward", !c->page && c->url && strncmp(c->url, "mailto:", 7) != 0);
     value_set_bool(v, "is_sample", c->sample);
     value_set_bool(v, "is_number", false);
+    section_put(v, "bar", c->bar);
     return v;
 }
 
@@ -232,7 +233,27 @@ static const struct value *documents(struct page_build *p)
         section_put(v, "number", doc->number);
         section_put(v, "meeting", group_and_meeting(p, doc));
         section_put(v, "place_dates", doc->place_dates);
+        section_put(v, "date", doc->date);
+        section_put(v, "revision", doc->revision_label);
         value_set_bool(v, "is_draft", doc->open);
+        value_push(list, v);
+    }
+    return list;
+}
+
+static const struct value *items(struct page_build *p, const struct view_section *s)
+{
+    struct value *list = value_list(p->arena);
+
+    for (size_t i = 0; i < s->n; i++) {
+        const struct view_item *item = &s->item[i];
+        struct value *v = value_map(p->arena);
+        section_put(v, "text", item->title);
+        section_put(v, "text_lang", item->lang);
+        section_put(v, "href", href_page(p, item->page));
+        section_put(v, "item_note", item->note);
+        section_put(v, "summary", item->text);
+        value_set_bool(v, "is_sample", item->sample);
         value_push(list, v);
     }
     return list;
@@ -280,7 +301,7 @@ static const struct value *section_value(struct page_build *p, const struct view
                                          const struct view_section *s, bool side)
 {
     static const char *const names[] = {"key_figures", "facts", "table", "chart", "prose",
-                                        "documents"};
+                                        "documents",   "items"};
     struct arena *a = p->arena;
     struct value *v = value_map(a);
     const struct value *body = value_null(a);
@@ -290,13 +311,15 @@ static const struct value *section_value(struct page_build *p, const struct view
     section_put(v, "section_id", s->id);
     section_put(v, "heading", s->heading);
     section_put(v, "intro", s->intro);
-    section_put(v, "all_agreements", s->id && strcmp(s->id, "latest") == 0
-                                         ? href_page(p, "agreements") : NULL);
+    section_put(v, "empty_items", s->empty);
+    section_put(v, "more", s->more);
+    section_put(v, "more_href", s->more_page ? href_page(p, s->more_page) : NULL);
     switch (s->kind) {
     case SECTION_KEY_FIGURES: body = key_figures(p, s); break;
     case SECTION_FACTS: body = facts(p, s); break;
     case SECTION_CHART: body = chart_value(p, s->chart, side); break;
     case SECTION_DOCUMENTS: body = documents(p); break;
+    case SECTION_ITEMS: body = items(p, s); break;
     case SECTION_TABLE: body = page_table(p, page, s); break;
     case SECTION_TEXT: {
         struct value *text = value_map(a);
@@ -309,6 +332,7 @@ static const struct value *section_value(struct page_build *p, const struct view
     value_set_bool(v, "has_key_figures", s->kind == SECTION_KEY_FIGURES);
     value_set_bool(v, "has_facts", s->kind == SECTION_FACTS);
     value_set_bool(v, "has_documents", s->kind == SECTION_DOCUMENTS);
+    value_set_bool(v, "has_items", s->kind == SECTION_ITEMS);
     return v;
 }
 

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-static struct view_chart *chart_new(struct arena *a, const struct views *v, const char *id,
-                                    const char *title, size_t series, size_t n)
+struct view_chart *charts_new(struct arena *a, const struct views *v, const char *id,
+                              const char *title, size_t series, size_t n)
 {
     struct view_chart *c = ARENA_NEW(a, struct view_chart);
     c->spec.id = id;
@@ -39,7 +39,7 @@ static const char *unit_word(const struct views *v, const struct grouping *g, en
                       NULL);
 }
 
-static void set_unit(struct view_chart *c, size_t series, const char *unit, enum chart_of of)
+void charts_unit(struct view_chart *c, size_t series, const char *unit, enum chart_of of)
 {
     c->spec.series[series].unit = unit;
     c->spec.series[series].tick_unit = of == CHART_MONEY ? 100000000 : 100;
@@ -57,8 +57,8 @@ static const char *mark_name(const struct views *v, const struct view_chart *c, 
                         : format_joined(v, "joined_list", category, series);
 }
 
-static void set_mark(struct arena *a, const struct views *v, struct view_chart *c, size_t s,
-                     size_t i, const struct figure *f, enum chart_of of)
+void charts_mark(struct arena *a, const struct views *v, struct view_chart *c, size_t s,
+                 size_t i, const struct figure *f, enum chart_of of)
 {
     size_t at = s * c->spec.n + i;
     struct chart_mark *m = &c->spec.mark[at];
@@ -105,7 +105,7 @@ static bool all_known(const struct view_chart *c)
     return c->spec.n > 1;
 }
 
-static void finish(struct arena *a, const struct views *v, struct view_chart *c,
+void charts_finish(struct arena *a, const struct views *v, struct view_chart *c,
                    const char *finding)
 {
     struct value *args = value_map(a);
@@ -168,12 +168,12 @@ static struct groups groups_of(struct arena *a, const struct views *v, const str
 }
 
 /* A region has its colour in every chart; the unassigned are grey beside them. */
-static void entry_paint(struct arena *a, const struct views *v, const struct groups *k, size_t i,
-                        struct color *color, const char **class_name)
+void charts_paint(struct arena *a, const struct views *v, const struct grouping *g,
+                  const struct entry *e, struct color *color, const char **class_name)
 {
-    const struct entry *e = k->entry[i];
     *color = color_of(v->rec->site.bright);
-    if (k->g->vocab != VOCAB_REGIONS)
+    *class_name = NULL;
+    if (g->vocab != VOCAB_REGIONS)
         return;
     const char *hex = e ? map_get(&v->rec->site.region_colour, e->id) : "#9a948a";
     *class_name = e ? arena_printf(a, "region-%s", e->id) : "region-none";
@@ -197,7 +197,7 @@ static void add_categories(struct arena *a, const struct views *v, const struct 
         struct chart_category *own = &c->spec.category[i];
         own->label = entry_label(v, k, i, &own->lang);
         if (painted)
-            entry_paint(a, v, k, i, &own->color, &own->class_name);
+            charts_paint(a, v, k->g, k->entry[i], &own->color, &own->class_name);
     }
 }
 
@@ -255,7 +255,7 @@ static struct view_chart *groups_chart(struct arena *a, const struct views *v,
         title = strcmp(title, "chart_priorities") == 0 ? "chart_scheme"
                 : k->of == CHART_MONEY                 ? "chart_contributions_by_scheme"
                                                        : "chart_agreements_by_scheme";
-    return chart_new(a, v,
+    return charts_new(a, v,
                      arena_printf(a, "chart-%s-%s-%d-%d", k->g->folder, what_of(k->of), k->p.from,
                                   k->p.until),
                      format_period_word(v, title, k->p, scheme ? "scheme" : NULL, scheme), series,
@@ -318,14 +318,14 @@ struct view_chart *charts_grouping(struct arena *a, const struct views *v,
 {
     struct groups k = groups_of(a, v, g, p, of);
     struct view_chart *c = groups_chart(a, v, &k, grouping_title(g, of), 1, k.n);
-    set_unit(c, 0, unit_word(v, g, of), of);
+    charts_unit(c, 0, unit_word(v, g, of), of);
     add_categories(a, v, &k, c, true);
     for (size_t i = 0; i < k.n; i++)
-        set_mark(a, v, c, 0, i, group_figure(v, &k, p, i, what_of(of)), of);
+        charts_mark(a, v, c, 0, i, group_figure(v, &k, p, i, what_of(of)), of);
     c->data = tables_grouping(a, v, g, p);
     const char *finding = grouping_finding(v, &k, c);
     set_kind(a, v, c, kind);
-    finish(a, v, c, finding);
+    charts_finish(a, v, c, finding);
     return c;
 }
 
@@ -348,9 +348,9 @@ static void add_split(struct arena *a, const struct views *v, const struct group
     c->spec.series[0].label = views_word(v, "chart_series_with", NULL);
     c->spec.series[1].label = views_word(v, "chart_series_without", NULL);
     for (size_t s = 0; s < 2; s++) {
-        set_unit(c, s, unit_word(v, k->g, CHART_COUNT), CHART_COUNT);
+        charts_unit(c, s, unit_word(v, k->g, CHART_COUNT), CHART_COUNT);
         for (size_t i = 0; i < k->n; i++)
-            set_mark(a, v, c, s, i, group_figure(v, k, k->p, i, what[s]), CHART_COUNT);
+            charts_mark(a, v, c, s, i, group_figure(v, k, k->p, i, what[s]), CHART_COUNT);
     }
     for (size_t i = 0; i < k->n; i++) {
         const struct figure *all = group_figure(v, k, k->p, i, "count");
@@ -370,7 +370,7 @@ struct view_chart *charts_split(struct arena *a, const struct views *v, const st
     add_split(a, v, &k, c);
     c->spec.kind = kind;
     c->data = tables_split(a, v, g, p);
-    finish(a, v, c, plain->spec.finding);
+    charts_finish(a, v, c, plain->spec.finding);
     return c;
 }
 
@@ -399,13 +399,13 @@ struct view_chart *charts_beside(struct arena *a, const struct views *v, const s
         c->spec.series[s].panel = s == last;
         if (s == last)
             c->spec.series[s].label = views_word(v, "total_contributions", NULL);
-        set_unit(c, s, s == last ? views_word(v, "chart_series_contributions", NULL)
+        charts_unit(c, s, s == last ? views_word(v, "chart_series_contributions", NULL)
                                  : unit_word(v, g, of), of);
         for (size_t i = 0; i < k.n; i++)
-            set_mark(a, v, c, s, i, group_figure(v, &k, p, i, what_of(of)), of);
+            charts_mark(a, v, c, s, i, group_figure(v, &k, p, i, what_of(of)), of);
     }
     c->data = split ? tables_split(a, v, g, p) : money->data;
-    finish(a, v, c, money->spec.finding);
+    charts_finish(a, v, c, money->spec.finding);
     return c;
 }
 
@@ -496,26 +496,26 @@ struct view_chart *charts_years(struct arena *a, const struct views *v, const st
         struct chart_series *s = &c->spec.series[i];
         s->label = entry_label(v, &k, i, &s->lang);
         if (kind == CHART_MULTIPLES || g->vocab == VOCAB_REGIONS || k.n > CHART_SERIES_MAX)
-            entry_paint(a, v, &k, i, &s->color, &s->class_name);
+            charts_paint(a, v, k.g, k.entry[i], &s->color, &s->class_name);
     }
     for (size_t y = 0; y < years; y++) {
         struct period year = {p.from + (int)y, p.from + (int)y};
         const char *name = arena_printf(a, "%d", year.from);
         *(by_year ? &c->spec.category[y].label : &c->spec.series[y].label) = name;
         for (size_t i = 0; i < k.n; i++) {
-            set_unit(c, by_year ? i : y, unit_word(v, g, of), of);
-            set_mark(a, v, c, by_year ? i : y, by_year ? y : i,
+            charts_unit(c, by_year ? i : y, unit_word(v, g, of), of);
+            charts_mark(a, v, c, by_year ? i : y, by_year ? y : i,
                      group_figure(v, &k, year, i, what_of(of)), of);
         }
         if (by_year)
             set_year_total(a, v, &k, c, y);
     }
     c->data = tables_years(a, v, g, p, of);
-    finish(a, v, c, years_finding(v, &k));
+    charts_finish(a, v, c, years_finding(v, &k));
     return c;
 }
 
-/* --- partners, trend --- */
+/* --- partners --- */
 
 struct view_chart *charts_top_partners(struct arena *a, const struct views *v, struct period p,
                                        size_t limit, enum chart_kind kind)
@@ -525,18 +525,18 @@ struct view_chart *charts_top_partners(struct arena *a, const struct views *v, s
     if (limit && limit < n)
         n = limit;
     struct view_chart *c =
-        chart_new(a, v, arena_printf(a, "chart-top-partners-%d-%d", p.from, p.until),
+        charts_new(a, v, arena_printf(a, "chart-top-partners-%d-%d", p.from, p.until),
                   n ? format_period_word(v, "chart_top_partners", p, "n",
                                          arena_printf(a, "%zu", n))
                     : format_period_word(v, "chart_partners", p, NULL, NULL),
                   1, n);
-    set_unit(c, 0, views_word(v, "chart_axis_million_usd", NULL), CHART_MONEY);
+    charts_unit(c, 0, views_word(v, "chart_axis_million_usd", NULL), CHART_MONEY);
     for (size_t i = 0; i < n; i++) {
         struct view_cell name =
             tables_partner_cell(v, list[i].partner, (struct date){p.until, 12, 31});
         c->spec.category[i] = (struct chart_category){
             .label = name.text, .lang = name.lang, .color = color_of(v->rec->site.bright)};
-        set_mark(a, v, c, 0, i, list[i].figure, CHART_MONEY);
+        charts_mark(a, v, c, 0, i, list[i].figure, CHART_MONEY);
     }
     c->is_list = true;
     c->data = tables_top_partners(a, v, p, limit);
@@ -551,65 +551,6 @@ struct view_chart *charts_top_partners(struct arena *a, const struct views *v, s
         finding = views_word(v, "finding_top_partner", args);
     }
     set_kind(a, v, c, kind);
-    finish(a, v, c, finding);
-    return c;
-}
-
-/* The years on file from p.from to p.until; all of them when that is 0. */
-static size_t trend_years(const struct views *v, struct period p, const int **year)
-{
-    size_t n = model_years(v->model, year);
-    while (p.until && n && **year < p.from) {
-        (*year)++;
-        n--;
-    }
-    while (p.until && n && (*year)[n - 1] > p.until)
-        n--;
-    return n;
-}
-
-struct view_chart *charts_trend(struct arena *a, const struct views *v, struct period p,
-                                enum chart_kind kind)
-{
-    bool panels = kind == CHART_PANELS;
-    const int *year;
-    size_t n = trend_years(v, p, &year), money = panels;
-    struct view_chart *c = chart_new(
-        a, v, "chart-trend",
-        views_word(v, panels ? "chart_trend" : "chart_trend_contributions", NULL), money + 1, n);
-    const struct figure *best = NULL;
-    bool all = true, tie = false;
-    c->spec.kind = kind;
-    c->spec.time = true;
-    for (size_t s = 0; s <= money; s++) {
-        c->spec.series[s].panel = (int)s;
-        c->spec.series[s].color = color_of(v->rec->site.bright);
-    }
-    if (panels) {
-        c->spec.series[0].label = views_word(v, "chart_series_agreements", NULL);
-        c->spec.series[1].label = views_word(v, "total_contributions", NULL);
-        set_unit(c, 0, views_word(v, "chart_axis_agreements", NULL), CHART_COUNT);
-    }
-    set_unit(c, money, views_word(v, panels ? "chart_series_contributions"
-                                            : "chart_axis_million_usd", NULL), CHART_MONEY);
-    for (size_t i = 0; i < n; i++) {
-        struct period one = {year[i], year[i]};
-        const struct figure *f = view_figure_get(v, one, "contributions.total");
-        c->spec.category[i].label = arena_printf(a, "%d", year[i]);
-        if (panels)
-            set_mark(a, v, c, 0, i, view_figure_get(v, one, "agreements.count"), CHART_COUNT);
-        set_mark(a, v, c, money, i, f, CHART_MONEY);
-        all = all && f && f->known;
-        tie = tie ? !best || !f || f->cents <= best->cents : best && f && f->cents == best->cents;
-        if (f && f->known && (!best || f->cents > best->cents))
-            best = f;
-    }
-    c->data = tables_trend(a, v, p);
-    const char *finding = NULL; /* one year alone is not the highest */
-    if (all && n > 1)
-        finding = tie || !best->cents ? views_word(v, "finding_equal", NULL)
-                                      : format_period_word(v, "finding_trend_highest", best->period,
-                                                           "value", format_millions(v, best));
-    finish(a, v, c, finding);
+    charts_finish(a, v, c, finding);
     return c;
 }

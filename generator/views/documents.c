@@ -85,8 +85,11 @@ static struct view_document *document_view(struct arena *a, struct diags *d,
     doc->open = (doc->number && !r->document_number) || !date_is_set(r->date) || r->draft;
     doc->date = date_is_set(r->date) ? views_date(v, r->date) : NULL;
     doc->original = original_of(a, v, r);
-    if (r->revision)
-        doc->revision = format_word1(v, "cover_revision", "n", arena_printf(a, "%d", r->revision));
+    if (r->revision) {
+        const char *n = arena_printf(a, "%d", r->revision);
+        doc->revision = format_word1(v, "cover_revision", "n", n);
+        doc->revision_label = format_word1(v, "document_revision", "n", n);
+    }
     if (r->own_translation[v->lang])
         doc->own_translation = format_word1(v, "own_translation_note", "language",
                                             language_name(a, v, v->lang));

@@ -117,6 +117,12 @@ static void facts(struct arena *a, const struct views *v, const struct deal *d,
             tables_deal_cell(v, d->parent);
     fact_deals(a, v, s, "amended_by", d, true);
     fact_deals(a, v, s, "child_agreements", d, false);
+    for (size_t i = 0; i < v->rec->opportunity_n; i++) {
+        const struct opportunity *o = &v->rec->opportunity[i];
+        if (o->taken_by.id && strcmp(o->taken_by.id, r->id) == 0)
+            *pages_fact(a, s, views_word(v, "opportunity_package", NULL), 1) =
+                page_opportunity_cell(a, v, o);
+    }
 }
 
 static const char *rate_text(struct arena *a, const struct views *v, const struct money *m)
@@ -236,6 +242,15 @@ static void counted_in(struct arena *a, const struct views *v, const struct deal
     tables_column(t, 2, "value", views_word(v, "figure_value", NULL), NULL, true);
     for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
         count_row(a, v, d, t, view_figure_get(v, p, "%s", whole[i]));
+    if (d->record->kind) {
+        const char *id = d->record->kind->id;
+        count_row(a, v, d, t, view_figure_get(v, p, "kinds.%s.count", id));
+        count_row(a, v, d, t, view_figure_get(v, p, "kinds.%s.contributions", id));
+    }
+    for (size_t i = 0; i < d->partner_n; i++)
+        if (v->named[d->partner[i]->index])
+            count_row(a, v, d, t,
+                      view_figure_get(v, p, "partners.%s.contributions", d->partner[i]->id));
     for (size_t i = 0; i < d->record->region_n; i++) {
         const char *id = d->record->region[i].entry->id;
         count_row(a, v, d, t, view_figure_get(v, p, "regions.%s.count", id));
@@ -252,6 +267,16 @@ static void counted_in(struct arena *a, const struct views *v, const struct deal
     pages_table(a, page, views_word(v, "counted_in", NULL), t);
 }
 
+static bool tells_of(const struct views *v, const struct story *s, const void *about)
+{
+    const struct deal *d = about;
+    (void)v;
+    for (size_t i = 0; i < s->agreement_n; i++)
+        if (strcmp(s->agreement[i].id, d->record->id) == 0)
+            return true;
+    return false;
+}
+
 void page_agreement(struct arena *a, const struct views *v, const struct deal *d,
                     struct view_page *page)
 {
@@ -263,16 +288,8 @@ void page_agreement(struct arena *a, const struct views *v, const struct deal *d
     page->description = page->title;
     page->sample = page->record_sample = r->sample;
     facts(a, v, d, page);
-    const char *lang = NULL, *objective = views_text(v, &r->objective, &lang);
-    if (objective) {
-        struct view_section *s = pages_section(a, page, SECTION_TEXT, "objective",
-                                               views_word(v, "objective", NULL));
-        enum lang got = v->lang;
-        text_in(&r->objective, v->lang, v->rec->site.default_lang, &got);
-        s->markdown = objective;
-        s->markdown_lang = lang;
-        s->markdown_place = r->objective.place[got];
-    }
+    pages_markdown(a, v, page, "objective", views_word(v, "objective", NULL), &r->objective);
     contributions(a, v, d, page);
     counted_in(a, v, d, page);
+    page_story_items(a, v, page, views_word(v, "stories", NULL), tells_of, d, 0, NULL);
 }

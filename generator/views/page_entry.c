@@ -40,6 +40,9 @@ void page_entry(struct arena *a, const struct views *v, const struct grouping *g
     views_text(v, &e->label, &page->title_lang);
     page->description = page->title;
     key_figures(a, v, g, e, page);
+    struct view_chart *years = charts_entry_trend(a, v, g, e);
+    if (years)
+        pages_chart(a, page, NULL, years);
     page_search_lists(a, v, facet_of(g), e->id, page);
 }
 
@@ -52,6 +55,7 @@ static void year_charts(struct arena *a, const struct views *v, struct period p,
     page->section[page->sections - 1].aside = true;
     pages_table(a, page, NULL, tables_top_partners(a, v, p, 10));
     pages_table(a, page, NULL, tables_grouping(a, v, &grouping_types, p));
+    pages_table(a, page, NULL, tables_grouping(a, v, &grouping_kinds, p));
 }
 
 static void year_figures(struct arena *a, const struct views *v, struct period p,

@@ -20,6 +20,33 @@ static void names(struct arena *a, const struct views *v, const struct partner *
     }
 }
 
+/* Who it merged into, and who merged into it. */
+static void mergers(struct arena *a, const struct views *v, const struct partner *p,
+                    struct view_section *s)
+{
+    const struct partner *into =
+        p->merged_into ? map_get(&v->rec->partner_by_id, p->merged_into) : NULL;
+    if (into && v->named[into->index]) {
+        struct view_cell *c = pages_fact(a, s, views_word(v, "successor", NULL), 1);
+        *c = tables_partner_cell(v, into, p->merged_on);
+        c->text = format_word2(v, "merged_into", "name", c->text, "date",
+                               views_date(v, p->merged_on));
+    }
+    VEC(struct view_cell) from = {0};
+    for (size_t i = 0; i < v->rec->partner_n; i++) {
+        const struct partner *other = v->rec->partner[i];
+        if (!other->merged_into || strcmp(other->merged_into, p->id) != 0 || !v->named[i])
+            continue;
+        struct view_cell c = tables_partner_cell(v, other, other->merged_on);
+        c.text = format_word2(v, "merged_from", "name", c.text, "date",
+                              views_date(v, other->merged_on));
+        VEC_PUSH(a, &from, c);
+    }
+    if (from.n)
+        memcpy(pages_fact(a, s, views_word(v, "predecessors", NULL), from.n), from.p,
+               from.n * sizeof *from.p);
+}
+
 static void facts(struct arena *a, const struct views *v, const struct partner *p,
                   struct view_page *page)
 {
@@ -33,8 +60,10 @@ static void facts(struct arena *a, const struct views *v, const struct partner *
     struct view_cell *m = pages_fact(a, s, views_word(v, "membership", NULL),
                                      p->membership_n ? p->membership_n : 1);
     m->text = views_word(v, "not_a_member", NULL);
-    for (size_t i = 0; i < p->membership_n; i++)
+    for (size_t i = 0; i < p->membership_n; i++) {
         m[i] = tables_entry_cell(a, v, NULL, p->membership[i]);
+        m[i].url = p->membership[i]->website;
+    }
     if (p->country)
         pages_fact(a, s, views_word(v, "country", NULL), 1)->text = format_country(v, p->country);
     if (p->org_id)
@@ -43,14 +72,136 @@ static void facts(struct arena *a, const struct views *v, const struct partner *
         struct view_cell *c = pages_fact(a, s, views_word(v, "website", NULL), 1);
         c->text = c->url = p->website;
     }
-    const struct partner *into =
-        p->merged_into ? map_get(&v->rec->partner_by_id, p->merged_into) : NULL;
-    if (into && v->named[into->index]) {
-        struct view_cell *c = pages_fact(a, s, views_word(v, "successor", NULL), 1);
-        *c = tables_partner_cell(v, into, p->merged_on);
-        c->text = format_word2(v, "merged_into", "name", c->text, "date",
-                               views_date(v, p->merged_on));
+    mergers(a, v, p, s);
+}
+
+/* --- money by year, in USD and as signed --- */
+
+struct signed_sum { /* cash in one currency */
+    const struct currency *currency;
+    int64_t minor;
+};
+typedef VEC(struct signed_sum) sums;
+
+static bool signs(const struct deal *d, const struct partner *p)
+{
+    for (size_t k = 0; k < d->partner_n; k++)
+        if (d->partner[k] == p)
+            return true;
+    return false;
+}
+
+/* By the code of the currency. */
+static void add_signed(struct arena *a, sums *list, const struct contribution *c)
+{
+    size_t i = 0;
+    while (i < list->n && strcmp(list->p[i].currency->code, c->currency->code) < 0)
+        i++;
+    if (i < list->n && strcmp(list->p[i].currency->code, c->currency->code) == 0) {
+        list->p[i].minor += c->amount;
+        return;
     }
+    VEC_PUSH(a, list, ((struct signed_sum){0}));
+    memmove(list->p + i + 1, list->p + i, (list->n - 1 - i) * sizeof *list->p);
+    list->p[i] = (struct signed_sum){c->currency, c->amount};
+}
+
+/* Addenda are apart where the site counts them so. */
+static bool is_counted(const struct views *v, const struct deal *d)
+{
+    return !d->record->is_addendum || v->rec->site.counting.addenda_with;
+}
+
+struct year_sum {
+    size_t signed_n, counted; /* instruments, and those of them counted as agreements */
+    sums cash;
+};
+
+/* year 0: of all years. */
+static struct year_sum add_year(struct arena *a, const struct views *v, const struct partner *p,
+                                int year)
+{
+    struct year_sum sum = {0};
+    for (size_t i = 0; i < v->shown_n; i++) {
+        const struct deal *d = v->shown[i];
+        if ((year && d->year != year) || !signs(d, p))
+            continue;
+        sum.signed_n++;
+        sum.counted += is_counted(v, d);
+        for (size_t k = 0; k < d->money_n; k++)
+            if (d->money[k].from == p && !d->money[k].contribution->in_kind)
+                add_signed(a, &sum.cash, d->money[k].contribution);
+    }
+    return sum;
+}
+
+static void signed_cell(struct arena *a, const struct views *v, const sums *list,
+                        struct view_cell *c)
+{
+    struct view_run *run = ARENA_ARRAY(a, struct view_run, list->n + 1);
+    for (size_t i = 0; i < list->n; i++) {
+        run[i] = (struct view_run){
+            .text = views_money(v, list->p[i].minor, list->p[i].currency), .line = true};
+        c->text = format_joined(v, "joined_values", c->text, run[i].text);
+    }
+    c->run = run;
+    c->runs = list->n > 1 ? list->n : 0;
+}
+
+/* Money that is counted, but not shown: of agreements that are not named. */
+static bool hides_money(const struct views *v, const struct partner *p)
+{
+    const struct deal *const *deal;
+    size_t n = model_deals(v->model, &deal);
+    for (size_t i = 0; i < n && !v->internal; i++)
+        for (size_t k = 0; k < deal[i]->money_n; k++)
+            if (deal[i]->record->internal && deal[i]->money[k].from == p &&
+                !deal[i]->money[k].contribution->in_kind)
+                return true;
+    return false;
+}
+
+static void year_row(struct arena *a, const struct views *v, const struct partner *p, int year,
+                     struct view_table *t)
+{
+    struct period one = {year, year};
+    struct year_sum sum = add_year(a, v, p, year);
+    const struct figure *f = view_figure_get(v, one, "partners.%s.contributions", p->id);
+    bool past = model_year_is_history(v->model, year, NULL);
+    if (!sum.signed_n && !view_figure_nonzero(f))
+        return;
+    struct view_row *row = tables_row(a, t);
+    row->cell[0].text = arena_printf(a, "%d", year);
+    row->cell[0].page = arena_printf(a, "years/%d", year);
+    row->cell[1].sort = arena_printf(a, "%zu", sum.counted);
+    row->cell[1].text = locale_number(a, v->locale, row->cell[1].sort);
+    signed_cell(a, v, &sum.cash, &row->cell[2]);
+    if (!past || (f && f->known))
+        row->cell[3] = tables_figure_cell(a, v, f, "usd");
+    else if (sum.cash.n)
+        row->cell[3].text = views_word(v, "not_available", NULL);
+    t->sample = t->sample || p->sample || (f && f->sample);
+}
+
+/* In USD when all years are known. */
+static void sum_row(struct arena *a, const struct views *v, const struct partner *p,
+                    const int *year, size_t n, struct view_table *t)
+{
+    struct year_sum sum = add_year(a, v, p, 0);
+    struct view_row *row = tables_row(a, t);
+    int64_t cents = 0;
+    bool known = true;
+    for (size_t i = 0; i < n; i++) {
+        const struct figure *f = view_figure_get(v, (struct period){year[i], year[i]},
+                                                 "partners.%s.contributions", p->id);
+        cents += f && f->known ? f->cents : 0;
+        known = known && (!f || f->known || add_year(a, v, p, year[i]).cash.n == 0);
+    }
+    row->sum = true;
+    row->cell[0].text = views_word(v, "total", NULL);
+    row->cell[1].text = locale_number(a, v->locale, arena_printf(a, "%zu", sum.counted));
+    signed_cell(a, v, &sum.cash, &row->cell[2]);
+    row->cell[3].text = known ? views_cents(v, cents) : views_word(v, "not_available", NULL);
 }
 
 static void by_year(struct arena *a, const struct views *v, const struct partner *p,
@@ -58,36 +209,111 @@ static void by_year(struct arena *a, const struct views *v, const struct partner
 {
     const int *year;
     size_t n = model_years(v->model, &year);
-    struct view_table *t = tables_new(a, "by-year",
-                                      views_word(v, "partner_contributions_by_year", NULL), 2);
+    const char *heading = views_word(v, "partner_contributions_by_year", NULL);
+    struct view_table *t = tables_new(a, "by-year", heading, 4);
     tables_column(t, 0, "year", views_word(v, "year", NULL), NULL, false);
-    tables_column(t, 1, "contributions_usd", views_word(v, "column_contributions", NULL),
+    tables_column(t, 1, "agreements", views_word(v, "column_agreements", NULL), NULL, true);
+    tables_column(t, 2, "signed", views_word(v, "column_signed_value", NULL), NULL, false);
+    t->column[2].mixed = true;
+    tables_column(t, 3, "contributions_usd", views_word(v, "column_contributions", NULL),
                   views_word(v, "usd", NULL), true);
-    for (size_t i = n; i-- > 0;) {
-        const struct figure *f = view_figure_get(v, (struct period){year[i], year[i]},
-                                             "partners.%s.contributions", p->id);
-        if (!view_figure_nonzero(f))
-            continue;
-        struct view_row *row = tables_row(a, t);
-        row->cell[0].text = arena_printf(a, "%d", year[i]);
-        row->cell[0].page = arena_printf(a, "years/%d", year[i]);
-        row->cell[1] = tables_figure_cell(a, v, f, "usd");
-        t->sample = t->sample || f->sample;
-    }
-    if (t->rows)
-        pages_table(a, page, views_word(v, "partner_contributions_by_year", NULL), t);
+    for (size_t i = n; i-- > 0;)
+        year_row(a, v, p, year[i], t);
+    if (t->rows == 0)
+        return;
+    if (t->rows > 1)
+        sum_row(a, v, p, year, n, t);
+    if (hides_money(v, p))
+        t->note = views_word(v, "note_internal", NULL);
+    pages_table(a, page, heading, t);
 }
+
+/* --- regions --- */
+
+struct region_sum {
+    struct rational *count;
+    int64_t cents;
+};
+
+/* Shares of agreements, addenda apart where they are counted so, and of the partner's own cash. */
+static void add_regions(const struct views *v, const struct deal *d, const struct partner *p,
+                        struct region_sum *sum)
+{
+    size_t none = v->rec->vocab[VOCAB_REGIONS].n;
+    bool counted = is_counted(v, d);
+    for (size_t i = 0; i < d->region_n && counted; i++)
+        rational_add_fraction(sum[d->region[i].entry ? d->region[i].entry->index : none].count,
+                              d->region[i].num, d->region[i].den);
+    for (size_t k = 0; k < d->money_n; k++)
+        for (size_t i = 0; i <= none; i++)
+            if (d->money[k].from == p && !d->money[k].contribution->in_kind)
+                sum[i].cents += d->money[k].region_cents[i];
+}
+
+static void region_row(struct arena *a, const struct views *v, const struct entry *e,
+                       const struct region_sum *sum, struct view_table *t)
+{
+    if (rational_is_zero(sum->count) && sum->cents == 0)
+        return;
+    struct view_row *row = tables_row(a, t);
+    if (e)
+        row->cell[0] = tables_entry_cell(a, v, "regions", e);
+    else
+        row->cell[0].text = views_word(v, "unassigned", NULL);
+    row->cell[1].sort = view_figure_count(a, sum->count);
+    row->cell[1].text = locale_number(a, v->locale, row->cell[1].sort);
+    row->cell[2].sort = format_cents(a, sum->cents);
+    row->cell[2].text = views_cents(v, sum->cents);
+}
+
+static void by_region(struct arena *a, const struct views *v, const struct partner *p,
+                      struct view_page *page)
+{
+    const struct vocab *vocab = &v->rec->vocab[VOCAB_REGIONS];
+    struct region_sum *sum = ARENA_ARRAY(a, struct region_sum, vocab->n + 1);
+    for (size_t i = 0; i <= vocab->n; i++)
+        sum[i].count = rational_new(a, 0, 1);
+    for (size_t i = 0; i < v->shown_n; i++)
+        if (signs(v->shown[i], p))
+            add_regions(v, v->shown[i], p, sum);
+    struct view_table *t = tables_new(a, "by-region", views_word(v, "regions", NULL), 3);
+    tables_column(t, 0, "region", views_word(v, "region", NULL), NULL, false);
+    tables_column(t, 1, "count", views_word(v, "column_agreements", NULL), NULL, true);
+    tables_column(t, 2, "contributions_usd", views_word(v, "column_contributions", NULL),
+                  views_word(v, "usd", NULL), true);
+    for (size_t i = 0; i <= vocab->n; i++)
+        region_row(a, v, i < vocab->n ? &vocab->entry[i] : NULL, &sum[i], t);
+    t->sample = p->sample;
+    if (t->rows)
+        pages_table(a, page, views_word(v, "regions", NULL), t);
+}
+
+/* --- what there is about it --- */
 
 static void agreements(struct arena *a, const struct views *v, const struct partner *p,
                        struct view_page *page)
 {
     VEC(const struct deal *) list = {0};
     for (size_t i = 0; i < v->shown_n; i++)
-        for (size_t k = 0; k < v->shown[i]->partner_n; k++)
-            if (v->shown[i]->partner[k] == p)
-                VEC_PUSH(a, &list, v->shown[i]);
+        if (signs(v->shown[i], p))
+            VEC_PUSH(a, &list, v->shown[i]);
     pages_table(a, page, views_word(v, "agreements", NULL),
                 tables_agreements(a, v, "agreements", list.p, list.n));
+}
+
+/* It is named, or one of its agreements is. */
+static bool tells_of(const struct views *v, const struct story *s, const void *about)
+{
+    const struct partner *p = about;
+    for (size_t i = 0; i < s->partner_n; i++)
+        if (strcmp(s->partner[i].id, p->id) == 0)
+            return true;
+    for (size_t i = 0; i < s->agreement_n; i++) {
+        const struct deal *d = model_deal(v->model, s->agreement[i].id);
+        if (d && signs(d, p))
+            return true;
+    }
+    return false;
 }
 
 void page_partner(struct arena *a, const struct views *v, const struct partner *p,
@@ -101,5 +327,7 @@ void page_partner(struct arena *a, const struct views *v, const struct partner *
     page->sample = page->record_sample = p->sample;
     facts(a, v, p, page);
     by_year(a, v, p, page);
+    by_region(a, v, p, page);
     agreements(a, v, p, page);
+    page_story_items(a, v, page, views_word(v, "stories", NULL), tells_of, p, 0, NULL);
 }

@@ -33,6 +33,34 @@ void pages_chart(struct arena *a, struct view_page *page, const char *heading,
     page->sample = page->sample || c->sample;
 }
 
+void pages_fact_entries(struct arena *a, const struct views *v, struct view_section *s,
+                        const char *folder, const struct entry *const *entry, size_t n)
+{
+    struct view_cell *c = n ? pages_fact(a, s, views_word(v, folder, NULL), n) : NULL;
+    for (size_t i = 0; i < n; i++)
+        c[i] = tables_entry_cell(a, v, folder, entry[i]);
+}
+
+void pages_markdown(struct arena *a, const struct views *v, struct view_page *page,
+                    const char *id, const char *heading, const struct text *text)
+{
+    enum lang got = v->lang;
+    const char *markdown = text_in(text, v->lang, v->rec->site.default_lang, &got);
+    if (!markdown)
+        return;
+    struct view_section *s = pages_section(a, page, SECTION_TEXT, id, heading);
+    s->markdown = markdown;
+    s->markdown_lang = got == v->lang ? NULL : lang_code[got];
+    s->markdown_place = text->place[got];
+}
+
+void pages_more(struct view_page *page, const char *text, const char *path)
+{
+    struct view_section *s = &page->section[page->sections - 1];
+    s->more = text;
+    s->more_page = path;
+}
+
 void pages_key_figure(struct arena *a, struct view_page *page, const struct views *v,
                       const struct figure *f, const char *form, const char *label,
                       const char *unit)
@@ -110,6 +138,7 @@ static void list_agreements(struct arena *a, const struct views *v, struct view_
     size_t hidden = model_deals(v->model, &all) - v->shown_n;
     if (hidden)
         page->section[0].table->note = format_count_word(v, "n_internal", hidden);
+    pages_more(page, views_word(v, "agreement_kinds", NULL), "kinds");
 }
 
 static void list_partners(struct arena *a, const struct views *v, struct view_page *page)
@@ -117,6 +146,7 @@ static void list_partners(struct arena *a, const struct views *v, struct view_pa
     size_t n;
     const struct partner **list = pages_partners(a, v, &n);
     pages_table(a, page, NULL, tables_partners(a, v, "partners", list, n));
+    pages_more(page, views_word(v, "partner_types", NULL), "types");
 }
 
 static const char *list_title(const struct views *v, const char *id)
@@ -193,6 +223,23 @@ static void list_years(struct arena *a, const struct views *v, struct view_page 
     pages_table(a, page, NULL, tables_trend(a, v, (struct period){0}));
 }
 
+static void list_stories(struct arena *a, const struct views *v, struct view_page *page)
+{
+    page_story_items(a, v, page, NULL, NULL, NULL, 0, views_word(v, "empty_stories", NULL));
+}
+
+/* Which are open is told as of a day: the same content gives the same page. */
+static void list_opportunities(struct arena *a, const struct views *v, struct view_page *page)
+{
+    page->note = format_word1(v, "opportunities_as_of", "date",
+                              views_date(v, model_today(v->model)));
+    pages_table(a, page, views_word(v, "opportunities_open", NULL),
+                page_opportunity_table(a, v, true, views_word(v, "empty_opportunities", NULL)));
+    struct view_table *closed = page_opportunity_table(a, v, false, NULL);
+    if (closed)
+        pages_table(a, page, views_word(v, "opportunities_closed", NULL), closed);
+}
+
 static void list_documents(struct arena *a, const struct views *v, struct view_page *page)
 {
     (void)v;
@@ -232,7 +279,7 @@ static void list_search(struct arena *a, const struct views *v, struct view_page
         page->sample = page->sample || (v->named[i] && v->rec->partner[i]->sample);
 }
 
-/* The navigation's items, in order; each is a list page and a folder of pages. */
+/* List pages, each with a folder of pages; those of the navigation in its order. */
 static const struct list_row {
     const char *id, *lead;
     bool in_nav;
@@ -242,10 +289,12 @@ static const struct list_row {
     {"partners", "list_partners_lead", true, list_partners},
     {"regions", "list_regions_lead", true, list_regions},
     {"priorities", "list_priorities_lead", true, list_priorities},
-    {"types", "list_types_lead", true, list_types},
-    {"kinds", "list_kinds_lead", false, list_kinds},
     {"years", "list_years_lead", true, list_years},
     {"documents", "list_documents_lead", true, list_documents},
+    {"stories", "list_stories_lead", true, list_stories},
+    {"opportunities", "list_opportunities_lead", true, list_opportunities},
+    {"types", "list_types_lead", false, list_types},
+    {"kinds", "list_kinds_lead", false, list_kinds},
     {"figures", "list_figures_lead", false, list_figures},
     {"search", "list_search_lead", false, list_search},
 };
@@ -294,6 +343,7 @@ size_t views_paths(const struct views *v, const char *const **path)
 {
     struct path_list p = {.arena = v->arena};
     VEC_PUSH(p.arena, &p.list, "");
+    VEC_PUSH(p.arena, &p.list, "about");
     for (size_t i = 0; i < LISTS; i++)
         VEC_PUSH(p.arena, &p.list, lists[i].id);
     for (size_t i = 0; i < v->shown_n; i++)
@@ -311,6 +361,10 @@ size_t views_paths(const struct views *v, const char *const **path)
     for (size_t i = 0; i < years; i++)
         add_path(&p, "years", arena_printf(v->arena, "%d", year[i]));
     add_search_paths(&p, v);
+    for (size_t i = 0; i < v->story_n; i++)
+        add_path(&p, "stories", v->story[i]->slug);
+    for (size_t i = 0; i < v->rec->opportunity_n; i++)
+        add_path(&p, "opportunities", v->rec->opportunity[i].id);
     const struct figure *const *figure;
     size_t figures = model_figures(v->model, &figure);
     for (size_t i = 0; i < figures; i++)
@@ -366,6 +420,28 @@ static bool build_year(struct arena *a, const struct views *v, const char *id,
     return false;
 }
 
+static bool build_story(struct arena *a, const struct views *v, const char *slug,
+                        struct view_page *page)
+{
+    for (size_t i = 0; i < v->story_n; i++)
+        if (strcmp(slug, v->story[i]->slug) == 0) {
+            page_story(a, v, v->story[i], page);
+            return true;
+        }
+    return false;
+}
+
+static bool build_opportunity(struct arena *a, const struct views *v, const char *id,
+                              struct view_page *page)
+{
+    for (size_t i = 0; i < v->rec->opportunity_n; i++)
+        if (strcmp(id, v->rec->opportunity[i].id) == 0) {
+            page_opportunity(a, v, &v->rec->opportunity[i], page);
+            return true;
+        }
+    return false;
+}
+
 static bool build_record(struct arena *a, const struct views *v, const char *folder,
                          const char *id, struct view_page *page)
 {
@@ -383,6 +459,10 @@ static bool build_record(struct arena *a, const struct views *v, const char *fol
     }
     if (strcmp(folder, "years") == 0)
         return build_year(a, v, id, page);
+    if (strcmp(folder, "stories") == 0)
+        return build_story(a, v, id, page);
+    if (strcmp(folder, "opportunities") == 0)
+        return build_opportunity(a, v, id, page);
     if (strcmp(folder, "figures") == 0) {
         const struct figure *f = model_figure(v->model, id);
         if (f)
@@ -394,16 +474,33 @@ static bool build_record(struct arena *a, const struct views *v, const char *fol
     return build_entry(a, v, folder, id, page);
 }
 
+/* The text of pages/<path>/ in the language of the views; NULL. */
+static const struct page_file *slot_text(const struct views *v, const char *path)
+{
+    const char *slug = *path ? path : "home";
+    for (size_t i = 0; i < v->rec->page_n; i++) {
+        const struct page_file *file = &v->rec->page[i];
+        if (file->use == PAGE_SLOT && file->lang == v->lang && strcmp(file->slug, slug) == 0)
+            return file;
+    }
+    return NULL;
+}
+
 struct view_page *views_page(struct arena *a, const struct views *v, const char *path)
 {
     struct view_page *page = ARENA_NEW(a, struct view_page);
     page->path = path;
     page->nav = "";
+    page->text = slot_text(v, path);
     if (*path == '\0') {
         page_home(a, v, page);
         return page;
     }
     add_crumb(a, page, views_word(v, "home", NULL), "");
+    if (strcmp(path, "about") == 0) {
+        page_about(a, v, page);
+        return page;
+    }
     size_t n = strcspn(path, "/");
     for (size_t i = 0; i < LISTS; i++) {
         if (strlen(lists[i].id) != n || strncmp(lists[i].id, path, n) != 0)

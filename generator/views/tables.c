@@ -456,3 +456,33 @@ struct view_table *tables_trend(struct arena *a, const struct views *v, struct p
     }
     return t;
 }
+
+struct view_table *tables_entry_trend(struct arena *a, const struct views *v,
+                                      const struct grouping *g, const struct entry *e)
+{
+    const int *year;
+    size_t n = model_years(v->model, &year);
+    bool types = g->vocab == VOCAB_PARTNER_TYPES;
+    struct view_table *t =
+        tables_new(a, arena_printf(a, "trend-%s-%s", g->folder, e->id),
+                   format_word1(v, types ? "chart_type_trend" : "chart_entry_trend", "name",
+                                format_short(v, e)), 3);
+    tables_column(t, 0, "year", views_word(v, "year", NULL), NULL, false);
+    tables_column(t, 1, "count", views_word(v, g->count_column, NULL), NULL, true);
+    tables_column(t, 2, "contributions_usd", views_word(v, "column_contributions", NULL),
+                  views_word(v, "million_usd", NULL), true);
+    for (size_t i = 0; i < n; i++) {
+        struct period one = {year[i], year[i]};
+        struct view_row *row = tables_row(a, t);
+        const struct figure *money = view_figure_get(v, one, "%s.%s.contributions", g->folder,
+                                                     e->id);
+        row->cell[0] = (struct view_cell){.text = arena_printf(a, "%d", year[i]),
+                                          .page = arena_printf(a, "years/%d", year[i])};
+        row->cell[0].sample = money && money->sample && money->history;
+        row->cell[1] = tables_figure_cell(
+            a, v, view_figure_get(v, one, "%s.%s.count", g->folder, e->id), "");
+        row->cell[2] = tables_figure_cell(a, v, money, "millions2");
+        t->sample = t->sample || (money && money->sample);
+    }
+    return t;
+}

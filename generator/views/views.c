@@ -30,6 +30,41 @@ static void choose_named(struct views *v)
         v->named[p] = v->internal || model_partner_public(v->model, v->rec->partner[p]);
 }
 
+/* A story is told when all it is about may be named. */
+static bool may_tell(const struct views *v, const struct story *s)
+{
+    for (size_t i = 0; i < s->agreement_n; i++) {
+        const struct deal *d = model_deal(v->model, s->agreement[i].id);
+        if (d && d->record->internal && !v->internal)
+            return false;
+    }
+    for (size_t i = 0; i < s->partner_n; i++) {
+        const struct partner *p = map_get(&v->rec->partner_by_id, s->partner[i].id);
+        if (p && !v->named[p->index])
+            return false;
+    }
+    return true;
+}
+
+static int compare_told(const void *pa, const void *pb)
+{
+    const struct story *a = *(const struct story *const *)pa, *b = *(const struct story *const *)pb;
+    int c = date_cmp(b->date, a->date);
+    return c ? c : strcmp(a->slug, b->slug);
+}
+
+static void choose_stories(struct views *v)
+{
+    v->story = ARENA_ARRAY(v->arena, const struct story *, v->rec->story_n);
+    for (size_t i = 0; i < v->rec->story_n; i++) {
+        const struct story *s = &v->rec->story[i];
+        if (s->file[v->lang].src && may_tell(v, s))
+            v->story[v->story_n++] = s;
+    }
+    if (v->story_n)
+        qsort(v->story, v->story_n, sizeof *v->story, compare_told);
+}
+
 static bool has_argument(const char *pattern)
 {
     return strchr(pattern, '{') != NULL;
@@ -79,6 +114,7 @@ struct views *views_open(struct arena *a, struct diags *d, const struct model *m
     check_messages(v);
     choose_shown(v);
     choose_named(v);
+    choose_stories(v);
     v->words = collect_words(v);
     return v;
 }

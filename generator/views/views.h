@@ -62,6 +62,8 @@ struct view_cell {
     const char *page;      /* path of a page; NULL */
     const char *url;       /* outward link; NULL */
     const char *sort;      /* machine-readable key: ISO date, plain decimal; NULL = text */
+    const char *bar;       /* length of a bar beside a number, in hundredths of the longest:
+                              "43.2"; NULL = none */
     bool sample;           /* to be labelled */
     bool on_samples;       /* a figure that rests on sample records, labelled or not */
 };
@@ -157,10 +159,17 @@ enum section_kind {
     SECTION_CHART,
     SECTION_TEXT,        /* Markdown of a record: plain source, narrative_text() parses it */
     SECTION_DOCUMENTS,   /* documents to read and download */
+    SECTION_ITEMS,       /* texts to read: a title that is a link, and a sentence */
 };
 struct key_figure {
     const char *label, *text, *unit; /* "89", "agreements signed", NULL */
     const char *figure;              /* id */
+    bool sample;
+};
+struct view_item {
+    const char *title, *lang, *page; /* lang NULL = the view's */
+    const char *note;                /* a short line under the title: its date; NULL */
+    const char *text;                /* a sentence or two; NULL */
     bool sample;
 };
 struct view_fact {
@@ -174,11 +183,14 @@ struct view_section {
     const char *intro;        /* a sentence; NULL */
     struct key_figure *key_figure;
     struct view_fact *fact;
-    size_t n;                 /* key figures or facts */
+    struct view_item *item;
+    size_t n;                 /* key figures, facts or items */
+    const char *empty;        /* items: what to say when there are none */
     struct view_table *table;
     struct view_chart *chart;
     const char *markdown, *markdown_lang;
     struct place markdown_place;
+    const char *more, *more_page; /* a link below it: "All agreements"; NULL */
     bool aside;               /* may stand beside the section before it on wide screens */
 };
 struct crumb {
@@ -188,6 +200,9 @@ struct view_page {
     const char *path;         /* "agreements/bdt-2024-017"; "" = home */
     const char *kind;         /* "home" "agreement" "partner" "region" ... = template's name */
     const char *title, *title_lang, *lead, *description;
+    const char *note;         /* a short line under the title: a date, a state; NULL */
+    const struct page_file *text; /* a narrative that stands on it; NULL */
+    bool titled_by_text;      /* it is called what the text is called; else that is a heading */
     bool sample;              /* shows sample records: the page carries the band */
     bool record_sample;       /* its own record is a sample */
     struct crumb *crumb;
@@ -196,8 +211,8 @@ struct view_page {
     size_t sections;
     const char *nav;          /* id of the navigation item it belongs to; "" */
 };
-/* Paths of all pages views makes for a language, in a fixed order; documents and narrative
- * pages (about) are not among them. */
+/* Paths of all pages views makes for a language, in a fixed order; documents and pages that are
+ * nothing but a narrative are not among them. */
 size_t views_paths(const struct views *v, const char *const **path);
 struct view_page *views_page(struct arena *a, const struct views *v, const char *path);
 /* Navigation: title and page of the main sections, in order. */
@@ -266,6 +281,7 @@ struct view_document {
     bool open;                /* number or date not known yet, or draft: the draft mark shows */
     const char *date, *original; /* "Original: English"; date NULL = open */
     const char *revision;     /* "Revision 2 to"; NULL */
+    const char *revision_label; /* "Revision 2"; NULL */
     const char *own_translation; /* note that this language is our own translation; NULL */
     const struct text *summary, *action, *reference; /* Markdown with tags */
     size_t references;

@@ -22,6 +22,8 @@ struct views {
     size_t shown_n;
     bool *named;               /* by partner index: may be named */
     struct search_set *found;  /* made when first asked for: search_sets() */
+    const struct story **story; /* those of this language that may be shown, newest first */
+    size_t story_n;
 };
 
 /* --- views/format.c --- */
@@ -186,12 +188,26 @@ size_t tables_ranking(struct arena *a, const struct views *v, struct period p,
                       const struct ranked **list, size_t *all);
 /* The years of a period on file; all years when its end is 0. */
 struct view_table *tables_trend(struct arena *a, const struct views *v, struct period p);
+/* The years of one entry. */
+struct view_table *tables_entry_trend(struct arena *a, const struct views *v,
+                                      const struct grouping *g, const struct entry *e);
 enum chart_of { CHART_COUNT, CHART_MONEY };
 /* One column a year, and their sum. */
 struct view_table *tables_years(struct arena *a, const struct views *v, const struct grouping *g,
                                 struct period p, enum chart_of of);
 
 /* --- views/charts.c --- */
+struct view_chart *charts_new(struct arena *a, const struct views *v, const char *id,
+                              const char *title, size_t series, size_t n);
+void charts_unit(struct view_chart *c, size_t series, const char *unit, enum chart_of of);
+/* The mark of a category in a series; NULL = there is no such figure. */
+void charts_mark(struct arena *a, const struct views *v, struct view_chart *c, size_t s, size_t i,
+                 const struct figure *f, enum chart_of of);
+/* A region has its colour in every chart; the unassigned (NULL) are grey beside them. */
+void charts_paint(struct arena *a, const struct views *v, const struct grouping *g,
+                  const struct entry *e, struct color *color, const char **class_name);
+void charts_finish(struct arena *a, const struct views *v, struct view_chart *c,
+                   const char *finding);
 struct view_chart *charts_grouping(struct arena *a, const struct views *v,
                                    const struct grouping *g, struct period p, enum chart_of of,
                                    enum chart_kind kind);
@@ -207,10 +223,15 @@ struct view_chart *charts_years(struct arena *a, const struct views *v, const st
                                 struct period p, enum chart_of of, enum chart_kind kind);
 struct view_chart *charts_top_partners(struct arena *a, const struct views *v, struct period p,
                                        size_t limit, enum chart_kind kind);
+
+/* --- views/trend.c --- */
 /* The years of a period, all years when its end is 0: contributions, in panels below the number
  * of agreements. */
 struct view_chart *charts_trend(struct arena *a, const struct views *v, struct period p,
                                 enum chart_kind kind);
+/* The same for one entry of a grouping; NULL when less than two years are known. */
+struct view_chart *charts_entry_trend(struct arena *a, const struct views *v,
+                                      const struct grouping *g, const struct entry *e);
 
 /* --- views/search_sets.c: what records can be found by, and who has which --- */
 struct search_value { /* "AFR" of the facet "region" */
@@ -260,6 +281,24 @@ void page_partner(struct arena *a, const struct views *v, const struct partner *
 void page_entry(struct arena *a, const struct views *v, const struct grouping *g,
                 const struct entry *e, struct view_page *page);
 void page_year(struct arena *a, const struct views *v, int year, struct view_page *page);
+void page_story(struct arena *a, const struct views *v, const struct story *s,
+                struct view_page *page);
+/* Adds a section with the newest stories that pass a test, at most limit (0 = all); none when there
+ * are none and no empty state is given. */
+typedef bool story_test(const struct views *v, const struct story *s, const void *about);
+void page_story_items(struct arena *a, const struct views *v, struct view_page *page,
+                      const char *heading, story_test *test, const void *about, size_t limit,
+                      const char *empty);
+void page_opportunity(struct arena *a, const struct views *v, const struct opportunity *o,
+                      struct view_page *page);
+/* Those that can be taken now or later, or the others; NULL when there are none and no empty state
+ * is given. */
+struct view_table *page_opportunity_table(struct arena *a, const struct views *v, bool open,
+                                          const char *empty);
+/* The page of the package that an agreement took; NULL. */
+struct view_cell page_opportunity_cell(struct arena *a, const struct views *v,
+                                       const struct opportunity *o);
+void page_about(struct arena *a, const struct views *v, struct view_page *page);
 void page_figure(struct arena *a, const struct views *v, const struct figure *f,
                  struct view_page *page);
 
@@ -272,6 +311,14 @@ void pages_table(struct arena *a, struct view_page *page, const char *heading,
                  struct view_table *t);
 void pages_chart(struct arena *a, struct view_page *page, const char *heading,
                  struct view_chart *c);
+/* A fact that lists entries, each a link to its page; none when there are none. */
+void pages_fact_entries(struct arena *a, const struct views *v, struct view_section *s,
+                        const char *folder, const struct entry *const *entry, size_t n);
+/* A section with Markdown of a record; none where there is no text in any language. */
+void pages_markdown(struct arena *a, const struct views *v, struct view_page *page,
+                    const char *id, const char *heading, const struct text *text);
+/* A link below the page's newest section. */
+void pages_more(struct view_page *page, const char *text, const char *path);
 /* Adds to the page's newest section. */
 void pages_key_figure(struct arena *a, struct view_page *page, const struct views *v,
                       const struct figure *f, const char *form, const char *label,
