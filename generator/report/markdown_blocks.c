@@ -29,7 +29,16 @@ static void aim(struct look *look, const char *url)
         look->dest = url + 1;
 }
 
-static void put_inlines(struct words *w, const struct nar_node *first, struct look look)
+static void put_text(struct paper *p, struct words *w, const struct nar_node *n,
+                     const struct look *look)
+{
+    struct inl *text = put_inline(w, INLINE_TEXT, n, look);
+    text->text = n->text;
+    blocks_prove(p, text, n->kind == NAR_FIGURE ? n->figure : NULL);
+}
+
+static void put_inlines(struct paper *p, struct words *w, const struct nar_node *first,
+                        struct look look)
 {
     for (const struct nar_node *n = first; n; n = n->next) {
         struct look inner = look;
@@ -42,18 +51,18 @@ static void put_inlines(struct words *w, const struct nar_node *first, struct lo
         case NAR_LINK: aim(&inner, n->url ? n->url : ""); break;
         default:
             if (n->text)
-                put_inline(w, INLINE_TEXT, n, &look)->text = n->text;
+                put_text(p, w, n, &look);
             break;
         }
         if (n->first)
-            put_inlines(w, n->first, inner);
+            put_inlines(p, w, n->first, inner);
     }
 }
 
 static struct inlines inlines_of(struct paper *p, const struct nar_node *first)
 {
     struct words w = {.arena = p->arena};
-    put_inlines(&w, first, (struct look){0});
+    put_inlines(p, &w, first, (struct look){0});
     return (struct inlines){w.list.p, w.list.n};
 }
 
@@ -77,12 +86,12 @@ static bool is_container(const struct nar_node *n)
 }
 
 /* The blocks of a note, each on lines of its own. */
-static void put_lines(struct words *w, const struct nar_node *first)
+static void put_lines(struct paper *p, struct words *w, const struct nar_node *first)
 {
     struct look plain = {0};
     for (const struct nar_node *n = first; n; n = n->next) {
         if (is_container(n)) {
-            put_lines(w, n->first);
+            put_lines(p, w, n->first);
             continue;
         }
         if (w->list.n > 0 && w->list.p[w->list.n - 1].kind != INLINE_BREAK)
@@ -90,14 +99,14 @@ static void put_lines(struct words *w, const struct nar_node *first)
         if (n->kind == NAR_CODE_BLOCK)
             put_code_lines(w, n);
         else
-            put_inlines(w, n->first, plain);
+            put_inlines(p, w, n->first, plain);
     }
 }
 
 struct inlines markdown_inlines(struct paper *p, const struct nar_node *root)
 {
     struct words w = {.arena = p->arena};
-    put_lines(&w, root ? root->first : NULL);
+    put_lines(p, &w, root ? root->first : NULL);
     return (struct inlines){w.list.p, w.list.n};
 }
 

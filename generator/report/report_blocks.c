@@ -56,3 +56,13 @@ const char *blocks_word1(struct paper *p, const char *id, const char *key, const
     value_set_string(args, key, value);
     return views_word(p->views, id, args);
 }
+
+void blocks_prove(struct paper *p, struct inl *words, const char *figure)
+{
+    const struct site *site = &model_records(views_model(p->views))->site;
+    if (!figure || !site->base_url || !site->language[views_lang(p->views)])
+        return;
+    words->proof =
+        arena_printf(p->arena, "%s%s/figures/%s/", site->base_url, p->doc->lang, figure);
+    words->proof_title = views_figure_label(p->views, figure);
+}

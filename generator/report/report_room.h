@@ -48,6 +48,10 @@ const char *blocks_label(struct paper *p, const struct style_label *label);
 /* Words of strings/<lang>.yaml with one argument. */
 const char *blocks_word1(struct paper *p, const char *id, const char *key, const char *value);
 
+/* Lets words that show a figure lead to its page on the site, which says what it is made of; not
+ * where site.yaml does not say where the site is.  figure: its id; NULL = none. */
+void blocks_prove(struct paper *p, struct inl *words, const char *figure);
+
 /* --- report_style.c --- */
 
 struct typeset_style report_style(const struct site *site, const struct paper_style *look,

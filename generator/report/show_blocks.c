@@ -116,6 +116,7 @@ static struct inlines cell_of(struct paper *p, const struct view_column *column,
         struct inl *text = put_text(&w, c->text, FONT_REGULAR);
         text->lang = c->lang;
         text->url = c->url;
+        blocks_prove(p, text, c->figure);
     }
     if (c->sample && !column->number && *c->text) {
         const char *mark = views_word(p->views, "sample_mark_after", NULL);

@@ -28,6 +28,9 @@ static void trim_space(struct buf *b, struct items *it)
     for (size_t i = 0; i < it->look.n; i++)
         if (it->look.p[i].to > b->n)
             it->look.p[i].to = b->n;
+    for (size_t i = 0; i < it->proof.n; i++)
+        if (it->proof.p[i].to > b->n)
+            it->proof.p[i].to = b->n;
 }
 
 static bool at_line_start(const struct buf *b)
@@ -95,6 +98,10 @@ static void put_inline(struct flow *f, struct items *it, struct buf *b, const st
     else if (inl->text)
         put_text(b, inl->text);
     l.to = b->n;
+    if (inl->proof && l.to > l.from && !inl->url && !inl->dest) {
+        struct proof p = {l.from, l.to, inl, 0};
+        VEC_PUSH(it->arena, &it->proof, p);
+    }
     if (it->look.n && goes_on(&it->look.p[it->look.n - 1], &l))
         it->look.p[it->look.n - 1].to = l.to;
     else if (l.to > l.from)
@@ -182,6 +189,30 @@ mpt itemise_width(struct flow *f, const struct items *it, const struct bit *b, s
     return (mpt)font_width(f->fonts, l->font, b->rtl, it->text + from, to - from, l->size);
 }
 
+/* Width of the glyphs whose source begins before byte `to' of the shaped text. */
+static int64_t width_before(const struct shaped *s, size_t to, mpt size)
+{
+    int64_t sum = 0;
+    for (size_t r = 0; r < s->n; r++) {
+        int64_t units = 0;
+        for (size_t g = 0; g < s->run[r].n; g++)
+            if (s->run[r].glyph[g].cluster < to)
+                units += s->run[r].glyph[g].advance;
+        sum += font_scale(s->run[r].face, units, size);
+    }
+    return sum;
+}
+
+mpt itemise_width_until(struct flow *f, const struct items *it, const struct bit *b, size_t from,
+                        size_t to, size_t at)
+{
+    const struct look *l = &it->look.p[b->look];
+    if (at == to)
+        return itemise_width(f, it, b, from, to);
+    return (mpt)width_before(
+        font_shape(f->fonts, l->font, b->rtl, it->text + from, to - from), at - from, l->size);
+}
+
 /* --- boxes, glue, penalties --- */
 
 static void put_item(struct items *it, struct lb_item item, size_t from, size_t to)
@@ -212,20 +243,6 @@ static void put_space(struct flow *f, struct items *it, const struct bit *b, siz
         put_penalty(it, kind == BREAK_NONE ? LB_FORBIDDEN : DISLIKED_COST, 0, false, from);
     struct lb_item glue = {.kind = LB_GLUE, .width = w, .stretch = w * 6 / 10, .shrink = w / 4};
     put_item(it, glue, from, to);
-}
-
-/* Width of the glyphs whose source begins before byte `to' of the shaped text. */
-static int64_t width_before(const struct shaped *s, size_t to, mpt size)
-{
-    int64_t sum = 0;
-    for (size_t r = 0; r < s->n; r++) {
-        int64_t units = 0;
-        for (size_t g = 0; g < s->run[r].n; g++)
-            if (s->run[r].glyph[g].cluster < to)
-                units += s->run[r].glyph[g].advance;
-        sum += font_scale(s->run[r].face, units, size);
-    }
-    return sum;
 }
 
 static bool is_letter(unsigned c)
@@ -531,6 +548,8 @@ static struct items *kept_items(const struct para_style *style)
         return NULL;
     for (size_t i = 0; i < it->look.n; i++)
         it->look.p[i].element = 0;
+    for (size_t i = 0; i < it->proof.n; i++)
+        it->proof.p[i].element = 0;
     return it;
 }
 

@@ -16,6 +16,12 @@ struct look { /* bytes [from, to) that look alike */
     int element;           /* of its link, reference or foreign words; 0 until drawn */
 };
 
+struct proof { /* bytes [from, to) that lead somewhere, and are set as if they did not */
+    size_t from, to;
+    const struct inl *inl;
+    int element;           /* of its link; 0 until drawn */
+};
+
 struct bit { /* bytes of one look, one level and one script */
     size_t from, to, look;
     bool rtl;
@@ -32,6 +38,7 @@ struct items {
     const char *text;
     size_t len;
     VEC(struct look) look;
+    VEC(struct proof) proof;
     VEC(struct bit) bit;
     VEC(struct lb_item) item;
     VEC(struct span) at;   /* of each item: its bytes */
@@ -51,6 +58,9 @@ struct items *itemise_fit(struct flow *f, struct arena *a, struct items *it, mpt
 /* Width of bytes [from, to) as set in a bit's look and direction. */
 mpt itemise_width(struct flow *f, const struct items *it, const struct bit *b, size_t from,
                   size_t to);
+/* Width of bytes [from, at) within [from, to): kerning with what follows is theirs. */
+mpt itemise_width_until(struct flow *f, const struct items *it, const struct bit *b, size_t from,
+                        size_t to, size_t at);
 /* Is this byte of the text a space that justifying widens (U+0020, U+00A0)?  Its length. */
 size_t itemise_space(const char *s, size_t n);
 

@@ -13,6 +13,7 @@ enum { LOOSEST = 180 };
 
 struct piece { /* what becomes one text primitive */
     const struct bit *bit;
+    struct proof *proof; /* NULL */
     size_t from, to;
     mpt width;      /* before the white between words is changed */
     int spaces;
@@ -76,6 +77,43 @@ static void cut_white(struct setting *s, size_t from, size_t to)
     }
 }
 
+/* The proof that begins in [from, to), or goes on there; where it begins, or the end. */
+static struct proof *next_proof(struct setting *s, size_t from, size_t to, size_t *begins)
+{
+    for (size_t i = 0; i < s->it->proof.n; i++) {
+        struct proof *p = &s->it->proof.p[i];
+        if (p->to <= from || p->from >= to)
+            continue;
+        *begins = p->from > from ? p->from : from;
+        return p;
+    }
+    *begins = to;
+    return NULL;
+}
+
+/* A part of a bit, cut where words lead somewhere.  Widths are those within the part, so that
+ * cutting moves nothing. */
+static void cut_part(struct setting *s, const struct bit *b, size_t from, size_t to)
+{
+    mpt before = 0;
+    for (size_t at = from, end; at < to; at = end) {
+        struct piece p = {.bit = b, .from = at};
+        p.proof = next_proof(s, at, to, &end);
+        if (end == at)
+            end = p.proof->to < to ? p.proof->to : to;
+        else
+            p.proof = NULL; /* not yet */
+        p.to = end;
+        mpt until = itemise_width_until(s->f, s->it, b, from, to, end);
+        p.width = until - before;
+        p.spaces = count_spaces(s->it->text + p.from, p.to - p.from);
+        before = until;
+        VEC_PUSH(s->scratch, &s->piece, p);
+    }
+    s->natural += before;
+    s->spaces += count_spaces(s->it->text + from, to - from);
+}
+
 static void cut_pieces(struct setting *s, const struct lb_line *l)
 {
     size_t last = l->to;
@@ -89,22 +127,16 @@ static void cut_pieces(struct setting *s, const struct lb_line *l)
     cut_white(s, l->from, last);
     for (size_t i = 0; i < s->it->bit.n; i++) {
         const struct bit *b = &s->it->bit.p[i];
-        struct piece p = {.bit = b, .from = b->from > from ? b->from : from,
-                          .to = b->to < to ? b->to : to};
-        if (p.from >= p.to)
-            continue;
-        p.width = itemise_width(s->f, s->it, b, p.from, p.to);
-        p.spaces = count_spaces(s->it->text + p.from, p.to - p.from);
-        s->natural += p.width;
-        s->spaces += p.spaces;
-        VEC_PUSH(s->scratch, &s->piece, p);
+        size_t start = b->from > from ? b->from : from, end = b->to < to ? b->to : to;
+        if (start < end)
+            cut_part(s, b, start, end);
     }
     if (!s->piece.n)
         return;
     struct piece *end = &s->piece.p[s->piece.n - 1];
     end->then_space = to < s->it->len ? s->it->text[to] == ' ' || l->last : s->style->apart;
     if (l->hyphen) {
-        struct piece h = {.bit = end->bit, .hyphen = true};
+        struct piece h = {.bit = end->bit, .hyphen = true, .proof = end->proof};
         const struct look *look = &s->it->look.p[h.bit->look];
         h.width = (mpt)font_width(s->f->fonts, look->font, false, "-", 1, look->size);
         s->natural += h.width;
@@ -160,6 +192,14 @@ static int element_of(struct setting *s, size_t look)
     return l->element;
 }
 
+/* The link stands within what its words are part of already: a quotation in another language. */
+static int proof_element(struct setting *s, struct proof *p, int within)
+{
+    if (!p->element)
+        p->element = structure_add(s->f->tree, within, "Link");
+    return p->element;
+}
+
 /* --- drawing --- */
 
 /* A mark leads to its note, and the note leads back to where the mark stands. */
@@ -174,18 +214,29 @@ static void aim_mark(struct flow *f, struct scene *art, struct prim *link, int n
     dest->dest = footnote_mark_dest(f->arena, note);
 }
 
-static void draw_link(struct setting *s, struct scene *art, const struct piece *p, mpt x, mpt w,
-                      int element)
+static struct prim *link_area(struct scene *art, const struct look *l, mpt x, mpt w, int element)
 {
-    const struct look *l = &s->it->look.p[p->bit->look];
-    if (element == ELEMENT_NONE || !is_link(l->inl))
-        return;
     struct prim *link = scene_add(art, PRIM_LINK);
     link->element = element;
     link->x = x;
     link->y = -l->rise - l->size * 4 / 5;
     link->w = w;
     link->h = l->size * 11 / 10;
+    return link;
+}
+
+static void draw_link(struct setting *s, struct scene *art, const struct piece *p, mpt x, mpt w,
+                      int element)
+{
+    const struct look *l = &s->it->look.p[p->bit->look];
+    if (element == ELEMENT_NONE || (!is_link(l->inl) && !p->proof))
+        return;
+    struct prim *link = link_area(art, l, x, w, element);
+    if (p->proof) {
+        link->url = p->proof->inl->proof;
+        link->title = p->proof->inl->proof_title;
+        return;
+    }
     link->url = l->inl->url;
     link->dest = l->inl->dest;
     link->title = l->inl->url ? l->inl->url
@@ -219,6 +270,8 @@ static mpt draw_piece(struct setting *s, struct scene *art, const struct piece *
 {
     const struct look *l = &s->it->look.p[p->bit->look];
     int element = element_of(s, p->bit->look);
+    if (p->proof && element != ELEMENT_NONE)
+        element = proof_element(s, p->proof, element);
     mpt w = p->width + s->word_space * p->spaces;
     struct text_style style = {.size = l->size, .weight = (unsigned char)l->font.weight,
                                .tabular = l->font.tabular, .color = l->color,

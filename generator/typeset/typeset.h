@@ -8,7 +8,7 @@
  *
  * The structure tree is written for people who listen: headings H1 (level 0) to H6, P, L with
  * Lbl and LBody, Table with THead and TBody, TH with Scope, Figure with alternative text,
- * Reference to Note at each footnote mark, Link, TOC with TOCI.  Rules, tints, running heads and repeated
+ * Reference to Note at each footnote mark, Link (a proof's words have one too), TOC with TOCI.  Rules, tints, running heads and repeated
  * table heads are decoration.  Painting order follows the tree, footnotes included.
  */
 #ifndef ACCORD_TYPESET_TYPESET_H
@@ -32,6 +32,8 @@ struct inl {
     bool raised;                /* smaller and higher: a sample mark, an ordinal */
     const char *url;            /* a live link; NULL */
     const char *dest;           /* an internal link to a named destination; NULL */
+    const char *proof, *proof_title; /* a live link that changes nothing of how the words look
+                                   and are set, as of a figure to its records; NULL */
     int note;                   /* INLINE_NOTE_MARK: number of the footnote, from 1 */
     const char *lang;           /* differs from the document's; NULL */
     struct place place;         /* for missing glyphs */

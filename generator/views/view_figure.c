@@ -147,3 +147,9 @@ const char *view_figure_label(const struct views *v, const struct figure *f)
     }
     return f->id;
 }
+
+const char *views_figure_label(const struct views *v, const char *id)
+{
+    const struct figure *f = model_figure(v->model, id);
+    return f ? view_figure_label(v, f) : NULL;
+}

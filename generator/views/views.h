@@ -30,6 +30,8 @@ enum lang views_lang(const struct views *v);
 const char *views_word(const struct views *v, const char *id, const struct value *args);
 /* All words without arguments, as a map value: {{t.search}} in templates. */
 const struct value *views_words(const struct views *v);
+/* What a figure counts, in words; NULL for an id that is none. */
+const char *views_figure_label(const struct views *v, const char *id);
 /* A figure in a form ("" = bare) as readers write it; "not available" when unknown. */
 const char *views_figure(const struct views *v, const struct figure *f, const char *form);
 const char *views_cents(const struct views *v, int64_t cents); /* "1 234 567,80" */

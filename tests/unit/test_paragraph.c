@@ -167,6 +167,47 @@ static void links_have_one_element_and_an_area_per_line(void **state)
         }
 }
 
+/* A figure that leads to its records stands, with all words around it, where it stood; "9." is
+ * closer than the two apart. */
+static void proofs_of_figures_move_nothing(void **state)
+{
+    struct fixture *x = *state;
+    struct inl text[] = {{.text = "Of all agreements that were signed in the year, "},
+                         {.text = "4,089"},
+                         {.text = ". Those with financial contributions among them amount to ("},
+                         {.text = "1,053.79"},
+                         {.text = "), as the table below says for each of the regions, one by one."}};
+    struct block *b = add(x, BLOCK_PARAGRAPH, NULL);
+    b->text = (struct inlines){text, 5};
+    struct printed_line plain[8], proven[8];
+    struct pages *p = set(x);
+    size_t n = lines_on(p, 0, plain, 8), links = 0;
+    text[1].proof = "https://example.org/a/";
+    text[3].proof = "https://example.org/b/";
+    text[3].proof_title = "What they are worth";
+    p = set(x);
+    assert_true(n > 1);
+    assert_int_equal(lines_on(p, 0, proven, 8), n);
+    for (size_t i = 0; i < n; i++) {
+        assert_string_equal(proven[i].text, plain[i].text);
+        assert_int_equal(proven[i].left, plain[i].left);
+        assert_in_range(proven[i].right, plain[i].right - 1, plain[i].right + 1);
+    }
+    for (size_t i = 0; i < p->page[0]->n; i++) {
+        const struct prim *l = &p->page[0]->prim[i], *t = l - 1;
+        if (l->kind != PRIM_LINK)
+            continue;
+        assert_string_equal(l->url, text[1 + 2 * links].proof);
+        assert_string_equal(t->text, text[1 + 2 * links].text);
+        assert_int_equal(l->element, t->element);
+        assert_string_equal(structure_at(p->structure, l->element)->type, "Link");
+        assert_memory_equal(&t->style.color, &x->doc.style.text, sizeof t->style.color);
+        assert_int_equal(l->w, t->advance);
+        links++;
+    }
+    assert_int_equal(links, 2);
+}
+
 static void a_word_wider_than_the_line_stays_on_the_page(void **state)
 {
     struct fixture *x = *state;
@@ -286,6 +327,7 @@ int main(void)
         TYPESET_TEST(what_a_figure_counts_is_not_hyphenated),
         TYPESET_TEST(marks_stay_with_their_word_and_lead_to_their_note),
         TYPESET_TEST(links_have_one_element_and_an_area_per_line),
+        TYPESET_TEST(proofs_of_figures_move_nothing),
         TYPESET_TEST(a_word_wider_than_the_line_stays_on_the_page),
         TYPESET_TEST(white_space_collapses),
         TYPESET_TEST(unknown_characters_are_reported_with_their_place),
