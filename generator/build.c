@@ -212,12 +212,25 @@ static void build_data(const struct build *b, const struct views *const *views)
         data_build(b->arena, b->diags, &in, put_file, (void *)b);
 }
 
+/* Files that have no room for a remark, as CSV, are marked by one beside them. */
+static void mark_internal(const struct build *b, const struct views *const *views)
+{
+    struct buf out = BUF_INIT;
+    for (size_t i = 0; i < b->languages; i++)
+        buf_printf(&out, "%s\n", views_word(views[i], "internal_band", NULL));
+    put_file((void *)b, "INTERNAL.txt", out.p, out.n);
+    put_file((void *)b, "site/data/INTERNAL.txt", out.p, out.n);
+    buf_free(&out);
+}
+
 void build(const struct build *b)
 {
     const struct views *const *views = open_views(b);
     struct narratives *narratives = narratives_new(b->arena, b->diags);
     build_documents(b, views, narratives); /* first: the pages of long lists are large too */
     build_data(b, views);
+    if (b->internal && !b->document)
+        mark_internal(b, views);
     build_site(b, views, narratives);
 }
 

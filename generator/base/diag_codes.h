@@ -387,6 +387,9 @@ DIAG(PUBLISH_LOCKED, ERROR, "publish-locked", "another build is writing to this 
 DIAG(PUBLISH_MANIFEST, ERROR, "publish-manifest",
      "this is not the list of files that accord keeps here; nothing was published",
      "Restore it; or delete it, and every file in the folder counts as not made by accord.")
+DIAG(PUBLISH_PROFILE, ERROR, "publish-profile",
+     "this folder holds {0} build; nothing was published",
+     "Public and internal builds stand apart: give another folder with --output.")
 DIAG(PUBLISH_RECOVERED, NOTE, "publish-recovered",
      "an earlier build was interrupted while it wrote here; its changes were taken back", NULL)
 

@@ -45,6 +45,20 @@ static bool output_is_apart(const struct options *opt)
     return false;
 }
 
+/* What names internal agreements never stands where what is public goes, nor the other way. */
+static bool profiles_are_apart(const struct options *opt)
+{
+    struct arena *a = arena_new();
+    const char *clash = publish_clash(a, opt->output, opt->internal);
+    if (clash)
+        fprintf(stderr, "accord build: \"%s\" holds %s build, which must stand apart from %s one; "
+                        "name another folder with --output DIR\n",
+                clash, opt->internal ? "a public" : "an internal",
+                opt->internal ? "an internal" : "a public");
+    arena_free(a);
+    return !clash;
+}
+
 static bool know_document(const struct session *s)
 {
     const char *id = s->opt->document;
@@ -100,6 +114,8 @@ static int build_and_publish(struct session *s)
                       .internal = s->opt->internal,
                       .document = s->opt->document,
                       .publish = publish_new(s->arena)};
+    if (s->opt->internal)
+        publish_set_internal(b.publish);
     if (s->opt->document || s->opt->lang)
         publish_keep_rest(b.publish);
     /* Records with faults are not built from, but narratives are read: all faults in one run. */
@@ -131,7 +147,7 @@ int command_build(const struct options *opt)
               stderr);
         return EXIT_USAGE;
     }
-    if (!output_is_apart(opt))
+    if (!output_is_apart(opt) || !profiles_are_apart(opt))
         return EXIT_USAGE;
     struct session s;
     session_begin(&s, opt);

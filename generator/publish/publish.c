@@ -48,6 +48,11 @@ void publish_keep_rest(struct publish *p)
     p->keep_rest = true;
 }
 
+void publish_set_internal(struct publish *p)
+{
+    p->internal = true;
+}
+
 size_t publish_count(const struct publish *p)
 {
     return p->files.n;

@@ -38,6 +38,14 @@ void publish_add(struct publish *p, const char *path, const void *bytes, size_t 
 /* A build of a part: what accord made earlier and is not handed now stays. */
 void publish_keep_rest(struct publish *p);
 
+/* A build that names what is internal.  The list of what accord made says so, and a folder that
+ * holds a build of the other kind is refused: what is internal never stands among what is public. */
+void publish_set_internal(struct publish *p);
+/* The folder that keeps a build of this kind out of outdir: outdir itself when it holds one of the
+ * other kind; for an internal build also a public one around it, for a public one also an internal
+ * one right within it.  NULL when there is none. */
+const char *publish_clash(struct arena *a, const char *outdir, bool internal);
+
 size_t publish_count(const struct publish *p);
 bool publish_has(const struct publish *p, const char *path);
 

@@ -97,9 +97,18 @@ static bool read_manifest_line(struct commit *c, char *line)
     return true;
 }
 
+/* Of this kind of build; one of the other kind is reported. */
+static bool read_head(struct commit *c, const char *line)
+{
+    bool internal = strcmp(line, publish_profile_internal) == 0;
+    if (!internal && strcmp(line, publish_profile_public) != 0)
+        return false;
+    c->other_profile = internal != c->publish->internal;
+    return !c->other_profile;
+}
+
 static bool read_manifest(struct commit *c)
 {
-    static const char head[] = "accord-manifest 1";
     char *text;
     size_t n;
     if (!publish_fs_read(c->state, "manifest", c->arena, &text, &n)) {
@@ -111,7 +120,7 @@ static bool read_manifest(struct commit *c)
     bool first = true, ok = n > 0 && text[n - 1] == '\n' && !memchr(text, '\0', n);
     for (char *line = text, *end; ok && (end = strchr(line, '\n')); line = end + 1) {
         *end = '\0';
-        ok = first ? strcmp(line, head) == 0 : read_manifest_line(c, line);
+        ok = first ? read_head(c, line) : read_manifest_line(c, line);
         first = false;
     }
     if (ok)
@@ -119,7 +128,11 @@ static bool read_manifest(struct commit *c)
     struct source *src = ARENA_NEW(c->arena, struct source);
     src->path = arena_printf(c->arena, "%s/.accord/manifest", c->outdir);
     c->refused = true;
-    diag_report(c->diags, DIAG_PUBLISH_MANIFEST, ((struct place){.src = src}));
+    if (c->other_profile)
+        diag_report(c->diags, DIAG_PUBLISH_PROFILE, ((struct place){.src = src}),
+                    c->publish->internal ? "a public" : "an internal");
+    else
+        diag_report(c->diags, DIAG_PUBLISH_MANIFEST, ((struct place){.src = src}));
     return false;
 }
 

@@ -3,7 +3,8 @@
  * State of a commit in <folder>/.accord/:
  *
  *     lock      held while a commit is under way
- *     manifest  "accord-manifest 1", then "<sha-256> <path>" a line, sorted by path
+ *     manifest  "accord-manifest 1", with " internal" behind it when the build names what is
+ *               internal; then "<sha-256> <path>" a line, sorted by path
  *     journal   exists from the first change of the folder until the last: one line an
  *               operation, "<had> <sha-256 or -> <path>"; had is 1 when a file stood there, - is
  *               a removal
@@ -36,6 +37,7 @@ struct publish {
     VEC(const char *) taken;   /* paths added twice */
     VEC(const char *) refused; /* paths that cannot be */
     bool keep_rest;            /* nothing is removed */
+    bool internal;             /* names what is internal */
 };
 
 struct operation {
@@ -58,6 +60,7 @@ struct commit {
     VEC(struct operation) operations; /* removals first, the manifest last */
     struct publish_counts counts;
     bool refused, failed;
+    bool other_profile; /* the folder holds a build of the other kind */
 };
 
 /* publish_commit.c */
@@ -67,6 +70,9 @@ bool publish_path_ok(const char *path);
 bool publish_commit_open(struct commit *c);
 void publish_commit_close(struct commit *c);
 void publish_commit_fail(struct commit *c, const char *path, const char *what); /* with errno */
+
+/* publish_profile.c: the first line of the list of what accord made. */
+extern const char publish_profile_public[], publish_profile_internal[];
 
 /* publish_plan.c: fills operations; reports what stands in the way. */
 bool publish_plan(struct commit *c);

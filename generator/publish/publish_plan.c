@@ -214,7 +214,8 @@ static void plan_manifest(struct commit *c)
     const char **paths = sorted_paths(c->arena, &made);
     struct buf b;
     buf_init(&b);
-    buf_puts(&b, "accord-manifest 1\n");
+    buf_printf(&b, "%s\n", c->publish->internal ? publish_profile_internal
+                                                : publish_profile_public);
     for (size_t i = 0; i < made.n; i++)
         buf_printf(&b, "%s %s\n", (const char *)map_get(&made, paths[i]), paths[i]);
     bool same = false;

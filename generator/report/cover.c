@@ -148,10 +148,11 @@ static void put_title(struct paper *p)
     title->dest = "title";
 }
 
-/* That figures rest on samples, that a text is our own translation: as the title stands. */
+/* That what stands here is internal, that figures rest on samples, that a text is our own translation: as the title stands. */
 static void put_notes(struct paper *p)
 {
-    struct block *note[] = {line(p, p->doc->sample_note, FONT_BOLD),
+    struct block *note[] = {line(p, views_internal_mark(p->views), FONT_BOLD),
+                            line(p, p->doc->sample_note, FONT_BOLD),
                             muted(line(p, p->doc->own_translation, FONT_REGULAR))};
     for (size_t i = 0; i < sizeof note / sizeof *note; i++) {
         if (!note[i])

@@ -41,14 +41,26 @@ static const char *running(struct paper *p, const char *pattern)
     return *text ? text : NULL;
 }
 
+static const char *joined(struct paper *p, const char *list, const char *next)
+{
+    struct value *args = value_map(p->arena);
+    value_set_string(args, "list", list);
+    value_set_string(args, "next", next);
+    return views_word(p->views, "joined_values", args);
+}
+
 static struct page_furniture furniture_of(struct paper *p)
 {
     const char *draft = p->doc->open ? views_word(p->views, "draft", NULL) : NULL;
     const char *foot = running(p, p->look->foot);
+    const char *internal = views_internal_mark(p->views);
+    const char *mark = p->look->draft_mark == MARK_HEAD ? draft : NULL;
+    if (internal)
+        mark = mark ? joined(p, internal, mark) : internal;
     return (struct page_furniture){
         .head_start = running(p, p->look->head_start),
         .head_end = running(p, p->look->head_end),
-        .mark = p->look->draft_mark == MARK_HEAD ? draft : NULL,
+        .mark = mark,
         .watermark = p->look->draft_mark == MARK_PAGE ? draft : NULL,
         .foot = p->doc->sample ? p->doc->sample_note : foot,
     };

@@ -170,12 +170,26 @@ static const char *linked_data(struct page_build *p, const struct head *h)
     return arena_printf(p->arena, "{\"@context\":\"https://schema.org\",\"@graph\":[%s]}", things);
 }
 
+void head_put_internal(struct value *v)
+{
+    static const char *const none[] = {"canonical", "alternates", "og_type", "og_locale",
+                                       "og_others", "json_ld"};
+
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        section_put(v, none[i], NULL);
+    section_put(v, "robots", "noindex, nofollow");
+}
+
 void head_put(struct page_build *p, struct value *v, const struct head *h)
 {
     section_put(v, "description", h->description);
+    section_put(v, "robots", NULL);
+    if (views_internal(p->edition->views)) {
+        head_put_internal(v);
+        return;
+    }
     section_put(v, "canonical", href_canonical(p->arena, p->site, p->edition->code, p->path));
     value_set(v, "alternates", head_alternates(p->arena, p->site, p->path));
-    section_put(v, "robots", NULL);
     put_graph(p, v, h);
     section_put(v, "json_ld", linked_data(p, h));
 }

@@ -120,6 +120,8 @@ static struct value *frame(struct page_build *p, const char *title, const char *
     section_put(v, "head_title", head_title(p, title, name));
     section_put(v, "sample_band", !sample ? NULL : note ? note : views_word(views, "sample_band",
                                                                              NULL));
+    section_put(v, "internal_band", views_internal(views) ? views_word(views, "internal_band", NULL)
+                                                          : NULL);
     value_set(v, "languages", languages(p));
     value_set(v, "navigation", navigation(p, nav));
     value_set(v, "t", p->edition->words);

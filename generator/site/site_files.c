@@ -64,6 +64,11 @@ static void root_page(struct site_builder *s, const char *name, const char *path
     section_put(v, "canonical", index ? href_canonical(s->arena, s, "", "") : NULL);
     section_put(v, "robots", index ? NULL : "noindex");
     value_set(v, "alternates", index ? head_alternates(s->arena, s, "") : value_null(s->arena));
+    section_put(v, "internal_band", NULL);
+    if (views_internal(first->views)) {
+        section_put(v, "internal_band", views_word(first->views, "internal_band", NULL));
+        head_put_internal(v);
+    }
     value_set(v, "assets", assets_value(s->arena, s, base));
     value_set(v, "t", first->words);
     value_set(v, "editions", editions(s, base));
@@ -118,12 +123,12 @@ static void sitemap(struct site_builder *s)
     put(s, "site/sitemap.xml", &b);
 }
 
-static void robots(struct site_builder *s)
+static void robots(struct site_builder *s, bool internal)
 {
     struct buf b = BUF_INIT;
 
-    buf_puts(&b, "User-agent: *\nAllow: /\n");
-    if (s->records->site.base_url)
+    buf_printf(&b, "User-agent: *\n%s: /\n", internal ? "Disallow" : "Allow");
+    if (s->records->site.base_url && !internal)
         buf_printf(&b, "\nSitemap: %ssitemap.xml\n", s->records->site.base_url);
     put(s, "site/robots.txt", &b);
 }
@@ -132,7 +137,8 @@ void site_files_build(struct site_builder *s)
 {
     root_page(s, "languages", "site/index.html", "", true);
     root_page(s, "404", "site/404.html", href_base(s), false);
-    if (s->records->site.base_url) /* it lists addresses that are whole */
+    bool internal = views_internal(s->in->views[0]); /* is found by nobody */
+    if (s->records->site.base_url && !internal) /* it lists addresses that are whole */
         sitemap(s);
-    robots(s);
+    robots(s, internal);
 }

@@ -94,6 +94,8 @@ struct head {
     bool article; /* a text to read, not a list or a record */
 };
 void head_put(struct page_build *p, struct value *v, const struct head *h);
+/* A page of the internal profile has no address on the web, and is for no index. */
+void head_put_internal(struct value *v);
 /* Where else the page is, by language; none when it is in one language only. */
 const struct value *head_alternates(struct arena *a, const struct site_builder *s,
                                     const char *path);

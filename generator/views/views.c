@@ -134,6 +134,16 @@ enum lang views_lang(const struct views *v)
     return v->lang;
 }
 
+bool views_internal(const struct views *v)
+{
+    return v->internal;
+}
+
+const char *views_internal_mark(const struct views *v)
+{
+    return v->internal ? views_word(v, "internal_mark", NULL) : NULL;
+}
+
 const struct value *views_words(const struct views *v)
 {
     return v->words;

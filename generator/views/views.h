@@ -23,6 +23,9 @@ struct views *views_open(struct arena *a, struct diags *d, const struct model *m
 const struct locale *views_locale(const struct views *v);
 const struct model *views_model(const struct views *v);
 enum lang views_lang(const struct views *v);
+bool views_internal(const struct views *v);
+/* What each page and paper of the internal profile is marked with; NULL in public. */
+const char *views_internal_mark(const struct views *v);
 
 /* --- words and formats (views/format.c) --- */
 

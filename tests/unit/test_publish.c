@@ -52,20 +52,37 @@ static bool exists(struct fixture *f, const char *path)
     return publish_fs_exists(AT_FDCWD, in(f, path));
 }
 
-/* Commits pairs of path and text, ended by NULL. */
-static enum publish_result commit(struct fixture *f, ...)
+static enum publish_result commit_as(struct fixture *f, bool internal, va_list ap)
 {
     struct publish *p = publish_new(f->arena);
-    va_list ap;
-    va_start(ap, f);
+    if (internal)
+        publish_set_internal(p);
     for (const char *path; (path = va_arg(ap, const char *));) {
         const char *text = va_arg(ap, const char *);
         publish_add(p, path, text, strlen(text));
     }
-    va_end(ap);
     f->diags = diags_new(f->arena);
     f->counts = (struct publish_counts){0};
     return publish_commit(p, f->out, f->diags, &f->counts);
+}
+
+/* Commits pairs of path and text, ended by NULL. */
+static enum publish_result commit(struct fixture *f, ...)
+{
+    va_list ap;
+    va_start(ap, f);
+    enum publish_result r = commit_as(f, false, ap);
+    va_end(ap);
+    return r;
+}
+
+static enum publish_result commit_internal(struct fixture *f, ...)
+{
+    va_list ap;
+    va_start(ap, f);
+    enum publish_result r = commit_as(f, true, ap);
+    va_end(ap);
+    return r;
 }
 
 #define END (const char *)NULL
@@ -554,7 +571,7 @@ static void test_second_process_is_turned_away(void **state)
     pid_t pid = fork();
     if (pid == 0) { /* holds the lock until told */
         struct commit c = {.arena = f->arena, .diags = f->diags, .outdir = f->out,
-                           .dir = -1, .state = -1, .lock = -1};
+                           .publish = publish_new(f->arena), .dir = -1, .state = -1, .lock = -1};
         bool held = publish_commit_open(&c);
         bool told = write(ready[1], &byte, 1) == 1 && read(done[0], &byte, 1) == 1;
         _exit(held && told ? 0 : 1);
@@ -583,6 +600,44 @@ static void test_manifest_is_sorted(void **state)
         "accord-manifest 1\n"
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 a/z\n"
         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad b\n");
+}
+
+static void test_public_and_internal_stand_apart(void **state)
+{
+    struct fixture *f = *state;
+    assert_int_equal(commit(f, "a", "1", END), PUBLISH_DONE);
+    assert_int_equal(commit_internal(f, "a", "2", END), PUBLISH_REFUSED);
+    assert_says(f, "/out", "this folder holds a public build");
+    assert_string_equal(get(f, "a"), "1");
+    assert_int_equal(commit(f, "a", "3", END), PUBLISH_DONE);
+
+    snprintf(f->out, sizeof f->out, "%s/inside", f->root);
+    assert_int_equal(commit_internal(f, "a", "1", END), PUBLISH_DONE);
+    assert_int_equal(commit_internal(f, "a", "2", END), PUBLISH_DONE);
+    assert_int_equal(commit(f, "a", "3", END), PUBLISH_REFUSED);
+    assert_says(f, "/inside", "this folder holds an internal build");
+    assert_string_equal(get(f, "a"), "2");
+}
+
+static void test_clashes_are_found_before(void **state)
+{
+    struct fixture *f = *state;
+    const char *root = f->root;
+    assert_null(publish_clash(f->arena, f->out, true)); /* is not there yet */
+    commit(f, "site/a", "1", END);
+    assert_null(publish_clash(f->arena, f->out, false));
+    assert_string_equal(publish_clash(f->arena, f->out, true), f->out);
+    assert_non_null(publish_clash(f->arena, in(f, "site"), true));
+    assert_non_null(publish_clash(f->arena, in(f, "not/there/yet"), true));
+    assert_null(publish_clash(f->arena, in(f, "site"), false));
+    assert_null(publish_clash(f->arena, root, true));
+
+    snprintf(f->out, sizeof f->out, "%s/inside", root);
+    commit_internal(f, "a", "1", END);
+    assert_null(publish_clash(f->arena, f->out, true));
+    assert_string_equal(publish_clash(f->arena, f->out, false), f->out);
+    assert_string_equal(publish_clash(f->arena, root, false), f->out); /* it would go with it */
+    assert_null(publish_clash(f->arena, root, true));
 }
 
 #define TEST(fn) cmocka_unit_test_setup_teardown(fn, set_up, tear_down)
@@ -616,6 +671,8 @@ int main(void)
         TEST(test_bad_journal_and_manifest),
         TEST(test_second_process_is_turned_away),
         TEST(test_manifest_is_sorted),
+        TEST(test_public_and_internal_stand_apart),
+        TEST(test_clashes_are_found_before),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

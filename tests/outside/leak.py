@@ -1,0 +1,142 @@
+"""leak.py make DIR | search OUT MARKER... | marked OUT - what is internal, in every file of an output.
+
+make   lays internal agreements over the content in DIR, each with words, ids and amounts that stand
+       nowhere else, and prints these markers, one a line; two share each figure they are in, and
+       partners of theirs are named nowhere else.  One has no cash, and names what public ones have.
+search looks for markers in all files under OUT: as they are, in the texts, attachments and streams
+       of PDFs, and in what archives (XLSX) hold.  Prints "FILE: MARKER" a find.
+marked prints the files of an internal build that do not say so.
+"""
+import io
+import os
+import re
+import subprocess
+import sys
+import zipfile
+
+WORDS = "Zorquil Vembrath Quaxley Drimboth Plinthor Huxwelt Ombrazic Fendrol".split()
+
+
+def write(root, path, text):
+    path = os.path.join(root, path)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(text)
+
+
+def partner(root, n, word):
+    write(root, f"partners/zz-{word.lower()}.yaml",
+          f"id: zz-{word.lower()}\n"
+          f"name: {{en: {word} trust {n}, es: Fundación {word}}}\nshort: {word[:3].upper()}XQ\n"
+          f"former_names:\n  - until: 2020-01-01\n    name: {{en: Former {word}}}\n"
+          f"type: government\ncountry: LS\nwebsite: https://{word.lower()}.example.org/\n"
+          f"org_id: XX-{word}-77\nsample: true\n")
+
+
+def make(root):
+    """Amounts in another currency, to the cent; sums of two are not among the markers."""
+    markers = []
+    for n, word in enumerate(WORDS[:4]):
+        partner(root, n, word)
+        cash = f"{71113 + 1117 * n}.{n + 3}7"
+        kind = "addendum\namends: bdt-2024-089" if n > 1 else "voluntary-contribution"
+        write(root, f"agreements/2024/zz-2024-{n}{n}7.yaml",
+              f"id: zz-2024-{n}{n}7\n"
+              f"title: {{en: \"{WORDS[n + 4]} {word} plan\", es: \"Plan {WORDS[n + 4]}\"}}\n"
+              f"kind: {kind}\nsigned: 2024-12-3{n % 2}\nends: 2039-0{n + 1}-17\n"
+              f"partners: [zz-{word.lower()}]\n"
+              f"contributions:\n  - {{from: zz-{word.lower()}, amount: {cash}, currency: EUR}}\n"
+              f"  - {{from: zz-{word.lower()}, amount: 5{n}431{n}, currency: USD, form: in-kind}}\n"
+              f"  - {{from: itu, amount: 6{n}273.1{n}, currency: USD}}\n"
+              f"regions: [AFR]\ncountries: [LS]\npriorities: [kap-enabling-policy]\nsdgs: [9]\n"
+              f"objective: {{en: \"Objective of {word}.\"}}\n"
+              f"links: [{{label: {{en: About {word}}}, url: \"https://www.{word.lower()}.example\"}}]\n"
+              f"publish: internal\nsample: true\n")
+        markers += [word, WORDS[n + 4], word[:3].upper() + "XQ", f"zz-2024-{n}{n}7", cash,
+                    f"5{n}431{n}", f"6{n}273.1{n}", f"2039-0{n + 1}-17"]
+    # Of partners with a page of their own, without cash: neither its words nor its gift.
+    write(root, "agreements/2024/zz-2024-999.yaml",
+          "id: zz-2024-999\ntitle: {en: Grimbatul study, es: Estudio Grimbatul}\nkind: mou\n"
+          "signed: 2024-12-31\npartners: [unicef]\n"
+          "contributions: [{from: unicef, amount: 818283, currency: USD, form: in-kind}]\n"
+          "regions: [AFR]\npriorities: [kap-enabling-policy]\ncountries: [LS]\nsdgs: [14]\n"
+          "publish: internal\nsample: true\n")
+    markers += ["Grimbatul", "zz-2024-999", "818283", "2024-12-31", "Lesotho"]
+    # Amounts as readers write them, too.
+    for m in list(markers):
+        if re.fullmatch(r"\d{5,6}(\.\d+)?", m):
+            whole, _, cents = m.partition(".")
+            for sep, point in ((",", "."), ("\u202f", ","), ("\u00a0", ","), (".", ",")):
+                markers.append(whole[:-3] + sep + whole[-3:] + (point + cents if cents else ""))
+    print("\n".join(markers))
+
+
+def texts_of(path):
+    """Everything a file holds, as texts."""
+    with open(path, "rb") as f:
+        raw = f.read()
+    yield raw
+    if path.endswith(".pdf"):
+        yield subprocess.run(["qpdf", "--qdf", "--object-streams=disable", path, "-"],
+                             capture_output=True, check=True).stdout
+        yield subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True,
+                             check=True).stdout
+    if raw[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(raw)) as z:
+            for name in z.namelist():
+                yield name.encode()
+                yield z.read(name)
+
+
+def files_of(out):
+    for root, _, names in os.walk(out):
+        if ".accord" in root.split(os.sep):
+            continue
+        for name in sorted(names):
+            yield os.path.join(root, name)
+
+
+def search(out, markers):
+    forms = [(m, m.lower().encode()) for m in markers]
+    n = 0
+    for path in files_of(out):
+        n += 1
+        found = {m for m, form in forms if form in path.lower().encode()}
+        for text in texts_of(path):
+            text = text.lower()
+            found |= {m for m, form in forms if form in text}
+        for m in sorted(found):
+            print(f"{os.path.relpath(path, out)}: {m}")
+    if n < 100:
+        print(f"there are only {n} files to search")
+
+
+def marked(out):
+    mark = "ot for publication"
+    for path in files_of(out):
+        name = os.path.relpath(path, out)
+        if path.endswith(".html"):
+            with open(path, encoding="utf-8") as f:
+                text = f.read()
+            bad = '<aside class="internal">' not in text or \
+                'name="robots" content="noindex, nofollow"' not in text or \
+                'rel="canonical"' in text or "application/ld+json" in text
+        elif path.endswith(".json") and "schema" not in name and "/data/" in name:
+            with open(path, encoding="utf-8") as f:
+                bad = mark not in f.read(2000)
+        elif path.endswith(".en.pdf"):
+            text = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True).stdout
+            pages = text.decode().split("\f")[:-1]
+            bad = not pages or any(mark not in p for p in pages) or pages[0].count(mark) < 2
+        else:
+            bad = name.endswith("sitemap.xml")
+        if bad:
+            print(name)
+
+
+if sys.argv[1] == "make":
+    make(sys.argv[2])
+elif sys.argv[1] == "search":
+    search(sys.argv[2], [m for m in sys.stdin.read().split("\n") if m])
+else:
+    marked(sys.argv[2])
