@@ -46,22 +46,22 @@ def make(root):
               f"kind: {kind}\nsigned: 2024-12-3{n % 2}\nends: 2039-0{n + 1}-17\n"
               f"partners: [zz-{word.lower()}]\n"
               f"contributions:\n  - {{from: zz-{word.lower()}, amount: {cash}, currency: EUR}}\n"
-              f"  - {{from: zz-{word.lower()}, amount: 5{n}431{n}, currency: USD, form: in-kind}}\n"
+              f"  - {{from: zz-{word.lower()}, amount: 5{n}431{n}.8{n}, currency: USD, form: in-kind}}\n"
               f"  - {{from: itu, amount: 6{n}273.1{n}, currency: USD}}\n"
               f"regions: [AFR]\ncountries: [LS]\npriorities: [kap-enabling-policy]\nsdgs: [9]\n"
               f"objective: {{en: \"Objective of {word}.\"}}\n"
               f"links: [{{label: {{en: About {word}}}, url: \"https://www.{word.lower()}.example\"}}]\n"
               f"publish: internal\nsample: true\n")
         markers += [word, WORDS[n + 4], word[:3].upper() + "XQ", f"zz-2024-{n}{n}7", cash,
-                    f"5{n}431{n}", f"6{n}273.1{n}", f"2039-0{n + 1}-17"]
+                    f"5{n}431{n}.8{n}", f"6{n}273.1{n}", f"2039-0{n + 1}-17"]
     # Of partners with a page of their own, without cash: neither its words nor its gift.
     write(root, "agreements/2024/zz-2024-999.yaml",
           "id: zz-2024-999\ntitle: {en: Grimbatul study, es: Estudio Grimbatul}\nkind: mou\n"
           "signed: 2024-12-31\npartners: [unicef]\n"
-          "contributions: [{from: unicef, amount: 818283, currency: USD, form: in-kind}]\n"
+          "contributions: [{from: unicef, amount: 818283.94, currency: USD, form: in-kind}]\n"
           "regions: [AFR]\npriorities: [kap-enabling-policy]\ncountries: [LS]\nsdgs: [14]\n"
           "publish: internal\nsample: true\n")
-    markers += ["Grimbatul", "zz-2024-999", "818283", "2024-12-31", "Lesotho"]
+    markers += ["Grimbatul", "zz-2024-999", "818283.94", "Lesotho"]
     # Amounts as readers write them, too.
     for m in list(markers):
         if re.fullmatch(r"\d{5,6}(\.\d+)?", m):
