@@ -209,14 +209,15 @@ static const struct value *notes(struct page_build *p, const struct narrative *n
     return list;
 }
 
-static void plain_text(const struct nar_node *n, struct buf *b)
+void page_plain_text(const struct nar_node *n, struct buf *b)
 {
     for (const struct nar_node *c = n->first; c; c = c->next) {
-        if (c->kind == NAR_SOFT_BREAK)
+        bool block = c->kind < NAR_TEXT && b->n && b->p[b->n - 1] != ' ';
+        if (block || c->kind == NAR_SOFT_BREAK || c->kind == NAR_LINE_BREAK)
             buf_putc(b, ' ');
         else if (c->kind != NAR_NOTE_MARK && c->text)
             buf_puts(b, c->text);
-        plain_text(c, b);
+        page_plain_text(c, b);
     }
 }
 
@@ -231,7 +232,7 @@ static const struct value *contents(struct page_build *p, const struct nar_node 
         struct value *v = value_map(p->arena);
         if (n->kind != NAR_HEADING || n->level != top || !n->id)
             continue;
-        plain_text(n, &b);
+        page_plain_text(n, &b);
         section_put(v, "anchor", n->id);
         section_put(v, "number", n->number);
         section_put(v, "text", buf_to_arena(&b, p->arena));

@@ -78,6 +78,10 @@ const struct value *chart_value(struct page_build *p, const struct view_chart *c
  * downloadable once stays so when pages turn to a newer year. */
 void chart_files_build(struct site_builder *s, const struct edition *e);
 
+/* --- site/search_index.c --- */
+/* The files that a language's search page reads; gives the index's path below site/. */
+const char *search_index_build(struct page_build *p, const struct view_search *search);
+
 /* --- site/search_value.c --- */
 /* What the search page has beyond its frame. */
 void search_value_put(struct page_build *p, struct value *v);
@@ -108,6 +112,9 @@ struct value *page_narrative(struct page_build *p, const struct page_file *file)
 const struct value *page_script_words(const struct page_build *p);
 const char *page_word(const struct page_build *p, const char *id, const char *key,
                       const char *value);
+
+/* The words of a tree without its marks, its blocks parted by spaces. */
+void page_plain_text(const struct nar_node *n, struct buf *b);
 
 /* "This text is not yet available in Spanish." */
 const char *page_untranslated(const struct page_build *p);

@@ -39,13 +39,80 @@
     });
   }
 
-  /* Without accents, vowel points and lengthening strokes, and the marks of direction. */
+  /* --- words, as they are compared: search.js shares all this --- */
+
+  /* One letter for those that differ only in dress: without accents, vowel points and lengthening
+     strokes, forms of width, and the marks of direction; ß as ss, ø as o, alef and ya of all kinds. */
+  var dress = { "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i",
+    "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "’": "'" };
   function fold(s) {
-    return s.normalize("NFD").replace(/[\u0300-\u036f\u0640\u064b-\u0655\u0670\u200e\u200f\u2066-\u2069]/g, "")
-      .toLowerCase();
+    return s.normalize("NFKD").toLowerCase()
+      .replace(/[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u200b-\u200f\u2066-\u2069]/g, "")
+      .replace(/[ßøłđðþæœħıٱىیکة’]/g, function (c) { return dress[c]; });
   }
 
-  function filterable(form, chips, table) {
+  /* The words of a text as written, and where; ideographs, which stand without spaces, in one. */
+  function pieces(s) {
+    return Array.from(s.matchAll(/\p{sc=Han}+|(?:(?!\p{sc=Han})[\p{L}\p{M}\p{N}\u0640])+/gu), function (m) {
+      return { text: m[0], at: m.index };
+    });
+  }
+
+  /* The words of a text, folded; Arabic ones without their article.  Ideographs are looked up by
+     pairs: "whole" keeps them together, "search" parts what is searched for into words first. */
+  function words(s, how) {
+    var out = [];
+    (fold(s).match(/\p{sc=Han}+|(?:(?!\p{sc=Han})[\p{L}\p{N}])+/gu) || []).forEach(function (word) {
+      if (!/\p{sc=Han}/u.test(word) || how === "whole") {
+        out.push(word.replace(/^(?:[وف]?[بك]?ال|[وف]?لل)(?=\p{sc=Arab}{3})/u, ""));
+        return;
+      }
+      (how === "search" ? segments(word) : [word]).forEach(function (part) {
+        for (var i = 0; i + 1 < part.length; i++) out.push(part.slice(i, i + 2));
+        if (how !== "search" || part.length === 1) out.push(part.slice(-1));
+      });
+    });
+    return out;
+  }
+
+  function segments(word) {
+    if (!Intl.Segmenter) return [word];
+    return Array.from(new Intl.Segmenter("zh", { granularity: "word" }).segment(word), function (s) { return s.segment; });
+  }
+
+  /* What is asked for stands in the address, so that links and the way back bring it again.
+     Browsers refuse too many changes at a time: the last one within a moment counts. */
+  var waiting = null, timer = 0;
+  var address = {
+    read: function () { return waiting || new URLSearchParams(location.search); },
+    write: function (pairs) {
+      waiting = new URLSearchParams(pairs);
+      clearTimeout(timer);
+      timer = setTimeout(address.now, 250);
+    },
+    now: function () {
+      if (!waiting) return;
+      var query = waiting.toString();
+      waiting = null;
+      history.replaceState(null, "", location.pathname + (query ? "?" + query : "") + location.hash);
+    }
+  };
+  addEventListener("pagehide", address.now);
+
+  /* What is on, as a button that takes it off. */
+  function chip(parent, label, remove, clear) {
+    var b = document.createElement("button");
+    b.type = "button";
+    b.textContent = label;
+    b.setAttribute("aria-label", remove.replace("{name}", label));
+    b.addEventListener("click", clear);
+    parent.appendChild(b);
+  }
+
+  window.accord = { fold: fold, pieces: pieces, words: words, address: address, chip: chip };
+
+  /* prefix: what keeps the names of several lists on one page apart in its address. */
+  function filterable(form, chips, table, prefix) {
     var search = form.querySelector("input");
     var selects = form.querySelectorAll("select");
     var rows = Array.prototype.map.call(table.tBodies[0].rows, function (row) {
@@ -57,20 +124,38 @@
     });
     var count = chips.querySelector(".count");
 
-    function chip(label, clear) {
-      var b = document.createElement("button");
-      b.type = "button";
-      b.textContent = label;
-      b.setAttribute("aria-label", form.getAttribute("data-remove").replace("{name}", label));
-      b.addEventListener("click", function () { clear(); apply(); form.querySelector("input").focus(); });
-      chips.appendChild(b);
+    /* In the address a facet stands as in the search page's: region=AFR. */
+    function name(s) { return prefix + s.getAttribute("data-facet"); }
+    function restore() {
+      var state = address.read();
+      search.value = state.get(prefix + "q") || "";
+      selects.forEach(function (s) {
+        var value = state.get(name(s));
+        s.value = value === null ? "" : s.getAttribute("data-facet") + ":" + value;
+        if (s.selectedIndex < 0) s.value = "";
+      });
+      apply();
+    }
+    function change() {
+      var state = address.read();
+      state.delete(prefix + "q");
+      if (search.value.trim()) state.set(prefix + "q", search.value.trim());
+      selects.forEach(function (s) {
+        state.delete(name(s));
+        if (s.value) state.set(name(s), s.value.slice(s.value.indexOf(":") + 1));
+      });
+      address.write(state);
+      apply();
+    }
+    function taken(clear) {
+      return function () { clear(); change(); search.focus(); };
     }
 
     function apply() {
-      var words = fold(search.value).split(/\s+/).filter(Boolean);
+      var asked = fold(search.value).split(/\s+/).filter(Boolean);
       var shown = 0;
       rows.forEach(function (r) {
-        var on = words.every(function (w) { return r.text.indexOf(w) >= 0; });
+        var on = asked.every(function (w) { return r.text.indexOf(w) >= 0; });
         selects.forEach(function (s) {
           if (s.value && r.keys.indexOf(" " + s.value + " ") < 0) on = false;
         });
@@ -80,25 +165,29 @@
       while (chips.lastChild !== count) chips.removeChild(chips.lastChild);
       count.textContent = form.getAttribute("data-shown")
         .replace("{shown}", shown).replace("{total}", rows.length);
+      var remove = form.getAttribute("data-remove");
       selects.forEach(function (s) {
-        if (s.value) chip(s.options[s.selectedIndex].text, function () { s.value = ""; });
+        if (s.value) chip(chips, s.options[s.selectedIndex].text, remove, taken(function () { s.value = ""; }));
       });
       if (search.value) {
-        chip(form.getAttribute("data-words").replace("{name}", search.value), function () { search.value = ""; });
+        chip(chips, form.getAttribute("data-words").replace("{name}", search.value), remove,
+          taken(function () { search.value = ""; }));
       }
     }
 
     form.hidden = chips.hidden = false;
     form.addEventListener("submit", function (e) { e.preventDefault(); });
-    form.addEventListener("input", apply);
-    form.addEventListener("change", apply);
-    apply();
+    form.addEventListener("input", change);
+    form.addEventListener("change", change);
+    addEventListener("popstate", restore);
+    restore();
   }
 
+  var lists = 0;
   document.querySelectorAll(".table").forEach(function (box) {
     var table = box.querySelector("table");
     var form = box.querySelector("form.filter");
     if (box.hasAttribute("data-sort-by")) sortable(table, box.getAttribute("data-sort-by"));
-    if (form) filterable(form, box.querySelector(".chips"), table);
+    if (form) filterable(form, box.querySelector(".chips"), table, lists++ ? table.id + "." : "");
   });
 })();

@@ -86,6 +86,7 @@ static void build_with(struct built *b, const char *base_url, const char *withou
     static const char style[] = "@font-face{src:url(own.woff2)} b{background:url( 'none.png' )}";
     struct site_file asset[] = {{"site.css", style, sizeof style - 1},
                                 {"site.js", "", 0},
+                                {"search.js", "", 0},
                                 {"own.woff2", "face", 4}};
     site_build(f->a, f->d,
                &(struct site_input){.views = views,
@@ -94,7 +95,7 @@ static void build_with(struct built *b, const char *base_url, const char *withou
                                     .template_name = name,
                                     .templates = n,
                                     .asset = asset,
-                                    .assets = 3,
+                                    .assets = sizeof asset / sizeof *asset,
                                     .template_dir = "templates",
                                     .narratives = narratives_new(f->a, f->d)},
                keep, b);
