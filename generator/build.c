@@ -67,12 +67,42 @@ static void read_assets(const struct build *b, struct site_input *in)
     in->assets = list.n;
 }
 
+static const struct views *const *open_views(const struct build *b, const enum lang *lang,
+                                             size_t n)
+{
+    const struct views **views = ARENA_ARRAY(b->arena, const struct views *, n);
+    for (size_t i = 0; i < n; i++)
+        views[i] = views_open(b->arena, b->diags, b->model, lang[i], b->internal);
+    return views;
+}
+
+/* Languages that stand already are only linked to. */
+static void add_standing(const struct build *b, struct site_input *in)
+{
+    const struct site *site = &model_records(b->model)->site;
+    const struct views **views = ARENA_ARRAY(b->arena, const struct views *, LANGS);
+    bool *stands = ARENA_ARRAY(b->arena, bool, LANGS);
+    size_t built = 0, n = 0;
+    for (int i = 0; i < site->languages; i++) {
+        enum lang lang = site->order[i];
+        stands[n] = built == b->languages || b->lang[built] != lang;
+        if (!stands[n])
+            views[n++] = in->views[built++];
+        else if (b->stands[lang])
+            views[n++] = *open_views(b, &lang, 1);
+    }
+    in->views = views;
+    in->languages = n;
+    in->stands = stands;
+}
+
 static void build_site(const struct build *b, const struct views *const *views,
                        struct narratives *narratives)
 {
     struct site_input in = {
         .views = views, .languages = b->languages, .template_dir = b->templates->dir[0],
         .narratives = narratives, .document = b->document};
+    add_standing(b, &in);
     read_templates(b, &in);
     read_assets(b, &in);
     site_build(b->arena, b->diags, &in, put_file, (void *)b);
@@ -196,20 +226,17 @@ static void build_documents(const struct build *b, const struct views *const *vi
     arena_free(press.arena);
 }
 
-static const struct views *const *open_views(const struct build *b)
-{
-    const struct views **views = ARENA_ARRAY(b->arena, const struct views *, b->languages);
-    for (size_t i = 0; i < b->languages; i++)
-        views[i] = views_open(b->arena, b->diags, b->model, b->lang[i], b->internal);
-    return views;
-}
-
-/* A document alone leaves the data as they are. */
+/* A document alone leaves the data as they are; a build of some languages makes them whole, since
+ * they hold all languages of the site at once. */
 static void build_data(const struct build *b, const struct views *const *views)
 {
-    struct data_input in = {.views = views, .languages = b->languages};
-    if (!b->document)
-        data_build(b->arena, b->diags, &in, put_file, (void *)b);
+    const struct site *site = &model_records(b->model)->site;
+    struct data_input in = {
+        .languages = (size_t)site->languages, .feed = views, .feeds = b->languages};
+    if (b->document)
+        return;
+    in.views = in.languages == b->languages ? views : open_views(b, site->order, in.languages);
+    data_build(b->arena, b->diags, &in, put_file, (void *)b);
 }
 
 /* Files that have no room for a remark, as CSV, are marked by one beside them. */
@@ -225,7 +252,7 @@ static void mark_internal(const struct build *b, const struct views *const *view
 
 void build(const struct build *b)
 {
-    const struct views *const *views = open_views(b);
+    const struct views *const *views = open_views(b, b->lang, b->languages);
     struct narratives *narratives = narratives_new(b->arena, b->diags);
     build_documents(b, views, narratives); /* first: the pages of long lists are large too */
     build_data(b, views);
@@ -263,7 +290,7 @@ static void check_texts(const struct build *b, const struct views *v, enum lang 
 
 void build_check(const struct build *b)
 {
-    const struct views *const *views = open_views(b);
+    const struct views *const *views = open_views(b, b->lang, b->languages);
     struct narratives *narratives = narratives_new(b->arena, b->diags);
     bool sound = !diags_failed(b->diags); /* else figures to set are not to be had */
     for (size_t i = 0; i < b->languages; i++) {

@@ -14,6 +14,7 @@ struct build {
     const struct input_layers *templates; /* folders: that of --templates, those that ship */
     const enum lang *lang; /* languages to build, in the site's order */
     size_t languages;
+    bool stands[LANGS];    /* others that the output has already: pages link to them */
     bool internal;         /* name internal agreements */
     const char *document;  /* only this one, as PDF and as a page; NULL = the whole site */
     struct publish *publish; /* NULL: nothing is to be made, as for build_check */

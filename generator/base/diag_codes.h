@@ -390,6 +390,10 @@ DIAG(PUBLISH_MANIFEST, ERROR, "publish-manifest",
 DIAG(PUBLISH_PROFILE, ERROR, "publish-profile",
      "this folder holds {0} build; nothing was published",
      "Public and internal builds stand apart: give another folder with --output.")
+DIAG(INTERNAL_STAYS, ERROR, "internal-stays",
+     "this agreement is internal now, but pages that this build leaves as they are name it ({0}); "
+     "nothing was published",
+     "Build the whole site: without --lang and --document.")
 DIAG(PUBLISH_RECOVERED, NOTE, "publish-recovered",
      "an earlier build was interrupted while it wrote here; its changes were taken back", NULL)
 

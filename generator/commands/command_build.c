@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "build.h"
+#include "commands/build_part.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -116,8 +117,10 @@ static int build_and_publish(struct session *s)
                       .publish = publish_new(s->arena)};
     if (s->opt->internal)
         publish_set_internal(b.publish);
-    if (s->opt->document || s->opt->lang)
-        publish_keep_rest(b.publish);
+    struct build_part part;
+    build_part_begin(&part, s, b.publish);
+    for (int i = 0; i < LANGS; i++)
+        b.stands[i] = build_part_stands(s, (enum lang)i);
     /* Records with faults are not built from, but narratives are read: all faults in one run. */
     bool sound = !diags_failed(s->diags);
     if (sound)
@@ -129,7 +132,7 @@ static int build_and_publish(struct session *s)
         return EXIT_CONTENT;
     struct publish_counts counts = {0};
     if (publish_commit(b.publish, s->opt->output, s->diags, &counts) != PUBLISH_DONE)
-        return EXIT_SYSTEM;
+        return build_part_report(&part, s->diags) ? EXIT_CONTENT : EXIT_SYSTEM;
     say_where(s, b.publish, &counts);
     return EXIT_FINE;
 }

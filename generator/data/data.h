@@ -14,6 +14,8 @@
 struct data_input {
     const struct views *const *views; /* one a language, in the order of site.yaml */
     size_t languages;
+    const struct views *const *feed; /* the languages whose feeds are made: some of them */
+    size_t feeds;
 };
 
 /* Takes one finished file; bytes are valid only during the call. */

@@ -72,13 +72,13 @@ static void build_sets(struct making *m, struct diags *d)
 
 static void build_feeds(const struct making *m)
 {
-    for (size_t i = 0; m->site->base_url && i < m->in->languages; i++) {
+    for (size_t i = 0; m->site->base_url && i < m->in->feeds; i++) {
         struct buf out = BUF_INIT;
         struct arena *a = arena_new();
-        feed_write(&out, a, m->in->views[i]);
+        feed_write(&out, a, m->in->feed[i]);
         arena_free(a);
         put_file(m, arena_printf(m->arena, "site/%s/feed.xml",
-                                 lang_code[views_lang(m->in->views[i])]), &out);
+                                 lang_code[views_lang(m->in->feed[i])]), &out);
     }
 }
 

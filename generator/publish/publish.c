@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "publish/publish_commit.h"
 
+#include <fcntl.h>
 #include <string.h>
 
 struct publish *publish_new(struct arena *a)
@@ -43,6 +44,21 @@ void publish_add(struct publish *p, const char *path, const void *bytes, size_t 
     map_set(&p->files, path, f);
 }
 
+bool publish_made(struct arena *a, const char *outdir, const char *begin)
+{
+    char *text;
+    size_t n, hash = SHA256_HEX - 1;
+    if (!publish_fs_read(AT_FDCWD, arena_printf(a, "%s/.accord/manifest", outdir), a, &text, &n))
+        return false;
+    text[n] = '\0'; /* it has room for that */
+    for (const char *line = text; line; line = strchr(line, '\n')) {
+        line += *line == '\n';
+        if (strcspn(line, " ") == hash && strncmp(line + hash + 1, begin, strlen(begin)) == 0)
+            return true;
+    }
+    return false;
+}
+
 void publish_keep_rest(struct publish *p)
 {
     p->keep_rest = true;
@@ -51,6 +67,17 @@ void publish_keep_rest(struct publish *p)
 void publish_set_internal(struct publish *p)
 {
     p->internal = true;
+}
+
+void publish_part(struct publish *p, const char *begin, const char *end)
+{
+    VEC_PUSH(p->arena, &p->part, ((struct part){begin, end}));
+}
+
+void publish_ask(struct publish *p, bool (*may_stay)(void *ctx, const char *path), void *ctx)
+{
+    p->may_stay = may_stay;
+    p->ctx = ctx;
 }
 
 size_t publish_count(const struct publish *p)

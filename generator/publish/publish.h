@@ -35,8 +35,17 @@ struct publish *publish_new(struct arena *a);
  * of the program; publish_commit reports it and writes nothing. */
 void publish_add(struct publish *p, const char *path, const void *bytes, size_t n);
 
-/* A build of a part: what accord made earlier and is not handed now stays. */
+/* Whether accord made something in outdir earlier whose path begins so. */
+bool publish_made(struct arena *a, const char *outdir, const char *begin);
+
+/* A build of a part: what accord made earlier and is not handed now stays, save for files of the
+ * parts named by publish_part. */
 void publish_keep_rest(struct publish *p);
+/* A part that is handed whole: paths that begin and end so, "" with anything. */
+void publish_part(struct publish *p, const char *begin, const char *end);
+/* Asks about each file that stays, in the order of paths; the commit is refused when one may not.
+ * Who asks tells why. */
+void publish_ask(struct publish *p, bool (*may_stay)(void *ctx, const char *path), void *ctx);
 
 /* A build that names what is internal.  The list of what accord made says so, and a folder that
  * holds a build of the other kind is refused: what is internal never stands among what is public. */

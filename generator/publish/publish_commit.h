@@ -30,14 +30,21 @@ struct out_file {
     char hash[SHA256_HEX];
 };
 
+struct part {
+    const char *begin, *end; /* of paths */
+};
+
 struct publish {
     struct arena *arena;
     struct map files;          /* path to struct out_file */
     const struct out_file *last; /* added; NULL at first */
     VEC(const char *) taken;   /* paths added twice */
     VEC(const char *) refused; /* paths that cannot be */
-    bool keep_rest;            /* nothing is removed */
     bool internal;             /* names what is internal */
+    bool keep_rest;            /* nothing is removed but stale files of parts */
+    VEC(struct part) part;
+    bool (*may_stay)(void *ctx, const char *path); /* NULL: all may */
+    void *ctx;
 };
 
 struct operation {

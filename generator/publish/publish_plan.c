@@ -34,11 +34,29 @@ static const char *kind_name(mode_t mode)
                            : "something that is no file";
 }
 
-/* Made by an earlier commit, not by this one, which makes the whole. */
+/* Whether this commit makes the whole that a path belongs to. */
+static bool is_of_part(const struct publish *p, const char *path)
+{
+    size_t n = strlen(path);
+    for (size_t i = 0; i < p->part.n; i++) {
+        size_t begin = strlen(p->part.p[i].begin), end = strlen(p->part.p[i].end);
+        if (n >= begin + end && memcmp(path, p->part.p[i].begin, begin) == 0 &&
+            memcmp(path + n - end, p->part.p[i].end, end) == 0)
+            return true;
+    }
+    return !p->keep_rest;
+}
+
+/* Made by an earlier commit, not by this one. */
 static bool is_stale(const struct commit *c, const char *path)
 {
-    return !c->publish->keep_rest && map_has(&c->manifest, path) &&
-           !map_has(&c->publish->files, path);
+    return map_has(&c->manifest, path) && !map_has(&c->publish->files, path) &&
+           is_of_part(c->publish, path);
+}
+
+static bool stays(const struct commit *c, const char *path)
+{
+    return !map_has(&c->publish->files, path) && !is_of_part(c->publish, path);
 }
 
 static void add(struct commit *c, struct operation op)
@@ -200,8 +218,9 @@ static struct map made_after(struct commit *c)
     const struct map *files = &c->publish->files;
     struct map made;
     map_init(&made, c->arena);
-    for (size_t i = 0; c->publish->keep_rest && i < c->manifest.n; i++)
-        map_set(&made, c->manifest.item[i].key, c->manifest.item[i].value);
+    for (size_t i = 0; i < c->manifest.n; i++)
+        if (stays(c, c->manifest.item[i].key))
+            map_set(&made, c->manifest.item[i].key, c->manifest.item[i].value);
     for (size_t i = 0; i < files->n; i++)
         map_set(&made, files->item[i].key, ((struct out_file *)files->item[i].value)->hash);
     return made;
@@ -231,11 +250,15 @@ static void plan_manifest(struct commit *c)
 
 bool publish_plan(struct commit *c)
 {
-    const struct map *files = &c->publish->files;
+    const struct publish *p = c->publish;
+    const struct map *files = &p->files;
     const char **made = sorted_paths(c->arena, &c->manifest);
-    for (size_t i = 0; i < c->manifest.n; i++)
+    for (size_t i = 0; i < c->manifest.n; i++) {
         if (is_stale(c, made[i]))
             plan_removal(c, made[i]);
+        else if (p->may_stay && stays(c, made[i]) && !p->may_stay(p->ctx, made[i]))
+            c->refused = true;
+    }
     c->counts.removed = c->operations.n;
     const char **paths = sorted_paths(c->arena, files);
     for (size_t i = 0; i < files->n; i++)

@@ -147,9 +147,17 @@ static void build_wanted(struct site_builder *s)
             for (size_t k = from; k < until; k++)
                 map_set(&s->edition[i].paths, s->wanted.item[k].key, NULL);
         for (size_t i = 0; i < s->in->languages; i++)
-            for (size_t k = from; k < until; k++)
+            for (size_t k = from; k < until && !s->edition[i].stands; k++)
                 build_page(s, &s->edition[i], s->wanted.item[k].key);
     }
+}
+
+static void each_edition(struct site_builder *s,
+                         void (*make)(struct site_builder *s, const struct edition *e))
+{
+    for (size_t i = 0; i < s->in->languages; i++)
+        if (!s->edition[i].stands)
+            make(s, &s->edition[i]);
 }
 
 void site_build(struct arena *a, struct diags *d, const struct site_input *in, site_put put,
@@ -165,17 +173,16 @@ void site_build(struct arena *a, struct diags *d, const struct site_input *in, s
     map_init(&s.wanted, a);
     map_init(&s.charts, a);
     assets_build(&s);
-    for (size_t i = 0; i < in->languages; i++)
+    for (size_t i = 0; i < in->languages; i++) {
         open_edition(&s, &s.edition[i], in->views[i]);
+        s.edition[i].stands = in->stands && in->stands[i];
+    }
     if (in->document) { /* what its pages link to stays as it is */
-        for (size_t i = 0; i < in->languages; i++)
-            build_documents(&s, &s.edition[i]);
+        each_edition(&s, build_documents);
         return;
     }
-    for (size_t i = 0; i < in->languages; i++)
-        build_edition(&s, &s.edition[i]);
+    each_edition(&s, build_edition);
     build_wanted(&s);
-    for (size_t i = 0; i < in->languages; i++)
-        chart_files_build(&s, &s.edition[i]);
+    each_edition(&s, chart_files_build);
     site_files_build(&s);
 }

@@ -27,6 +27,7 @@ struct site_file { /* of templates/ or templates/assets/ */
 struct site_input {
     const struct views *const *views; /* one a language, in the order of site.yaml */
     size_t languages;
+    const bool *stands; /* by language: its pages are linked to, but stand already and are not made */
     const struct source *const *template; /* templates/NAME.mustache */
     const char *const *template_name;     /* NAME, or shipped/NAME where it was laid over */
     size_t templates;

@@ -15,6 +15,7 @@ struct edition {
     const struct views *views;
     const char *code;      /* "es" */
     const char *name;      /* "Español", in itself */
+    bool stands;           /* its pages are not made */
     struct map paths;      /* every page of this language, for links between languages */
     const struct value *words;
     struct view_document *doc;

@@ -82,7 +82,8 @@ static int setup(void **state)
     m->views[0] = views_open(f->a, f->d, model, LANG_EN, false);
     m->views[1] = views_open(f->a, f->d, model, LANG_ES, false);
     map_init(&m->file, f->a);
-    struct data_input in = {.views = m->views, .languages = 2};
+    struct data_input in = {
+        .views = m->views, .languages = 2, .feed = m->views, .feeds = 2};
     data_build(f->a, f->d, &in, keep, m);
     *state = m;
     return 0;
@@ -291,7 +292,8 @@ static void what_has_no_address_has_no_feed(void **state)
 {
     struct made *m = *state;
     struct made other = {.f = {.a = m->f.a}};
-    struct data_input in = {.views = m->views, .languages = 2};
+    struct data_input in = {
+        .views = m->views, .languages = 2, .feed = m->views, .feeds = 2};
     map_init(&other.file, m->f.a);
     m->f.r->site.base_url = NULL;
     data_build(m->f.a, m->f.d, &in, keep, &other);
@@ -314,7 +316,8 @@ static void a_workbook_that_cannot_be_made_is_told(void **state)
     struct made *m = *state;
     struct diags *d = diags_new(m->f.a);
     struct made other = {.f = {.a = m->f.a}};
-    struct data_input in = {.views = m->views, .languages = 2};
+    struct data_input in = {
+        .views = m->views, .languages = 2, .feed = m->views, .feeds = 2};
     map_init(&other.file, m->f.a);
     setenv("TMPDIR", "/nowhere/at/all", 1);
     data_build(m->f.a, d, &in, keep, &other);

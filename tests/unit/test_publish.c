@@ -247,6 +247,57 @@ static void test_a_part_keeps_the_rest(void **state)
     assert_false(exists(f, "a"));
 }
 
+static void test_a_part_is_made_whole(void **state)
+{
+    struct fixture *f = *state;
+    commit(f, "en/a", "1", "en/gone", "1", "es/gone", "1", "x.en.pdf", "1", "x.es.pdf", "1",
+           "en.pdf", "1", END);
+    put(f, "en/mine.txt", "by hand");
+    struct publish *p = publish_new(f->arena);
+    publish_keep_rest(p);
+    publish_part(p, "en/", "");
+    publish_part(p, "", ".en.pdf");
+    publish_add(p, "en/a", "1", 1);
+    assert_int_equal(publish_commit(p, f->out, diags_new(f->arena), &f->counts), PUBLISH_DONE);
+    assert_int_equal(f->counts.removed, 2);
+    assert_false(exists(f, "en/gone"));
+    assert_false(exists(f, "x.en.pdf"));
+    assert_string_equal(get(f, "en/mine.txt"), "by hand");
+    assert_string_equal(get(f, "es/gone"), "1");
+    assert_string_equal(get(f, "x.es.pdf"), "1");
+    assert_string_equal(get(f, "en.pdf"), "1"); /* ends so, and is shorter than the end */
+    assert_false(publish_made(f->arena, f->out, "en/gone"));
+    assert_true(publish_made(f->arena, f->out, "en/"));
+    assert_true(publish_made(f->arena, f->out, "x.es.pdf"));
+    assert_false(publish_made(f->arena, f->out, "n/"));
+    assert_false(publish_made(f->arena, f->root, "en/"));
+}
+
+static bool is_not_es(void *ctx, const char *path)
+{
+    struct buf *asked = ctx;
+    buf_printf(asked, "%s ", path);
+    return strcmp(path, "es/a") != 0;
+}
+
+static void test_what_may_not_stay_refuses_all(void **state)
+{
+    struct fixture *f = *state;
+    struct buf asked = BUF_INIT;
+    commit(f, "en/a", "1", "en/gone", "1", "es/a", "1", "fr/a", "1", END);
+    struct publish *p = publish_new(f->arena);
+    publish_keep_rest(p);
+    publish_part(p, "en/", "");
+    publish_ask(p, is_not_es, &asked);
+    publish_add(p, "en/a", "2", 1);
+    assert_int_equal(publish_commit(p, f->out, diags_new(f->arena), NULL), PUBLISH_REFUSED);
+    assert_string_equal(buf_str(&asked), "es/a fr/a ");
+    buf_free(&asked);
+    assert_string_equal(get(f, "en/a"), "1");
+    assert_string_equal(get(f, "en/gone"), "1");
+    assert_tidy(f);
+}
+
 static void test_foreign_file_refuses_all(void **state)
 {
     struct fixture *f = *state;
@@ -652,6 +703,8 @@ int main(void)
         TEST(test_nothing_to_do_writes_nothing),
         TEST(test_removes_what_it_made),
         TEST(test_a_part_keeps_the_rest),
+        TEST(test_a_part_is_made_whole),
+        TEST(test_what_may_not_stay_refuses_all),
         TEST(test_foreign_file_refuses_all),
         TEST(test_foreign_file_with_the_same_bytes_is_taken_over),
         TEST(test_edited_files_are_kept),
