@@ -193,11 +193,11 @@ static mpt panel_width(const struct plot *p, size_t per_row)
     return (p->style->width - (mpt)(per_row - 1) * gutter(p)) / (mpt)per_row;
 }
 
-/* Whether the name of every panel breaks between its words only. */
+/* Whether the name of every panel is short in it, and breaks between its words only. */
 static bool names_fit(const struct plot *p, mpt width)
 {
     for (size_t s = 0; s < p->spec->series_n; s++)
-        if (label_least(&p->pen, p->spec->series[s].label, plot_series_style(p, s)) > width)
+        if (!label_fits(p, p->spec->series[s].label, plot_series_style(p, s), width))
             return false;
     return true;
 }
@@ -224,6 +224,7 @@ static size_t panels_per_row(struct plot *p, struct cell *cell)
     if (k < 2 && n > 1 && !p->wide) {
         struct plot small = *p;
         small.value.size = small.label.size = small.unknown.size = p->em * 85 / 100;
+        small.series.size = small.value.size;
         size_t more = most_per_row(&small, true);
         if (more > k) {
             *p = small;
