@@ -70,6 +70,15 @@ static void build_sets(struct making *m, struct diags *d)
     put_file(m, "site/data/schema.json", &out);
 }
 
+static void build_iati(const struct making *m)
+{
+    struct buf out = BUF_INIT;
+    struct arena *a = arena_new();
+    iati_write(&out, a, m->in);
+    arena_free(a);
+    put_file(m, "site/data/iati.xml", &out);
+}
+
 static void build_feeds(const struct making *m)
 {
     for (size_t i = 0; m->site->base_url && i < m->in->feeds; i++) {
@@ -90,5 +99,6 @@ void data_build(struct arena *a, struct diags *d, const struct data_input *in, d
         return;
     m.site = &model_records(views_model(in->views[0]))->site;
     build_sets(&m, d);
+    build_iati(&m);
     build_feeds(&m);
 }

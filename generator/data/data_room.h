@@ -38,6 +38,9 @@ void workbook_row(struct workbook *w, const struct export *x, const struct expor
 /* The bytes of the file; false after a report.  The workbook is gone. */
 bool workbook_close_into(struct workbook *w, struct buf *out);
 
+/* --- data/iati.c --- */
+void iati_write(struct buf *out, struct arena *arena, const struct data_input *in);
+
 /* --- data/feed.c --- */
 void feed_write(struct buf *out, struct arena *a, const struct views *v);
 

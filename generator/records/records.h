@@ -51,6 +51,7 @@ struct entry {
     char list_group;         /* kinds: 'a' 'b' 'c' 'd', 0 = by cash (a when cash > 0, else b) */
     bool own_translation[LANGS];
     bool sample;
+    const char *iati_code;   /* regions, priorities, partner types: in IATI's lists; NULL */
     const char *website;     /* memberships; NULL */
     const struct entry *region; /* initiatives: the region of a regional one; NULL */
 };
@@ -253,6 +254,12 @@ struct disclosure {
     size_t reveal_n;
 };
 
+/* Who reports to the International Aid Transparency Initiative. */
+struct iati_reporter {
+    const char *org_id; /* never NULL */
+    int org_type;       /* of its list OrganisationType */
+};
+
 struct site {
     struct text name, description, sample_note, publisher;
     const char *base_url; /* ends in '/'; NULL */
@@ -264,6 +271,7 @@ struct site {
     struct place font_place;    /* of all families */
     struct counting counting;
     struct disclosure disclosure;
+    struct iati_reporter iati;
     const char *accent, *bright, *tint; /* "#rrggbb" */
     struct map region_colour;           /* id -> "#rrggbb" */
     struct place place;

@@ -48,6 +48,16 @@ static const struct shape disclosure_shape = {
     .what = "the rules of disclosure", FIELDS(disclosure_fields),
     .size = sizeof(struct disclosure)};
 
+static const struct field iati_fields[] = {
+    {.key = "org_id", .type = FIELD_LINE, .at = offsetof(struct iati_reporter, org_id),
+     .doc = "the identifier of the organization that reports, by org-id.guide"},
+    {.key = "org_type", .type = FIELD_NUMBER, .min = 10, .max = 90,
+     .at = offsetof(struct iati_reporter, org_type),
+     .doc = "what it is: a code of IATI's list OrganisationType"},
+};
+static const struct shape iati_shape = {.what = "what IATI needs", FIELDS(iati_fields),
+                                        .size = sizeof(struct iati_reporter)};
+
 static const struct field theme_fields[] = {
     {.key = "accent", .type = FIELD_COLOUR, .at = offsetof(struct site, accent),
      .doc = "the colour of text and rules"},
@@ -153,6 +163,8 @@ static const struct field site_fields[] = {
      .of = &counting_shape, .doc = "how figures are counted"},
     {.key = "disclosure", .type = FIELD_RECORD, .at = offsetof(struct site, disclosure),
      .of = &disclosure_shape, .doc = "what figures may tell of internal agreements"},
+    {.key = "iati", .type = FIELD_RECORD, .at = offsetof(struct site, iati), .of = &iati_shape,
+     .doc = "who reports to the International Aid Transparency Initiative"},
     {.key = "theme", .type = FIELD_RECORD, .of = &theme_shape, .doc = "the colours of the site"},
     {.key = "region_colours", .type = FIELD_OTHER, .read = read_region_colours,
      .takes = "a colour for each region", .doc = "the colour of each region in charts"},
@@ -186,6 +198,10 @@ static void complete(struct reading *r, struct site *s)
     }
     if (s->disclosure.minimum == 0)
         s->disclosure.minimum = 2;
+    if (!s->iati.org_id) /* ITU in OECD-DAC's list of channels; a multilateral organization */
+        s->iati.org_id = "XM-DAC-41303";
+    if (!s->iati.org_type)
+        s->iati.org_type = 40;
     if (!s->accent)
         s->accent = "#0b5a8f";
     if (!s->bright)

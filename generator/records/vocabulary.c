@@ -62,9 +62,18 @@ static void read_list_group(struct reading *r, const struct field *f, const stru
         .words = fields_no_yes, .doc = "true for an entry that was made up"                        \
     }
 
-static const struct field plain_fields[] = {ENTRY_FIELDS};
+#define IATI_FIELD(list)                                                                           \
+    {                                                                                              \
+        .key = "iati_code", .type = FIELD_LINE, .at = offsetof(struct draft, entry.iati_code),     \
+        .doc = "its code in " list ", for data of IATI"                                            \
+    }
+
+static const struct field region_fields[] = {ENTRY_FIELDS, IATI_FIELD("the DAC's list of regions")};
+static const struct field priority_fields[] = {ENTRY_FIELDS,
+                                               IATI_FIELD("the DAC's list of sectors")};
 static const struct field type_fields[] = {
     ENTRY_FIELDS,
+    IATI_FIELD("the list OrganisationType"),
     {.key = "rolls_up_to", .type = FIELD_REFERENCE, .at = offsetof(struct draft, rolls_up_to),
      .doc = "the wider type it is counted under where only wider types are shown"},
 };
@@ -84,8 +93,10 @@ static const struct field initiative_fields[] = {
      .vocab = VOCAB_REGIONS, .doc = "the region of a regional initiative"},
 };
 
-static const struct shape plain_shape = {
-    .what = "an entry", FIELDS(plain_fields), .size = sizeof(struct draft)};
+static const struct shape region_shape = {
+    .what = "an entry", FIELDS(region_fields), .size = sizeof(struct draft)};
+static const struct shape priority_shape = {
+    .what = "an entry", FIELDS(priority_fields), .size = sizeof(struct draft)};
 static const struct shape type_shape = {
     .what = "an entry", FIELDS(type_fields), .size = sizeof(struct draft)};
 static const struct shape membership_shape = {
@@ -114,7 +125,7 @@ static const struct field scheme_fields[] = {
      .at = offsetof(struct draft_scheme, scheme.until), .doc = "the last year it is used in"},
     {.key = "priorities", .type = FIELD_RECORDS, .required = true, .filled = true,
      .at = offsetof(struct draft_scheme, entry), .count = offsetof(struct draft_scheme, n),
-     .of = &plain_shape, .doc = "its entries, in the order of tables and charts"},
+     .of = &priority_shape, .doc = "its entries, in the order of tables and charts"},
 };
 static const struct shape scheme_shape = {
     .what = "a scheme", FIELDS(scheme_fields), .size = sizeof(struct draft_scheme)};
@@ -131,7 +142,7 @@ static const struct vocab_row {
     bool required;
     const char *doc;
 } rows[VOCABS] = {
-    [VOCAB_REGIONS] = {"regions", "regions", &plain_shape, true, "the regions, in their order"},
+    [VOCAB_REGIONS] = {"regions", "regions", &region_shape, true, "the regions, in their order"},
     [VOCAB_PRIORITIES] = {"priorities", "schemes", &scheme_shape, true,
                           "the schemes of priorities"},
     [VOCAB_PARTNER_TYPES] = {"partner-types", "partner_types", &type_shape, true,

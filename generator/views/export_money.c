@@ -212,7 +212,7 @@ static void collect_contributions(struct arena *a, const struct views *v, struct
     size_t n = model_deals(v->model, &deal), years = model_years(v->model, &year);
     item_vec list = {0};
     for (size_t i = 0; i < n; i++)
-        if (v->internal || !deal[i]->record->internal)
+        if (views_may_name(v, deal[i]))
             collect_deal(a, deal[i], &list, &x->sample);
     for (size_t i = 0; i < years; i++)
         collect_hidden(a, v, year[i], &list);

@@ -53,7 +53,7 @@ FILL(agreement_group) { c->text = arena_printf(s->arena, "%c", deal_of(s)->list_
 static void reference(const struct export_source *s, const struct deal *other,
                       struct export_cell *c)
 {
-    if (other && (s->v->internal || !other->record->internal))
+    if (other && views_may_name(s->v, other))
         c->text = other->record->id;
 }
 
@@ -156,7 +156,7 @@ static void collect_agreements(struct arena *a, const struct views *v, struct ex
     size_t n = model_deals(v->model, &deal);
     x->item = ARENA_ARRAY(a, const void *, n);
     for (size_t i = 0; i < n; i++) {
-        if (deal[i]->record->internal && !v->internal)
+        if (!views_may_name(v, deal[i]))
             continue;
         x->item[x->rows++] = deal[i];
         x->sample = x->sample || deal[i]->record->sample;

@@ -144,6 +144,11 @@ const char *views_internal_mark(const struct views *v)
     return v->internal ? views_word(v, "internal_mark", NULL) : NULL;
 }
 
+bool views_may_name(const struct views *v, const struct deal *d)
+{
+    return v->internal || !d->record->internal;
+}
+
 const struct value *views_words(const struct views *v)
 {
     return v->words;

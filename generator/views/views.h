@@ -26,6 +26,8 @@ enum lang views_lang(const struct views *v);
 bool views_internal(const struct views *v);
 /* What each page and paper of the internal profile is marked with; NULL in public. */
 const char *views_internal_mark(const struct views *v);
+/* Whether an agreement may be named; whoever signs one that may, may be named too. */
+bool views_may_name(const struct views *v, const struct deal *d);
 
 /* --- words and formats (views/format.c) --- */
 

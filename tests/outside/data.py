@@ -197,6 +197,69 @@ def zip_faults():
 
 check("the workbook bears no time of the clock", zip_faults())
 
+# --- IATI ---
+
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+ORDER = ["iati-identifier", "reporting-org", "title", "description", "participating-org",
+         "other-identifier", "activity-status", "activity-date", "activity-scope",
+         "recipient-country", "recipient-region", "location", "sector", "tag", "transaction",
+         "document-link", "related-activity"]
+NEEDED = ["iati-identifier", "reporting-org", "title", "description", "participating-org",
+          "activity-status", "activity-date"]
+
+
+def share_faults(activity, ident):
+    whole = {}
+    for element in ("recipient-country", "recipient-region", "sector"):
+        for e in activity.findall(element):
+            key = (element.partition("-")[0], e.get("vocabulary", ""))
+            whole[key] = whole.get(key, 0) + Decimal(e.get("percentage"))
+    for key, percent in whole.items():
+        if percent != 100:
+            yield f"{ident}: shares of {key} sum to {percent}"
+
+
+def iati_faults():
+    activities = ElementTree.parse(os.path.join(data, "iati.xml")).getroot()
+    by_currency, seen, refs = {}, set(), []
+    for a in activities:
+        ident = a.findtext("iati-identifier")
+        if ident in seen:
+            yield f"{ident} stands twice"
+        seen.add(ident)
+        order = [ORDER.index(e.tag) for e in a]
+        if order != sorted(order) or not set(NEEDED) <= {e.tag for e in a}:
+            yield f"{ident}: elements are missing, or in another order"
+        yield from share_faults(a, ident)
+        for e in a.iter("narrative"):
+            if not e.get(LANG) or not (e.text or "").strip():
+                yield f"{ident}: a narrative without a language or a text"
+        for t in a.findall("transaction"):
+            refs.append(t.get("ref"))
+            value = t.find("value")
+            key = (value.get("currency"), value.get("value-date"))
+            by_currency[key] = by_currency.get(key, 0) + Decimal(value.text)
+        key = ident.removeprefix(activities[0].find("reporting-org").get("ref") + "-")
+        record = next(r for r in records["agreements"] if r["id"] == key)
+        title = a.findtext("title/narrative")
+        if record["sample"] and title == record["title"][languages[0]]:
+            yield f"{ident}: a sample without its mark"
+        for r in a.findall("related-activity"):
+            if r.get("ref") not in {x.findtext("iati-identifier") for x in activities}:
+                yield f"{ident} is related to {r.get('ref')}, which is not there"
+    want = {}
+    cash = [r for r in records["contributions"] if r["form"] == "cash" and r["id"]]
+    for r in cash:
+        key = (r["currency"], r["signed"])
+        want[key] = want.get(key, 0) + Decimal(r["amount"])
+    if want != by_currency or sorted(refs) != sorted(r["id"] for r in cash):
+        yield "its transactions are not the contributions in cash"
+    if b"<!--" not in read("iati.xml")[:200]:
+        yield "its head does not say that it has samples"
+
+
+check("IATI activities keep the rules of their format", iati_faults())
+
 # --- feeds ---
 
 ATOM = "{http://www.w3.org/2005/Atom}"

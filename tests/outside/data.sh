@@ -32,7 +32,7 @@ build "$work/content" odd
 (cd / && LC_ALL=C.UTF-8 TZ=Asia/Tokyo "$accord" build --quiet --content "$root/content" \
     --templates "$root/templates" --output "$work/again" >"$work/again.log" 2>&1)
 for dir in shipped odd; do
-    if xmllint --noout "$work/$dir/site"/*/feed.xml 2>"$work/xml"; then
+    if xmllint --noout "$work/$dir/site"/*/feed.xml "$work/$dir/site/data/iati.xml" 2>"$work/xml"; then
         echo "ok data: $dir: XML is well-formed"
     else
         echo "not ok data: $dir: XML is well-formed: $(head -n 1 "$work/xml")"

@@ -1,5 +1,5 @@
 /* Exports: rows of what may be named, their columns in all languages, and the files made of
- * them: CSV, JSON, a workbook, feeds. */
+ * them: CSV, JSON, a workbook, IATI activities, feeds. */
 #include "model_fixture.h"
 
 #include "data/data.h"
@@ -16,11 +16,14 @@ static void words(struct fixture *f)
     static const char *const en[][2] = {
         {"itu", "ITU"},       {"in_cash", "In cash"}, {"in_kind", "In kind"},
         {"unassigned", "Unassigned"},
+        {"amount_in_kind", "{amount} (in kind)"}, {"amount_currency", "{amount} {currency}"},
+        {"joined_list", "{list}, {next}"},
         {"amount_usd", "{amount} USD"}, {"joined_values", "{list}; {next}"},
     };
     fixture_words(f, en, sizeof en / sizeof *en);
     map_init(&f->r->site.region_colour, f->a);
     f->r->site.name = fixture_text("Partners");
+    f->r->site.iati = (struct iati_reporter){"XX-1", 40};
     f->r->site.base_url = "https://example.org/";
     f->r->site.bright = "#009cd6";
 }
@@ -41,6 +44,12 @@ static void records(struct fixture *f)
     fixture_money(f, g, "company", "100001", "JPY")->in_kind = true;
     fixture_region(f, g, "AFR", 2);
     fixture_region(f, g, "EUR", 1);
+    fixture_region(f, g, "GLO", 1);
+    for (int i = 0; i < 2; i++) /* the DAC has one code for both */
+        fixture_entry(f, VOCAB_REGIONS, i ? "EUR" : "GLO")->iati_code = "998";
+    fixture_entry(f, VOCAB_REGIONS, "AFR")->iati_code = "298";
+    g->country = ARENA_ARRAY(f->a, const char *, 1);
+    g->country[g->country_n++] = "KE";
     fixture_rate(f, "EUR", "2024-03-01", "0.905");
     fixture_rate(f, "JPY", "2024-03-01", "150");
     for (int i = 0; i < 2; i++) {
@@ -128,8 +137,8 @@ static void an_agreement_has_codes_labels_and_exact_shares(void **state)
     assert_export("agreements", 0, "title_en", "=One");
     assert_export("agreements", 0, "title_es", "Uno");
     assert_export("agreements", 0, "list_group", "a");
-    assert_export("agreements", 0, "regions", "AFR|EUR");
-    assert_export("agreements", 0, "region_shares", "2/3|1/3");
+    assert_export("agreements", 0, "regions", "AFR|EUR|GLO");
+    assert_export("agreements", 0, "region_shares", "1/2|1/4|1/4");
     assert_export("agreements", 0, "priorities", "");
     assert_export("agreements", 0, "partners", "ministry|company");
     assert_export("agreements", 0, "partner_names_en", "Secretariat|A | B, \"Ltd\" \\");
@@ -153,7 +162,7 @@ static void a_contribution_says_how_it_became_dollars(void **state)
     assert_export("contributions", 0, "usd_basis", "rate");
     assert_export("contributions", 0, "rate", "0.905");
     assert_export("contributions", 0, "rate_date", "2024-03-01");
-    assert_export("contributions", 0, "region_usd", "66.67|33.33");
+    assert_export("contributions", 0, "region_usd", "50.00|25.00|25.00");
     assert_export("contributions", 0, "priorities", "unassigned");
     assert_export("contributions", 0, "priority_usd", "100.00");
     assert_export("contributions", 0, "sample", "true");
@@ -214,9 +223,9 @@ static void a_figure_is_exact_and_says_when_it_is_not_known(void **state)
     for (size_t i = 0; i < x->rows; i++) {
         const char *id = cell(m, "figures", i, "id");
         if (strcmp(id, "2024.regions.AFR.count") == 0) {
-            assert_export("figures", i, "value", "0.67");
-            assert_export("figures", i, "numerator", "2");
-            assert_export("figures", i, "denominator", "3");
+            assert_export("figures", i, "value", "0.5");
+            assert_export("figures", i, "numerator", "1");
+            assert_export("figures", i, "denominator", "2");
             assert_export("figures", i, "unit", "fraction");
             assert_export("figures", i, "records", "1");
             seen++;
@@ -272,6 +281,64 @@ static void json_has_types(void **state)
     json = file(m, "schema.json");
     assert_non_null(strstr(json, "\"$id\": \"https://example.org/data/schema.json\""));
     assert_non_null(strstr(json, "\"enum\": [\"cash\", \"in-kind\"]"));
+}
+
+/* What stands in the file from the first text to the second. */
+static const char *between(struct made *m, const char *text, const char *from, const char *to)
+{
+    const char *start = strstr(text, from);
+    assert_non_null(start);
+    const char *end = strstr(start, to);
+    assert_non_null(end);
+    return arena_strndup(m->f.a, start, (size_t)(end - start));
+}
+
+static void an_activity_has_its_shares_twice_and_its_own_currency(void **state)
+{
+    struct made *m = *state;
+    const char *all = file(m, "iati.xml");
+    const char *one = between(m, all, "<iati-identifier>XX-1-a-1<", "</iati-activity>");
+    assert_non_null(strstr(one, "<recipient-region code=\"EUR\" vocabulary=\"99\" "
+                                "vocabulary-uri=\"https://example.org/en/regions/\" "
+                                "percentage=\"25.00\">"));
+    assert_non_null(strstr(one, "<recipient-region code=\"298\" vocabulary=\"1\" "
+                                "percentage=\"50.00\"/>"
+                                "<recipient-region code=\"998\" vocabulary=\"1\" "
+                                "percentage=\"50.00\"/>"));
+    assert_null(strstr(one, "<recipient-country"));
+    assert_non_null(strstr(one, "<administrative code=\"KE\" vocabulary=\"A4\" level=\"0\"/>"));
+    assert_non_null(strstr(one, "<value currency=\"EUR\" value-date=\"2024-03-14\">90.50</value>"));
+    assert_null(strstr(one, "JPY\" value-date")); /* in kind: told, no transaction */
+    assert_non_null(strstr(one, "JPY (in kind)"));
+    assert_non_null(strstr(one, "<activity-status code=\"2\"/>"));
+    assert_non_null(strstr(all, "<participating-org role=\"4\" ref=\"XX-1\" type=\"40\">"));
+}
+
+static void an_addendum_to_what_may_not_be_named_stands_alone(void **state)
+{
+    struct made *m = *state;
+    const char *all = file(m, "iati.xml");
+    const char *less = between(m, all, "<iati-identifier>XX-1-a-4<", "</iati-activity>");
+    assert_non_null(strstr(less, ">-10.05</value>"));
+    assert_null(strstr(less, "related-activity"));
+    assert_null(strstr(all, "a-2"));
+    assert_null(strstr(all, "a-3"));
+}
+
+static void an_addendum_is_a_transaction_of_its_agreement(void **state)
+{
+    struct made *m = *state;
+    struct made other = {.f = {.a = m->f.a}};
+    const struct views *v = views_open(m->f.a, m->f.d, views_model(m->views[0]), LANG_EN, true);
+    struct data_input in = {.views = &v, .languages = 1};
+    map_init(&other.file, m->f.a);
+    data_build(m->f.a, m->f.d, &in, keep, &other);
+    const char *all = file(&other, "iati.xml");
+    const char *two = between(m, all, "<iati-identifier>XX-1-a-2<", "</iati-activity>");
+    assert_non_null(strstr(two, ">77.77</value>"));
+    assert_non_null(strstr(two, "<transaction ref=\"a-4/1\">"));
+    assert_non_null(strstr(two, "<other-identifier ref=\"a-4\" type=\"A1\"/>"));
+    assert_null(strstr(all, "<iati-identifier>XX-1-a-4<"));
 }
 
 static void feeds_have_the_newest_first(void **state)
@@ -338,6 +405,9 @@ int main(void)
         cmocka_unit_test(a_figure_is_exact_and_says_when_it_is_not_known),
         cmocka_unit_test(csv_joins_lists_and_guards_formulas),
         cmocka_unit_test(json_has_types),
+        cmocka_unit_test(an_activity_has_its_shares_twice_and_its_own_currency),
+        cmocka_unit_test(an_addendum_to_what_may_not_be_named_stands_alone),
+        cmocka_unit_test(an_addendum_is_a_transaction_of_its_agreement),
         cmocka_unit_test(feeds_have_the_newest_first),
         cmocka_unit_test(what_has_no_address_has_no_feed),
         cmocka_unit_test(a_workbook_is_made_and_leaves_nothing_behind),
