@@ -194,7 +194,7 @@ static void collect_hidden(struct arena *a, const struct views *v, int year, ite
     struct gift *sum = ARENA_NEW(a, struct gift);
     sum->year = year;
     for (size_t i = 0; i < n; i++) {
-        if (v->internal || !deal[i]->record->internal || deal[i]->year != year ||
+        if (views_may_name(v, deal[i]) || deal[i]->year != year ||
             deal[i]->cash_cents == 0)
             continue;
         sum->hidden++;
