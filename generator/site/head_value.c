@@ -99,6 +99,32 @@ static void open_thing(struct buf *b, const char *key, const char *type)
     text(b, "@type", type);
 }
 
+/* --- data to take away: files of generator/data, by the page that lists the same records --- */
+
+static const struct data_file {
+    const char *page, *name, *type;
+} data_files[] = {
+    {"agreements", "agreements.csv", "text/csv"},
+    {"agreements", "agreements.json", "application/json"},
+    {"agreements", "contributions.csv", "text/csv"},
+    {"agreements", "contributions.json", "application/json"},
+    {"agreements", "accord.xlsx",
+     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    {"agreements", "iati.xml", "application/xml"},
+    {"partners", "partners.csv", "text/csv"},
+    {"partners", "partners.json", "application/json"},
+    {"figures", "figures.csv", "text/csv"},
+    {"figures", "figures.json", "application/json"},
+};
+
+static bool has_data(const char *page)
+{
+    for (size_t i = 0; i < sizeof data_files / sizeof *data_files; i++)
+        if (strcmp(data_files[i].page, page) == 0)
+            return true;
+    return false;
+}
+
 /* The publisher is described on the home page, and named by its id elsewhere. */
 static const char *publisher_id(struct page_build *p)
 {
@@ -133,6 +159,39 @@ static void put_home(struct page_build *p, struct buf *b, const struct head *h)
     buf_putc(b, '}');
 }
 
+static void put_files(struct page_build *p, struct buf *b)
+{
+    const char *root = p->site->records->site.base_url, *before = "";
+
+    name(b, "distribution");
+    buf_putc(b, '[');
+    for (size_t i = 0; i < sizeof data_files / sizeof *data_files; i++) {
+        const struct data_file *f = &data_files[i];
+        if (strcmp(f->page, p->path) != 0)
+            continue;
+        buf_puts(b, before);
+        before = ",";
+        open_thing(b, NULL, "DataDownload");
+        text(b, "encodingFormat", f->type);
+        text(b, "contentUrl", arena_printf(p->arena, "%sdata/%s", root, f->name));
+        buf_putc(b, '}');
+    }
+    buf_putc(b, ']');
+}
+
+static void put_dataset(struct page_build *p, struct buf *b, const char *title)
+{
+    const struct views *views = p->edition->views;
+
+    open_thing(b, NULL, "Dataset");
+    text(b, "name", title);
+    text(b, "description", views_text(views, &p->site->records->site.description, NULL));
+    text(b, "url", href_canonical(p->arena, p->site, p->edition->code, p->path));
+    put_reference(b, "creator", publisher_id(p));
+    put_files(p, b);
+    buf_putc(b, '}');
+}
+
 static void put_crumb(struct page_build *p, struct buf *b, size_t n, const struct crumb *c)
 {
     open_thing(b, NULL, "ListItem");
@@ -154,7 +213,7 @@ static void put_crumbs(struct page_build *p, struct buf *b, const struct head *h
     buf_puts(b, "]}");
 }
 
-static const char *linked_data(struct page_build *p, const struct head *h)
+static const char *linked_data(struct page_build *p, const struct head *h, const char *title)
 {
     struct buf b = BUF_INIT;
 
@@ -162,6 +221,8 @@ static const char *linked_data(struct page_build *p, const struct head *h)
         return NULL;
     if (*p->path == '\0')
         put_home(p, &b, h);
+    if (has_data(p->path))
+        put_dataset(p, &b, title);
     if (h->crumbs)
         put_crumbs(p, &b, h);
     const char *things = buf_to_arena(&b, p->arena);
@@ -184,6 +245,8 @@ void head_put(struct page_build *p, struct value *v, const struct head *h)
 {
     section_put(v, "description", h->description);
     section_put(v, "robots", NULL);
+    section_put(v, "feed_href", p->site->records->site.base_url
+                                    ? arena_printf(p->arena, "%sfeed.xml", p->up) : NULL);
     if (views_internal(p->edition->views)) {
         head_put_internal(v);
         return;
@@ -191,5 +254,5 @@ void head_put(struct page_build *p, struct value *v, const struct head *h)
     section_put(v, "canonical", href_canonical(p->arena, p->site, p->edition->code, p->path));
     value_set(v, "alternates", head_alternates(p->arena, p->site, p->path));
     put_graph(p, v, h);
-    section_put(v, "json_ld", linked_data(p, h));
+    section_put(v, "json_ld", linked_data(p, h, value_text(value_get(v, "head_title"))));
 }

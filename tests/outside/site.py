@@ -3,6 +3,7 @@
 Prints "ok NAME" or "not ok NAME: why" for each promise, with the first few pages that break
 it.  Uses only Python's own library.
 """
+import json
 import os
 import re
 import sys
@@ -22,6 +23,7 @@ class Page(HTMLParser):
         self.h1 = self.mains = 0
         self.lang = self.dir = self.canonical = None
         self.headings, self.title, self.robots = [], "", ""
+        self.data, self.alternates = "", {}
         with open(path, encoding="utf-8") as f:
             self.feed(f.read())
         self.close()
@@ -53,6 +55,8 @@ class Page(HTMLParser):
     def handle_data(self, data):
         if self.open and self.open[-1] == "title" and "svg" not in self.open:
             self.title += data
+        if self.open and self.open[-1] == "script":
+            self.data += data
 
     def notice(self, tag, attr):
         if tag == "html":
@@ -63,7 +67,7 @@ class Page(HTMLParser):
             self.mains += 1
         elif tag == "img" and not (attr.get("alt") or "").strip():
             self.faults.append("an image without alternative text")
-        elif tag == "svg" and "aria-labelledby" not in attr:
+        elif tag == "svg" and "aria-labelledby" not in attr and "aria-hidden" not in attr:
             self.faults.append("a drawing without a name")
         elif tag == "meta" and attr.get("name") == "robots":
             self.robots = attr.get("content", "")
@@ -76,6 +80,8 @@ class Page(HTMLParser):
         for name in ("aria-labelledby", "aria-describedby"):
             for ref in (attr.get(name) or "").split():
                 self.links.append("#" + ref)
+        if tag == "link" and "hreflang" in attr:
+            self.alternates[attr["hreflang"]] = attr.get("href")
         if tag == "link" and attr.get("rel") == "canonical":
             self.canonical = attr.get("href")
         elif tag == "a" and "href" in attr:
@@ -118,7 +124,7 @@ def check_links(site, pages):
             path, fragment = target(site, page.path, href)
             # the page for wrong addresses is shown at any depth
             if os.path.isdir(path) or href.endswith("/") or (
-                    href.startswith("/") != (short == "404.html")):
+                    href[0] != "#" and (href[0] == "/") != (short == "404.html")):
                 folders.append("%s -> %s" % (short, href))
             elif not os.path.isfile(path):
                 broken.append("%s -> %s" % (short, href))
@@ -156,6 +162,42 @@ def check_pages(site, pages):
         say("site: " + name, faults)
 
 
+def check_data(site, pages):
+    """What pages say of themselves to programs: it can be read, and leads to files."""
+    faults, astray, alternates, kinds = [], [], [], set()
+    by_address = {p.canonical: p for p in pages.values() if p.canonical}
+    base = by_address and min(by_address, key=len)
+    for page in pages.values():
+        short = os.path.relpath(page.path, site)
+        for code, href in page.alternates.items():
+            other = by_address.get(href)
+            if not other or (code != "x-default" and other.lang != code) or (
+                    page.alternates != other.alternates and other.path.count(os.sep) > 1
+                    and os.path.relpath(other.path, site) != "index.html"):
+                alternates.append("%s: %s %s" % (short, code, href))
+        if len(page.alternates) == 1:
+            alternates.append(short + " has one")
+        if not page.data:
+            continue
+        try:
+            things = json.loads(page.data)["@graph"]
+        except (ValueError, KeyError) as why:
+            faults.append("%s: %s" % (short, why))
+            continue
+        for thing in things:
+            kinds.add(thing["@type"])
+            for file in thing.get("distribution", []):
+                if not os.path.isfile(os.path.join(site, file["contentUrl"][len(base):])):
+                    astray.append("%s: %s" % (short, file["contentUrl"]))
+            for crumb in thing.get("itemListElement", []):
+                if crumb["item"] not in by_address:
+                    astray.append("%s: %s" % (short, crumb["item"]))
+    missing = {"Organization", "WebSite", "Dataset", "BreadcrumbList"} - kinds
+    say("site: data in pages is JSON", faults + sorted(missing))
+    say("site: data in pages names pages and files that are there", astray)
+    say("site: pages name each other in other languages", alternates)
+
+
 def check_sitemap(site, pages):
     tree = ElementTree.parse(os.path.join(site, "sitemap.xml"))
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -181,6 +223,7 @@ def main():
         return
     check_links(site, pages)
     check_pages(site, pages)
+    check_data(site, pages)
     check_sitemap(site, pages)
 
 

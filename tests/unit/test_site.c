@@ -163,6 +163,9 @@ static void check_links(struct built *b, const struct file *file)
         for (const char *p = file->text; (p = strstr(p, attributes[i])) != NULL;) {
             p += strlen(attributes[i]);
             char *href = arena_strndup(b->f.a, p, strcspn(p, "\""));
+            const char *slash = strrchr(href, '/');
+            if (strcmp(slash ? slash + 1 : href, "feed.xml") == 0)
+                continue; /* made by another room */
             if (strncmp(href, "https://", 8) == 0 || strcmp(href, "data:,") == 0 || *href == '#')
                 continue;
             if (!map_has(&b->files, resolve(b->f.a, file->path, href)))
@@ -276,7 +279,7 @@ static void each_page_says_what_it_is(void **state)
     const char *en = page(&b, "site/en/agreements/a-1/index.html");
     assert_int_equal(occurrences(en, "hreflang=\"x-default\" "
                                      "href=\"https://partners.example.org/en/agreements/a-1/\""), 1);
-    assert_int_equal(occurrences(en, "rel=\"alternate\""), 3);
+    assert_int_equal(occurrences(en, "rel=\"alternate\" hreflang"), 3);
     assert_int_equal(occurrences(en, "property=\"og:locale:alternate\""), 1);
     assert_int_equal(occurrences(en, data), 1);
     assert_non_null(strstr(en, "\"position\":3,\"name\":\"Schools \\u003cscript>alert(1)\\u003c/script>\""));
