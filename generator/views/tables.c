@@ -471,6 +471,7 @@ struct view_table *tables_entry_trend(struct arena *a, const struct views *v,
     tables_column(t, 1, "count", views_word(v, g->count_column, NULL), NULL, true);
     tables_column(t, 2, "contributions_usd", views_word(v, "column_contributions", NULL),
                   views_word(v, "million_usd", NULL), true);
+    t->of_figures = true;
     for (size_t i = 0; i < n; i++) {
         struct period one = {year[i], year[i]};
         struct view_row *row = tables_row(a, t);
