@@ -157,7 +157,8 @@ static void put_agreements(struct buf *b, const struct view_search *s)
     }
     buf_putc(b, ']');
     for (int f = 0; f < SEARCH_FACETS; f++)
-        put_values(b, s, (enum search_facet)f, s->agreement, s->agreements);
+        if (f != SEARCH_TYPE) /* that of its partners */
+            put_values(b, s, (enum search_facet)f, s->agreement, s->agreements);
     buf_putc(b, '}');
 }
 

@@ -298,6 +298,7 @@
   function furnish() {
     panel.querySelectorAll("section").forEach((section) => {
       const group = make("fieldset", "facet"), id = section.dataset.facet;
+      group.dataset.facet = id;
       const f = { id, on: new Set(), group, own: id === "type" || id === "what", values: [], label: [], boxes: [], of: [] };
       group.append(make("legend", "", section.querySelector("h2").textContent), section.querySelector("ul"));
       group.querySelectorAll("li").forEach((li, v) => {
@@ -312,12 +313,14 @@
       });
       f.counts = new Int32Array(f.values.length);
       f.words = f.label.map((l) => words(l, "whole"));
-      const own = index.partners[id] || [], of = index.agreements[id];
-      /* The index names values by its own order, which is the page's. */
-      const here = (v) => f.values.indexOf(index.values[id][v]);
+      /* The index names values by its own order, which need not be the page's. */
+      const here = (column, i) => [].concat(column[i]).map((v) => f.values.indexOf(index.values[id][v]));
       for (let r = 0; r < N; r++) {
-        const given = id === "what" ? kind(r) : r < P ? own[r] : r < P + A ? of[r - P] : undefined;
-        f.of.push(given === undefined ? NONE : id === "what" ? [given] : [].concat(given).map(here));
+        const column = (r < P ? index.partners : index.agreements)[id];
+        if (id === "what") f.of.push([kind(r)]);
+        else if (column && r < P + A) f.of.push(here(column, r < P ? r : r - P));
+        else if (id === "type" && r < P + A) f.of.push([...new Set(signers[r - P].flatMap((p) => f.of[p]))]);
+        else f.of.push(NONE);
       }
       section.replaceWith(group);
       group.hidden = false;
@@ -412,8 +415,10 @@
     head.append(marked(link, titles[r]));
     if (samples[r]) head.append(" ", make("span", "sample", root.dataset.sample));
     li.append(head);
-    const also = spans(titles[r]).length ? null : others[r].find((o) => spans(o.text).length);
-    if (also) {
+    /* The other name that has most of what was searched for, if that is more than the title has. */
+    const marks = (text) => spans(text).reduce((n, [from, until]) => n + until - from, 0);
+    const also = others[r].reduce((best, o) => (marks(o.text) > marks(best.text) ? o : best), { text: titles[r] });
+    if (also.text !== titles[r]) {
       const said = also.former ? root.dataset.formerly.split("{name}") : ["", ""];
       const p = make("p", "also");
       p.append(said[0], marked(make("bdi"), also.text), said[1] || "");
