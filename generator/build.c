@@ -236,7 +236,10 @@ static void build_data(const struct build *b, const struct views *const *views)
     if (b->document)
         return;
     in.views = in.languages == b->languages ? views : open_views(b, site->order, in.languages);
-    data_build(b->arena, b->diags, &in, put_file, (void *)b);
+    const struct view_download *made;
+    size_t n = data_build(b->arena, b->diags, &in, put_file, (void *)b, &made);
+    for (size_t i = 0; i < b->languages; i++)
+        views_offer(views[i], made, n);
 }
 
 /* Files that have no room for a remark, as CSV, are marked by one beside them. */

@@ -21,8 +21,9 @@ struct data_input {
 /* Takes one finished file; bytes are valid only during the call. */
 typedef void (*data_put)(void *ctx, const char *path, const void *bytes, size_t n);
 
-/* What the system refuses goes to the diagnostics; whoever publishes asks diags_failed first. */
-void data_build(struct arena *a, struct diags *d, const struct data_input *in, data_put put,
-                void *ctx);
+/* Returns how many files were made, and in *made what they are, for pages to offer.
+ * What the system refuses goes to the diagnostics; whoever publishes asks diags_failed first. */
+size_t data_build(struct arena *a, struct diags *d, const struct data_input *in, data_put put,
+                  void *ctx, const struct view_download **made);
 
 #endif

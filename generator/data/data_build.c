@@ -1,5 +1,7 @@
 #include "data/data_room.h"
 
+#include "base/vec.h"
+
 #include <string.h>
 
 struct making {
@@ -9,23 +11,38 @@ struct making {
     struct workbook *workbook; /* NULL: it failed */
     data_put put;
     void *ctx;
+    VEC(struct view_download) made;
 };
 
-static void put_file(const struct making *m, const char *path, struct buf *b)
+/* path of d is below the site's root. */
+static void put_bytes(struct making *m, struct view_download d, const void *bytes, size_t n)
 {
-    m->put(m->ctx, path, buf_str(b), b->n);
+    d.bytes = n;
+    VEC_PUSH(m->arena, &m->made, d);
+    m->put(m->ctx, arena_printf(m->arena, "site/%s", d.path), bytes, n);
+}
+
+static void put_file(struct making *m, struct view_download d, struct buf *b)
+{
+    put_bytes(m, d, buf_str(b), b->n);
     buf_free(b);
 }
 
-static char *path_of(const struct making *m, const struct export *x, const char *suffix)
+/* A file of one set. */
+static struct view_download of_set(struct making *m, const struct export *x, const char *suffix,
+                                   const char *format, const char *format_word)
 {
-    return arena_printf(m->arena, "site/data/%s.%s", x->id, suffix);
+    return (struct view_download){.path = arena_printf(m->arena, "data/%s.%s", x->id, suffix),
+                                  .set = x->id,
+                                  .holds = x->word,
+                                  .format = format,
+                                  .format_word = format_word};
 }
 
 enum { ROWS_AT_ONCE = 256 }; /* whose texts share memory */
 
 /* All files of a set at once, so that its rows are made once. */
-static void build_set(const struct making *m, const struct export *x)
+static void build_set(struct making *m, const struct export *x)
 {
     struct buf csv = BUF_INIT, json = BUF_INIT;
     struct export_cell *cell = ARENA_ARRAY(m->arena, struct export_cell, x->fields);
@@ -47,9 +64,9 @@ static void build_set(const struct making *m, const struct export *x)
         arena_free(a);
     }
     json_file_end(&json);
-    m->put(m->ctx, path_of(m, x, "csv"), csv.p + mark, csv.n - mark);
-    put_file(m, path_of(m, x, "bom.csv"), &csv);
-    put_file(m, path_of(m, x, "json"), &json);
+    put_bytes(m, of_set(m, x, "csv", "CSV", NULL), csv.p + mark, csv.n - mark);
+    put_file(m, of_set(m, x, "bom.csv", "CSV", "data_format_bom_csv"), &csv);
+    put_file(m, of_set(m, x, "json", "JSON", NULL), &json);
 }
 
 static void build_sets(struct making *m, struct diags *d)
@@ -65,40 +82,48 @@ static void build_sets(struct making *m, struct diags *d)
     for (size_t i = 0; i < sets; i++)
         build_set(m, set[i]);
     if (m->workbook && workbook_close_into(m->workbook, &out))
-        put_file(m, "site/data/accord.xlsx", &out);
+        put_file(m, (struct view_download){.path = "data/accord.xlsx", .holds = "data_all",
+                                           .format = "Excel"}, &out);
     schema_write(&out, set, sets, m->site, m->in);
-    put_file(m, "site/data/schema.json", &out);
+    put_file(m, (struct view_download){.path = "data/schema.json", .holds = "data_schema",
+                                       .format = "JSON Schema"}, &out);
 }
 
-static void build_iati(const struct making *m)
+static void build_iati(struct making *m)
 {
     struct buf out = BUF_INIT;
     struct arena *a = arena_new();
     iati_write(&out, a, m->in);
     arena_free(a);
-    put_file(m, "site/data/iati.xml", &out);
+    put_file(m, (struct view_download){.path = "data/iati.xml", .holds = "data_iati",
+                                       .format = "IATI 2.03 (XML)"}, &out);
 }
 
-static void build_feeds(const struct making *m)
+static void build_feeds(struct making *m)
 {
     for (size_t i = 0; m->site->base_url && i < m->in->feeds; i++) {
         struct buf out = BUF_INIT;
         struct arena *a = arena_new();
         feed_write(&out, a, m->in->feed[i]);
         arena_free(a);
-        put_file(m, arena_printf(m->arena, "site/%s/feed.xml",
-                                 lang_code[views_lang(m->in->feed[i])]), &out);
+        const char *lang = lang_code[views_lang(m->in->feed[i])];
+        put_file(m, (struct view_download){.path = arena_printf(m->arena, "%s/feed.xml", lang),
+                                           .holds = "data_feed", .format = "Atom",
+                                           .lang = lang}, &out);
     }
 }
 
-void data_build(struct arena *a, struct diags *d, const struct data_input *in, data_put put,
-                void *ctx)
+size_t data_build(struct arena *a, struct diags *d, const struct data_input *in, data_put put,
+                  void *ctx, const struct view_download **made)
 {
     struct making m = {.arena = a, .in = in, .put = put, .ctx = ctx};
+    *made = NULL;
     if (in->languages == 0)
-        return;
+        return 0;
     m.site = &model_records(views_model(in->views[0]))->site;
     build_sets(&m, d);
     build_iati(&m);
     build_feeds(&m);
+    *made = m.made.p;
+    return m.made.n;
 }

@@ -112,6 +112,7 @@ static struct value *frame(struct page_build *p, const char *title, const char *
                                                                      : NULL);
     section_put(v, "figures_href", href_page(p, "figures"));
     section_put(v, "search_href", strcmp(p->path, "search") == 0 ? NULL : href_page(p, "search"));
+    section_put(v, "data_href", href_page(p, "data"));
     section_put(v, "types_href", href_page(p, "types"));
     section_put(v, "kinds_href", href_page(p, "kinds"));
     section_put(v, "site_name", name);

@@ -73,9 +73,11 @@ static struct value *cell_value(struct page_build *p, const struct view_cell *c)
     value_set_bool(v, "has_runs", c->runs > 0);
     if (c->runs)
         value_set(v, "runs", runs_value(p, c));
-    section_put(v, "href", c->page ? href_page(p, c->page) : c->url);
+    section_put(v, "href", c->page   ? href_page(p, c->page)
+                           : c->file ? arena_printf(p->arena, "%s%s", p->root, c->file)
+                                     : c->url);
     section_put(v, "sort", c->sort);
-    value_set_bool(v, "outward", !c->page && c->url && strncmp(c->url, "mailto:", 7) != 0);
+    value_set_bool(v, "outward", !c->page && !c->file && c->url && strncmp(c->url, "mailto:", 7) != 0);
     value_set_bool(v, "is_sample", c->sample);
     value_set_bool(v, "is_number", false);
     section_put(v, "bar", c->bar);

@@ -139,6 +139,7 @@ static void list_agreements(struct arena *a, const struct views *v, struct view_
     if (hidden)
         page->section[0].table->note = format_count_word(v, "n_internal", hidden);
     pages_more(page, views_word(v, "agreement_kinds", NULL), "kinds");
+    page_data_links(a, v, page, "agreements");
 }
 
 static void list_partners(struct arena *a, const struct views *v, struct view_page *page)
@@ -147,6 +148,7 @@ static void list_partners(struct arena *a, const struct views *v, struct view_pa
     const struct partner **list = pages_partners(a, v, &n);
     pages_table(a, page, NULL, tables_partners(a, v, "partners", list, n));
     pages_more(page, views_word(v, "partner_types", NULL), "types");
+    page_data_links(a, v, page, "partners");
 }
 
 static const char *list_title(const struct views *v, const char *id)
@@ -267,6 +269,7 @@ static void list_figures(struct arena *a, const struct views *v, struct view_pag
         t->sample = t->sample || figure[i]->sample;
     }
     pages_table(a, page, NULL, t);
+    page_data_links(a, v, page, "figures");
 }
 
 static void list_search(struct arena *a, const struct views *v, struct view_page *page)
@@ -297,6 +300,7 @@ static const struct list_row {
     {"kinds", "list_kinds_lead", false, list_kinds},
     {"figures", "list_figures_lead", false, list_figures},
     {"search", "list_search_lead", false, list_search},
+    {"data", "list_data_lead", false, page_data},
 };
 enum { LISTS = sizeof lists / sizeof *lists };
 

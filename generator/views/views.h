@@ -68,6 +68,7 @@ struct view_cell {
     const char *figure;    /* id of the figure shown; NULL */
     const char *page;      /* path of a page; NULL */
     const char *url;       /* outward link; NULL */
+    const char *file;      /* a file of the site, below its root: "data/agreements.csv"; NULL */
     const char *sort;      /* machine-readable key: ISO date, plain decimal; NULL = text */
     const char *bar;       /* length of a bar beside a number, in hundredths of the longest:
                               "43.2"; NULL = none */
@@ -362,6 +363,19 @@ struct export *views_export(struct arena *a, const struct views *const *views, s
 /* The cells of a row, one a field; texts last as long as the arena and the records. */
 void views_export_row(struct arena *a, const struct export *x, size_t row,
                       struct export_cell *cell);
+
+/* A file to take away, as pages offer it. */
+struct view_download {
+    const char *path;        /* below the site's root: "data/agreements.csv" */
+    const char *set;         /* the id of what it holds, where that is one of views_exports; NULL */
+    const char *holds;       /* what it holds: an id of strings/ */
+    const char *format;      /* a proper name: "CSV", or */
+    const char *format_word; /* an id of strings/; NULL */
+    const char *lang;        /* of a file in one language; NULL */
+    size_t bytes;
+};
+/* To be told before pages are made, by who made the files; the list must outlive the pages. */
+void views_offer(const struct views *v, const struct view_download *list, size_t n);
 
 /* What is new, newest first, for feeds; only what may be named. */
 struct view_news {

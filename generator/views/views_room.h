@@ -8,6 +8,11 @@
 #include "base/vec.h"
 #include "views/views.h"
 
+struct offer { /* files to take away */
+    const struct view_download *item;
+    size_t n;
+};
+
 struct views {
     struct arena *arena;
     struct diags *diags;
@@ -17,6 +22,7 @@ struct views {
     enum lang lang;
     bool internal;
     const struct value *words;
+    struct offer *offer;       /* filled later, when they are made */
     struct map *told;          /* ids of words reported as missing */
     const struct deal **shown; /* agreements that may be named, newest signature first */
     size_t shown_n;
@@ -280,6 +286,10 @@ void page_partner(struct arena *a, const struct views *v, const struct partner *
                   struct view_page *page);
 void page_entry(struct arena *a, const struct views *v, const struct grouping *g,
                 const struct entry *e, struct view_page *page);
+void page_data(struct arena *a, const struct views *v, struct view_page *page);
+/* The files that hold a set of exports, as a section of its list. */
+void page_data_links(struct arena *a, const struct views *v, struct view_page *page,
+                     const char *set);
 void page_year(struct arena *a, const struct views *v, int year, struct view_page *page);
 void page_story(struct arena *a, const struct views *v, const struct story *s,
                 struct view_page *page);

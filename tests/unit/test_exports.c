@@ -9,6 +9,7 @@ struct made {
     struct fixture f;
     const struct views *views[2]; /* en, es */
     struct map file;              /* path -> text */
+    const struct view_download *made;
 };
 
 static void words(struct fixture *f)
@@ -93,7 +94,7 @@ static int setup(void **state)
     map_init(&m->file, f->a);
     struct data_input in = {
         .views = m->views, .languages = 2, .feed = m->views, .feeds = 2};
-    data_build(f->a, f->d, &in, keep, m);
+    data_build(f->a, f->d, &in, keep, m, &m->made);
     *state = m;
     return 0;
 }
@@ -332,7 +333,7 @@ static void an_addendum_is_a_transaction_of_its_agreement(void **state)
     const struct views *v = views_open(m->f.a, m->f.d, views_model(m->views[0]), LANG_EN, true);
     struct data_input in = {.views = &v, .languages = 1};
     map_init(&other.file, m->f.a);
-    data_build(m->f.a, m->f.d, &in, keep, &other);
+    data_build(m->f.a, m->f.d, &in, keep, &other, &other.made);
     const char *all = file(&other, "iati.xml");
     const char *two = between(m, all, "<iati-identifier>XX-1-a-2<", "</iati-activity>");
     assert_non_null(strstr(two, ">77.77</value>"));
@@ -363,7 +364,7 @@ static void what_has_no_address_has_no_feed(void **state)
         .views = m->views, .languages = 2, .feed = m->views, .feeds = 2};
     map_init(&other.file, m->f.a);
     m->f.r->site.base_url = NULL;
-    data_build(m->f.a, m->f.d, &in, keep, &other);
+    data_build(m->f.a, m->f.d, &in, keep, &other, &other.made);
     m->f.r->site.base_url = "https://example.org/";
     assert_false(map_has(&other.file, "site/es/feed.xml"));
     assert_non_null(strstr(map_get(&other.file, "site/data/agreements.json"), "\"site\": null"));
@@ -387,7 +388,7 @@ static void a_workbook_that_cannot_be_made_is_told(void **state)
         .views = m->views, .languages = 2, .feed = m->views, .feeds = 2};
     map_init(&other.file, m->f.a);
     setenv("TMPDIR", "/nowhere/at/all", 1);
-    data_build(m->f.a, d, &in, keep, &other);
+    data_build(m->f.a, d, &in, keep, &other, &other.made);
     unsetenv("TMPDIR");
     assert_true(diags_has(d, DIAG_WORKBOOK_FAILED));
     assert_false(map_has(&other.file, "site/data/accord.xlsx"));
