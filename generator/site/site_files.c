@@ -54,6 +54,7 @@ static void root_page(struct site_builder *s, const char *name, const char *path
     section_put(v, "site_name", site_name);
     section_put(v, "figures_href", NULL);
     section_put(v, "types_href", NULL);
+    section_put(v, "data_href", NULL);
     section_put(v, "kinds_href", NULL);
     section_put(v, "about_href", NULL);
     section_put(v, "publisher", views_text(first->views, &site->publisher, NULL));

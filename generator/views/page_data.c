@@ -32,19 +32,25 @@ static const char *base_name(const char *path)
 
 /* --- links below lists --- */
 
+/* The workbook has them all. */
+static bool holds(const struct view_download *d, const char *set)
+{
+    return d->set ? strcmp(d->set, set) == 0 : strcmp(d->holds, "data_all") == 0;
+}
+
 void page_data_links(struct arena *a, const struct views *v, struct view_page *page,
                      const char *set)
 {
     size_t n = 0;
     for (size_t i = 0; i < v->offer->n; i++)
-        n += v->offer->item[i].set && strcmp(v->offer->item[i].set, set) == 0;
+        n += holds(&v->offer->item[i], set);
     if (n == 0)
         return;
     struct view_section *s = pages_section(a, page, SECTION_FACTS, "data", NULL);
     struct view_cell *c = pages_fact(a, s, views_word(v, "download", NULL), n);
     for (size_t i = 0; i < v->offer->n; i++) {
         const struct view_download *d = &v->offer->item[i];
-        if (!d->set || strcmp(d->set, set) != 0)
+        if (!holds(d, set))
             continue;
         c->text = format_word2(v, "data_link", "format", format_name(v, d), "size",
                                size_text(a, v, d->bytes));

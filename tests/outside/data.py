@@ -297,6 +297,30 @@ def feed_faults():
 
 check("feeds are in order", feed_faults())
 
+# --- the page that offers them ---
+
+
+def page_faults():
+    for lang in languages:
+        with open(os.path.join(site, lang, "data", "index.html"), encoding="utf-8") as f:
+            page = f.read()
+        offered = dict(re.findall(r'<tr.*?href="../../([^"]*)".*?data-sort="([0-9]+)"', page, re.S))
+        made = {os.path.join("data", path) for path in os.listdir(data)}
+        if set(offered) != made | {lang + "/feed.xml"}:
+            yield f"{lang}: the page offers {sorted(offered)}"
+        for path, size in offered.items():
+            if os.path.getsize(os.path.join(site, path)) != int(size):
+                yield f"{lang}: {path} is not {size} bytes"
+        for part in SETS[:2] + ["figures"]:
+            with open(os.path.join(site, lang, part, "index.html"), encoding="utf-8") as f:
+                text = f.read()
+            for path in (part + ".csv", part + ".bom.csv", part + ".json", "accord.xlsx"):
+                if f'href="../../data/{path}"' not in text:
+                    yield f"{lang}/{part}/ has no link to {path}"
+
+
+check("pages offer each file with its size", page_faults())
+
 # --- sums ---
 
 with open(figures_file, encoding="utf-8") as f:

@@ -18,7 +18,8 @@ static void words(struct fixture *f)
         {"itu", "ITU"},       {"in_cash", "In cash"}, {"in_kind", "In kind"},
         {"unassigned", "Unassigned"},
         {"amount_in_kind", "{amount} (in kind)"}, {"amount_currency", "{amount} {currency}"},
-        {"joined_list", "{list}, {next}"},
+        {"joined_list", "{list}, {next}"},      {"download_size", "{size} kB"},
+        {"data_size_mb", "{size} MB"},          {"data_link", "{format}, {size}"},
         {"amount_usd", "{amount} USD"}, {"joined_values", "{list}; {next}"},
     };
     fixture_words(f, en, sizeof en / sizeof *en);
@@ -372,6 +373,33 @@ static void what_has_no_address_has_no_feed(void **state)
                            "\"$id\": \"schema.json\""));
 }
 
+static void a_list_offers_its_files_with_their_sizes(void **state)
+{
+    struct made *m = *state;
+    static const struct view_download list[] = {
+        {.path = "data/agreements.csv", .set = "agreements", .holds = "agreements",
+         .format = "CSV", .bytes = 213499},
+        {.path = "data/partners.csv", .set = "partners", .holds = "partners", .format = "CSV",
+         .bytes = 3},
+        {.path = "data/accord.xlsx", .holds = "data_all", .format = "Excel", .bytes = 1250000},
+        {.path = "es/feed.xml", .holds = "data_feed", .format = "Atom", .lang = "es", .bytes = 9},
+    };
+    views_offer(m->views[0], list, 4);
+    const struct view_page *page = views_page(m->f.a, m->views[0], "agreements");
+    const struct view_section *s = &page->section[page->sections - 1];
+    assert_int_equal(s->fact[0].n, 2);
+    assert_string_equal(s->fact[0].cell[0].text, "CSV, 213 kB");
+    assert_string_equal(s->fact[0].cell[0].file, "data/agreements.csv");
+    assert_string_equal(s->fact[0].cell[1].text, "Excel, 1.3 MB");
+    page = views_page(m->f.a, m->views[0], "data");
+    const struct view_table *t = page->section[0].table;
+    assert_int_equal(t->rows, 3); /* the feed is in another language */
+    assert_string_equal(t->row[1].cell[3].text, "1 kB");
+    assert_string_equal(t->row[1].cell[3].sort, "3");
+    assert_int_equal(page->sections, 5);
+    views_offer(m->views[0], NULL, 0);
+}
+
 static void a_workbook_is_made_and_leaves_nothing_behind(void **state)
 {
     struct made *m = *state;
@@ -411,6 +439,7 @@ int main(void)
         cmocka_unit_test(an_addendum_is_a_transaction_of_its_agreement),
         cmocka_unit_test(feeds_have_the_newest_first),
         cmocka_unit_test(what_has_no_address_has_no_feed),
+        cmocka_unit_test(a_list_offers_its_files_with_their_sizes),
         cmocka_unit_test(a_workbook_is_made_and_leaves_nothing_behind),
         cmocka_unit_test(a_workbook_that_cannot_be_made_is_told),
     };
