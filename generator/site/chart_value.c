@@ -194,7 +194,9 @@ static const struct value *data_value(struct page_build *p, const struct view_ch
     t.id = arena_printf(p->arena, "chart-%d-data", n);
     for (size_t i = 0; i < t.rows; i++)
         t.row[i].filter = NULL;
-    return section_table(p, &t);
+    struct value *v = section_table(p, &t);
+    value_set_bool(v, "is_sortable", false); /* short, and in the chart's order */
+    return v;
 }
 
 const struct value *chart_value(struct page_build *p, const struct view_chart *c, bool side)

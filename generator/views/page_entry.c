@@ -46,6 +46,39 @@ void page_entry(struct arena *a, const struct views *v, const struct grouping *g
     page_search_lists(a, v, facet_of(g), e->id, page);
 }
 
+/* Of a year entered as totals, what its file gives. */
+static void past_charts(struct arena *a, const struct views *v, struct period p,
+                        struct view_page *page)
+{
+    static const struct grouping *const parts[] = {&grouping_regions, &grouping_priorities};
+    size_t before = page->sections;
+    for (size_t i = 0; i < 2; i++) {
+        struct view_chart *c = charts_grouping(a, v, parts[i], p, CHART_MONEY, CHART_BARS);
+        bool known = c->spec.n > 0;
+        for (size_t k = 0; k < chart_marks(&c->spec); k++)
+            known = known && !c->spec.mark[k].unknown;
+        if (known)
+            pages_chart(a, page, NULL, c);
+    }
+    if (page->sections == before + 2)
+        page->section[before + 1].aside = true;
+}
+
+/* They serve as parents of later ones, and enter no figure. */
+static void past_agreements(struct arena *a, const struct views *v, int year,
+                            struct view_page *page)
+{
+    VEC(const struct deal *) list = {0};
+    for (size_t i = 0; i < v->shown_n; i++)
+        if (v->shown[i]->year == year)
+            VEC_PUSH(a, &list, v->shown[i]);
+    if (list.n == 0)
+        return;
+    pages_table(a, page, views_word(v, "agreements", NULL),
+                tables_agreements(a, v, "agreements", list.p, list.n));
+    page->section[page->sections - 1].intro = views_word(v, "year_on_file", NULL);
+}
+
 static void year_charts(struct arena *a, const struct views *v, struct period p,
                         struct view_page *page)
 {
@@ -84,6 +117,8 @@ void page_year(struct arena *a, const struct views *v, int year, struct view_pag
     year_figures(a, v, p, page);
     if (model_year_is_history(v->model, year, &history)) {
         page->lead = format_period_word(v, "year_from_history", p, NULL, NULL);
+        past_charts(a, v, p, page);
+        past_agreements(a, v, year, page);
         return;
     }
     year_charts(a, v, p, page);

@@ -1,6 +1,6 @@
 #include "views/views_room.h"
 
-enum { LATEST = 8, TOP = 10, STORIES = 3 };
+enum { LATEST = 5, TOP = 10, STORIES = 3 };
 
 static void key_figures(struct arena *a, const struct views *v, struct period p,
                         struct view_page *page)

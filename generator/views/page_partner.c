@@ -47,6 +47,24 @@ static void mergers(struct arena *a, const struct views *v, const struct partner
                from.n * sizeof *from.p);
 }
 
+/* By its cash in the newest year. */
+static void rank(struct arena *a, const struct views *v, const struct partner *p,
+                 struct view_section *s)
+{
+    struct period year = views_newest_period(v);
+    const struct ranked *list;
+    size_t all, n = year.from ? tables_ranking(a, v, year, &list, &all) : 0;
+    for (size_t i = 0; i < n; i++) {
+        if (list[i].partner != p)
+            continue;
+        struct view_cell *c =
+            pages_fact(a, s, format_period_word(v, "partner_rank", year, NULL, NULL), 1);
+        c->text = format_word2(v, "n_of_total", "shown",
+                               locale_number(a, v->locale, arena_printf(a, "%zu", i + 1)), "total",
+                               locale_number(a, v->locale, arena_printf(a, "%zu", n)));
+    }
+}
+
 static void facts(struct arena *a, const struct views *v, const struct partner *p,
                   struct view_page *page)
 {
@@ -73,6 +91,7 @@ static void facts(struct arena *a, const struct views *v, const struct partner *
         c->text = c->url = p->website;
     }
     mergers(a, v, p, s);
+    rank(a, v, p, s);
 }
 
 /* --- money by year, in USD and as signed --- */
@@ -115,6 +134,7 @@ static bool is_counted(const struct views *v, const struct deal *d)
 struct year_sum {
     size_t signed_n, counted; /* instruments, and those of them counted as agreements */
     sums cash;
+    int64_t cents;            /* the same in USD */
 };
 
 /* year 0: of all years. */
@@ -129,8 +149,10 @@ static struct year_sum add_year(struct arena *a, const struct views *v, const st
         sum.signed_n++;
         sum.counted += is_counted(v, d);
         for (size_t k = 0; k < d->money_n; k++)
-            if (d->money[k].from == p && !d->money[k].contribution->in_kind)
+            if (d->money[k].from == p && !d->money[k].contribution->in_kind) {
                 add_signed(a, &sum.cash, d->money[k].contribution);
+                sum.cents += d->money[k].usd_cents;
+            }
     }
     return sum;
 }
@@ -161,47 +183,44 @@ static bool hides_money(const struct views *v, const struct partner *p)
     return false;
 }
 
-static void year_row(struct arena *a, const struct views *v, const struct partner *p, int year,
-                     struct view_table *t)
+/* In a year entered as totals a partner has no figure: what is on file is added up.  Gives its
+ * cents; *partial is set when they are such a sum. */
+static int64_t year_row(struct arena *a, const struct views *v, const struct partner *p, int year,
+                        struct view_table *t, bool *partial)
 {
     struct period one = {year, year};
     struct year_sum sum = add_year(a, v, p, year);
     const struct figure *f = view_figure_get(v, one, "partners.%s.contributions", p->id);
-    bool past = model_year_is_history(v->model, year, NULL);
+    bool known = f ? f->known : !model_year_is_history(v->model, year, NULL);
     if (!sum.signed_n && !view_figure_nonzero(f))
-        return;
+        return 0;
     struct view_row *row = tables_row(a, t);
     row->cell[0].text = arena_printf(a, "%d", year);
     row->cell[0].page = arena_printf(a, "years/%d", year);
     row->cell[1].sort = arena_printf(a, "%zu", sum.counted);
     row->cell[1].text = locale_number(a, v->locale, row->cell[1].sort);
     signed_cell(a, v, &sum.cash, &row->cell[2]);
-    if (!past || (f && f->known))
-        row->cell[3] = tables_figure_cell(a, v, f, "usd");
-    else if (sum.cash.n)
-        row->cell[3].text = views_word(v, "not_available", NULL);
     t->sample = t->sample || p->sample || (f && f->sample);
+    if (known) {
+        row->cell[3] = tables_figure_cell(a, v, f, "usd");
+        return f ? f->cents : 0;
+    }
+    row->cell[3].text = views_cents(v, sum.cents);
+    row->cell[3].sort = format_cents(a, sum.cents);
+    *partial = true;
+    return sum.cents;
 }
 
-/* In USD when all years are known. */
 static void sum_row(struct arena *a, const struct views *v, const struct partner *p,
-                    const int *year, size_t n, struct view_table *t)
+                    int64_t cents, struct view_table *t)
 {
     struct year_sum sum = add_year(a, v, p, 0);
     struct view_row *row = tables_row(a, t);
-    int64_t cents = 0;
-    bool known = true;
-    for (size_t i = 0; i < n; i++) {
-        const struct figure *f = view_figure_get(v, (struct period){year[i], year[i]},
-                                                 "partners.%s.contributions", p->id);
-        cents += f && f->known ? f->cents : 0;
-        known = known && (!f || f->known || add_year(a, v, p, year[i]).cash.n == 0);
-    }
     row->sum = true;
     row->cell[0].text = views_word(v, "total", NULL);
     row->cell[1].text = locale_number(a, v->locale, arena_printf(a, "%zu", sum.counted));
     signed_cell(a, v, &sum.cash, &row->cell[2]);
-    row->cell[3].text = known ? views_cents(v, cents) : views_word(v, "not_available", NULL);
+    row->cell[3].text = views_cents(v, cents);
 }
 
 static void by_year(struct arena *a, const struct views *v, const struct partner *p,
@@ -217,14 +236,18 @@ static void by_year(struct arena *a, const struct views *v, const struct partner
     t->column[2].mixed = true;
     tables_column(t, 3, "contributions_usd", views_word(v, "column_contributions", NULL),
                   views_word(v, "usd", NULL), true);
+    int64_t cents = 0;
+    bool partial = false;
     for (size_t i = n; i-- > 0;)
-        year_row(a, v, p, year[i], t);
+        cents += year_row(a, v, p, year[i], t, &partial);
     if (t->rows == 0)
         return;
     if (t->rows > 1)
-        sum_row(a, v, p, year, n, t);
+        sum_row(a, v, p, cents, t);
+    if (partial)
+        t->note = views_word(v, "note_on_file_only", NULL);
     if (hides_money(v, p))
-        t->note = views_word(v, "note_internal", NULL);
+        t->note = format_joined(v, "joined_sentences", t->note, views_word(v, "note_internal", NULL));
     pages_table(a, page, heading, t);
 }
 

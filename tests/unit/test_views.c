@@ -489,14 +489,16 @@ static void a_text_of_another_language_says_which(void **state)
     assert_null(page(m, m->en, "agreements/a-2")->title_lang);
 }
 
-static void a_year_of_history_shows_its_totals_only(void **state)
+static void a_year_of_history_shows_its_totals_and_what_is_on_file(void **state)
 {
     struct made *m = *state;
     const struct view_page *p = page(m, m->en, "years/2023");
     assert_string_equal(p->lead, "2023 was entered as totals.");
-    assert_int_equal(p->sections, 1);
+    assert_int_equal(p->sections, 2);
     assert_int_equal(p->section[0].kind, SECTION_KEY_FIGURES);
     assert_string_equal(p->section[0].key_figure[0].text, "6");
+    assert_int_equal(p->section[1].table->rows, 1);
+    assert_string_equal(p->section[1].table->row[0].cell[0].page, "agreements/b-1");
     for (size_t i = 1; i < p->section[0].n; i++)
         assert_string_equal(p->section[0].key_figure[i].text, "not available");
     p = page(m, m->en, "years/2024");
@@ -579,7 +581,7 @@ int main(void)
         VIEWS_TEST(the_internal_profile_names_all),
         VIEWS_TEST(a_partner_is_called_as_it_was_at_signature),
         VIEWS_TEST(a_text_of_another_language_says_which),
-        VIEWS_TEST(a_year_of_history_shows_its_totals_only),
+        VIEWS_TEST(a_year_of_history_shows_its_totals_and_what_is_on_file),
         VIEWS_TEST(names_in_lists_have_their_languages),
         VIEWS_TEST(unequal_shares_are_told),
         VIEWS_TEST(there_is_a_page_for_every_path_and_for_no_other),
