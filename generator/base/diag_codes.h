@@ -110,6 +110,9 @@ DIAG(SITE_LANGUAGE, WARNING, "site-language",
 DIAG(NUMBER_PATTERN, ERROR, "number-pattern", "\"{0}\" is no part of a number",
      "A number is made of {number} and {letter} and what stands around them, as in "
      "TDAG25/{number}-{letter}")
+DIAG(BAD_PROBABILITY, ERROR, "bad-probability",
+     "\"{0}\" is no percentage from 0 to 100 with at most two decimals",
+     "Write the number without a sign, as in probability: 62.5")
 DIAG(MISSING_LETTER, ERROR, "missing-letter",
      "the number has a {letter}, and there is none for the language \"{0}\"",
      "Give each language its letter, as in letters: {en: E, fr: F}; or take {letter} out.")
@@ -348,6 +351,12 @@ DIAG(BAD_HISTORY_FIGURE, ERROR, "bad-history-figure",
 DIAG(AGREEMENTS_IN_HISTORY_YEAR, NOTE, "agreements-in-history-year",
      "agreements of {1} on file: {0}; they enter no figure, since this file gives that year's",
      "They still serve as parents. Remove this file once all agreements of the year are on file.")
+DIAG(BAD_GOAL, ERROR, "bad-goal",
+     "\"{0}\" must be one number above zero that is not finer than a cent",
+     "Counts as 95 or 16.5, money in USD as 36000000.00.")
+DIAG(EXPECTED_ELSEWHERE, WARNING, "expected-elsewhere",
+     "this is expected on {0}, in another year than {1}",
+     "Correct the date, or move it to the file of that year.")
 DIAG(NO_SUCH_FIGURE, ERROR, "no-such-figure", "unknown figure \"{0}\"", NULL)
 DIAG(BAD_PRINTED_FIGURE, ERROR, "bad-printed-figure",
      "a printed figure is a plain number, not \"{0}\"",

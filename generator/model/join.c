@@ -408,6 +408,7 @@ struct model *model_build(struct arena *a, struct diags *d, const struct records
     figures_schema(m);
     history_join(m, d);
     join_years(m);
+    plan_join(m, d);
     check_all(m, d);
     return m;
 }

@@ -184,6 +184,33 @@ void model_refuse_untranslated(const struct model *m, struct diags *d, const enu
 void model_tell_untranslated(const struct model *m, struct diags *d, const enum lang *lang,
                              size_t languages);
 
+/* --- targets: internal --- */
+
+struct goal {
+    const char *name;              /* of its figure, without the year: "agreements.count" */
+    enum unit unit;
+    int64_t cents;                 /* UNIT_USD */
+    int64_t num, den;              /* the goal as a number; of money in USD */
+    const struct figure *actual;   /* NULL while it is not known */
+    const struct rational *reached; /* the part of the goal that is there: 1 = all of it */
+    const struct rational *ahead;   /* actual less goal: below zero while some is missing */
+};
+struct expected { /* an agreement of the pipeline */
+    const struct prospect *record;
+    int64_t usd_cents, weighted_cents; /* as if signed on the day expected; by probability */
+    const struct rate *rate;           /* NULL for USD */
+    const struct partner **partner;
+    size_t partner_n;
+};
+struct plan { /* of a year */
+    const struct target *record;
+    struct goal *goal;
+    size_t goals;
+    struct expected *expected; /* as many as record->prospects */
+    int64_t usd_cents, weighted_cents; /* their sums */
+};
+size_t model_plans(const struct model *m, const struct plan **plan); /* by year */
+
 /* --- what is internal --- */
 
 /* Whether a public output may name a partner: it signs a public agreement, or none at all. */

@@ -110,6 +110,8 @@ struct model {
     struct past *past; /* by year */
     size_t past_n;
     bool *partner_public;  /* by partner index */
+    struct plan *plan;     /* by year */
+    size_t plans;
     struct tables *tables; /* grows behind a const model */
 };
 
@@ -150,6 +152,9 @@ void history_join(struct model *m, struct diags *d);
 
 /* disclosure.c: finds who may be named in public */
 void disclosure_join(struct model *m);
+
+/* plan.c: after years and history, since it asks for figures */
+void plan_join(struct model *m, struct diags *d);
 
 /* check.c: what holds between records */
 void check_all(const struct model *m, struct diags *d);

@@ -31,6 +31,13 @@ void model_refuse_samples(const struct model *m, struct diags *d)
     for (size_t i = 0; i < r->opportunity_n; i++)
         if (r->opportunity[i].sample)
             refuse(d, r->opportunity[i].place, r->opportunity[i].id);
+    for (size_t i = 0; i < r->target_n; i++) {
+        if (r->target[i].sample)
+            refuse(d, r->target[i].place, "this year");
+        for (size_t k = 0; k < r->target[i].prospects; k++)
+            if (r->target[i].prospect[k].sample)
+                refuse(d, r->target[i].prospect[k].place, "this");
+    }
     for (size_t i = 0; i < m->past_n; i++)
         if (m->past[i].record->sample)
             refuse(d, m->past[i].record->place, "this year");

@@ -55,18 +55,14 @@ static struct printed_figure read_figure(struct reading *r, const struct node_pa
     return f;
 }
 
-struct figures {
-    struct printed_figure *p;
-    size_t n;
-};
-
-static struct figures read_figures(struct reading *r, const struct field *f, const struct node *n,
-                                   bool with_forms)
+struct printed_figure *printed_figures(struct reading *r, const struct field *f,
+                                       const struct node *n, bool with_forms, size_t *count)
 {
     VEC(struct printed_figure) list = {0};
     for (size_t i = 0; fields_is_map(r, f->key, n) && i < n->n; i++)
         VEC_PUSH(r->a, &list, read_figure(r, &n->pair[i], with_forms));
-    return (struct figures){list.p, list.n};
+    *count = list.n;
+    return list.p;
 }
 
 /* --- history --- */
@@ -74,10 +70,8 @@ static struct figures read_figures(struct reading *r, const struct field *f, con
 static void read_history_figures(struct reading *r, const struct field *f, const struct node *n,
                                  void *out)
 {
-    struct figures list = read_figures(r, f, n, false);
     struct history *h = out;
-    h->figure = list.p;
-    h->n = list.n;
+    h->figure = printed_figures(r, f, n, false, &h->n);
 }
 
 static const struct field history_fields[] = {
@@ -124,10 +118,8 @@ static void read_all_history(struct reading *r)
 static void read_published_figures(struct reading *r, const struct field *f,
                                    const struct node *n, void *out)
 {
-    struct figures list = read_figures(r, f, n, true);
     struct published *p = out;
-    p->figure = list.p;
-    p->n = list.n;
+    p->figure = printed_figures(r, f, n, true, &p->n);
 }
 
 static struct printed_ranking read_ranking(struct reading *r, const struct node_pair *pair)

@@ -62,6 +62,7 @@ struct records *records_read(struct arena *a, struct diags *d, const char *dir)
     page_files_read(&r);
     story_read_all(&r);
     opportunity_read_all(&r);
+    target_read_all(&r);
     unread_check(&r);
     return all;
 }

@@ -322,6 +322,34 @@ struct opportunity { /* a package that a sponsor can take */
     bool sample;
 };
 
+struct prospect { /* an agreement that is expected */
+    struct place place;
+    struct text title, others; /* others: partners that are not on file */
+    int stage;                 /* 1 + index in target_stages */
+    int64_t amount;            /* minor units of currency */
+    const struct currency *currency;
+    struct place amount_place;
+    int probability;           /* in hundredths of a percent: 6250 is 62.5 % */
+    struct date expected;      /* to be signed */
+    struct place expected_place;
+    struct reference *partner;
+    size_t partner_n;
+    const struct entry **region;
+    size_t region_n;
+    bool sample;
+};
+extern const char *const target_stages[]; /* from the first idea on; NULL ends them */
+
+struct target { /* what a year aims at; internal */
+    int year;
+    struct place place;
+    bool sample;
+    struct printed_figure *goal; /* ids without the year; each with one bare form */
+    size_t n;
+    struct prospect *prospect;
+    size_t prospects;
+};
+
 struct strings {
     const struct source *src;
     struct map text;  /* id -> pattern (const char *) */
@@ -356,6 +384,8 @@ struct records {
     size_t story_n;
     struct opportunity *opportunity; /* by id */
     size_t opportunity_n;
+    struct target *target; /* by year */
+    size_t target_n;
     struct strings strings[LANGS]; /* src NULL where there is no file */
 };
 

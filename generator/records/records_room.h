@@ -36,6 +36,10 @@ void document_read_all(struct reading *r);
 void page_files_read(struct reading *r); /* pages/ and strings/ */
 void story_read_all(struct reading *r);
 void opportunity_read_all(struct reading *r);
+void target_read_all(struct reading *r);
+/* A map of figures and their values as a list; with_forms: a value may be a map of forms. */
+struct printed_figure *printed_figures(struct reading *r, const struct field *f,
+                                       const struct node *n, bool with_forms, size_t *count);
 void paper_style_read_all(struct reading *r, const struct input_layers *templates);
 
 /* Lists of font families by script, into three pointers. */
@@ -77,6 +81,6 @@ void style_read_list_number(struct reading *r, const struct field *f, const stru
 void style_check(struct reading *r, const struct node *n, const struct paper_style *s);
 
 extern const struct shape agreement_shape, partner_shape, site_shape, document_shape,
-    story_shape, opportunity_shape;
+    story_shape, opportunity_shape, target_shape;
 
 #endif

@@ -13,7 +13,6 @@ struct folder {
     const char *name, *ending; /* of its files; "" = folders only */
     bool counts;               /* money could be missed */
     bool by_year;              /* its files may stand in folders, one level deep */
-    bool later;                /* of a later edition: known, so that it is not reported */
     void (*inside)(struct reading *r, const char *dir); /* checks each of its folders */
 };
 
@@ -33,7 +32,7 @@ static const struct folder folders[] = {
     {.name = "strings", .ending = ".yaml"},
     {.name = "stories", .ending = "", .inside = check_texts},
     {.name = "opportunities", .ending = ".yaml"},
-    {.name = "targets", .later = true},
+    {.name = "targets", .ending = ".yaml"},
 };
 enum { FOLDERS = sizeof folders / sizeof folders[0] };
 
@@ -203,7 +202,7 @@ void unread_check(struct reading *r)
         size_t k = 0;
         while (k < FOLDERS && strcmp(folders[k].name, found.name[i]) != 0)
             k++;
-        if (k < FOLDERS && !folders[k].later)
+        if (k < FOLDERS)
             check_folder(r, &folders[k], path);
         if (k < FOLDERS)
             continue;

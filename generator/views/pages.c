@@ -287,29 +287,36 @@ static const struct list_row {
     const char *id, *lead;
     bool in_nav;
     void (*build)(struct arena *a, const struct views *v, struct view_page *page);
+    bool internal; /* of the internal profile only */
 } lists[] = {
-    {"agreements", "list_agreements_lead", true, list_agreements},
-    {"partners", "list_partners_lead", true, list_partners},
-    {"regions", "list_regions_lead", true, list_regions},
-    {"priorities", "list_priorities_lead", true, list_priorities},
-    {"years", "list_years_lead", true, list_years},
-    {"documents", "list_documents_lead", true, list_documents},
-    {"stories", "list_stories_lead", true, list_stories},
-    {"opportunities", "list_opportunities_lead", true, list_opportunities},
-    {"types", "list_types_lead", false, list_types},
-    {"kinds", "list_kinds_lead", false, list_kinds},
-    {"figures", "list_figures_lead", false, list_figures},
-    {"search", "list_search_lead", false, list_search},
-    {"data", "list_data_lead", false, page_data},
+    {"agreements", "list_agreements_lead", true, list_agreements, false},
+    {"partners", "list_partners_lead", true, list_partners, false},
+    {"regions", "list_regions_lead", true, list_regions, false},
+    {"priorities", "list_priorities_lead", true, list_priorities, false},
+    {"years", "list_years_lead", true, list_years, false},
+    {"documents", "list_documents_lead", true, list_documents, false},
+    {"stories", "list_stories_lead", true, list_stories, false},
+    {"opportunities", "list_opportunities_lead", true, list_opportunities, false},
+    {"targets", "list_targets_lead", true, page_target_list, true},
+    {"types", "list_types_lead", false, list_types, false},
+    {"kinds", "list_kinds_lead", false, list_kinds, false},
+    {"figures", "list_figures_lead", false, list_figures, false},
+    {"search", "list_search_lead", false, list_search, false},
+    {"data", "list_data_lead", false, page_data, false},
 };
 enum { LISTS = sizeof lists / sizeof *lists };
+
+static bool is_made(const struct views *v, const struct list_row *row)
+{
+    return v->internal || !row->internal;
+}
 
 size_t views_nav(struct arena *a, const struct views *v, struct crumb **nav)
 {
     size_t n = 0;
     *nav = ARENA_ARRAY(a, struct crumb, LISTS);
     for (size_t i = 0; i < LISTS; i++)
-        if (lists[i].in_nav)
+        if (lists[i].in_nav && is_made(v, &lists[i]))
             (*nav)[n++] = (struct crumb){list_title(v, lists[i].id), lists[i].id};
     return n;
 }
@@ -349,7 +356,12 @@ size_t views_paths(const struct views *v, const char *const **path)
     VEC_PUSH(p.arena, &p.list, "");
     VEC_PUSH(p.arena, &p.list, "about");
     for (size_t i = 0; i < LISTS; i++)
-        VEC_PUSH(p.arena, &p.list, lists[i].id);
+        if (is_made(v, &lists[i]))
+            VEC_PUSH(p.arena, &p.list, lists[i].id);
+    const struct plan *plan;
+    size_t plans = v->internal ? model_plans(v->model, &plan) : 0;
+    for (size_t i = 0; i < plans; i++)
+        add_path(&p, "targets", arena_printf(v->arena, "%d", plan[i].record->year));
     for (size_t i = 0; i < v->shown_n; i++)
         add_path(&p, "agreements", v->shown[i]->record->id);
     for (size_t i = 0; i < v->rec->partner_n; i++)
@@ -446,6 +458,19 @@ static bool build_opportunity(struct arena *a, const struct views *v, const char
     return false;
 }
 
+static bool build_target(struct arena *a, const struct views *v, const char *id,
+                         struct view_page *page)
+{
+    const struct plan *plan;
+    size_t n = model_plans(v->model, &plan);
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(id, arena_printf(a, "%d", plan[i].record->year)) == 0) {
+            page_target(a, v, &plan[i], page);
+            return true;
+        }
+    return false;
+}
+
 static bool build_record(struct arena *a, const struct views *v, const char *folder,
                          const char *id, struct view_page *page)
 {
@@ -463,6 +488,8 @@ static bool build_record(struct arena *a, const struct views *v, const char *fol
     }
     if (strcmp(folder, "years") == 0)
         return build_year(a, v, id, page);
+    if (strcmp(folder, "targets") == 0)
+        return build_target(a, v, id, page);
     if (strcmp(folder, "stories") == 0)
         return build_story(a, v, id, page);
     if (strcmp(folder, "opportunities") == 0)
@@ -507,7 +534,8 @@ struct view_page *views_page(struct arena *a, const struct views *v, const char 
     }
     size_t n = strcspn(path, "/");
     for (size_t i = 0; i < LISTS; i++) {
-        if (strlen(lists[i].id) != n || strncmp(lists[i].id, path, n) != 0)
+        if (strlen(lists[i].id) != n || strncmp(lists[i].id, path, n) != 0 ||
+            !is_made(v, &lists[i]))
             continue;
         page->nav = lists[i].id;
         if (path[n] == '\0') {

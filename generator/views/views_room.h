@@ -309,6 +309,10 @@ struct view_table *page_opportunity_table(struct arena *a, const struct views *v
 struct view_cell page_opportunity_cell(struct arena *a, const struct views *v,
                                        const struct opportunity *o);
 void page_about(struct arena *a, const struct views *v, struct view_page *page);
+/* Targets, which are internal: of a year, and of all years. */
+void page_target(struct arena *a, const struct views *v, const struct plan *p,
+                 struct view_page *page);
+void page_target_list(struct arena *a, const struct views *v, struct view_page *page);
 void page_figure(struct arena *a, const struct views *v, const struct figure *f,
                  struct view_page *page);
 

@@ -61,6 +61,12 @@ def make(root):
           "contributions: [{from: unicef, amount: 818283.94, currency: USD, form: in-kind}]\n"
           "regions: [AFR]\npriorities: [kap-enabling-policy]\ncountries: [LS]\nsdgs: [14]\n"
           "publish: internal\nsample: true\n")
+    write(root, "targets/2026.yaml",
+          "year: 2026\nsample: true\ngoals: {contributions.total: 913377.31}\npipeline:\n"
+          "  - title: {en: Yendrimol forum, es: Foro Yendrimol}\n    stage: idea\n"
+          "    amount: 431779.23\n    currency: USD\n    probability: 37.5\n"
+          "    expected: 2026-04-17\n    others: {en: Quuxmar bank}\n    sample: true\n")
+    markers += ["Yendrimol", "Quuxmar", "913377.31", "431779.23", "targets/2026", "targets/index"]
     markers += ["Grimbatul", "zz-2024-999", "818283.94", "Lesotho"]
     # Amounts as readers write them, too.
     for m in list(markers):
