@@ -68,7 +68,6 @@ static void put_partner(struct arena *a, const struct views *v, const struct par
                         struct view_found *found)
 {
     struct names names = {.arena = a}, former = {.arena = a};
-    found->what = "partner";
     found->page = arena_printf(a, "partners/%s", p->id);
     found->title = views_partner_name(v, p, (struct date){0});
     if (!p->name.single)
@@ -108,7 +107,6 @@ static void put_agreement(struct arena *a, const struct views *v, const struct d
 {
     const struct search_set *set = search_sets(v);
     size_t *partner = ARENA_ARRAY(a, size_t, d->partner_n + 1);
-    found->what = "agreement";
     found->page = arena_printf(a, "agreements/%s", d->record->id);
     found->title = views_text(v, &d->record->title, &found->lang);
     if (!found->title)
@@ -126,12 +124,38 @@ static void put_document(struct arena *a, const struct views *v, const struct vi
                          struct view_found *found)
 {
     struct names names = {.arena = a};
-    *found = (struct view_found){.what = "document",
-                                 .label = views_word(v, "document", NULL),
+    *found = (struct view_found){.label = views_word(v, "document", NULL),
                                  .page = doc->path,
                                  .title = doc->title,
                                  .sample = doc->sample};
     put_name(&names, doc->title, doc->number);
+    put_names(found, &names);
+}
+
+static void put_story(struct arena *a, const struct views *v, const struct story *story,
+                      struct view_found *found)
+{
+    struct names names = {.arena = a};
+    *found = (struct view_found){.label = views_word(v, "story", NULL),
+                                 .page = arena_printf(a, "stories/%s", story->slug),
+                                 .title = story->title.in[v->lang],
+                                 .sample = story->sample};
+    put_text(&names, found->title, &story->title);
+    put_names(found, &names);
+}
+
+static void put_opportunity(struct arena *a, const struct views *v, const struct opportunity *o,
+                            struct view_found *found)
+{
+    struct names names = {.arena = a};
+    *found = (struct view_found){.label = views_word(v, "opportunity", NULL),
+                                 .page = arena_printf(a, "opportunities/%s", o->id),
+                                 .sample = o->sample};
+    found->title = views_text(v, &o->title, &found->lang);
+    if (!found->title)
+        found->title = o->id;
+    put_text(&names, found->title, &o->title);
+    put_text(&names, found->title, &o->event);
     put_names(found, &names);
 }
 
@@ -140,8 +164,7 @@ static void put_topic(struct arena *a, const struct views *v, enum search_facet 
 {
     const struct search_facet_row *row = &search_facet_rows[f];
     struct names names = {.arena = a};
-    *found = (struct view_found){.what = "topic",
-                                 .label = views_word(v, row->word, NULL),
+    *found = (struct view_found){.label = views_word(v, row->word, NULL),
                                  .page = value->page,
                                  .title = value->label};
     const struct entry *e =
@@ -153,17 +176,22 @@ static void put_topic(struct arena *a, const struct views *v, enum search_facet 
     put_names(found, &names);
 }
 
-/* Papers, then the pages of what records can be found by. */
+/* Papers, stories and opportunities, then the pages of what records can be found by. */
 static void put_pages(struct arena *a, const struct views *v, struct view_search *s)
 {
     const struct search_set *set = search_sets(v);
     struct view_document *doc;
     size_t docs = views_documents(a, v->diags, v, &doc), most = docs;
+    most += v->story_n + v->rec->opportunity_n;
     for (int f = 0; f < SEARCH_FACETS; f++)
         most += set->used[f];
     s->page = ARENA_ARRAY(a, struct view_found, most + 1);
     for (size_t i = 0; i < docs; i++)
         put_document(a, v, &doc[i], &s->page[s->pages++]);
+    for (size_t i = 0; i < v->story_n; i++)
+        put_story(a, v, v->story[i], &s->page[s->pages++]);
+    for (size_t i = 0; i < v->rec->opportunity_n; i++)
+        put_opportunity(a, v, &v->rec->opportunity[i], &s->page[s->pages++]);
     for (int f = 0; f < SEARCH_FACETS; f++)
         for (size_t i = 0; i < set->by_id[f].n; i++) {
             const struct search_value *value = set->by_id[f].item[i].value;

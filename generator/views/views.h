@@ -256,8 +256,7 @@ struct view_found_text {
     struct place place;
 };
 struct view_found { /* a record, or a page, that can be found */
-    const char *what;             /* "partner" "agreement" "document" "topic" */
-    const char *label;            /* what it is, for readers: "Region"; NULL for the first two */
+    const char *label;            /* of pages: what it is, "Region" */
     const char *page, *title, *lang;
     const char **name, **former;  /* further names in all languages, former ones; distinct */
     size_t names, formers;
