@@ -220,6 +220,8 @@ DIAG(TEMPLATE_REPEATED_BLOCK, ERROR, "template-repeated-block",
 DIAG(TEMPLATE_NESTING, ERROR, "template-nesting", "sections nest deeper than {0} levels here",
      "The rest of this template was not read. Move inner parts into partials.")
 DIAG(TEMPLATE_UNKNOWN_PARTIAL, ERROR, "template-unknown-partial", "unknown partial \"{0}\"", NULL)
+DIAG(TEMPLATE_UNKNOWN_NAME, ERROR, "template-unknown-name", "no page has a value \"{0}\"",
+     "\"accord help templates\" lists what templates are given.")
 DIAG(TEMPLATE_RECURSION, ERROR, "template-recursion", "partials nest deeper than {0} levels here",
      "A partial that uses itself must do so inside a section that ends.")
 DIAG(TEMPLATE_TOO_LARGE, ERROR, "template-too-large",

@@ -1,6 +1,10 @@
 #include "commands/commands.h"
 
+#include "base/buf.h"
+#include "site/site.h"
+
 #include <stdio.h>
+#include <string.h>
 
 static void print_command(const struct command *c, void *ctx)
 {
@@ -24,8 +28,19 @@ static int help_on(const char *name)
     return code;
 }
 
+static int help_on_templates(void)
+{
+    struct buf out = BUF_INIT;
+    site_values_help(&out);
+    fwrite(buf_str(&out), 1, out.n, stdout);
+    buf_free(&out);
+    return EXIT_FINE;
+}
+
 int command_help(const struct options *opt)
 {
+    if (opt->args && strcmp(opt->arg[0], "templates") == 0)
+        return help_on_templates();
     if (opt->args)
         return help_on(opt->arg[0]);
     printf("usage: accord COMMAND [options]\n\n"

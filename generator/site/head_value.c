@@ -108,13 +108,16 @@ static const struct data_file {
     {"agreements", "agreements.json", "application/json"},
     {"agreements", "contributions.csv", "text/csv"},
     {"agreements", "contributions.json", "application/json"},
-    {"agreements", "accord.xlsx",
-     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-    {"agreements", "iati.xml", "application/xml"},
     {"partners", "partners.csv", "text/csv"},
     {"partners", "partners.json", "application/json"},
     {"figures", "figures.csv", "text/csv"},
     {"figures", "figures.json", "application/json"},
+    {"data", "accord.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    {"data", "iati.xml", "application/xml"},
+    {"data", "agreements.json", "application/json"},
+    {"data", "partners.json", "application/json"},
+    {"data", "contributions.json", "application/json"},
+    {"data", "figures.json", "application/json"},
 };
 
 static bool has_data(const char *page)

@@ -177,6 +177,7 @@ void site_build(struct arena *a, struct diags *d, const struct site_input *in, s
         open_edition(&s, &s.edition[i], in->views[i]);
         s.edition[i].stands = in->stands && in->stands[i];
     }
+    template_values_check(&s);
     if (in->document) { /* what its pages link to stays as it is */
         each_edition(&s, build_documents);
         return;

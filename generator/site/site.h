@@ -47,4 +47,8 @@ typedef void (*site_put)(void *ctx, const char *path, const void *bytes, size_t 
 void site_build(struct arena *a, struct diags *d, const struct site_input *in, site_put put,
                 void *ctx);
 
+/* What templates of pages are given, as Markdown: part by part, a table of names. */
+struct buf;
+void site_values_help(struct buf *out);
+
 #endif

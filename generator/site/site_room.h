@@ -91,6 +91,10 @@ void search_value_put(struct page_build *p, struct value *v);
 /* What a table can be filtered by: one entry a facet with its values; NULL when by nothing. */
 const struct value *facets_of(struct page_build *p, const struct view_table *t);
 
+/* --- site/template_values.c --- */
+/* Reports names in templates that no page has; after assets_build. */
+void template_values_check(struct site_builder *s);
+
 /* --- site/head_value.c: what a page says of itself to programs --- */
 struct head {
     const char *title, *description; /* NULL */

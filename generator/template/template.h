@@ -85,6 +85,10 @@ struct template_options {
 bool template_render(struct arena *a, const struct template *t, const struct value *data,
                      const struct template_options *options, struct diags *d, struct buf *out);
 
+/* Tells each name that a template prints or asks for, in order. */
+void template_names(const struct template *t,
+                    void (*each)(void *ctx, struct place place, const char *name), void *ctx);
+
 /* & < > " as character references; for text and for attributes in double quotes. */
 void template_escape_html(struct buf *out, const char *text);
 

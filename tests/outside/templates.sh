@@ -66,6 +66,42 @@ grep -q -- '--accent-light' style.css || echo "it lacks the colours of site.yaml
 ls style/site/assets/site.????????.js >/dev/null || echo "the script is gone" >>log
 result "a style sheet, beside the shipped script" log
 
+printf '%s\n' '<p>{{nmae}} {{t.serch}} {{assets.sitecss}}</p>' >templates/footer.mustache
+rm templates/assets/site.css
+cat >want <<'WANT'
+templates/footer.mustache:1:6: error: no page has a value "nmae" [template-unknown-name]
+    1 | <p>{{nmae}} {{t.serch}} {{assets.sitecss}}</p>
+      |      ^~~~
+  hint: did you mean "name"? "accord help templates" lists what templates are given.
+templates/footer.mustache:1:15: warning: the text "serch" is missing from strings/en.yaml [missing-string]
+    1 | <p>{{nmae}} {{t.serch}} {{assets.sitecss}}</p>
+      |               ^~~~~~~
+  hint: did you mean "t.search"? Add a line "serch: ..."; until then another language's text stands in.
+templates/footer.mustache:1:27: error: no page has a value "assets.sitecss" [template-unknown-name]
+    1 | <p>{{nmae}} {{t.serch}} {{assets.sitecss}}</p>
+      |                           ^~~~~~~~~~~~~~
+  hint: did you mean "assets.site_css"? "accord help templates" lists what templates are given.
+WANT
+"$accord" build --color never --output faulty 2>got >log && echo "it builds" >>log
+sed -n '/^templates/,$p' got | sed '$d' | diff want - >>log
+result "names that no page has are told" log
+rm templates/footer.mustache
+
+# The table of values: what the code sets is in it, and what is in it is set; the guide shows it.
+"$accord" help templates >table
+sed -n 's/^| `\([a-z_]*\)` .*/\1/p' table | sort -u >listed
+grep -v '(args, ' "$root"/generator/site/*.c |
+    sed -n 's/.*\(section_put\|value_set[a-z_]*\)([a-z]*, "\([a-z_]*\)".*/\2/p' | sort -u >made
+comm -13 listed made >log
+result "each value that is made is in the table" log
+while read -r name; do
+    grep -q "\"$name\"" "$root"/generator/site/[!t]*.c || echo "$name" >>log
+done <listed
+result "each value in the table is made" log
+sed -n '/^<!-- values -->$/,/^<!-- \/values -->$/p' "$root/templates/README.md" | sed '1d;$d' |
+    diff - table >log
+result "templates/README.md shows the table: accord help templates" log
+
 if "$accord" build --quiet --templates nowhere >log 2>&1; then
     echo "a missing folder is fine" >log
 else
