@@ -77,6 +77,10 @@ struct text_run { /* bytes [from, to) of a paragraph */
  * go left to right at any level; NULL when there is none. */
 size_t locale_runs(struct arena *a, const char *text, size_t len, bool rtl_paragraph,
                    const bool *mark, struct text_run **runs);
+/* The text of a right-to-left paragraph with an isolate (U+2066 or U+2067 ... U+2069) around each
+ * stretch that locale_runs isolates and that needs it where a browser sets the text; the text
+ * itself when there is none. */
+const char *locale_isolated(struct arena *a, const char *text);
 /* Visual order of n runs of one line: order[i] is the index of the run at place i from the
  * left (UAX #9, rule L2). */
 void locale_visual_order(const unsigned char *levels, size_t n, size_t *order);

@@ -299,11 +299,12 @@ static void find_signed(struct arena *a, struct wide w, stretches *found)
 
 /* What stands between two quotation marks goes its own way, so that the marks themselves go the
  * paragraph's. */
-static void find_quoted(struct arena *a, struct wide w, const int32_t *fellow, stretches *found)
+static void find_quoted(struct arena *a, struct wide w, const int32_t *fellow, bool latin_only,
+                        stretches *found)
 {
     for (int32_t i = 0; i < w.n; i++) {
         struct stretch inside = {i + 1, fellow[i]};
-        if (inside.to > inside.from)
+        if (inside.to > inside.from && (!latin_only || has_latin(w.unit, inside)))
             VEC_PUSH(a, found, inside);
     }
 }
@@ -319,12 +320,13 @@ static int32_t *count_rtl(struct arena *a, struct wide w)
 }
 
 /* UAX #9 over the text with an isolate (LRI ... PDI, RLI ... PDI) around each stretch: a
- * higher-level protocol in the sense of its 4.3, HL5, HL6.  at[i]: where unit i went. */
-static struct wide isolated(struct arena *a, struct wide w, int32_t *at)
+ * higher-level protocol in the sense of its 4.3, HL5, HL6.  at[i]: where unit i went.  Quotations
+ * that hold no Latin word would stand as they do without: latin_only leaves them alone. */
+static struct wide isolated(struct arena *a, struct wide w, bool latin_only, int32_t *at)
 {
     stretches found = {0};
     const int32_t *fellow = fellows(a, w), *rtl = count_rtl(a, w);
-    find_quoted(a, w, fellow, &found); /* outside all that follows */
+    find_quoted(a, w, fellow, latin_only, &found); /* outside all that follows */
     find_latin(a, w, fellow, &found);
     find_groups(a, w, &found);
     find_signed(a, w, &found);
@@ -347,6 +349,15 @@ static struct wide isolated(struct arena *a, struct wide w, int32_t *at)
             out.unit[out.n++] = w.unit[i];
     }
     return out;
+}
+
+const char *locale_isolated(struct arena *a, const char *text)
+{
+    struct wide w = locale_wide(a, text, strlen(text), false);
+    int32_t *at = ARENA_ARRAY(a, int32_t, (size_t)w.n + 1);
+    struct wide out = isolated(a, w, true, at);
+
+    return out.n == w.n ? text : locale_narrow(a, out.unit, out.n);
 }
 
 /* --- marks of notes --- */
@@ -378,7 +389,7 @@ static UBiDiLevel *levels(struct arena *a, struct wide w, bool rtl, const bool *
     for (int32_t i = 0; i < w.n; i++)
         at[i] = i;
     struct wide set = mark ? without_marks(a, w, mark) : w;
-    set = rtl ? isolated(a, set, at) : set;
+    set = rtl ? isolated(a, set, false, at) : set;
     UErrorCode e = U_ZERO_ERROR;
     UBiDi *bidi = ubidi_openSized(set.n, 0, &e);
     ubidi_setPara(bidi, set.unit, set.n, rtl ? 1 : 0, NULL, &e);

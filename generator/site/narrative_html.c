@@ -74,7 +74,6 @@ static void paragraph(struct html *h, const struct nar_node *n)
         element(h, "p", n);
 }
 
-/* Another site's address as it is; a page of ours ("agreements/x") made relative. */
 /* An address shown as it is keeps its own order among words that read from the right. */
 static bool is_bare_address(const struct html *h, const struct nar_node *n)
 {
@@ -84,6 +83,7 @@ static bool is_bare_address(const struct html *h, const struct nar_node *n)
            text->kind == NAR_TEXT && strcmp(text->text, n->url) == 0;
 }
 
+/* Another site's address as it is; a page of ours ("agreements/x") made relative. */
 static void link(struct html *h, const struct nar_node *n)
 {
     bool before = h->in_link, bare = is_bare_address(h, n);
@@ -103,18 +103,49 @@ static void link(struct html *h, const struct nar_node *n)
     xml_end(&h->xml);
 }
 
+/* Text; among words that read from the right, what has an order of its own is in elements of its
+ * own.  Isolates that a text brings along without their ends stay characters. */
+static void prose(struct html *h, const char *text)
+{
+    if (!locale_is_rtl(views_locale(h->page->edition->views))) {
+        xml_text(&h->xml, text);
+        return;
+    }
+    const char *s = locale_isolated(h->page->arena, text), *from = s;
+    int open = 0;
+    for (; *s; s++) {
+        bool ltr = strncmp(s, "\u2066", 3) == 0, rtl = strncmp(s, "\u2067", 3) == 0;
+        bool end = open > 0 && strncmp(s, "\u2069", 3) == 0;
+        if (!ltr && !rtl && !end)
+            continue;
+        xml_text(&h->xml, arena_strndup(h->page->arena, from, (size_t)(s - from)));
+        if (end) {
+            xml_end(&h->xml);
+        } else {
+            xml_open(&h->xml, "bdi");
+            xml_attr(&h->xml, "dir", ltr ? "ltr" : "rtl");
+        }
+        open += end ? -1 : 1;
+        from = s + 3;
+        s += 2;
+    }
+    xml_text(&h->xml, from);
+    for (; open > 0; open--)
+        xml_end(&h->xml);
+}
+
 /* A link cannot stand inside a link: there a figure is its text alone. */
 static void figure(struct html *h, const struct nar_node *n)
 {
     if (h->in_link) {
-        xml_text(&h->xml, n->text);
+        prose(h, n->text);
         return;
     }
     xml_open(&h->xml, "a");
     xml_attr(&h->xml, "class", "figure");
     xml_attr(&h->xml, "href",
              href_page(h->page, arena_printf(h->page->arena, "figures/%s", n->figure)));
-    xml_text(&h->xml, n->text);
+    prose(h, n->text);
     xml_end(&h->xml);
 }
 
@@ -237,7 +268,7 @@ static void node(struct html *h, const struct nar_node *n)
     case NAR_CELL: children(h, n); break;
     case NAR_SHOW_TABLE: show_table(h, n->table); break;
     case NAR_SHOW_CHART: partial(h, "chart", chart_value(h->page, n->chart, false)); break;
-    case NAR_TEXT: xml_text(&h->xml, n->text); break;
+    case NAR_TEXT: prose(h, n->text); break;
     case NAR_FIGURE: figure(h, n); break;
     case NAR_SOFT_BREAK: xml_text(&h->xml, "\n"); break;
     case NAR_LINE_BREAK:

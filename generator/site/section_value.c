@@ -39,6 +39,14 @@ static bool reads_against(const struct page_build *p, const char *text)
     return latin && locale_is_rtl(views_locale(p->edition->views));
 }
 
+/* Among words that read from the right, what has an order of its own keeps it. */
+static const char *in_order(struct page_build *p, const char *text)
+{
+    bool mixed = locale_is_rtl(views_locale(p->edition->views)) && !reads_against(p, text);
+
+    return mixed ? locale_isolated(p->arena, text) : text;
+}
+
 /* A text in pieces; a piece links where the whole cell does not. */
 static const struct value *runs_value(struct page_build *p, const struct view_cell *c)
 {
@@ -49,7 +57,7 @@ static const struct value *runs_value(struct page_build *p, const struct view_ce
         const struct view_run *run = &c->run[i];
         const char *href = run->page ? href_page(p, run->page) : run->url;
         struct value *v = value_map(p->arena);
-        section_put(v, "run", run->text);
+        section_put(v, "run", in_order(p, run->text));
         section_put(v, "run_lang", run->lang);
         value_set_bool(v, "is_run_apart", !run->lang && reads_against(p, run->text));
         section_put(v, "run_href", linked ? NULL : href);
@@ -67,7 +75,7 @@ static struct value *cell_value(struct page_build *p, const struct view_cell *c)
 {
     struct value *v = value_map(p->arena);
 
-    section_put(v, "text", c->text);
+    section_put(v, "text", in_order(p, c->text));
     value_set_bool(v, "is_apart", !c->lang && !c->runs && reads_against(p, c->text));
     section_put(v, "text_lang", c->lang);
     value_set_bool(v, "has_runs", c->runs > 0);

@@ -136,6 +136,36 @@ static void marks_of_notes_belong_to_no_word(void **state)
     arena_free(a);
 }
 
+/* Isolates as "[", from right to left "{"; their ends as "]". */
+static const char *marked(struct arena *a, const char *text)
+{
+    const char *out = "";
+
+    for (const char *s = locale_isolated(a, text); *s; s++) {
+        bool isolate = strncmp(s, "\u2066", 3) == 0 || strncmp(s, "\u2067", 3) == 0 ||
+                       strncmp(s, "\u2069", 3) == 0;
+        if (isolate)
+            out = arena_printf(a, "%s%c", out, s[2] == '\xA6' ? '[' : s[2] == '\xA7' ? '{' : ']');
+        else
+            out = arena_printf(a, "%s%c", out, *s);
+        s += isolate ? 2 : 0;
+    }
+    return out;
+}
+
+static void isolates_stand_around_what_has_its_own_order(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    const char *plain = "«قطاع» في عام 2024"; /* all of it goes one way */
+    assert_ptr_equal(locale_isolated(a, plain), plain);
+    assert_string_equal(locale_isolated(a, ""), "");
+    assert_string_equal(marked(a, "عنوان «Sample: a plan.» هنا"), "عنوان «[Sample: a plan.]» هنا");
+    assert_string_equal(marked(a, "«قطاع (ITU)» هنا"), "«{قطاع (ITU)]» هنا");
+    assert_string_equal(marked(a, "بلغ -48,500.00 دولار"), "بلغ [-48,500.00] دولار");
+    arena_free(a);
+}
+
 static void visual_order_of_runs(void **state)
 {
     (void)state;
@@ -184,6 +214,7 @@ int main(void)
         cmocka_unit_test(addresses_and_document_numbers_do_not_jump),
         cmocka_unit_test(quotations_and_signs_stay_in_their_place),
         cmocka_unit_test(marks_of_notes_belong_to_no_word),
+        cmocka_unit_test(isolates_stand_around_what_has_its_own_order),
         cmocka_unit_test(visual_order_of_runs),
         cmocka_unit_test(visual_order_agrees_with_icu),
     };

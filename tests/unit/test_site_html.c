@@ -5,6 +5,7 @@
 
 struct made {
     struct fixture f;
+    const struct model *model;
     struct site_builder site;
     struct edition edition;
     struct page_build page;
@@ -17,7 +18,9 @@ static void make(struct made *m, const char *path)
     m->f.r->site.base_url = "https://p.example.org/";
     m->site = (struct site_builder){.arena = a, .diags = m->f.d, .records = m->f.r};
     map_init(&m->site.wanted, a);
-    m->edition = (struct edition){.code = "en"};
+    m->model = fixture_build(&m->f);
+    m->edition = (struct edition){.code = "en",
+                                  .views = views_open(a, m->f.d, m->model, LANG_EN, false)};
     map_init(&m->edition.paths, a);
     map_set(&m->edition.paths, "", NULL);
     map_set(&m->edition.paths, "partners/unicef", NULL);
@@ -107,6 +110,25 @@ static void prose_is_escaped_and_figures_are_links(void **state)
     fixture_close(&m.f);
 }
 
+static void what_goes_its_own_way_in_arabic_is_apart(void **state)
+{
+    struct made m;
+
+    (void)state;
+    make(&m, "about");
+    m.edition.views = views_open(m.f.a, m.f.d, m.model, LANG_AR, false);
+    struct nar_node *figure = NODE(.kind = NAR_FIGURE, .text = "-48", .figure = "2024.x");
+    struct nar_node *root =
+        node(&m, (struct nar_node){.kind = NAR_PARAGRAPH},
+             text(&m, "عنوان «A <plan>.» هنا\u2069 و\u2066"), figure, NONE);
+    assert_string_equal(
+        narrative_html(&m.page, root, 2),
+        "<p>عنوان «<bdi dir=\"ltr\">A &lt;plan&gt;.</bdi>» هنا\u2069 و<bdi dir=\"ltr\"></bdi>"
+        "<a class=\"figure\" href=\"../figures/2024.x/index.html\">"
+        "<bdi dir=\"ltr\">-48</bdi></a></p>");
+    fixture_close(&m.f);
+}
+
 static void the_highest_headings_take_the_level_given(void **state)
 {
     struct made m;
@@ -166,6 +188,7 @@ int main(void)
         cmocka_unit_test(links_are_relative_and_name_their_file),
         cmocka_unit_test(a_figure_that_is_linked_is_asked_for_once),
         cmocka_unit_test(prose_is_escaped_and_figures_are_links),
+        cmocka_unit_test(what_goes_its_own_way_in_arabic_is_apart),
         cmocka_unit_test(the_highest_headings_take_the_level_given),
         cmocka_unit_test(lists_and_tables_keep_their_form),
     };
