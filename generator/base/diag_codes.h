@@ -147,6 +147,9 @@ DIAG(REPEATED_ITEM, ERROR, "repeated-item", "\"{0}\" is in this list a second ti
 DIAG(UNKNOWN_LANGUAGE, ERROR, "unknown-language", "unknown language \"{0}\"",
      "Languages are en, fr, es, ar, zh and ru.")
 DIAG(UNKNOWN_REGION, ERROR, "unknown-region", "unknown region \"{0}\"", NULL)
+DIAG(REGION_WITHOUT_COLOUR, WARNING, "region-without-colour",
+     "the region \"{0}\" has no colour in site.yaml, though others have one",
+     "Charts would draw it like any bar. Add a line under region_colours, as {0}: \"#999933\".")
 DIAG(UNKNOWN_PRIORITY, ERROR, "unknown-priority", "unknown priority \"{0}\"", NULL)
 DIAG(UNKNOWN_TYPE, ERROR, "unknown-type", "unknown partner type \"{0}\"", NULL)
 DIAG(UNKNOWN_MEMBERSHIP, ERROR, "unknown-membership", "unknown membership \"{0}\"", NULL)

@@ -275,11 +275,26 @@ static void read_vocabulary(struct reading *r, enum vocab_kind kind)
     resolve_rolls(r, v, &all);
 }
 
+/* Colours in site.yaml are for regions, which were not known when it was read.  None at all is
+ * a choice; a region left out would look like another one that was. */
+static void check_colours(struct reading *r)
+{
+    const struct vocab *regions = &r->r->vocab[VOCAB_REGIONS];
+    for (size_t i = 0; i < r->colours; i++)
+        fields_entry(r, VOCAB_REGIONS, r->colour[i].id, r->colour[i].place);
+    for (size_t i = 0; r->colours && i < regions->n; i++) {
+        const struct entry *e = &regions->entry[i];
+        bool given = false;
+        for (size_t k = 0; k < r->colours; k++)
+            given = given || strcmp(r->colour[k].id, e->id) == 0;
+        if (!given)
+            diag_report(r->d, DIAG_REGION_WITHOUT_COLOUR, e->place, e->id);
+    }
+}
+
 void vocabulary_read(struct reading *r)
 {
     for (enum vocab_kind k = 0; k < VOCABS; k++)
         read_vocabulary(r, k);
-    /* Colours in site.yaml are for regions, which were not known when it was read. */
-    for (size_t i = 0; i < r->colours; i++)
-        fields_entry(r, VOCAB_REGIONS, r->colour[i].id, r->colour[i].place);
+    check_colours(r);
 }

@@ -66,22 +66,10 @@ static const char *drawing(struct page_build *p, const struct chart_spec *spec, 
 
 /* --- files --- */
 
-/* Whether s begins with the same year twice: "-2024-2024". */
-static bool is_one_year(const char *s)
+/* "regions-contributions-2024" of "chart-regions-contributions-2024". */
+static const char *file_name(const char *id)
 {
-    return s[0] == '-' && strspn(s + 1, "0123456789") == 4 && s[5] == '-' &&
-           strspn(s + 6, "0123456789") == 4 && memcmp(s, s + 5, 5) == 0;
-}
-
-/* "regions-contributions-2024" of "chart-regions-contributions-2024-2024". */
-static const char *file_name(struct arena *a, const char *id)
-{
-    if (strncmp(id, "chart-", 6) == 0)
-        id += 6;
-    for (const char *s = id; *s; s++)
-        if (is_one_year(s))
-            return arena_printf(a, "%.*s%s", (int)(s - id), id, s + 5);
-    return id;
+    return strncmp(id, "chart-", 6) == 0 ? id + 6 : id;
 }
 
 static const char *files_folder(struct page_build *p)
@@ -168,7 +156,7 @@ void chart_files_build(struct site_builder *s, const struct edition *e)
             struct page_build p = {.arena = arena_new(), .site = s, .edition = e, .path = ""};
             const struct view_chart *c = views_show_chart(p.arena, e->views, &show);
             if (has_values(c))
-                put_files(&p, c, file_name(p.arena, c->spec.id));
+                put_files(&p, c, file_name(c->spec.id));
             arena_free(p.arena);
         }
 }
@@ -177,7 +165,7 @@ void chart_files_build(struct site_builder *s, const struct edition *e)
 
 static void put_links(struct page_build *p, const struct view_chart *c, struct value *v)
 {
-    const char *name = file_name(p->arena, c->spec.id);
+    const char *name = file_name(c->spec.id);
     const char *folder = p->own_charts ? "" : arena_printf(p->arena, "%scharts/", p->up);
     const char *path = arena_printf(p->arena, "%s%s", folder, name);
 

@@ -256,8 +256,8 @@ static struct view_chart *groups_chart(struct arena *a, const struct views *v,
                 : k->of == CHART_MONEY                 ? "chart_contributions_by_scheme"
                                                        : "chart_agreements_by_scheme";
     return charts_new(a, v,
-                     arena_printf(a, "chart-%s-%s-%d-%d", k->g->folder, what_of(k->of), k->p.from,
-                                  k->p.until),
+                     arena_printf(a, "chart-%s-%s-%s", k->g->folder, what_of(k->of),
+                                  model_period_text(a, k->p)),
                      format_period_word(v, title, k->p, scheme ? "scheme" : NULL, scheme), series,
                      n);
 }
@@ -525,7 +525,7 @@ struct view_chart *charts_top_partners(struct arena *a, const struct views *v, s
     if (limit && limit < n)
         n = limit;
     struct view_chart *c =
-        charts_new(a, v, arena_printf(a, "chart-top-partners-%d-%d", p.from, p.until),
+        charts_new(a, v, arena_printf(a, "chart-top-partners-%s", model_period_text(a, p)),
                   n ? format_period_word(v, "chart_top_partners", p, "n",
                                          arena_printf(a, "%zu", n))
                     : format_period_word(v, "chart_partners", p, NULL, NULL),

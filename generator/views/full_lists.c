@@ -268,7 +268,7 @@ struct view_table *full_lists_agreements(struct arena *a, const struct views *v,
     size_t mark = first_text(t); /* where a sample is marked */
     if (show->group)
         t->id = arena_printf(a, "agreements-%c", show->group);
-    t->id = arena_printf(a, "%s-%d-%d", t->id, p.from, p.until);
+    t->id = arena_printf(a, "%s-%s", t->id, model_period_text(a, p));
     t->caption = show->group ? format_period_word(v, "table_agreements_group", p, "group",
                                                   group_word(a, v, show->group))
                              : format_period_word(v, "year_agreements", p, NULL, NULL);
@@ -306,7 +306,7 @@ struct view_table *full_lists_groups(struct arena *a, const struct views *v,
     const struct figure *all = view_figure_get(v, p, "contributions.total");
     size_t count = 0;
     struct view_table *t = tables_new(
-        a, arena_printf(a, "groups-%d-%d", p.from, p.until),
+        a, arena_printf(a, "groups-%s", model_period_text(a, p)),
         format_period_word(v, "table_groups", p, NULL, NULL), 3);
     tables_column(t, 0, "group", views_word(v, "column_group", NULL), NULL, false);
     tables_column(t, 1, "count", views_word(v, "column_count", NULL), NULL, true);
@@ -356,7 +356,7 @@ struct view_table *full_lists_partners(struct arena *a, const struct views *v,
     size_t ranked, n = tables_ranking(a, v, show->period, &list, &ranked);
     int64_t cents = 0, hidden_cents = 0;
     struct view_table *t = tables_new(
-        a, arena_printf(a, "financial-partners-%d-%d", show->period.from, show->period.until),
+        a, arena_printf(a, "financial-partners-%s", model_period_text(a, show->period)),
         format_period_word(v, "table_financial_partners", show->period, NULL, NULL), 0);
     const struct list_column **column = choose_columns(a, v, show, t);
     t->empty = none(a, v, show->period, 0);

@@ -214,8 +214,8 @@ static struct view_table *grouping_table(struct arena *a, const struct views *v,
 {
     struct view_table *t = tables_new(
         a,
-        arena_printf(a, "%s-%s%d-%d", g->folder ? g->folder : "memberships", split ? "parts-" : "",
-                     p.from, p.until),
+        arena_printf(a, "%s-%s%s", g->folder ? g->folder : "memberships", split ? "parts-" : "",
+                     model_period_text(a, p)),
         format_period_word(v, g->table_word, p, NULL, NULL), (g->money ? 4u : 2u) + (split ? 2u : 0u));
     grouping_columns(v, g, t);
     if (split) {
@@ -281,7 +281,7 @@ struct view_table *tables_years(struct arena *a, const struct views *v, const st
     size_t years = (size_t)(p.until - p.from) + 1, n;
     const struct entry **entry = tables_entries(a, v, g, p, &n);
     struct view_table *t =
-        tables_new(a, arena_printf(a, "%s-%s-%d-%d", g->folder, what, p.from, p.until),
+        tables_new(a, arena_printf(a, "%s-%s-%s", g->folder, what, model_period_text(a, p)),
                    format_period_word(v, g->table_word, p, NULL, NULL), years + 2);
     t->of_figures = true;
     grouping_head(v, g, t);
@@ -391,7 +391,7 @@ struct view_table *tables_top_partners(struct arena *a, const struct views *v, s
     size_t shown = limit && limit < n ? limit : n;
     char *count = arena_printf(a, "%zu", shown);
     struct view_table *t =
-        tables_new(a, arena_printf(a, "top-partners-%d-%d", p.from, p.until),
+        tables_new(a, arena_printf(a, "top-partners-%s", model_period_text(a, p)),
                    format_period_word(v, "table_top_partners", p, "n", count), 4);
     tables_column(t, 0, "rank", views_word(v, "column_rank", NULL), NULL, true);
     tables_column(t, 1, "partner", views_word(v, "partner", NULL), NULL, false);

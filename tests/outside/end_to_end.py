@@ -208,7 +208,7 @@ def followed(lang, every):
     usd = every["2024.partners.unicef.contributions"]["value"]
     amount = write(f"{usd / 1000000:.2f}", lang)
     name = "Fondo de las Naciones" if lang == "es" else "United Nations Children"
-    cell = cell_after(page.tables["top-partners-2024-2024"], name)
+    cell = cell_after(page.tables["top-partners-2024"], name)
     text = squeeze(paper(lang))
     region = every["2024.regions.AFR.contributions"]["value"]
     drawn = write(f"{region / 1000000:.2f}", lang)

@@ -385,10 +385,10 @@ static void blocks_become_tables_and_charts(void **state)
     assert_shape(&m, document(&m, "```table\nshow: by-region\n```\n\n"
                                   "```chart\nshow: top-partners\nyear: 2024\nlimit: 1\n```\n",
                               NULL)->body,
-                 "TABLE:regions-2024-2024 CHART:chart-top-partners-2024-2024");
+                 "TABLE:regions-2024 CHART:chart-top-partners-2024");
     struct narrative *n = document(&m, "```table\nshow: by-region\nyear: 2024-2024\n"
                                        "caption: {en: Own, es: Propia}\n```\n", NULL);
-    assert_string_equal(n->body->first->table->id, "regions-2024-2024");
+    assert_string_equal(n->body->first->table->id, "regions-2024");
     assert_string_equal(n->body->first->table->caption, "Own");
     assert_shape(&m, document(&m, "```c\nshow: {{year}}\n```\n", NULL)->body, "pre'show: 2024\n'");
     close(&m);

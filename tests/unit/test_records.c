@@ -9,7 +9,7 @@ static void put_base(struct folder *f)
                                "languages: [es, en]\ndefault_language: es\n"
                                "fonts: {latin: [Carlito, DejaVu Sans]}\n"
                                "counting: {year_by: entry-into-force, addenda: with-agreements}\n"
-                               "region_colours: {AFR: \"#117733\"}\n");
+                               "region_colours: {AFR: \"#117733\", ARB: \"#882255\", EUR: \"#332288\"}\n");
     folder_put(f, "vocabulary/regions.yaml",
                "regions:\n  - {id: AFR, label: África}\n  - {id: ARB, label: Árabes}\n"
                "  - {id: EUR, label: Europa, own_translation: [es, ar]}\n");

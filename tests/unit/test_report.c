@@ -102,7 +102,7 @@ static void tables_and_charts_carry_their_data(void **state)
     assert_true(paper_printed(r, "Table 1: Top 2, 2024"));
     assert_true(paper_printed(r, "1.50"));
     assert_int_equal(r->files, 2); /* chart and table share one file, and the figures */
-    const struct report_file *table = file_named(r, "top-partners-2024-2024.csv");
+    const struct report_file *table = file_named(r, "top-partners-2024.csv");
     assert_string_equal(table->mime, "text/csv");
     assert_non_null(strstr(table->bytes, "alpha,1500000.00"));
     const char *figures = file_named(r, "figures.csv")->bytes;
@@ -114,7 +114,7 @@ static void tables_and_charts_carry_their_data(void **state)
         if (!e->attachment)
             continue;
         attached++;
-        assert_string_equal(e->attachment, "top-partners-2024-2024.csv");
+        assert_string_equal(e->attachment, "top-partners-2024.csv");
         if (!strcmp(e->type, "Figure")) { /* every bar is told */
             assert_non_null(strstr(e->alt, "alpha: "));
             assert_non_null(strstr(e->alt, "beta: "));
