@@ -254,7 +254,9 @@ DIAG(TYPED_NUMBER, WARNING, "typed-number", "\"{0}\" is typed by hand, but {1} c
 DIAG(PRIVATE_USE, ERROR, "private-use-character",
      "this character (U+{0}) has no meaning of its own", "Remove it.")
 DIAG(UNKNOWN_SHOW, ERROR, "unknown-show", "there is no {0} called \"{1}\"", "It is one of: {2}.")
-DIAG(MIXED_SCHEMES, ERROR, "mixed-schemes", "the priorities of {0} are of two schemes, \"{1}\" and \"{2}\"", "One chart cannot show both: draw the years of each scheme in a chart of their own.")
+DIAG(MIXED_SCHEMES, ERROR, "mixed-schemes",
+     "the priorities of {0} are of two schemes, \"{1}\" and \"{2}\"",
+     "Nothing can be compared across them: show the years of each scheme apart.")
 DIAG(BAD_SHOW, ERROR, "bad-show", "{0}",
      "A {1} block holds \"show: ...\" and, if wanted, {2}.")
 DIAG(UNKNOWN_COLUMN, ERROR, "unknown-column", "\"{1}\" has no column called \"{0}\"",
@@ -350,6 +352,10 @@ DIAG(RATE_TWICE, ERROR, "rate-twice", "a second rate of {0} effective on {1}, an
      "Keep the one that applies.")
 DIAG(PERIOD_NOT_ON_FILE, WARNING, "period-not-on-file",
      "this document covers {0}, but there are no figures of it", "{1}.")
+DIAG(YEARS_NOT_ON_FILE, WARNING, "years-not-on-file",
+     "nothing is on file for {0}, so that the whole of {1} is not known",
+     "It shows as not available, which is not zero. Put the agreements or a history of the year on "
+     "file, or choose other years.")
 DIAG(BAD_HISTORY_FIGURE, ERROR, "bad-history-figure",
      "\"{0}\" must be one number that is not finer than a cent",
      "Counts as 89 or 16.5, money in USD as 20100000.00.")

@@ -234,7 +234,13 @@ static void check_documents(struct check *c)
     for (size_t i = 0; i < c->r->document_n; i++) {
         const struct document *doc = &c->r->document[i];
         struct period years = {doc->from, doc->until};
-        if (doc->from <= 0 || rollup_table(c->m, years))
+        if (doc->from <= 0)
+            continue;
+        const char *missing = model_missing_years(c->a, c->m, years);
+        if (missing && rollup_table(c->m, years))
+            diag_report(c->d, DIAG_YEARS_NOT_ON_FILE, doc->years_place, missing,
+                        model_period_text(c->a, years));
+        if (rollup_table(c->m, years))
             continue;
         diag_report(c->d, DIAG_PERIOD_NOT_ON_FILE, doc->years_place, model_period_text(c->a, years),
                     figures_years(c->m));

@@ -69,6 +69,11 @@ struct period {
 char *model_period_text(struct arena *a, struct period p);
 /* Years with any figure (agreements on file or history), ascending. */
 size_t model_years(const struct model *m, const int **year);
+/* "2008-2012, 2014": the years of a period that are on file, or those that are not, with neither;
+ * NULL when there are none.  Figures of a period with a year that is not on file are unknown. */
+const char *model_years_text(struct arena *a, const struct model *m, struct period p,
+                             bool on_file);
+const char *model_missing_years(struct arena *a, const struct model *m, struct period p);
 /* A year whose figures come from history/; agreements on file of such a year enter no figure,
  * they only serve as parents.  h may be NULL. */
 bool model_year_is_history(const struct model *m, int year, const struct history **h);
@@ -106,7 +111,8 @@ bool model_year_is_history(const struct model *m, int year, const struct history
  *
  * A range sums its years, save for counts of partners, which are distinct over the whole
  * range.  With a history year in it, a range knows what all its history years give; counts of
- * partners, top10 and other are then unknown.
+ * partners, top10 and other are then unknown.  Nothing is known of a year that is not on file, and
+ * so of no range with one.
  */
 
 enum unit { UNIT_COUNT, UNIT_FRACTION, UNIT_USD };
@@ -130,7 +136,8 @@ struct figure {
     struct trail_item *trail;    /* in order of agreement id */
     size_t trail_n;
     const struct history *history; /* where the number comes from history; NULL */
-    bool known;                  /* false: a history year that does not give it (not zero!) */
+    bool known;                  /* false: a history year that does not give it, or a year that
+                                    is not on file (not zero!) */
     bool sample;                 /* any record behind it is a sample */
 };
 

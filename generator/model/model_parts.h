@@ -93,6 +93,7 @@ struct table {
     struct cell **cell;  /* by slot; partners' cells are made when needed */
     struct past **past;  /* history years within the period */
     size_t past_n;
+    bool gap;            /* a year of the period is not on file: nothing is known of the whole */
     struct ranked *ranking;
     size_t ranked;
 };

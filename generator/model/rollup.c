@@ -1,6 +1,8 @@
 /* rollup.c - one pass over a period's agreements fills all of its figures with their trails. */
 #include "model/model_parts.h"
 
+#include "base/buf.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,13 +43,15 @@ static struct cell *new_cell(const struct model *m, struct table *t, size_t slot
     return t->cell[slot] = c;
 }
 
-/* Adds what history years give; a cell that one of them does not give is unknown, and so is a
- * count of distinct partners over more than one year. */
+/* Adds what history years give; a cell that one of them does not give is unknown, and so are a
+ * count of distinct partners over more than one year, and all with a year that is not on file. */
 static void add_past(const struct model *m, struct table *t, size_t slot)
 {
     struct cell *c = t->cell[slot];
     bool single = t->period.from == t->period.until;
-    for (size_t i = 0; i < t->past_n; i++) {
+    if (t->gap)
+        trail_forget(m->arena, c);
+    for (size_t i = 0; i < t->past_n && !t->gap; i++) {
         const struct past_value *v = t->past[i]->given[slot];
         if (!v || (!single && !slot_of(m, slot)->additive)) {
             trail_forget(m->arena, c);
@@ -237,6 +241,34 @@ char *model_period_text(struct arena *a, struct period p)
     return arena_printf(a, "%d-%d", p.from, p.until);
 }
 
+static bool on_file(const struct model *m, int year)
+{
+    for (size_t i = 0; i < m->year_n; i++)
+        if (m->year[i] == year)
+            return true;
+    return false;
+}
+
+const char *model_years_text(struct arena *a, const struct model *m, struct period p, bool given)
+{
+    struct buf b = BUF_INIT;
+    for (int year = p.from, until; year <= p.until; year = until + 1) {
+        until = year;
+        if (on_file(m, year) != given)
+            continue;
+        while (until < p.until && on_file(m, until + 1) == given)
+            until++;
+        buf_printf(&b, "%s%s", b.n ? ", " : "",
+                   model_period_text(a, (struct period){year, until}));
+    }
+    return b.n ? buf_to_arena(&b, a) : NULL;
+}
+
+const char *model_missing_years(struct arena *a, const struct model *m, struct period p)
+{
+    return model_years_text(a, m, p, false);
+}
+
 static void find_past(const struct model *m, struct table *t)
 {
     t->past = ARENA_ARRAY(m->arena, struct past *, m->past_n);
@@ -269,6 +301,8 @@ static struct table *make_table(const struct model *m, struct period p)
     t->period = p;
     t->prefix = model_period_text(m->arena, p);
     t->cell = ARENA_ARRAY(m->arena, struct cell *, slots);
+    for (int year = p.from; year <= p.until; year++)
+        t->gap = t->gap || !on_file(m, year);
     find_past(m, t);
     for (size_t i = 0; i < m->schema.partners; i++)
         new_cell(m, t, i);

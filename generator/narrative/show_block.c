@@ -192,20 +192,28 @@ static void set_ids(struct tree *t, struct nar_node *out)
         out->chart->data->id = own_id(t, out->chart->data->id);
 }
 
-static bool has_figures(struct tree *t, const struct show *show)
+/* Years that are not on file among others are told; a period without figures is refused. */
+static bool check_years(struct tree *t, const char *kind, const struct node *root,
+                        const struct show *show)
 {
-    const char *id = arena_printf(t->arena, "%s.agreements.count",
-                                  model_period_text(t->arena, show->period));
-    bool all_years = strcmp(show->what, "trend") == 0 && !show->years;
-    return all_years || model_figure(views_model(t->views), id);
-}
-
-static void hint_years(struct tree *t)
-{
+    const struct model *m = views_model(t->views);
+    const struct node *at = node_get(root, show->years ? "years" : "year");
+    const char *missing = model_missing_years(t->arena, m, show->period);
+    const char *period = model_period_text(t->arena, show->period);
     const int *year;
-    size_t n = model_years(views_model(t->views), &year);
-    if (n)
-        diag_hint(t->diags, "There are figures from %d to %d.", year[0], year[n - 1]);
+    size_t n = model_years(m, &year);
+    bool all_years = strcmp(show->what, "trend") == 0 && !show->years;
+    if (all_years || !missing)
+        return true;
+    if (model_years_text(t->arena, m, show->period, true) && model_figure(m, arena_printf(t->arena, "%s.agreements.count", period))) {
+        diag_report(t->diags, DIAG_YEARS_NOT_ON_FILE, at ? at->place : root->place, missing, period);
+        return true;
+    }
+    bad(t, at ? at : root, kind, arena_printf(t->arena, "there are no figures of %s", missing));
+    diag_hint(t->diags, "There are figures of %s.",
+              n ? model_years_text(t->arena, m, (struct period){year[0], year[n - 1]}, true)
+                : "no year");
+    return false;
 }
 
 /* A name that is not among those of a list. */
@@ -234,7 +242,6 @@ static bool limit_is_wrong(struct tree *t, const struct node *root, const struct
 /* Whether the chart can be drawn so; an unknown name is told later. */
 static bool can_draw(struct tree *t, const struct node *root, const struct show *show)
 {
-    const struct scheme *first, *second;
     const char *const *kinds = views_chart_kinds(show->what, show->years);
     if (!kinds && !views_chart_kinds(show->what, false))
         return true;
@@ -254,12 +261,17 @@ static bool can_draw(struct tree *t, const struct node *root, const struct show 
                      show->kind, kinds);
         return false;
     }
-    if (views_chart_mixes(t->views, show, &first, &second)) {
-        const struct node *at = node_get(root, show->years ? "years" : "year");
-        diag_report(t->diags, DIAG_MIXED_SCHEMES, at ? at->place : root->place,
-                    model_period_text(t->arena, show->period), first->id, second->id);
+    return true;
+}
+
+static bool mixes(struct tree *t, const struct node *root, const struct show *show)
+{
+    const struct scheme *first, *second;
+    if (!views_show_mixes(t->views, show, &first, &second))
         return false;
-    }
+    const struct node *at = node_get(root, show->years ? "years" : "year");
+    diag_report(t->diags, DIAG_MIXED_SCHEMES, at ? at->place : root->place,
+                model_period_text(t->arena, show->period), first->id, second->id);
     return true;
 }
 
@@ -267,13 +279,10 @@ static void build(struct tree *t, const char *kind, const struct node *root,
                   struct show *show, struct nar_node *out)
 {
     bool chart = out->kind == NAR_SHOW_CHART;
-    if (!has_figures(t, show)) {
-        const struct node *year = node_get(root, show->years ? "years" : "year");
-        bad(t, year ? year : root, kind, "there are no figures for this period");
-        hint_years(t);
+    if (!check_years(t, kind, root, show))
         return;
-    }
-    if (chart ? !can_draw(t, root, show) : !show_list_read(t, root, show))
+    if ((chart ? !can_draw(t, root, show) : !show_list_read(t, root, show)) ||
+        mixes(t, root, show))
         return;
     if (chart)
         out->chart = views_show_chart(t->arena, t->views, show);

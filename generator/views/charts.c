@@ -163,7 +163,7 @@ static struct groups groups_of(struct arena *a, const struct views *v, const str
     struct groups k = {.g = g, .p = p, .of = of};
     k.entry = tables_entries(a, v, g, p, &k.n);
     k.entry[k.n] = NULL;
-    k.n += view_figure_nonzero(group_figure(v, &k, p, k.n, what_of(of)));
+    k.n += view_figure_nonzero_in(v, p, arena_printf(a, "%s.unassigned.%s", g->ids, what_of(of)));
     return k;
 }
 

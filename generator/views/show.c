@@ -100,30 +100,20 @@ const char *const *views_chart_kinds(const char *what, bool years)
     return years ? row->years : row->kinds;
 }
 
-/* Whether an entry has anything in some year of the period. */
-static bool used_in(const struct views *v, const struct entry *e, struct period p)
-{
-    for (int year = p.from; year <= p.until; year++) {
-        struct period one = {year, year};
-        if (view_figure_nonzero(view_figure_get(v, one, "priorities.%s.count", e->id)) ||
-            view_figure_nonzero(view_figure_get(v, one, "priorities.%s.contributions", e->id)))
-            return true;
-    }
-    return false;
-}
-
-bool views_chart_mixes(const struct views *v, const struct show *show, const struct scheme **first,
-                       const struct scheme **second)
+bool views_show_mixes(const struct views *v, const struct show *show, const struct scheme **first,
+                      const struct scheme **second)
 {
     const struct chart_row *row = chart_row(show->what);
     const struct vocab *vocab = &v->rec->vocab[VOCAB_PRIORITIES];
+    size_t n;
     *first = NULL;
     if (!row || row->grouping != &grouping_priorities)
         return false;
-    for (size_t i = 0; i < vocab->n; i++) {
-        const struct entry *e = &vocab->entry[i];
+    const struct entry **entry = tables_entries(v->arena, v, row->grouping, show->period, &n);
+    for (size_t i = 0; i < n; i++) {
+        const struct entry *e = entry[i];
         const struct scheme *own = e->scheme < vocab->schemes ? &vocab->scheme[e->scheme] : NULL;
-        if (!own || own == *first || !used_in(v, e, show->period))
+        if (!own || own == *first)
             continue;
         if (*first) {
             *second = own;

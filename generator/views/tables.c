@@ -156,9 +156,12 @@ static void grouping_total(struct arena *a, const struct views *v, const struct 
     struct view_row *sum = tables_row(a, t);
     sum->sum = true;
     sum->cell[0].text = views_word(v, "total", NULL);
-    grouping_cells(a, v, g, last_cells(g, t, sum),
-                   view_figure_get(v, p, types ? "partners.count" : "agreements.count"),
-                   view_figure_get(v, p, types ? "contributions.partners" : "contributions.total"));
+    const struct figure *count =
+        view_figure_get(v, p, types ? "partners.count" : "agreements.count");
+    const struct figure *money =
+        view_figure_get(v, p, types ? "contributions.partners" : "contributions.total");
+    grouping_cells(a, v, g, last_cells(g, t, sum), count, money);
+    t->sample = t->sample || (count && count->sample) || (money && money->sample);
     if (g->money)
         set_whole(a, v, &sum->cell[t->columns - 1]);
 }
@@ -209,6 +212,13 @@ static struct view_cell name_cell(struct arena *a, const struct views *v,
     return (struct view_cell){.text = views_word(v, "unassigned", NULL), .code = "unassigned"};
 }
 
+static bool is_used(struct arena *a, const struct views *v, const struct grouping *g,
+                    struct period p, const char *id)
+{
+    return view_figure_nonzero_in(v, p, arena_printf(a, "%s.%s.count", g->ids, id)) ||
+           view_figure_nonzero_in(v, p, arena_printf(a, "%s.%s.contributions", g->ids, id));
+}
+
 static struct view_table *grouping_table(struct arena *a, const struct views *v,
                                          const struct grouping *g, struct period p, bool split)
 {
@@ -230,7 +240,7 @@ static struct view_table *grouping_table(struct arena *a, const struct views *v,
         const char *id = i < n ? entry[i]->id : "unassigned";
         const struct figure *count = view_figure_get(v, p, "%s.%s.count", g->ids, id);
         const struct figure *money = view_figure_get(v, p, "%s.%s.contributions", g->ids, id);
-        if (i == n && !view_figure_nonzero(count) && !view_figure_nonzero(money))
+        if (i == n && !is_used(a, v, g, p, id))
             break;
         struct view_row *row = tables_row(a, t);
         row->cell[0] = name_cell(a, v, g, i < n ? entry[i] : NULL);
@@ -261,15 +271,17 @@ struct view_table *tables_split(struct arena *a, const struct views *v, const st
 
 /* --- by years --- */
 
-static void years_row(struct arena *a, const struct views *v, struct view_row *row,
-                      struct period p, enum chart_of of, const char *rest)
+static void years_row(struct arena *a, const struct views *v, struct view_table *t,
+                      struct view_row *row, struct period p, enum chart_of of, const char *rest)
 {
     const char *form = of == CHART_MONEY ? "millions2" : "";
     size_t years = (size_t)(p.until - p.from) + 1;
     for (size_t y = 0; y <= years; y++) {
         int year = p.from + (int)y;
         struct period one = y < years ? (struct period){year, year} : p;
-        row->cell[1 + y] = tables_figure_cell(a, v, view_figure_get(v, one, "%s", rest), form);
+        const struct figure *f = view_figure_get(v, one, "%s", rest);
+        row->cell[1 + y] = tables_figure_cell(a, v, f, form);
+        t->sample = t->sample || (f && f->sample);
     }
 }
 
@@ -292,13 +304,12 @@ struct view_table *tables_years(struct arena *a, const struct views *v, const st
     tables_column(t, 1 + years, "total", views_word(v, "total", NULL), unit, true);
     for (size_t i = 0; i <= n; i++) {
         const char *id = i < n ? entry[i]->id : "unassigned";
-        const struct figure *all = view_figure_get(v, p, "%s.%s.%s", g->ids, id, what);
-        if (i == n && !view_figure_nonzero(all))
+        const char *rest = arena_printf(a, "%s.%s.%s", g->ids, id, what);
+        if (i == n && !view_figure_nonzero_in(v, p, rest))
             break;
         struct view_row *row = tables_row(a, t);
         row->cell[0] = name_cell(a, v, g, i < n ? entry[i] : NULL);
-        years_row(a, v, row, p, of, arena_printf(a, "%s.%s.%s", g->ids, id, what));
-        t->sample = t->sample || (all && all->sample);
+        years_row(a, v, t, row, p, of, rest);
     }
     bool types = g->vocab == VOCAB_PARTNER_TYPES;
     struct view_row *sum = tables_row(a, t);
@@ -307,7 +318,7 @@ struct view_table *tables_years(struct arena *a, const struct views *v, const st
     const char *whole = types ? "partners.count" : "agreements.count";
     if (of == CHART_MONEY)
         whole = types ? "contributions.partners" : "contributions.total";
-    years_row(a, v, sum, p, of, whole);
+    years_row(a, v, t, sum, p, of, whole);
     return t;
 }
 
@@ -423,15 +434,33 @@ struct view_table *tables_top_partners(struct arena *a, const struct views *v, s
 
 /* --- years --- */
 
-struct view_table *tables_trend(struct arena *a, const struct views *v, struct period p)
+struct period tables_years_shown(const struct views *v, struct period p, size_t *n)
 {
     const int *year;
-    size_t n = model_years(v->model, &year);
-    struct period all = {n ? year[0] : 0, n ? year[n - 1] : 0};
+    size_t years = model_years(v->model, &year);
+    struct period all = {years ? year[0] : 0, years ? year[years - 1] : -1};
     if (p.until && p.from > all.from)
         all.from = p.from;
     if (p.until && p.until < all.until)
         all.until = p.until;
+    *n = all.until < all.from ? 0 : (size_t)(all.until - all.from) + 1;
+    return all;
+}
+
+/* Names a row; a year that is not on file has no page. */
+static void year_cell(struct arena *a, const struct views *v, struct period year,
+                      const struct figure *money, struct view_cell *cell)
+{
+    cell->text = arena_printf(a, "%d", year.from);
+    if (!model_missing_years(a, v->model, year))
+        cell->page = arena_printf(a, "years/%d", year.from);
+    cell->sample = money && money->sample && money->history;
+}
+
+struct view_table *tables_trend(struct arena *a, const struct views *v, struct period p)
+{
+    size_t n;
+    struct period all = tables_years_shown(v, p, &n);
     struct view_table *t =
         tables_new(a, "trend", format_period_word(v, "table_trend", all, NULL, NULL), 4);
     tables_column(t, 0, "year", views_word(v, "year", NULL), NULL, false);
@@ -441,14 +470,10 @@ struct view_table *tables_trend(struct arena *a, const struct views *v, struct p
                   views_word(v, "million_usd", NULL), true);
     t->of_figures = true;
     for (size_t i = 0; i < n; i++) {
-        struct period one = {year[i], year[i]};
-        if (year[i] < all.from || year[i] > all.until)
-            continue;
+        struct period one = {all.from + (int)i, all.from + (int)i};
         struct view_row *row = tables_row(a, t);
         const struct figure *money = view_figure_get(v, one, "contributions.total");
-        row->cell[0] = (struct view_cell){.text = arena_printf(a, "%d", year[i]),
-                                          .page = arena_printf(a, "years/%d", year[i])};
-        row->cell[0].sample = money && money->sample && money->history;
+        year_cell(a, v, one, money, &row->cell[0]);
         row->cell[1] = tables_figure_cell(a, v, view_figure_get(v, one, "agreements.count"), "");
         row->cell[2] = tables_figure_cell(a, v, view_figure_get(v, one, "partners.count"), "");
         row->cell[3] = tables_figure_cell(a, v, money, "millions2");
@@ -460,8 +485,8 @@ struct view_table *tables_trend(struct arena *a, const struct views *v, struct p
 struct view_table *tables_entry_trend(struct arena *a, const struct views *v,
                                       const struct grouping *g, const struct entry *e)
 {
-    const int *year;
-    size_t n = model_years(v->model, &year);
+    size_t n;
+    struct period all = tables_years_shown(v, (struct period){0}, &n);
     bool types = g->vocab == VOCAB_PARTNER_TYPES;
     struct view_table *t =
         tables_new(a, arena_printf(a, "trend-%s-%s", g->folder, e->id),
@@ -473,13 +498,11 @@ struct view_table *tables_entry_trend(struct arena *a, const struct views *v,
                   views_word(v, "million_usd", NULL), true);
     t->of_figures = true;
     for (size_t i = 0; i < n; i++) {
-        struct period one = {year[i], year[i]};
+        struct period one = {all.from + (int)i, all.from + (int)i};
         struct view_row *row = tables_row(a, t);
         const struct figure *money = view_figure_get(v, one, "%s.%s.contributions", g->folder,
                                                      e->id);
-        row->cell[0] = (struct view_cell){.text = arena_printf(a, "%d", year[i]),
-                                          .page = arena_printf(a, "years/%d", year[i])};
-        row->cell[0].sample = money && money->sample && money->history;
+        year_cell(a, v, one, money, &row->cell[0]);
         row->cell[1] = tables_figure_cell(
             a, v, view_figure_get(v, one, "%s.%s.count", g->folder, e->id), "");
         row->cell[2] = tables_figure_cell(a, v, money, "millions2");

@@ -2,19 +2,6 @@
  * or of one region, priority, type or kind. */
 #include "views/views_room.h"
 
-/* The years on file from p.from to p.until; all of them when that is 0. */
-static size_t trend_years(const struct views *v, struct period p, const int **year)
-{
-    size_t n = model_years(v->model, year);
-    while (p.until && n && **year < p.from) {
-        (*year)++;
-        n--;
-    }
-    while (p.until && n && (*year)[n - 1] > p.until)
-        n--;
-    return n;
-}
-
 struct trend {
     const char *id, *title;
     const char *counted, *axis; /* ids of words: what is counted, and its unit */
@@ -43,14 +30,14 @@ static void trend_series(const struct views *v, struct view_chart *c, const stru
 
 /* Fills the marks; gives the finding. */
 static const char *trend_marks(struct arena *a, const struct views *v, struct view_chart *c,
-                               const struct trend *t, const int *year)
+                               const struct trend *t, int from)
 {
     const struct figure *best = NULL;
     bool all = true, tie = false, panels = c->spec.series_n > 1;
     for (size_t i = 0; i < c->spec.n; i++) {
-        struct period one = {year[i], year[i]};
+        struct period one = {from + (int)i, from + (int)i};
         const struct figure *f = view_figure_get(v, one, "%s", t->money);
-        c->spec.category[i].label = arena_printf(a, "%d", year[i]);
+        c->spec.category[i].label = arena_printf(a, "%d", one.from);
         if (panels)
             charts_mark(a, v, c, 0, i, view_figure_get(v, one, "%s", t->count), CHART_COUNT);
         charts_mark(a, v, c, panels, i, f, CHART_MONEY);
@@ -76,23 +63,22 @@ struct view_chart *charts_trend(struct arena *a, const struct views *v, struct p
         .counted = "chart_series_agreements", .axis = "chart_axis_agreements",
         .count = "agreements.count", .money = "contributions.total",
         .color = color_of(v->rec->site.bright)};
-    const int *year;
-    size_t n = trend_years(v, p, &year);
+    size_t n;
+    int from = tables_years_shown(v, p, &n).from;
     struct view_chart *c = charts_new(a, v, all.id, all.title, panels + 1u, n);
     c->spec.kind = kind;
     trend_series(v, c, &all);
-    const char *finding = trend_marks(a, v, c, &all, year);
+    const char *finding = trend_marks(a, v, c, &all, from);
     c->data = tables_trend(a, v, p);
     charts_finish(a, v, c, finding);
     return c;
 }
 
-static size_t known_years(const struct views *v, const int *year, size_t n, const char *money)
+static size_t known_years(const struct views *v, struct period p, const char *money)
 {
     size_t known = 0;
-    for (size_t i = 0; i < n; i++) {
-        const struct figure *f =
-            view_figure_get(v, (struct period){year[i], year[i]}, "%s", money);
+    for (int year = p.from; year <= p.until; year++) {
+        const struct figure *f = view_figure_get(v, (struct period){year, year}, "%s", money);
         known += f && f->known;
     }
     return known;
@@ -111,14 +97,14 @@ struct view_chart *charts_entry_trend(struct arena *a, const struct views *v,
         .count = arena_printf(a, "%s.%s.count", g->folder, e->id),
         .money = arena_printf(a, "%s.%s.contributions", g->folder, e->id)};
     charts_paint(a, v, g, e, &one.color, &one.class_name);
-    const int *year;
-    size_t n = trend_years(v, (struct period){0}, &year);
-    if (known_years(v, year, n, one.money) < 2)
+    size_t n;
+    struct period years = tables_years_shown(v, (struct period){0}, &n);
+    if (known_years(v, years, one.money) < 2)
         return NULL;
     struct view_chart *c = charts_new(a, v, one.id, one.title, 2, n);
     c->spec.kind = CHART_PANELS;
     trend_series(v, c, &one);
-    const char *finding = trend_marks(a, v, c, &one, year);
+    const char *finding = trend_marks(a, v, c, &one, years.from);
     c->data = tables_entry_trend(a, v, g, e);
     charts_finish(a, v, c, finding);
     return c;

@@ -30,6 +30,14 @@ const char *view_figure_count(struct arena *a, const struct rational *count)
     return s;
 }
 
+bool view_figure_nonzero_in(const struct views *v, struct period p, const char *rest)
+{
+    bool found = view_figure_nonzero(view_figure_get(v, p, "%s", rest));
+    for (int year = p.from; year <= p.until && !found; year++)
+        found = view_figure_nonzero(view_figure_get(v, (struct period){year, year}, "%s", rest));
+    return found;
+}
+
 const char *view_figure_exact(struct arena *a, const struct figure *f)
 {
     if (!f->known)

@@ -145,10 +145,10 @@ struct view_table *views_show_table(struct arena *a, const struct views *v,
 /* The kinds a chart can be drawn as, the best one first; NULL-terminated; NULL for a name that is
  * unknown, or that is not drawn year by year. */
 const char *const *views_chart_kinds(const char *what, bool years);
-/* Two schemes of priorities that both hold figures of the period, which one chart would mix;
- * false when there is only one or the chart is not of priorities. */
-bool views_chart_mixes(const struct views *v, const struct show *show, const struct scheme **first,
-                       const struct scheme **second);
+/* Two schemes of priorities that one table or chart of the period would mix; false when there is
+ * only one or it is not of priorities. */
+bool views_show_mixes(const struct views *v, const struct show *show, const struct scheme **first,
+                      const struct scheme **second);
 struct view_chart *views_show_chart(struct arena *a, const struct views *v,
                                     const struct show *show);
 /* RFC 4180 save that lines end in LF, UTF-8; heads are the columns' ids, numbers plain.  A coded

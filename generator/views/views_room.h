@@ -73,6 +73,8 @@ bool view_figure_named(const struct views *v, const struct figure *f);
 /* What a figure counts, in words. */
 const char *view_figure_label(const struct views *v, const struct figure *f);
 bool view_figure_nonzero(const struct figure *f);
+/* The same in a period or a year of it: where a year is unknown, so is the whole. */
+bool view_figure_nonzero_in(const struct views *v, struct period p, const char *rest);
 /* The value in hundredths of its unit (cents; counts x 100), for charts. */
 int64_t view_figure_hundredths(const struct figure *f);
 /* A count as it prints: whole, with one decimal when that is exact, else two. */
@@ -192,7 +194,10 @@ struct view_table *tables_top_partners(struct arena *a, const struct views *v, s
  * *all counts these too. */
 size_t tables_ranking(struct arena *a, const struct views *v, struct period p,
                       const struct ranked **list, size_t *all);
-/* The years of a period on file; all years when its end is 0. */
+/* The years of a period that lie within those on file, all of these when its end is 0; n: how many.
+ * Those between that are not on file are among them. */
+struct period tables_years_shown(const struct views *v, struct period p, size_t *n);
+/* These years. */
 struct view_table *tables_trend(struct arena *a, const struct views *v, struct period p);
 /* The years of one entry. */
 struct view_table *tables_entry_trend(struct arena *a, const struct views *v,

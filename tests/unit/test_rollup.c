@@ -254,6 +254,30 @@ static void marks_what_rests_on_samples(void **state)
     fixture_close(&f);
 }
 
+static void knows_nothing_of_a_year_that_is_not_on_file(void **state)
+{
+    (void)state;
+    struct fixture f;
+    const struct ranked *list;
+    open_sample(&f);
+    struct agreement *g = fixture_agreement(&f, "c1", "mou", "2028-01-01", "corp");
+    fixture_money(&f, g, "corp", "5.00", "USD");
+    const struct model *m = fixture_build(&f);
+    assert_figure(&f, m, "2024-2025.agreements.count", "4");
+    assert_figure(&f, m, "2024-2028.agreements.count", "-");
+    assert_figure(&f, m, "2026-2028.contributions.total", "-");
+    assert_figure(&f, m, "2026.agreements.count", "-");
+    assert_figure(&f, m, "2024-2028.partners.top10.contributions", "-");
+    assert_figure(&f, m, "2024-2028.partners.corp.contributions", "-");
+    assert_figure(&f, m, "2028.agreements.count", "1");
+    assert_int_equal(model_ranking(m, (struct period){2024, 2028}, &list), 0);
+    assert_string_equal(model_missing_years(f.a, m, (struct period){2024, 2028}), "2026-2027");
+    assert_null(model_missing_years(f.a, m, (struct period){2024, 2025}));
+    assert_string_equal(model_years_text(f.a, m, (struct period){2020, 2030}, true),
+                        "2024-2025, 2028");
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -267,6 +291,7 @@ int main(void)
         cmocka_unit_test(splits_the_rest_from_the_first_ten),
         cmocka_unit_test(counts_the_successor_after_a_merger),
         cmocka_unit_test(marks_what_rests_on_samples),
+        cmocka_unit_test(knows_nothing_of_a_year_that_is_not_on_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -432,6 +432,39 @@ static void a_stack_says_what_it_does_not_show(void **state)
     assert_null(drawn(m, show)->spec.finding); /* one year alone is not the highest */
 }
 
+/* A year between those on file is not available, everywhere; it is neither left out nor zero. */
+static void a_year_that_is_not_on_file_is_unknown_everywhere(void **state)
+{
+    struct made *m = *state;
+    struct history *h = fixture_history(&m->f, 2021);
+    h->sample = true;
+    fixture_printed(&m->f, h->figure, &h->n, "agreements.count", "", "5");
+    m->model = fixture_build(&m->f);
+    m->en = views_open(m->f.a, m->f.d, m->model, LANG_EN, false);
+    const struct view_chart *trend = drawn(m, (struct show){.what = "trend"});
+    assert_int_equal(trend->spec.n, 4);
+    assert_true(mark_of(trend, NULL, "2022")->unknown);
+    assert_string_equal(trend->data->row[1].cell[0].text, "2022");
+    assert_null(trend->data->row[1].cell[0].page);
+    assert_string_equal(trend->data->row[1].cell[1].text, "not available");
+    assert_string_equal(trend->data->row[2].cell[0].page, "years/2023");
+    struct show show = {.what = "agreements-by-region", .period = {2021, 2024}, .years = true,
+                        .kind = "stacked"};
+    const struct view_chart *c = drawn(m, show);
+    assert_true(mark_of(c, "AFR", "2022")->unknown);
+    assert_null(c->spec.category[1].total_text);
+    assert_string_equal(c->spec.category[3].total_text, "4");
+    assert_false(mark_of(c, "Unassigned", "2024")->unknown); /* though the whole is not known */
+    show = (struct show){.what = "by-region", .period = {2021, 2024}};
+    const struct view_table *t = views_show_table(m->f.a, m->en, &show);
+    assert_string_equal(t->row[t->rows - 1].cell[1].text, "not available");
+    show.period = (struct period){2021, 2021};
+    t = views_show_table(m->f.a, m->en, &show);
+    assert_string_equal(t->row[0].cell[1].text, "not available");
+    assert_string_equal(t->row[t->rows - 1].cell[1].text, "5");
+    assert_true(t->sample); /* its total is */
+}
+
 static void every_chart_has_kinds_and_can_be_drawn_as_each(void **state)
 {
     struct made *m = *state;
@@ -577,6 +610,7 @@ int main(void)
         VIEWS_TEST(no_one_is_largest_of_those_that_print_alike),
         VIEWS_TEST(only_dots_are_called_logarithmic),
         VIEWS_TEST(a_stack_says_what_it_does_not_show),
+        VIEWS_TEST(a_year_that_is_not_on_file_is_unknown_everywhere),
         VIEWS_TEST(every_chart_has_kinds_and_can_be_drawn_as_each),
         VIEWS_TEST(the_internal_profile_names_all),
         VIEWS_TEST(a_partner_is_called_as_it_was_at_signature),
