@@ -50,6 +50,8 @@ void build_part_begin(struct build_part *part, const struct session *s, struct p
                            : arena_printf(s->arena, "site/%s/", lang), "");
         publish_part(p, id ? arena_printf(s->arena, "documents/%s", id) : "documents/",
                      arena_printf(s->arena, ".%s.pdf", lang));
+        if (!id) /* its index names all that can be found */
+            publish_part(p, arena_printf(s->arena, "site/assets/search-%s", lang), ".js");
     }
 }
 
