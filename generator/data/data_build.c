@@ -99,9 +99,11 @@ static void build_iati(struct making *m)
                                        .format = "IATI 2.03 (XML)"}, &out);
 }
 
+/* Whoever follows a feed is outside, and entries are known by their public addresses. */
 static void build_feeds(struct making *m)
 {
-    for (size_t i = 0; m->site->base_url && i < m->in->feeds; i++) {
+    bool wanted = m->site->base_url && !views_internal(m->in->views[0]);
+    for (size_t i = 0; wanted && i < m->in->feeds; i++) {
         struct buf out = BUF_INIT;
         struct arena *a = arena_new();
         feed_write(&out, a, m->in->feed[i]);

@@ -590,6 +590,8 @@ void iati_write(struct buf *out, struct arena *arena, const struct data_input *i
     xml_init(&f.x, out);
     xml_open(&f.x, "iati-activities");
     xml_attr(&f.x, "version", "2.03");
+    for (size_t i = 0; views_internal(f.v) && i < in->languages; i++)
+        comment(&f, views_word(in->views[i], "internal_band", NULL));
     for (size_t i = 0; sample && i < in->languages; i++) {
         const char *note = views_text(in->views[i], &f.site->sample_note, NULL);
         comment(&f, note ? note : views_word(in->views[i], "sample_band", NULL));

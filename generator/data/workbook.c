@@ -253,6 +253,8 @@ static void readme_notes(struct workbook *w, const struct site *site, bool sampl
                                         "rule_shares"};
     readme_row(w, "", text_of, &site->name);
     readme_row(w, site->base_url ? site->base_url : "", text_of, &site->publisher);
+    if (views_internal(w->in->views[0]))
+        readme_row(w, "internal", word_of, "internal_band");
     if (sample)
         readme_row(w, "sample", text_of, &site->sample_note);
     for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)

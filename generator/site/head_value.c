@@ -237,7 +237,7 @@ static const char *linked_data(struct page_build *p, const struct head *h, const
 void head_put_internal(struct value *v)
 {
     static const char *const none[] = {"canonical", "alternates", "og_type", "og_locale",
-                                       "og_others", "json_ld"};
+                                       "og_others", "json_ld", "feed_href"};
 
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
         section_put(v, none[i], NULL);
@@ -248,12 +248,12 @@ void head_put(struct page_build *p, struct value *v, const struct head *h)
 {
     section_put(v, "description", h->description);
     section_put(v, "robots", NULL);
-    section_put(v, "feed_href", p->site->records->site.base_url
-                                    ? arena_printf(p->arena, "%sfeed.xml", p->up) : NULL);
     if (views_internal(p->edition->views)) {
         head_put_internal(v);
         return;
     }
+    section_put(v, "feed_href", p->site->records->site.base_url
+                                    ? arena_printf(p->arena, "%sfeed.xml", p->up) : NULL);
     section_put(v, "canonical", href_canonical(p->arena, p->site, p->edition->code, p->path));
     value_set(v, "alternates", head_alternates(p->arena, p->site, p->path));
     put_graph(p, v, h);

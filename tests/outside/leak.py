@@ -134,8 +134,10 @@ def marked(out):
             text = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True).stdout
             pages = text.decode().split("\f")[:-1]
             bad = not pages or any(mark not in p for p in pages) or pages[0].count(mark) < 2
+        elif path.endswith("iati.xml") or path.endswith(".xlsx"):
+            bad = not any(mark.encode() in text for text in texts_of(path))
         else:
-            bad = name.endswith("sitemap.xml")
+            bad = name.endswith("sitemap.xml") or name.endswith("feed.xml")
         if bad:
             print(name)
 
