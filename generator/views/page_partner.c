@@ -110,6 +110,22 @@ static bool signs(const struct deal *d, const struct partner *p)
     return false;
 }
 
+struct signatory { /* with what it signed that may be named, newest first */
+    const struct partner *partner;
+    const struct deal **deal;
+    size_t n;
+};
+
+static struct signatory signatory_of(struct arena *a, const struct views *v,
+                                     const struct partner *p)
+{
+    VEC(const struct deal *) list = {0};
+    for (size_t i = 0; i < v->shown_n; i++)
+        if (signs(v->shown[i], p))
+            VEC_PUSH(a, &list, v->shown[i]);
+    return (struct signatory){p, list.p, list.n};
+}
+
 /* By the code of the currency. */
 static void add_signed(struct arena *a, sums *list, const struct contribution *c)
 {
@@ -138,18 +154,18 @@ struct year_sum {
 };
 
 /* year 0: of all years. */
-static struct year_sum add_year(struct arena *a, const struct views *v, const struct partner *p,
-                                int year)
+static struct year_sum add_year(struct arena *a, const struct views *v,
+                                const struct signatory *own, int year)
 {
     struct year_sum sum = {0};
-    for (size_t i = 0; i < v->shown_n; i++) {
-        const struct deal *d = v->shown[i];
-        if ((year && d->year != year) || !signs(d, p))
+    for (size_t i = 0; i < own->n; i++) {
+        const struct deal *d = own->deal[i];
+        if (year && d->year != year)
             continue;
         sum.signed_n++;
         sum.counted += is_counted(v, d);
         for (size_t k = 0; k < d->money_n; k++)
-            if (d->money[k].from == p && !d->money[k].contribution->in_kind) {
+            if (d->money[k].from == own->partner && !d->money[k].contribution->in_kind) {
                 add_signed(a, &sum.cash, d->money[k].contribution);
                 sum.cents += d->money[k].usd_cents;
             }
@@ -170,26 +186,14 @@ static void signed_cell(struct arena *a, const struct views *v, const sums *list
     c->runs = list->n > 1 ? list->n : 0;
 }
 
-/* Money that is counted, but not shown: of agreements that are not named. */
-static bool hides_money(const struct views *v, const struct partner *p)
-{
-    const struct deal *const *deal;
-    size_t n = model_deals(v->model, &deal);
-    for (size_t i = 0; i < n && !v->internal; i++)
-        for (size_t k = 0; k < deal[i]->money_n; k++)
-            if (deal[i]->record->internal && deal[i]->money[k].from == p &&
-                !deal[i]->money[k].contribution->in_kind)
-                return true;
-    return false;
-}
-
 /* In a year entered as totals a partner has no figure: what is on file is added up.  Gives its
  * cents; *partial is set when they are such a sum. */
-static int64_t year_row(struct arena *a, const struct views *v, const struct partner *p, int year,
-                        struct view_table *t, bool *partial)
+static int64_t year_row(struct arena *a, const struct views *v, const struct signatory *own,
+                        int year, struct view_table *t, bool *partial)
 {
+    const struct partner *p = own->partner;
     struct period one = {year, year};
-    struct year_sum sum = add_year(a, v, p, year);
+    struct year_sum sum = add_year(a, v, own, year);
     const struct figure *f = view_figure_get(v, one, "partners.%s.contributions", p->id);
     bool known = f ? f->known : !model_year_is_history(v->model, year, NULL);
     if (!sum.signed_n && !view_figure_nonzero(f))
@@ -211,10 +215,10 @@ static int64_t year_row(struct arena *a, const struct views *v, const struct par
     return sum.cents;
 }
 
-static void sum_row(struct arena *a, const struct views *v, const struct partner *p,
+static void sum_row(struct arena *a, const struct views *v, const struct signatory *own,
                     int64_t cents, struct view_table *t)
 {
-    struct year_sum sum = add_year(a, v, p, 0);
+    struct year_sum sum = add_year(a, v, own, 0);
     struct view_row *row = tables_row(a, t);
     row->sum = true;
     row->cell[0].text = views_word(v, "total", NULL);
@@ -223,7 +227,7 @@ static void sum_row(struct arena *a, const struct views *v, const struct partner
     row->cell[3].text = views_cents(v, cents);
 }
 
-static void by_year(struct arena *a, const struct views *v, const struct partner *p,
+static void by_year(struct arena *a, const struct views *v, const struct signatory *own,
                     struct view_page *page)
 {
     const int *year;
@@ -239,15 +243,13 @@ static void by_year(struct arena *a, const struct views *v, const struct partner
     int64_t cents = 0;
     bool partial = false;
     for (size_t i = n; i-- > 0;)
-        cents += year_row(a, v, p, year[i], t, &partial);
+        cents += year_row(a, v, own, year[i], t, &partial);
     if (t->rows == 0)
         return;
     if (t->rows > 1)
-        sum_row(a, v, p, cents, t);
+        sum_row(a, v, own, cents, t);
     if (partial)
         t->note = views_word(v, "note_on_file_only", NULL);
-    if (hides_money(v, p))
-        t->note = format_joined(v, "joined_sentences", t->note, views_word(v, "note_internal", NULL));
     pages_table(a, page, heading, t);
 }
 
@@ -289,16 +291,15 @@ static void region_row(struct arena *a, const struct views *v, const struct entr
     row->cell[2].text = views_cents(v, sum->cents);
 }
 
-static void by_region(struct arena *a, const struct views *v, const struct partner *p,
+static void by_region(struct arena *a, const struct views *v, const struct signatory *own,
                       struct view_page *page)
 {
     const struct vocab *vocab = &v->rec->vocab[VOCAB_REGIONS];
     struct region_sum *sum = ARENA_ARRAY(a, struct region_sum, vocab->n + 1);
     for (size_t i = 0; i <= vocab->n; i++)
         sum[i].count = rational_new(a, 0, 1);
-    for (size_t i = 0; i < v->shown_n; i++)
-        if (signs(v->shown[i], p))
-            add_regions(v, v->shown[i], p, sum);
+    for (size_t i = 0; i < own->n; i++)
+        add_regions(v, own->deal[i], own->partner, sum);
     struct view_table *t = tables_new(a, "by-region", views_word(v, "regions", NULL), 3);
     tables_column(t, 0, "region", views_word(v, "region", NULL), NULL, false);
     tables_column(t, 1, "count", views_word(v, "column_agreements", NULL), NULL, true);
@@ -306,23 +307,12 @@ static void by_region(struct arena *a, const struct views *v, const struct partn
                   views_word(v, "usd", NULL), true);
     for (size_t i = 0; i <= vocab->n; i++)
         region_row(a, v, i < vocab->n ? &vocab->entry[i] : NULL, &sum[i], t);
-    t->sample = p->sample;
+    t->sample = own->partner->sample;
     if (t->rows)
         pages_table(a, page, views_word(v, "regions", NULL), t);
 }
 
 /* --- what there is about it --- */
-
-static void agreements(struct arena *a, const struct views *v, const struct partner *p,
-                       struct view_page *page)
-{
-    VEC(const struct deal *) list = {0};
-    for (size_t i = 0; i < v->shown_n; i++)
-        if (signs(v->shown[i], p))
-            VEC_PUSH(a, &list, v->shown[i]);
-    pages_table(a, page, views_word(v, "agreements", NULL),
-                tables_agreements(a, v, "agreements", list.p, list.n));
-}
 
 /* It is named, or one of its agreements is. */
 static bool tells_of(const struct views *v, const struct story *s, const void *about)
@@ -349,8 +339,10 @@ void page_partner(struct arena *a, const struct views *v, const struct partner *
     page->description = page->title;
     page->sample = page->record_sample = p->sample;
     facts(a, v, p, page);
-    by_year(a, v, p, page);
-    by_region(a, v, p, page);
-    agreements(a, v, p, page);
+    const struct signatory own = signatory_of(a, v, p);
+    by_year(a, v, &own, page);
+    by_region(a, v, &own, page);
+    pages_table(a, page, views_word(v, "agreements", NULL),
+                tables_agreements(a, v, "agreements", own.deal, own.n));
     page_story_items(a, v, page, views_word(v, "stories", NULL), tells_of, p, 0, NULL);
 }
