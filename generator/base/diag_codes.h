@@ -259,6 +259,8 @@ DIAG(MIXED_SCHEMES, ERROR, "mixed-schemes",
      "Nothing can be compared across them: show the years of each scheme apart.")
 DIAG(BAD_SHOW, ERROR, "bad-show", "{0}",
      "A {1} block holds \"show: ...\" and, if wanted, {2}.")
+DIAG(SHOW_IN_FOOTNOTE, ERROR, "show-in-footnote", "a {0} cannot stand in a footnote",
+     "Put it into the text, and say in the footnote where it is.")
 DIAG(UNKNOWN_COLUMN, ERROR, "unknown-column", "\"{1}\" has no column called \"{0}\"",
      "It has these: {2}.")
 DIAG(BAD_LINK, ERROR, "bad-link", "\"{0}\" is not an address to link to",

@@ -74,6 +74,7 @@ struct tree { /* what conversion of all files of one narrative shares */
     bool numbered;              /* headings carry numbers */
     bool checked;               /* numbers typed by hand are looked for */
     bool linked;                /* inside a link, where no other can stand */
+    bool in_note;               /* inside a footnote, which is text only */
     int number[7];              /* of the newest heading of each level */
     int written[7], depth;      /* the levels as written, of the headings this one stands under */
     size_t note_base;           /* notes of files before this one */

@@ -17,6 +17,7 @@ struct block_place {
     struct tree *tree;
     const struct source *text;
     struct place fence; /* of the opening fence, in the rendered text */
+    int above;          /* empty lines before the text, so that lines count as in the file */
 };
 
 static struct place place_in_block(void *ctx, struct place p)
@@ -25,7 +26,7 @@ static struct place place_in_block(void *ctx, struct place p)
     if (p.src != b->text)
         return p; /* what was found elsewhere while the block was made: a missing word */
     struct place rendered = b->fence;
-    rendered.line += p.line ? p.line : 1;
+    rendered.line += p.line > b->above ? p.line - b->above : 1;
     rendered.col += p.col ? p.col - 1 : 0;
     rendered.len = p.len;
     return bind_place(b->tree->binding, rendered);
@@ -80,9 +81,36 @@ const char *show_block_text(struct tree *t, const struct node *value)
 {
     if (value->kind == NODE_SCALAR)
         return value->text;
-    const char *lang = locale_lang(views_locale(t->views));
-    const struct node *own = value->kind == NODE_MAP ? node_get(value, lang) : NULL;
+    const struct node *own = value->kind == NODE_MAP ? node_get(value, t->lang) : NULL;
     return own && own->kind == NODE_SCALAR ? own->text : NULL;
+}
+
+/* A text in the language of the block, or one for each language. */
+static bool read_caption(struct tree *t, const char *kind, const struct node *value,
+                         struct show *show)
+{
+    const char *why = NULL;
+    const struct node *at = value;
+    show->caption = show_block_text(t, value);
+    if (value->kind == NODE_LIST)
+        why = "a caption is one text, or one for each language: {en: ..., es: ...}";
+    for (size_t i = 0; value->kind == NODE_MAP && !why && i < value->n; i++) {
+        const struct node_pair *pair = &value->pair[i];
+        at = lang_of(pair->key->text) < 0 ? pair->key : pair->value;
+        if (lang_of(pair->key->text) < 0)
+            why = arena_printf(t->arena, "\"%s\" is not a language", pair->key->text);
+        else if (pair->value->kind != NODE_SCALAR || !*pair->value->text)
+            why = "this caption is empty: leave it out for the standing one";
+    }
+    if (value->kind == NODE_MAP && !why && !show->caption) {
+        at = value;
+        why = arena_printf(t->arena, "this caption has no text in %s", t->lang);
+    }
+    if (value->kind == NODE_SCALAR && !*value->text)
+        why = "this caption is empty: leave it out for the standing one";
+    if (why)
+        bad(t, at, kind, why);
+    return !why;
 }
 
 static bool is_list_key(const char *const *known, const char *key)
@@ -111,13 +139,8 @@ static bool read_pair(struct tree *t, const char *kind, const struct node_pair *
     const char *key = pair->key->text;
     const struct node *value = pair->value;
     const char *const *known = strcmp(kind, "chart") == 0 ? chart_keys : table_keys;
-    if (strcmp(key, "caption") == 0) {
-        show->caption = show_block_text(t, value);
-        if (!show->caption || *show->caption)
-            return true;
-        bad(t, value, kind, "this caption is empty: leave it out for the standing one");
-        return false;
-    }
+    if (strcmp(key, "caption") == 0)
+        return read_caption(t, kind, value, show);
     if (is_list_key(known, key)) /* see show_list.c */
         return true;
     if (value->kind != NODE_SCALAR) {
@@ -239,6 +262,21 @@ static bool limit_is_wrong(struct tree *t, const struct node *root, const struct
     return false;
 }
 
+/* A kind that goes with the other of "year" and "years". */
+static bool is_other_kind(struct tree *t, const struct node *root, const struct show *show)
+{
+    const char *const *other = views_chart_kinds(show->what, !show->years);
+    for (; other && *other; other++)
+        if (strcmp(*other, show->kind) == 0) {
+            bad(t, node_get(root, "kind"), "chart",
+                arena_printf(t->arena, "\"%s\" shows %s: write \"%s\"", show->kind,
+                             show->years ? "one year or a sum" : "year by year",
+                             show->years ? "year" : "years"));
+            return true;
+        }
+    return false;
+}
+
 /* Whether the chart can be drawn so; an unknown name is told later. */
 static bool can_draw(struct tree *t, const struct node *root, const struct show *show)
 {
@@ -256,6 +294,8 @@ static bool can_draw(struct tree *t, const struct node *root, const struct show 
     size_t i = 0;
     while (show->kind && kinds[i] && strcmp(kinds[i], show->kind) != 0)
         i++;
+    if (show->kind && !kinds[i] && is_other_kind(t, root, show))
+        return false;
     if (show->kind && !kinds[i]) {
         unknown_name(t, node_get(root, "kind"), arena_printf(t->arena, "kind of %s", show->what),
                      show->kind, kinds);
@@ -311,6 +351,43 @@ static void check_info(struct tree *t, const struct md_node *code)
     diag_hint(t->diags, "did you mean \"%s\"?", near);
 }
 
+static bool is_blank(const char *s)
+{
+    return s[strspn(s, " \t\r\n")] == '\0';
+}
+
+static char *with_lines_above(struct arena *a, int above, const char *text)
+{
+    struct buf b = BUF_INIT;
+    for (int i = 0; i < above; i++)
+        buf_putc(&b, '\n');
+    buf_puts(&b, text);
+    return buf_to_arena(&b, a);
+}
+
+/* Reads and makes what the block names; what is wrong is told where it stands in the file. */
+static void read_block(struct tree *t, const struct md_node *code, struct nar_node *out)
+{
+    struct place fence = bind_place(t->binding, code->place);
+    struct source *src = ARENA_NEW(t->arena, struct source);
+    struct block_place where = {t, src, code->place, fence.line};
+    const struct node whole = {.place = fence};
+    const char *text = bind_expand(t->binding, code->text);
+    if (is_blank(text)) {
+        bad(t, &whole, code->info, "this block is empty: it has no \"show: ...\"");
+        return;
+    }
+    src->path = t->binding->author->path;
+    src->text = with_lines_above(t->arena, where.above, text);
+    src->len = strlen(src->text);
+    size_t mark = diags_mark(t->diags);
+    struct show show = {.period = t->period};
+    struct node *root = input_yaml(t->arena, t->diags, src);
+    if (root && read_show(t, code->info, root, &show))
+        build(t, code->info, root, &show, out);
+    diags_relocate(t->diags, mark, place_in_block, &where);
+}
+
 bool show_block(struct tree *t, const struct md_node *code, struct nar_node **out)
 {
     bool chart = code->info && strcmp(code->info, "chart") == 0;
@@ -318,19 +395,12 @@ bool show_block(struct tree *t, const struct md_node *code, struct nar_node **ou
         check_info(t, code);
         return false;
     }
-    struct source *src = ARENA_NEW(t->arena, struct source);
-    struct block_place where = {t, src, code->place};
-    src->path = t->binding->author->path;
-    src->text = bind_expand(t->binding, code->text);
-    src->len = strlen(src->text);
     *out = tree_node(t, chart ? NAR_SHOW_CHART : NAR_SHOW_TABLE,
                      bind_place(t->binding, code->place));
-    size_t mark = diags_mark(t->diags);
-    struct show show = {.period = t->period};
-    struct node *root = input_yaml(t->arena, t->diags, src);
-    if (root && read_show(t, code->info, root, &show))
-        build(t, code->info, root, &show, *out);
-    diags_relocate(t->diags, mark, place_in_block, &where);
+    if (t->in_note)
+        diag_report(t->diags, DIAG_SHOW_IN_FOOTNOTE, (*out)->place, code->info);
+    else
+        read_block(t, code, *out);
     if (!(*out)->table && !(*out)->chart)
         *out = NULL;
     return true;

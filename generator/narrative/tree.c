@@ -210,7 +210,9 @@ static void convert_note(struct tree *t, const struct md_node *md)
 {
     struct nar_note note = {.place = bind_place(t->binding, md->place)};
     note.body = tree_node(t, NAR_ROOT, note.place);
+    t->in_note = true;
     convert_children(t, md, note.body);
+    t->in_note = false;
     VEC_PUSH(t->arena, &t->note, note);
 }
 
