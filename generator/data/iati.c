@@ -397,6 +397,18 @@ static const char *amount_of(struct iati *f, const struct contribution *c)
                         n % unit);
 }
 
+/* Who takes part is named once; here an identifier will do. */
+static void party(struct iati *f, const char *element, const struct partner *p, struct date on)
+{
+    if (p && !p->org_id) {
+        organization(f, element, NULL, p, on);
+        return;
+    }
+    xml_open(&f->x, element);
+    xml_attr(&f->x, "ref", p ? p->org_id : f->site->iati.org_id);
+    xml_close(&f->x);
+}
+
 static void transaction(struct iati *f, const struct activity *a, const struct deal *d,
                         const struct money *m)
 {
@@ -418,8 +430,8 @@ static void transaction(struct iati *f, const struct activity *a, const struct d
         narratives(f, &d->record->title, d->record->sample);
         xml_close(&f->x);
     }
-    organization(f, "provider-org", NULL, m->from, d->record->signed_on);
-    organization(f, "receiver-org", NULL, NULL, d->record->signed_on);
+    party(f, "provider-org", m->from, d->record->signed_on);
+    party(f, "receiver-org", NULL, d->record->signed_on);
     xml_close(&f->x);
 }
 

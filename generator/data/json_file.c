@@ -47,10 +47,8 @@ void json_file_head(struct buf *out, const struct export *x, const struct site *
 {
     buf_printf(out, "{\"dataset\": \"%s\", \"schema\": \"schema.json\", \"site\": ", x->id);
     scalar(out, EXPORT_URL, site->base_url);
-    if (views_internal(in->views[0])) {
-        buf_puts(out, ", \"internal\": ");
-        json_string(out, views_internal_mark(in->views[0]));
-    }
+    buf_puts(out, ", \"internal\": ");
+    scalar(out, EXPORT_TEXT, views_internal_mark(in->views[0]));
     buf_puts(out, ", \"languages\": ");
     languages(out, in);
     buf_printf(out, ", \"sample\": %s, \"records\": [", x->sample ? "true" : "false");

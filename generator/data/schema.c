@@ -86,14 +86,17 @@ static void record(struct buf *out, const struct export *x, const struct data_in
 static void file(struct buf *out, const struct export *x, const struct data_input *in)
 {
     buf_printf(out, "\"%s\": {\"type\": \"object\", \"additionalProperties\": false,\n  ", x->id);
-    buf_puts(out, "\"required\": [\"dataset\", \"schema\", \"site\", \"languages\", \"sample\", "
-                  "\"records\"],\n  \"properties\": {\n    ");
+    buf_puts(out, "\"required\": [\"dataset\", \"schema\", \"site\", \"languages\", \"internal\", "
+                  "\"sample\", \"records\"],\n  \"properties\": {\n    ");
     buf_printf(out, "\"dataset\": {\"const\": \"%s\"},\n    ", x->id);
     buf_puts(out, "\"schema\": {\"description\": \"where this schema is\", \"type\": \"string\"},\n"
                   "    \"site\": {\"description\": \"the site the file is part of\", "
                   "\"type\": [\"string\", \"null\"], \"format\": \"uri\"},\n"
                   "    \"languages\": {\"description\": \"those of the texts\", "
                   "\"type\": \"array\", \"items\": {\"type\": \"string\"}},\n"
+                  "    \"internal\": {\"description\": \"the mark of a file that names internal "
+                  "agreements, not for publication; else null\", "
+                  "\"type\": [\"string\", \"null\"]},\n"
                   "    \"sample\": {\"description\": \"true where any record was made up\", "
                   "\"type\": \"boolean\"},\n"
                   "    \"records\": {\"type\": \"array\", \"items\": ");

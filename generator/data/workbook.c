@@ -8,6 +8,8 @@
  * making is that of the content, so that two builds are alike. */
 #include "data/data_room.h"
 
+#include "base/utf8.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,7 +21,8 @@ enum {
     DIGITS_EXACT = 15,  /* of a decimal that binary64 gives back (IEEE 754: DBL_DIG) */
     TEXT_MOST = 32767,  /* characters in a cell, by the format */
     MONEY_DIGITS = 5,   /* formats of 0 to 4 digits */
-    SHEETS = 8,
+    README_WIDTH = 44,  /* of its columns, in letters */
+    LINE_HEIGHT = 15,   /* points */
 };
 
 struct workbook {
@@ -235,9 +238,30 @@ static const char *text_of(const struct views *v, const void *of)
     return t->in[views_lang(v)];
 }
 
-/* One text in all languages, each in its column. */
+/* Lines that a text takes up, by a generous guess: ideographs are twice as wide as letters. */
+static size_t lines_of(const char *s)
+{
+    size_t width = 0, n = strlen(s);
+    for (size_t i = 0; i < n;) {
+        unsigned c = 0;
+        size_t len = utf8_decode(s + i, n - i, &c);
+        width += c >= 0x2E80 ? 2 : 1;
+        i += len ? len : 1;
+    }
+    return width / (README_WIDTH - 4) + 1;
+}
+
+/* One text in all languages, each in its column; the row is as tall as the longest, since not
+ * every program makes it so by itself. */
 static void readme_row(struct workbook *w, const char *first, worded say, const void *of)
 {
+    size_t lines = 1;
+    for (size_t i = 0; i < w->in->languages; i++) {
+        const char *s = say(w->in->views[i], of);
+        size_t n = s ? lines_of(s) : 1;
+        lines = n > lines ? n : lines;
+    }
+    keep_fault(w, worksheet_set_row(w->sheet, w->row, (double)lines * LINE_HEIGHT, NULL));
     put_text(w, 0, first, w->wrapped);
     for (size_t i = 0; i < w->in->languages; i++) {
         const char *s = say(w->in->views[i], of);
@@ -269,7 +293,7 @@ void workbook_readme(struct workbook *w, const struct site *site,
     w->sheet = workbook_add_worksheet(w->book, "readme");
     w->row = 0;
     keep_fault(w, worksheet_set_column(w->sheet, 0, 0, 28, NULL));
-    keep_fault(w, worksheet_set_column(w->sheet, 1, (lxw_col_t)w->in->languages, 44, NULL));
+    keep_fault(w, worksheet_set_column(w->sheet, 1, (lxw_col_t)w->in->languages, README_WIDTH, NULL));
     worksheet_freeze_panes(w->sheet, 1, 1);
     for (size_t i = 0; i < w->in->languages; i++)
         put_text(w, (lxw_col_t)(i + 1), views_word(w->in->views[i], "language_name", NULL),

@@ -2,8 +2,8 @@
 # data.sh OBJ - the files to take away, read back by the tools of others: CSV, JSON with its
 # schema, workbook, XML; their sums against each other and against accord figures.
 #
-# Three contents: the shipped one; one whose texts try to break every format; and the first again,
-# built elsewhere, which must be alike to the byte.
+# Four builds: the shipped content in public and in the internal profile; one whose texts try to
+# break every format; and the first again, made elsewhere, which must be alike to the byte.
 obj=${1:?usage: data.sh build/KIND}
 accord=$(cd "$obj" && pwd)/accord
 here=$(cd "$(dirname "$0")" && pwd)
@@ -23,6 +23,14 @@ build() {
 
 build "$root/content" shipped
 /usr/bin/python3 "$here/data.py" shipped "$work/shipped/site" "$work/shipped.json"
+
+build_internal() {
+    "$accord" build --quiet --profile internal --content "$root/content" \
+        --templates "$root/templates" --output "$work/internal" >"$work/internal.log" 2>&1 ||
+        { echo "not ok data: internal does not build"; return; }
+    /usr/bin/python3 "$here/data.py" internal "$work/internal/site" "$work/shipped.json"
+}
+build_internal
 
 cp -R "$root/content" "$work/content"
 /usr/bin/python3 "$here/data_odd.py" "$work/content"

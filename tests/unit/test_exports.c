@@ -18,6 +18,7 @@ static void words(struct fixture *f)
         {"itu", "ITU"},       {"in_cash", "In cash"}, {"in_kind", "In kind"},
         {"unassigned", "Unassigned"},
         {"amount_in_kind", "{amount} (in kind)"}, {"amount_currency", "{amount} {currency}"},
+        {"internal_mark", "Not for the public"}, {"internal_band", "Not for the public"},
         {"joined_list", "{list}, {next}"},      {"download_size", "{size} kB"},
         {"data_size_mb", "{size} MB"},          {"data_link", "{format}, {size}"},
         {"amount_usd", "{amount} USD"}, {"joined_values", "{list}; {next}"},
@@ -273,7 +274,8 @@ static void json_has_types(void **state)
 {
     struct made *m = *state;
     const char *json = file(m, "agreements.json");
-    assert_non_null(strstr(json, "\"languages\": [\"en\", \"es\"], \"sample\": false"));
+    assert_non_null(strstr(json, "\"internal\": null, \"languages\": [\"en\", \"es\"], "
+                                 "\"sample\": false"));
     assert_non_null(strstr(json, "\"title\": {\"en\": \"=One\", \"es\": \"Uno\"}, \"year\": 2024, "
                                  "\"counted\": true"));
     assert_non_null(strstr(json, "\"partner_names\": {\"en\": [\"Secretariat\", "
@@ -341,6 +343,8 @@ static void an_addendum_is_a_transaction_of_its_agreement(void **state)
     assert_non_null(strstr(two, "<transaction ref=\"a-4/1\">"));
     assert_non_null(strstr(two, "<other-identifier ref=\"a-4\" type=\"A1\"/>"));
     assert_null(strstr(all, "<iati-identifier>XX-1-a-4<"));
+    assert_non_null(strstr(all, "<!-- Not for the public -->"));
+    assert_non_null(strstr(file(&other, "agreements.json"), "\"internal\": \"Not for the public\""));
 }
 
 static void feeds_have_the_newest_first(void **state)
