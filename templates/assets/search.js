@@ -35,7 +35,7 @@
   const postings = new Map(); /* word -> [record, worth, record, worth ...] */
   let vocabulary = [];        /* its words, sorted */
   let names = [];             /* per record: whole names, folded, to compare searches with */
-  let texts = [];             /* per agreement, once read: {text, lang, folded} */
+  const texts = [];           /* per agreement, once read */
   const chunks = [];          /* of texts: "" | "asked" | "read" */
   const what = ["partner", "agreement", "page"];
   const kind = (r) => (r < P ? 0 : r < P + A ? 1 : 2);
@@ -103,12 +103,16 @@
   accord.texts = (chunk, entries) => {
     entries.forEach((entry, i) => {
       const at = index.texts.from[chunk] + i;
-      texts[at] = [];
+      const t = { list: [], folded: "", titles: 0 }; /* the objective, then titles from there on */
       for (let k = 0; entry && k < entry.length; k += 2) {
-        texts[at].push({ text: entry[k], lang: entry[k + 1] || lang, folded: ` ${words(entry[k], "whole").join(" ")} ` });
+        t.list.push({ text: entry[k], lang: entry[k + 1] || lang });
+        t.folded += ` ${words(entry[k], "whole").join(" ")} \n`;
+        if (k === 0) t.titles = t.folded.length - 1;
       }
+      texts[at] = t;
     });
     chunks[chunk] = "read";
+    judged.clear();
     later(answer, 0);
   };
 
@@ -189,30 +193,41 @@
   const isLast = (i) => i === query.length - 1 && !ends;
   const searched = (word) => word.length > 2 || han.test(word);
 
+  /* Kept from letter to letter: of a longer search only the last word is new. */
+  const judged = new Map();
   function worthOf(word, last) {
-    const worth = new Float32Array(N);
+    const asked = word + (last ? "*" : "");
+    let worth = judged.get(asked);
+    if (worth) return worth;
+    worth = new Float32Array(N);
     for (const [fit, how] of fitting(word, last)) {
       const list = postings.get(fit);
       for (let i = 0; i < list.length; i += 2) worth[list[i]] = Math.max(worth[list[i]], list[i + 1] * how);
     }
     const spread = worth.slice(0, P); /* before countries: a partner's country is not its agreements' */
-    const country = facets.find((f) => f.id === "country");
-    const places = country ? country.words.map((w) => Math.max(0, ...w.map((x) => fitting(word, last).get(x) || 0))) : [];
-    for (let r = 0; r < P + A; r++) {
-      if (country) for (const c of country.of[r]) if (places[c]) worth[r] = Math.max(worth[r], NEAR * places[c]);
-      if (r >= P) for (const p of signers[r - P]) if (spread[p]) worth[r] = Math.max(worth[r], spread[p] / 4);
+    readCountries(fitting(word, last), worth);
+    for (let i = 0; i < A; i++) {
+      for (const p of signers[i]) if (spread[p]) worth[P + i] = Math.max(worth[P + i], spread[p] / 4);
     }
     if (searched(word)) readTexts(word, worth);
+    if (judged.size > 30) judged.clear();
+    judged.set(asked, worth);
     return worth;
+  }
+
+  function readCountries(fits, worth) {
+    const country = facets.find((f) => f.id === "country");
+    const places = country ? country.words.map((own) => Math.max(...own.map((w) => fits.get(w) || 0))) : NONE;
+    for (let r = 0; r < P + A && places.some(Boolean); r++) {
+      for (const c of country.of[r]) worth[r] = Math.max(worth[r], NEAR * places[c]);
+    }
   }
 
   function readTexts(word, worth) {
     const begins = han.test(word) ? word : ` ${word}`;
-    texts.forEach((list, i) => {
-      if (worth[P + i] >= OTHER_TITLE) return;
-      list.forEach((t, k) => {
-        if (t.folded.includes(begins)) worth[P + i] = Math.max(worth[P + i], k ? OTHER_TITLE : OBJECTIVE);
-      });
+    texts.forEach((t, i) => {
+      if (worth[P + i] >= OTHER_TITLE || !t.folded.includes(begins)) return;
+      worth[P + i] = Math.max(worth[P + i], t.folded.lastIndexOf(begins) > t.titles ? OTHER_TITLE : OBJECTIVE);
     });
   }
 
@@ -233,41 +248,49 @@
      A partner has its agreements' regions, years ...: it passes when one agreement of it passes
      them all, with the partner's own type and country. */
 
-  const passes = (f, values) => values.some((v) => f.on.has(v));
+  function passes(f, values) {
+    for (const v of values) if (f.on.has(v)) return true;
+    return false;
+  }
 
-  function count(f, values, done, mark) {
+  /* A row is a record (own = -1), or a partner (own) in one of its agreements (r; -1 = it has none). */
+  function fails(f, r, own) {
+    if (own < 0) return !passes(f, f.of[r]);
+    return !(f.mine && passes(f, f.of[own])) && !(f.theirs && r >= 0 && passes(f, f.of[r]));
+  }
+
+  function tally(f, values, own) {
     for (const v of values) {
-      if (done && done[f.at + v] === mark) continue;
-      if (done) done[f.at + v] = mark;
+      if (own >= 0 && f.last[v] === own) continue; /* a partner counts once, by however many agreements */
+      f.last[v] = own;
       f.counts[v]++;
     }
   }
 
-  /* Of a record, or of a partner (own) by way of one of its agreements (r; -1 = it has none). */
-  const valuesOf = (f, r, own) =>
-    own === undefined ? f.of[r] : f.id === "country" && r >= 0 ? f.of[own].concat(f.of[r]) : f.own || r < 0 ? f.of[own] : f.of[r];
-
-  function judge(r, own, active, done) {
-    let fails = 0, failed = null;
+  function judge(r, own, active) {
+    let failed = null;
     for (const f of active) {
-      if (passes(f, valuesOf(f, r, own))) continue;
+      if (!fails(f, r, own)) continue;
+      if (failed) return false;
       failed = f;
-      if (++fails > 1) return false;
     }
-    const mark = own === undefined ? 0 : own + 1;
-    for (const f of failed ? [failed] : facets) count(f, valuesOf(f, r, own), mark ? done : null, mark);
-    return fails === 0;
+    for (const f of facets) {
+      if (failed && failed !== f) continue;
+      if (own >= 0 && f.mine) tally(f, f.of[own], own);
+      if (r >= 0 && (own < 0 || f.theirs)) tally(f, f.of[r], own);
+    }
+    return !failed;
   }
 
   function filter(total) {
     const results = [], active = facets.filter((f) => f.on.size);
-    const done = new Int32Array(facets.reduce((n, f) => { f.at = n; return n + f.counts.fill(0).length; }, 0));
+    facets.forEach((f) => { f.counts.fill(0); f.last.fill(-1); });
     for (let r = 0; r < N; r++) {
       if (!total[r]) continue;
       let good = false;
-      if (r >= P) good = judge(r, undefined, active);
-      else if (rows[r].length === 0) good = judge(-1, r, active, done);
-      else for (const i of rows[r]) good = judge(P + i, r, active, done) || good;
+      if (r >= P) good = judge(r, -1, active);
+      else if (rows[r].length === 0) good = judge(-1, r, active);
+      else for (const i of rows[r]) good = judge(P + i, r, active) || good;
       if (good) results.push(r);
     }
     return results.sort((a, b) => total[b] - total[a] || a - b);
@@ -299,7 +322,7 @@
     panel.querySelectorAll("section").forEach((section) => {
       const group = make("fieldset", "facet"), id = section.dataset.facet;
       group.dataset.facet = id;
-      const f = { id, on: new Set(), group, own: id === "type" || id === "what", values: [], label: [], boxes: [], of: [] };
+      const f = { id, on: new Set(), group, values: [], label: [], boxes: [], of: [] };
       group.append(make("legend", "", section.querySelector("h2").textContent), section.querySelector("ul"));
       group.querySelectorAll("li").forEach((li, v) => {
         const label = make("label"), box = make("input"), name = li.firstElementChild.textContent;
@@ -311,7 +334,10 @@
         f.label.push(name);
         f.boxes.push(box);
       });
+      f.mine = ["what", "type", "country"].includes(id); /* of partners by themselves */
+      f.theirs = id !== "what" && id !== "type";         /* of partners through their agreements */
       f.counts = new Int32Array(f.values.length);
+      f.last = new Int32Array(f.values.length);
       f.words = f.label.map((l) => words(l, "whole"));
       /* The index names values by its own order, which need not be the page's. */
       const here = (column, i) => [].concat(column[i]).map((v) => f.values.indexOf(index.values[id][v]));
@@ -425,8 +451,9 @@
       li.append(p);
     }
     li.append(line(r));
-    const read = r >= P && r < P + A && query.length && texts[r - P];
-    const text = read && (!spans(titles[r]).length && read.slice(1).map(snippet).find(Boolean) || read.slice(0, 1).map(snippet)[0]);
+    const read = r >= P && query.length && texts[r - P] ? texts[r - P].list : NONE;
+    const inTitle = spans(titles[r]).length ? null : read.slice(1).map(snippet).find(Boolean);
+    const text = inTitle || (read.length ? snippet(read[0]) : null);
     if (text) li.append(text);
     return li;
   }
