@@ -165,7 +165,7 @@ void scene_put_color(struct buf *out, struct color c); /* "#rrggbb" */
 
 /* An <svg> element: viewBox in points, title and desc as its name and description, text as text.
  * Classes come from roles and class names; colours are presentation attributes, which any CSS
- * rule overrides (dark mode).  Ids start with the scene's, or there are none.  The role is img,
+ * rule overrides (dark mode), but texts that have a role leave theirs to the page's style sheet.  Ids start with the scene's, or there are none.  The role is img,
  * or group when there are links inside, since an img hides its children from screen readers.
  * Of more than SCENE_TAB_STOPS links none is a stop of the tab key; the page around has them
  * in another way (a table). */

@@ -99,7 +99,8 @@ static void draw_text(struct svg *v, const struct prim *p)
         xml_attr(x, "font-style", "italic");
     /* figures of one width are the style sheets' affair: SVG has no attribute for them */
     xml_attr(x, "text-anchor", anchor_name(p));
-    attr_color(v, "fill", p->style.color);
+    if (v->file || !p->style.role) /* a page's style sheet colours what has a role */
+        attr_color(v, "fill", p->style.color);
     if (p->rtl)
         xml_attr(x, "direction", "rtl");
     if (p->word_space)

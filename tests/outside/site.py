@@ -3,6 +3,7 @@
 Prints "ok NAME" or "not ok NAME: why" for each promise, with the first few pages that break
 it.  Uses only Python's own library.
 """
+import gzip
 import json
 import os
 import re
@@ -198,6 +199,25 @@ def check_data(site, pages):
     say("site: pages name each other in other languages", alternates)
 
 
+def check_weight(site, pages):
+    """A home page with all it loads: as servers send it, in every language, and as it lies there."""
+    heavy = []
+    for page in pages.values():
+        if not re.fullmatch("[a-z]+/index.html", os.path.relpath(page.path, site)):
+            continue
+        files = [page.path] + [target(site, page.path, x)[0] for x in page.loads
+                               if not x.startswith(OUTSIDE)]
+        sent = plain = 0
+        for path in files:
+            with open(path, "rb") as f:
+                bytes_ = f.read()
+            plain += len(bytes_)
+            sent += len(gzip.compress(bytes_, 6))
+        if sent > 30000 or plain > 120000:
+            heavy.append("%s: %d bytes, %d compressed" % (page.lang, plain, sent))
+    say("site: the home page is light", heavy)
+
+
 def check_sitemap(site, pages):
     tree = ElementTree.parse(os.path.join(site, "sitemap.xml"))
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -224,6 +244,7 @@ def main():
     check_links(site, pages)
     check_pages(site, pages)
     check_data(site, pages)
+    check_weight(site, pages)
     check_sitemap(site, pages)
 
 
