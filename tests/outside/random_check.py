@@ -283,8 +283,9 @@ def group(g, p):
 
 
 def cents_of(row, head):
-    sort = row[head][1]
-    return int(Decimal(sort) * 100) if sort else 0
+    """Of what stands for sorting or, where that says the same, of the text."""
+    text = row[head][1] or row[head][0].replace(",", "").replace("\u2212", "-")
+    return int(Decimal(text) * 100) if text.strip("-.0123456789") == "" and text else 0
 
 
 def check_list(table, name, deals):
@@ -312,7 +313,7 @@ def check_list(table, name, deals):
 
 def check_lists(path):
     first, last = facts["lists"]
-    span = f"{first}-{last}"
+    span = f"{first}-{last}" if first != last else f"{first}"
     tables = page_tables.read(path)
     deals = [(g, p) for g, p in zip(AGREEMENTS, ALL) if first <= p.year <= last]
     for letter in "abcd":
@@ -321,7 +322,7 @@ def check_lists(path):
     check_list(tables.get(f"agreements-{span}"), "list of all", deals)
     total = sum(c for _, p in deals for _, c in p.cash)
     groups = tables[f"groups-{span}"]
-    counts = [int(r["Number"][1]) for r in groups.rows]
+    counts = [cents_of(r, "Number") // 100 for r in groups.rows]
     if counts != [sum(group(g, p) == x for g, p in deals) for x in "abcd"] or \
             sum(cents_of(r, "Financial contributions") for r in groups.rows) != total or \
             cents_of(groups.sums[0], "Financial contributions") != total:
