@@ -297,6 +297,7 @@ struct value *page_document(struct page_build *p, const struct view_document *do
     section_put(v, "action", n->action ? narrative_html(p, n->action, 3) : NULL);
     value_set(v, "references", html_list(p, n->reference, n->references));
     value_set_bool(v, "has_references", n->references > 0);
+    value_set_bool(v, "has_box", n->summary || n->action || n->references);
     put_body(p, n, v);
     return v;
 }

@@ -205,6 +205,7 @@ static const struct row {
     {"action", MARKUP, "what the meeting is asked to do"},
     {"references", LIST, "markup of each reference"},
     {"has_references", FLAG, "there are such"},
+    {"has_box", FLAG, "there is a summary, an action or a reference"},
     {"has_text", FLAG, "the page has a text of its own"},
     {"contents", LIST, "its highest headings: `anchor` `number` `text`"},
     {"has_contents", FLAG, "there are enough to list"},

@@ -79,7 +79,7 @@ struct view_cell lists_signatories(struct arena *a, const struct views *v, const
     const char *list = NULL;
     for (size_t i = 0; i < names.n; i++)
         list = format_joined(v, "joined_values", list, names.text[i]);
-    return names_cell(a, list ? list : views_word(v, "internal_record", NULL), &names);
+    return names_cell(a, list ? list : views_word(v, "partner_unnamed", NULL), &names);
 }
 
 const char *lists_regions(const struct views *v, const struct agreement *r)

@@ -76,7 +76,7 @@ struct view_cell tables_partner_cell(const struct views *v, const struct partner
                                      struct date on)
 {
     if (!v->named[p->index])
-        return (struct view_cell){.text = views_word(v, "internal_record", NULL)};
+        return (struct view_cell){.text = views_word(v, "partner_unnamed", NULL)};
     struct view_cell c = {.text = views_partner_name(v, p, on), .code = p->id,
                           .sample = p->sample};
     if (!p->name.single) /* else it is the same in all languages */

@@ -136,7 +136,7 @@ static const char *part_name(const struct views *v, const struct label_row *row,
         const struct partner *p = map_get(&v->rec->partner_by_id, part);
         if (p && v->named[p->index])
             return views_partner_name(v, p, (struct date){0});
-        return views_word(v, "internal_record", NULL);
+        return views_word(v, "partner_unnamed", NULL);
     }
     const struct entry *e = map_get(&v->rec->vocab[row->vocab].by_id, part);
     return strncmp(row->pattern, "types.", 6) == 0 ? format_short(v, e) : views_label(v, e);

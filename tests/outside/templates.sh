@@ -102,6 +102,15 @@ sed -n '/^<!-- values -->$/,/^<!-- \/values -->$/p' "$root/templates/README.md" 
     diff - table >log
 result "templates/README.md shows the table: accord help templates" log
 
+# Parts of a page that are not there leave no frame behind.
+page=site/en/documents/yearly/index.html
+"$accord" build --quiet --output boxed >log 2>&1
+grep -q '<div class="box">' "boxed/$page" || echo "a document with a summary has no box" >>log
+sed -i '/^summary:/,/^cites:/{/^cites:/!d}' content/documents/yearly/document.yaml
+"$accord" build --quiet --output bare >>log 2>&1
+grep -n '<div class="box">' "bare/$page" >>log
+result "a document without summary, action and references has no box for them" log
+
 if "$accord" build --quiet --templates nowhere >log 2>&1; then
     echo "a missing folder is fine" >log
 else

@@ -18,6 +18,8 @@ static void words(struct fixture *f)
         {"unassigned", "Unassigned"},
         {"not_available", "not available"},
         {"internal_record", "Not named"},
+        {"partner_unnamed", "A partner that is not named"},
+        {"figure_partner_contributions", "{name}"},
         {"n_internal", "{count, plural, one {# more} other {# more}}"},
         {"year_from_history", "{year} was entered as totals."},
         {"others_n", "{count, plural, one {# other} other {# others}}"},
@@ -263,6 +265,8 @@ static void what_is_internal_is_counted_and_not_named(void **state)
     assert_int_equal(list->rows, 5);
     assert_string_equal(list->note, "1 more");
     assert_string_equal(page(m, m->en, "years/2024")->section[0].key_figure[0].text, "4");
+    assert_string_equal(views_figure_label(m->en, "2024.partners.hidden.contributions"),
+                        "A partner that is not named");
 }
 
 static void the_trail_of_a_figure_sums_with_what_it_hides(void **state)
