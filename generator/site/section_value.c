@@ -130,7 +130,7 @@ static const struct value *row_value(struct page_build *p, const struct view_tab
         value_set_bool(c, "is_number", col->number);
         value_set_bool(c, "is_blank", row->cell[i].text[0] == '\0');
         section_put(c, "column", col->id);
-        section_put(c, "label", head_with_unit(p, col));
+        section_put(c, "label", t->columns > 2 ? head_with_unit(p, col) : NULL); /* rows */
         value_push(cells, c);
     }
     value_set(v, "cells", cells);

@@ -28,15 +28,15 @@ function filesOf(root, under = "") {
   return found;
 }
 
-// The kinds of page of one language: pages whose folders have the same parent are of one kind,
-// as agreements/<id>/, unless they stand right under the language.  Each kind maps to its pages,
+// The kinds of page of one language: pages right under the language are their own, those below
+// them of one kind, as agreements/<id>/, and those two below, as search/countries/<code>/.  Each kind maps to its pages,
 // largest first: the one with most in it stands for its kind.
 function kindsOf(size, files, lang) {
   const kinds = new Map();
   for (const file of files) {
     if (!file.startsWith(lang + "/") || !file.endsWith("/index.html")) continue;
     const folders = file.split("/").slice(1, -1);
-    const kind = folders.length < 2 ? folders.join("/") || "home" : folders.slice(0, -1).join("/") + "/*";
+    const kind = (folders[0] || "home") + "/*".repeat(Math.max(0, folders.length - 1));
     if (!kinds.has(kind)) kinds.set(kind, []);
     kinds.get(kind).push(file);
   }
