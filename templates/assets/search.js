@@ -506,6 +506,7 @@
     const reading = chunks.includes("asked");
     status.textContent = !asked ? root.dataset.start
       : results.length ? say("results", results.length) : reading ? root.dataset.reading : root.dataset.none;
+    status.className = asked ? "" : "start";
     found.querySelector(".hint").hidden = !asked || results.length > 0 || reading;
     later(() => { if (wantTexts(total) && !results.length && asked) status.textContent = root.dataset.reading; }, 200);
   }
