@@ -354,6 +354,8 @@ DIAG(RATE_TWICE, ERROR, "rate-twice", "a second rate of {0} effective on {1}, an
      "Keep the one that applies.")
 DIAG(PERIOD_NOT_ON_FILE, WARNING, "period-not-on-file",
      "this document covers {0}, but there are no figures of it", "{1}.")
+DIAG(HISTORY_SUM, WARNING, "history-sum", "{0} add up to {1}, but {2} is {3}",
+     "Correct what is wrong, or leave out what was counted in another way.")
 DIAG(YEARS_NOT_ON_FILE, WARNING, "years-not-on-file",
      "nothing is on file for {0}, so that the whole of {1} is not known",
      "It shows as not available, which is not zero. Put the agreements or a history of the year on "

@@ -67,6 +67,7 @@ void history_join(struct model *m, struct diags *d)
         p->given = ARENA_ARRAY(m->arena, struct past_value *, rollup_slots(m));
         for (size_t k = 0; k < h->n; k++)
             join_figure(m, d, p, &h->figure[k]);
+        history_sum_check(m, d, p);
         note_agreements(m, d, h);
     }
 }

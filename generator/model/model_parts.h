@@ -150,6 +150,8 @@ const char *figures_nearest(const struct model *m, const char *name);
 
 /* history.c */
 void history_join(struct model *m, struct diags *d);
+/* history_sum.c: warns of parts that contradict their whole. */
+void history_sum_check(const struct model *m, struct diags *d, const struct past *p);
 
 /* disclosure.c: finds who may be named in public */
 void disclosure_join(struct model *m);
