@@ -234,13 +234,16 @@ static void agreement_sums(struct arena *a, const struct views *v, const struct 
         put_total(a, v, t, format_count_word(v, word, l->n + l->hidden), l->cents)->sum = true;
 }
 
-/* That agreements of the first such year are not on file; NULL when all are. */
+/* That agreements of the first such year are not on file, or nothing is; NULL when all are. */
 static const char *not_on_file(const struct views *v, struct period p)
 {
-    for (int year = p.from; year <= p.until; year++)
+    for (int year = p.from; year <= p.until; year++) {
+        struct period one = {year, year};
         if (model_year_is_history(v->model, year, NULL))
-            return format_period_word(v, "year_from_history", (struct period){year, year}, NULL,
-                                      NULL);
+            return format_period_word(v, "year_from_history", one, NULL, NULL);
+        if (model_missing_years(v->arena, v->model, one))
+            return format_period_word(v, "year_not_on_file", one, NULL, NULL);
+    }
     return NULL;
 }
 

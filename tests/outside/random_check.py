@@ -320,6 +320,10 @@ def check_lists(path):
         check_list(tables.get(f"agreements-{letter}-{span}"), f"list {letter}",
                    [(g, p) for g, p in deals if group(g, p) == letter])
     check_list(tables.get(f"agreements-{span}"), "list of all", deals)
+    if not set(range(first, last + 1)) <= {p.year for p in ALL}:  # the whole is not known
+        if f"groups-{span}" in tables or f"financial-partners-{span}" in tables:
+            fault("there are sums of a year that is not on file")
+        return
     total = sum(c for _, p in deals for _, c in p.cash)
     groups = tables[f"groups-{span}"]
     counts = [cents_of(r, "Number") // 100 for r in groups.rows]
