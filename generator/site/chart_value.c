@@ -187,18 +187,25 @@ static const struct value *data_value(struct page_build *p, const struct view_ch
     return v;
 }
 
+/* A few columns say no more for being far apart. */
+static bool is_small(const struct chart_spec *s)
+{
+    return (s->kind == CHART_COLUMNS || s->kind == CHART_PANELS) && s->n <= 6;
+}
+
 const struct value *chart_value(struct page_build *p, const struct view_chart *c, bool side)
 {
     static const struct {
         const char *key;
         mpt width;
-        bool aside; /* also where it has half the width */
+        bool aside; /* also where it has half the width, or needs no more */
     } drawings[] = {{"wide", SITE_CHART_WIDE, false},
                     {"middle", SITE_CHART_SIDE, true},
                     {"narrow", SITE_CHART_NARROW, true}};
     struct arena *a = p->arena;
     struct value *v = value_map(a);
     int n = ++p->charts;
+    bool narrow = side || is_small(&c->spec);
 
     value_set_bool(v, "is_side", side);
     section_put(v, "chart_id", arena_printf(a, "chart-%d", n));
@@ -211,7 +218,7 @@ const struct value *chart_value(struct page_build *p, const struct view_chart *c
     section_put(v, "bom_csv", NULL);
     for (size_t i = 0; i < sizeof drawings / sizeof *drawings; i++) {
         const char *key = drawings[i].key;
-        bool drawn = c->spec.n && (!side || drawings[i].aside);
+        bool drawn = c->spec.n && (!narrow || drawings[i].aside);
         section_put(v, key, drawn ? drawing(p, &c->spec, drawings[i].width,
                                             arena_printf(a, "chart-%d-%s", n, key))
                                   : NULL);

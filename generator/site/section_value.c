@@ -173,7 +173,8 @@ struct value *section_table(struct page_build *p, const struct view_table *t)
     value_set_bool(v, "has_sums", value_count(sums) > 0);
     section_put(v, "table_class",
                 t->columns > 4 ? "rows" : t->columns > 2 ? "rows mid" : "short");
-    value_set_bool(v, "is_sortable", value_count(rows) > 2);
+    /* The home page shows beginnings of lists, in an order that matters. */
+    value_set_bool(v, "is_sortable", value_count(rows) > 2 && *p->path);
     value_set_bool(v, "caption_hidden", false);
     const struct value *facets = facets_of(p, t);
     value_set(v, "facets", facets ? facets : value_null(a));

@@ -213,7 +213,7 @@ def check_weight(site, pages):
                 bytes_ = f.read()
             plain += len(bytes_)
             sent += len(gzip.compress(bytes_, 6))
-        if sent > 30000 or plain > 120000:
+        if sent > 30000 or plain > 100000:
             heavy.append("%s: %d bytes, %d compressed" % (page.lang, plain, sent))
     say("site: the home page is light", heavy)
 
