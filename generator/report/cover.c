@@ -179,6 +179,8 @@ static void put_box(struct paper *p)
 {
     const struct narrative *n = p->narrative;
     struct block_list child = {0};
+    struct block *box = blocks_new(p, BLOCK_BOX);
+    mpt width = blocks_enter(p, box);
     if (n->summary)
         put_label(p, &child, &p->look->label_summary);
     markdown_blocks(p, &child, n->summary, false);
@@ -193,9 +195,10 @@ static void put_box(struct paper *p)
         b->space_after = NOTE_AFTER;
         VEC_PUSH(p->arena, &child, b);
     }
+    p->width = width;
     if (!child.n)
         return;
-    struct block *box = blocks_add(p, BLOCK_BOX);
+    VEC_PUSH(p->arena, &p->block, box);
     box->child = child.p;
     box->n = child.n;
     box->space_before = given(p->look->box_space.before, BOX_BEFORE);

@@ -146,7 +146,9 @@ static void fill_children(struct paper *p, struct block *b, const struct nar_nod
                           bool justify)
 {
     struct block_list list = {0};
+    mpt width = blocks_enter(p, b);
     markdown_blocks(p, &list, parent, justify);
+    p->width = width;
     b->child = list.p;
     b->n = list.n;
 }
@@ -180,11 +182,15 @@ static void fill_list(struct paper *p, struct block *b, const struct nar_node *n
     for (const struct nar_node *i = n->first; i; i = i->next) {
         struct block *item = blocks_new(p, BLOCK_ITEM);
         item->number = n->ordered ? item_number(p, number++) : p->look->list_mark;
-        fill_children(p, item, i, justify);
         VEC_PUSH(p->arena, &items, item);
     }
     b->child = items.p;
     b->n = items.n;
+    mpt width = blocks_enter(p, b); /* all labels have the width of the widest */
+    size_t k = 0;
+    for (const struct nar_node *i = n->first; i; i = i->next)
+        fill_children(p, b->child[k++], i, justify);
+    p->width = width;
 }
 
 static struct inlines code_of(struct paper *p, const struct nar_node *n)

@@ -100,6 +100,7 @@ struct report *report_build(struct arena *a, struct diags *d, const struct views
     p.look = n->doc->record->paper;
     p.style = report_style(&model_records(views_model(v))->site, p.look,
                            n->doc->record->landscape);
+    p.width = typeset_measure(&p.style);
     cover_blocks(&p);
     markdown_blocks(&p, &p.block, n->body, p.style.justify);
     data_attach_figures(&p);

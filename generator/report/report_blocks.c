@@ -57,6 +57,14 @@ const char *blocks_word1(struct paper *p, const char *id, const char *key, const
     return views_word(p->views, id, args);
 }
 
+mpt blocks_enter(struct paper *p, const struct block *b)
+{
+    struct typeset_doc doc = {.style = p->style, .lang = p->doc->lang};
+    mpt whole = p->width;
+    p->width = typeset_width_inside(p->arena, p->fonts, views_locale(p->views), &doc, b, whole);
+    return whole;
+}
+
 void blocks_prove(struct paper *p, struct inl *words, const char *figure)
 {
     const struct site *site = &model_records(views_model(p->views))->site;

@@ -24,6 +24,7 @@ struct paper {
     const struct view_document *doc;
     const struct paper_style *look; /* as the document names it */
     struct typeset_style style;     /* made from it */
+    mpt width;                      /* of what is being made: less than the text in lists */
     struct block_list block;
     VEC(struct report_file) file;
     int tables, charts; /* numbered so far */
@@ -47,6 +48,9 @@ void blocks_children(struct paper *p, struct block *b, struct block *const *chil
 const char *blocks_label(struct paper *p, const struct style_label *label);
 /* Words of strings/<lang>.yaml with one argument. */
 const char *blocks_word1(struct paper *p, const char *id, const char *key, const char *value);
+
+/* Narrows the paper's width to what stands in b, and returns what it was. */
+mpt blocks_enter(struct paper *p, const struct block *b);
 
 /* Lets words that show a figure lead to its page on the site, which says what it is made of; not
  * where site.yaml does not say where the site is.  figure: its id; NULL = none. */

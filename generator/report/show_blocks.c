@@ -286,7 +286,7 @@ static const struct scene *draw_chart(struct paper *p, const struct view_chart *
                                       const struct chart_spec *spec, mpt room,
                                       struct place place)
 {
-    struct chart_style style = {.width = typeset_measure(&p->style),
+    struct chart_style style = {.width = p->width,
                                 .font_size = p->style.chart_size,
                                 .text = p->style.text, .muted = p->style.muted,
                                 .rule = p->style.grid, .bar = p->style.accent,
@@ -323,8 +323,8 @@ struct block *show_chart_block(struct paper *p, const struct view_chart *v, stru
     if (below_samples)
         spec.sample_note = NULL;
     struct typeset_doc doc = {.style = p->style, .lang = p->doc->lang};
-    mpt room = typeset_figure_room(p->arena, p->fonts, views_locale(p->views), &doc, b) -
-               headings_above(&p->style);
+    mpt room = typeset_figure_room(p->arena, p->fonts, views_locale(p->views), &doc, b,
+                                   p->width) - headings_above(&p->style);
     b->scene = draw_chart(p, v, &spec, room, place);
     b->attachment = v->data ? data_attach_table(p, v->data) : NULL;
     b->dest = arena_printf(p->arena, "figure-%d", p->charts);

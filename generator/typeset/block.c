@@ -154,8 +154,19 @@ static void put_children(struct flow *f, const struct block *b, struct strip str
         block_flow(f, b->child[i], strip, parent);
 }
 
-static void put_item(struct flow *f, const struct block *item, struct strip strip, mpt indent,
-                     int list, struct para_style style)
+struct strip block_inside(struct flow *f, const struct block *b, struct strip strip)
+{
+    const struct typeset_style *s = f->style;
+    switch (b->kind) {
+    case BLOCK_LIST: return inset(strip, label_indent(f, b, body_style(f, b)), 0);
+    case BLOCK_QUOTE: return inset(strip, s->quote.indent, s->quote.indent / 2);
+    case BLOCK_BOX: return inset(strip, s->box.pad_x, s->box.pad_x);
+    default: return strip;
+    }
+}
+
+static void put_item(struct flow *f, const struct block *item, struct strip strip,
+                     struct strip inside, int list, struct para_style style)
 {
     int li = structure_add(f->tree, list, "LI");
     struct scene *label = flow_art(f);
@@ -165,7 +176,7 @@ static void put_item(struct flow *f, const struct block *item, struct strip stri
                         structure_add(f->tree, li, "Lbl"));
     int body = structure_add(f->tree, li, "LBody");
     size_t first = f->slab.n;
-    put_children(f, item, inset(strip, indent, 0), body);
+    put_children(f, item, inside, body);
     if (f->slab.n == first)
         flow_add(f, style.leading, NULL);
     flow_place(label, f->slab.p[first].art, 0, 0, false);
@@ -179,10 +190,10 @@ static void put_list(struct flow *f, const struct block *b, struct strip strip, 
     int list = structure_add(f->tree, parent, "L");
     structure_at(f->tree, list)->list_numbering = b->ordered ? "Decimal" : "Disc";
     struct para_style style = body_style(f, b);
-    mpt indent = label_indent(f, b, style);
+    struct strip inside = block_inside(f, b, strip);
     size_t first = f->slab.n;
     for (size_t i = 0; i < b->n; i++)
-        put_item(f, b->child[i], strip, indent, list, style);
+        put_item(f, b->child[i], strip, inside, list, style);
     block_dest(f, first, b->dest, list);
     flow_space(f, chosen(b->space_after, f->style->list.after));
 }
@@ -204,7 +215,7 @@ static void put_box(struct flow *f, const struct block *b, struct strip strip, i
                         .tinted = f->style->box.tinted, .bar = f->style->box.bar, .accent = true};
     flow_frame(f, box);
     put_pad(f, f->style->box.pad_y);
-    put_children(f, b, inset(strip, f->style->box.pad_x, f->style->box.pad_x), parent);
+    put_children(f, b, block_inside(f, b, strip), parent);
     flow_penalty(f, BREAK_NEVER);
     f->space = 0;
     put_pad(f, f->style->box.pad_y);
@@ -221,7 +232,7 @@ static void put_quote(struct flow *f, const struct block *b, struct strip strip,
     flow_space(f, chosen(b->space_before, f->style->paragraph_after));
     flow_frame(f, quote);
     int element = structure_add(f->tree, parent, "BlockQuote");
-    put_children(f, b, inset(strip, f->style->quote.indent, f->style->quote.indent / 2), element);
+    put_children(f, b, block_inside(f, b, strip), element);
     f->current_frame = outer;
     flow_space(f, chosen(b->space_after, f->style->paragraph_after));
 }

@@ -9,6 +9,8 @@
 #include "typeset/paragraph.h"
 
 void block_flow(struct flow *f, const struct block *b, struct strip strip, int parent);
+/* Where in a strip the children of a list, quote or box stand; of others all of it. */
+struct strip block_inside(struct flow *f, const struct block *b, struct strip strip);
 /* Caption above a table or figure and source below it, in the series' small type; apart: a space
  * ends the caption, for those who listen or copy. */
 void block_caption(struct flow *f, const struct inlines *text, struct strip strip, int element,

@@ -30,16 +30,30 @@ mpt typeset_text_width(struct fonts *fonts, const char *text, struct text_style 
 
 enum { RUNS_MOST = 5 }; /* until contents hold */
 
-mpt typeset_figure_room(struct arena *a, struct fonts *fonts, const struct locale *locale,
-                        const struct typeset_doc *doc, const struct block *figure)
+/* To try out how something would be set. */
+static struct flow trial(struct arena *a, struct fonts *fonts, const struct locale *locale,
+                         const struct typeset_doc *doc)
 {
-    struct flow f = {.arena = a, .home = a, .runs = a, .diags = diags_new(a), .fonts = fonts,
-                     .locale = locale, .doc = doc, .style = &doc->style,
-                     .rtl = locale_is_rtl(locale), .current_frame = -1};
+    return (struct flow){.arena = a, .home = a, .runs = a, .diags = diags_new(a), .fonts = fonts,
+                         .locale = locale, .doc = doc, .style = &doc->style,
+                         .tree = structure_new(a, "Document", doc->lang),
+                         .rtl = locale_is_rtl(locale), .current_frame = -1};
+}
+
+mpt typeset_width_inside(struct arena *a, struct fonts *fonts, const struct locale *locale,
+                         const struct typeset_doc *doc, const struct block *around, mpt width)
+{
+    struct flow f = trial(a, fonts, locale, doc);
+    return block_inside(&f, around, (struct strip){0, width}).width;
+}
+
+mpt typeset_figure_room(struct arena *a, struct fonts *fonts, const struct locale *locale,
+                        const struct typeset_doc *doc, const struct block *figure, mpt width)
+{
+    struct flow f = trial(a, fonts, locale, doc);
     struct block around = *figure;
-    f.tree = structure_new(a, "Document", doc->lang);
     around.scene = scene_new(a, 0, 0);
-    block_flow(&f, &around, (struct strip){0, flow_measure(&f)}, 0);
+    block_flow(&f, &around, (struct strip){0, width}, 0);
     mpt room = doc->style.page_height - doc->style.margin_top - doc->style.margin_bottom;
     for (size_t i = 0; i < f.slab.n; i++)
         room -= f.slab.p[i].height + (i ? f.slab.p[i].before : 0);

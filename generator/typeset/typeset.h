@@ -95,7 +95,7 @@ struct block {
     struct block **child;
     size_t n;
     struct table *table;
-    const struct scene *scene; /* figure; at most as wide as the text */
+    const struct scene *scene; /* figure; at most as wide as there is room */
     const char *alt;
     struct inlines caption, source; /* table and figure */
     const char *dest;         /* named destination of this block; NULL */
@@ -207,9 +207,13 @@ struct typeset_doc {
     const char *lang, *title;
 };
 
-/* Height that a page leaves for a figure's drawing between its caption and its source. */
+/* Width of what stands in a block this wide: behind the labels of a list, in a quote or a box. */
+mpt typeset_width_inside(struct arena *a, struct fonts *fonts, const struct locale *locale,
+                         const struct typeset_doc *doc, const struct block *around, mpt width);
+/* Height that a page leaves for a figure's drawing between its caption and its source, which are
+ * set to a width. */
 mpt typeset_figure_room(struct arena *a, struct fonts *fonts, const struct locale *locale,
-                        const struct typeset_doc *doc, const struct block *figure);
+                        const struct typeset_doc *doc, const struct block *figure, mpt width);
 
 struct outline_item {
     const char *title, *dest;

@@ -220,6 +220,51 @@ static void a_chart_too_tall_says_how_many_bars_fit(void **state)
     assert_true(diags_has(b->f.d, DIAG_CHART_TOO_TALL));
 }
 
+/* Right edge of a chart's text or bar. */
+static mpt right_of(struct built *b, const struct prim *p)
+{
+    if (p->kind == PRIM_RECT)
+        return p->x + p->w;
+    mpt w = typeset_text_width(b->fonts, p->text, p->style);
+    return p->anchor == ANCHOR_START ? p->x + w : p->anchor == ANCHOR_END ? p->x : p->x + w / 2;
+}
+
+/* The right edge of what is drawn of the page's figure. */
+static mpt figure_end(struct built *b, const struct report *r)
+{
+    mpt end = 0;
+    for (size_t k = 0; k < r->pages->n; k++)
+        for (size_t i = 0; i < r->pages->page[k]->n; i++) {
+            const struct prim *p = &r->pages->page[k]->prim[i];
+            bool drawn = p->kind == PRIM_RECT || p->kind == PRIM_TEXT;
+            if (drawn && !strcmp(r->pages->structure->item[p->element].type, "Figure"))
+                end = right_of(b, p) > end ? right_of(b, p) : end;
+        }
+    return end;
+}
+
+/* The longest bar's value ends where the text does, whatever the chart stands in. */
+static void a_chart_takes_the_room_there_is(void **state)
+{
+    struct built *b = *state;
+    struct typeset_style s = typeset_style_default(false);
+    mpt end = s.page_width - s.margin_end;
+    struct report *r = with_chart(b, 4);
+    mpt usual = paper_find(r, "Sample ministry", NULL)->x;
+    assert_true(figure_end(b, r) <= end && figure_end(b, r) > end - 2 * MPT);
+    struct nar_node *chart = b->narrative.body->first->next;
+    for (size_t depth = 0; depth < 3; depth++)
+        chart = paper_node(b, NAR_LIST, NULL, paper_node(b, NAR_ITEM, NULL, chart));
+    b->narrative.body->first->next = chart;
+    r = paper_make(b);
+    assert_true(paper_find(r, "Sample ministry", NULL)->x > usual + 20 * MPT);
+    assert_true(figure_end(b, r) <= end && figure_end(b, r) > end - 2 * MPT);
+    b->narrative.body->first->next = paper_node(b, NAR_QUOTE, NULL, chart);
+    r = paper_make(b);
+    assert_true(figure_end(b, r) <= end - s.quote.indent / 2);
+    assert_true(figure_end(b, r) > end - s.quote.indent / 2 - 2 * MPT);
+}
+
 /* "limit:" is no help where a chart shows a whole. */
 static void a_chart_of_a_whole_that_is_too_tall(void **state)
 {
@@ -257,6 +302,7 @@ int main(void)
         REPORT_TEST(other_data_of_the_same_name_are_a_file_of_their_own),
         REPORT_TEST(a_tall_chart_is_drawn_smaller),
         REPORT_TEST(a_chart_too_tall_says_how_many_bars_fit),
+        REPORT_TEST(a_chart_takes_the_room_there_is),
         REPORT_TEST(a_chart_of_a_whole_that_is_too_tall),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
