@@ -176,9 +176,9 @@ DIAG(BAD_WEIGHT, ERROR, "bad-weight", "\"{0}\" is not a share",
      "Shares are numbers above zero with at most six decimals, as in 2 or 33.5.")
 DIAG(SHARES_SUM, ERROR, "shares-sum", "these percentages sum to {0}, not to 100",
      "Correct them, or write a list for equal shares: [{1}].")
-DIAG(BAD_URL, ERROR, "bad-url", "\"{0}\" is not an address of the web",
-     "Addresses start with https:// (or http://) and have no spaces.")
-DIAG(BAD_EMAIL, ERROR, "bad-email", "\"{0}\" is not an e-mail address", NULL)
+DIAG(BAD_URL, ERROR, "bad-url", "\"{0}\" is not an address of the web", NULL)
+DIAG(BAD_EMAIL, ERROR, "bad-email", "\"{0}\" is not an e-mail address",
+     "E-mail addresses look like name@example.org.")
 DIAG(BAD_COLOUR, ERROR, "bad-colour", "\"{0}\" is not a colour",
      "Colours are written \"#rrggbb\" in quotes, as in \"#0b5a8f\".")
 DIAG(AMENDS_MISSING, ERROR, "amends-missing", "an {0} has to say which agreement it amends",

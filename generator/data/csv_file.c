@@ -31,7 +31,11 @@ void csv_file_row(struct buf *out, const struct export *x, const struct export_c
         buf_puts(out, i ? "," : "");
         buf_clear(&joined);
         csv_file_join(&joined, &cell[i]);
-        csv_write_cell(out, cell[i].n ? buf_str(&joined) : cell[i].text ? cell[i].text : "");
+        const char *text = cell[i].n ? buf_str(&joined) : cell[i].text ? cell[i].text : "";
+        if (export_is_number(x->field[i].column->type)) /* "-3.00|-9.00" is no formula */
+            buf_puts(out, text);
+        else
+            csv_write_cell(out, text);
     }
     buf_free(&joined);
     buf_puts(out, "\r\n");

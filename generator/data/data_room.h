@@ -8,6 +8,11 @@
 
 /* Each kind of file takes the rows of a set one by one: a head, a row for each, an end. */
 
+static inline bool export_is_number(enum export_type type)
+{
+    return type == EXPORT_DECIMAL || type == EXPORT_MONEY || type == EXPORT_INTEGER;
+}
+
 /* --- data/csv_file.c --- */
 void csv_file_head(struct buf *out, const struct export *x);
 void csv_file_row(struct buf *out, const struct export *x, const struct export_cell *cell);

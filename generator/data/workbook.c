@@ -180,8 +180,7 @@ static void put_cell(struct workbook *w, lxw_col_t col, const struct export_colu
                                               strcmp(cell->text, "true") == 0, NULL));
     } else if (cell->text && column->type == EXPORT_DATE) {
         put_date(w, col, cell->text);
-    } else if (cell->text && (column->type == EXPORT_DECIMAL || column->type == EXPORT_MONEY ||
-                              column->type == EXPORT_INTEGER)) {
+    } else if (cell->text && export_is_number(column->type)) {
         put_number(w, col, cell->text, column->type);
     } else if (cell->text) {
         put_text(w, col, cell->text, NULL);

@@ -1,6 +1,7 @@
 #include "records/records_room.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/vec.h"
 
 #include <stdlib.h>
@@ -118,18 +119,73 @@ static size_t scheme_length(const char *s)
     return strncmp(s, "https://", 8) == 0 ? 8 : strncmp(s, "http://", 7) == 0 ? 7 : 0;
 }
 
+/* Those that stand in no address as they are (RFC 3986). */
+static bool needs_escape(char c)
+{
+    return (unsigned char)c <= ' ' || c == 0x7F || strchr("<>\"\\^`{|}", c);
+}
+
+static const char *in_words(struct arena *a, char c)
+{
+    return (unsigned char)c <= ' ' ? "spaces" : arena_printf(a, "\"%c\"", c);
+}
+
+static const char *escaped_url(struct arena *a, const char *s)
+{
+    struct buf b = BUF_INIT;
+    for (; *s; s++)
+        needs_escape(*s) ? buf_printf(&b, "%%%02X", (unsigned)*s) : buf_putc(&b, *s);
+    return buf_to_arena(&b, a);
+}
+
 bool fields_url(struct reading *r, const char *s, struct place p)
 {
     size_t n = scheme_length(s);
+    const char *odd = s;
+    while (*odd && !needs_escape(*odd))
+        odd++;
     bool fine = n > 0 && s[n] && s[n] != '/' && strchr(s + n, '.');
-    for (const char *c = s; *c && fine; c++)
-        fine = (unsigned char)*c > ' ' && !strchr("<>\"\\^`{|}", *c) && *c != 0x7F;
-    if (fine)
+    if (fine && !*odd)
         return true;
     diag_report(r->d, DIAG_BAD_URL, p, s);
-    if (strncmp(s, "www.", 4) == 0 && !strpbrk(s, " \t"))
+    if (fine)
+        diag_hint(r->d, "Addresses have no %s: write %%%02X, as in \"%s\".",
+                  in_words(r->a, *odd), (unsigned)*odd, escaped_url(r->a, s));
+    else if (strncmp(s, "www.", 4) == 0 && !*odd)
         diag_hint(r->d, "did you mean \"https://%s\"?", s);
+    else
+        diag_hint(r->d, "Addresses start with https:// (or http://), then name the site, as in "
+                        "https://www.example.org.");
     return false;
+}
+
+static bool is_word_byte(char c)
+{
+    return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || (unsigned char)c > 0x7F;
+}
+
+/* The letters, digits and signs that s begins with. */
+static size_t word_span(const char *s, const char *signs)
+{
+    size_t n = 0;
+    while (s[n] && (is_word_byte(s[n]) || strchr(signs, s[n])))
+        n++;
+    return n;
+}
+
+/* Stricter than RFC 5322: behind "mailto:", signs as "?" and "%" mean something else. */
+void fields_email(struct reading *r, const char *s, struct place p)
+{
+    size_t name = word_span(s, "._+-'=~");
+    const char *host = s[name] == '@' ? s + name + 1 : "";
+    size_t n = word_span(host, ".-");
+    if (name > 0 && n > 0 && !host[n] && is_word_byte(s[0]) && is_word_byte(s[name - 1]) &&
+        is_word_byte(host[0]) && is_word_byte(host[n - 1]) && strchr(host, '.') && !strstr(s, ".."))
+        return;
+    diag_report(r->d, DIAG_BAD_EMAIL, p, s);
+    const char *odd = *host ? host + n : s + name;
+    if (*odd && *odd != '@')
+        diag_hint(r->d, "It has no %s.", in_words(r->a, *odd));
 }
 
 /* Names, ISO 639-2 codes, tags with a region ("en-GB") and common slips. */

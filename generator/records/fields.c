@@ -221,11 +221,9 @@ static void read_url(struct reading *r, const struct field *f, const struct node
 static void read_email(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
     const char *s = fields_scalar(r, f->key, "one address", n);
-    const char *sign = s ? strchr(s, '@') : NULL;
     if (!s)
         return;
-    if (!sign || sign == s || !strchr(sign + 1, '.') || strchr(sign + 1, '@') || strchr(s, ' '))
-        diag_report(r->d, DIAG_BAD_EMAIL, n->place, s);
+    fields_email(r, s, n->place);
     *(const char **)at(out, f->at) = s;
 }
 

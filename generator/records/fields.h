@@ -115,6 +115,7 @@ const char *fields_points(struct arena *a, int32_t mpt); /* "11.5 pt" */
 int fields_word(struct reading *r, const char *key, const char *const *words,
                 const struct node *n);
 bool fields_url(struct reading *r, const char *s, struct place p);
+void fields_email(struct reading *r, const char *s, struct place p);
 int fields_lang(struct reading *r, const char *s, struct place p); /* -1 */
 bool fields_text(struct reading *r, const char *key, const struct node *n, struct text *out);
 bool fields_date(struct reading *r, const char *s, struct place p, struct date *out);
