@@ -76,7 +76,9 @@ static struct value *cell_value(struct page_build *p, const struct view_cell *c)
     struct value *v = value_map(p->arena);
 
     section_put(v, "text", in_order(p, c->text));
-    value_set_bool(v, "is_apart", !c->lang && !c->runs && reads_against(p, c->text));
+    value_set_bool(v, "is_apart",
+                   !c->lang && !c->runs && !c->verbatim && reads_against(p, c->text));
+    value_set_bool(v, "is_verbatim", c->verbatim);
     section_put(v, "text_lang", c->lang);
     value_set_bool(v, "has_runs", c->runs > 0);
     if (c->runs)
@@ -85,7 +87,8 @@ static struct value *cell_value(struct page_build *p, const struct view_cell *c)
                            : c->file ? arena_printf(p->arena, "%s%s", p->root, c->file)
                                      : c->url);
     section_put(v, "sort", c->sort);
-    value_set_bool(v, "outward", !c->page && !c->file && c->url && strncmp(c->url, "mailto:", 7) != 0);
+    value_set_bool(v, "outward",
+                   !c->page && !c->file && c->url && strncmp(c->url, "mailto:", 7) != 0);
     value_set_bool(v, "is_sample", c->sample);
     value_set_bool(v, "is_number", false);
     section_put(v, "bar", c->bar);

@@ -152,6 +152,7 @@ static const struct row {
     {"is_blank", FLAG, "has no text"},
     {"is_sample", FLAG, "rests on a sample"},
     {"is_apart", FLAG, "letters run against the page's direction"},
+    {"is_verbatim", FLAG, "what programs call it: a file, a column"},
     {"has_runs", FLAG, "the text is in pieces"},
     {"runs", LIST, "the pieces"},
 

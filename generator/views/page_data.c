@@ -67,6 +67,7 @@ static void file_row(struct arena *a, const struct views *v, const struct view_d
     struct view_row *row = tables_row(a, t);
     row->cell[0].text = base_name(d->path);
     row->cell[0].file = d->path;
+    row->cell[0].verbatim = true;
     row->cell[1].text = views_word(v, d->holds, NULL);
     row->cell[2].text = format_name(v, d);
     row->cell[3].text = size_text(a, v, d->bytes);
@@ -97,6 +98,7 @@ static struct view_table *columns(struct arena *a, const struct views *v, const 
         const struct export_column *col = &x->column[i];
         row->cell[0].text = col->texts ? arena_printf(a, "%s_%s", col->id, lang_code[v->lang])
                                        : col->id;
+        row->cell[0].verbatim = true;
         row->cell[1].text = views_word(v, col->word, NULL);
     }
     return t;

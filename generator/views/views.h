@@ -69,6 +69,7 @@ struct view_cell {
     const char *page;      /* path of a page; NULL */
     const char *url;       /* outward link; NULL */
     const char *file;      /* a file of the site, below its root: "data/agreements.csv"; NULL */
+    bool verbatim;         /* what programs call it: "agreements.csv", "title_en" */
     const char *sort;      /* machine-readable key: ISO date, plain decimal; NULL = text */
     const char *bar;       /* length of a bar beside a number, in hundredths of the longest:
                               "43.2"; NULL = none */

@@ -113,9 +113,10 @@ def say(name, faults):
         print("ok site charts: " + name)
 
 
-def check_page(where, c, faults):
+def check_page(where, c, figures, faults):
     # What is not known may be the largest: then no sentence names one.
-    unknown = any(is_unknown(x) for row in c.rows[1:] for x in row)
+    unknown = any(x["figure"] and figures.get(x["figure"], UNKNOWN)["value"] is None
+                  for row in c.rows[1:] for x in row)
     if not c.title.strip() or not (c.finding.strip() or unknown):
         faults["a title and a finding"].append(where)
     if not c.drawings or c.scripts:
@@ -159,25 +160,20 @@ def same_number(a, b):
         return False
 
 
-def is_unknown(cell):
-    return cell["figure"] and not cell["sort"]
+UNKNOWN = {"value": None, "forms": {}}  # what accord figures does not list
 
 
-def check_figure(where, column, cell, figures, faults):
-    if is_unknown(cell):
-        return
-    figure = figures.get(cell["figure"])
-    if not figure:
-        faults["data are those of the figures"].append("%s: no %s" % (where, cell["figure"]))
-        return
+def check_figure(where, column, cell, told, whole, figures, faults):
+    """What the file of data tells of a figure, to its last digit; nothing where it is not known."""
+    figure = figures.get(cell["figure"], UNKNOWN)
     value = figure["value"]
     if column == "percent":
         value = figure["forms"].get("percent")
-        if cell["sort"] == "100":  # the whole of its own table
+        if whole and told == "100":  # of its own table
             return
-    if not same_number(cell["sort"], value):
+    if told != "" if value is None else not same_number(told, value):
         faults["data are those of the figures"].append(
-            "%s: %s is %s, not %s" % (where, cell["figure"], value, cell["sort"]))
+            "%s: %s is %s, not %s" % (where, cell["figure"], value, told))
 
 
 def check_csv(where, path, c, figures, faults):
@@ -185,18 +181,18 @@ def check_csv(where, path, c, figures, faults):
         rows = list(csv.reader(f))
     codes = [i for i, name in enumerate(rows[0]) if name.endswith("_id")]
     plain = [[x for i, x in enumerate(row[:-1]) if i not in codes] for row in rows]
-    said = [["" if is_unknown(x) else x["sort"] or x["text"].strip() for x in row]
-            for row in c.rows[1:]]
-    if plain[1:] != said:
+    said = [[told if x["figure"] else x["text"].strip() for told, x in zip(line, row)]
+            for line, row in zip(plain[1:], c.rows[1:])]
+    if plain[1:] != said or len(said) != len(c.rows) - 1:
         faults["the file of data says what the table says"].append(where)
     if any(x[:1] in "=+@\t\r" for row in rows for x in row if x):
         faults["no cell reads as a formula"].append(where)
     if rows[0][0].endswith("_id") and not all(row[0] for row in rows[1:-1]):
         faults["rows have codes"].append(where)
-    for row, line in zip(c.rows[1:], rows[1:]):
-        for column, cell in zip(plain[0], row):
+    for n, (row, line) in enumerate(zip(c.rows[1:], rows[1:]), 2):
+        for column, cell, told in zip(plain[0], row, plain[n - 1]):
             if cell["figure"]:
-                check_figure(where, column, cell, figures, faults)
+                check_figure(where, column, cell, told, n == len(rows), figures, faults)
         shown = [figures[x["figure"]]["sample"] for x in row if x["figure"] in figures]
         if rows[0][-1] != "sample" or shown and line[-1] != ("true" if any(shown) else "false"):
             faults["rows say whether they rest on samples"].append("%s: %s" % (where, line))
@@ -205,7 +201,7 @@ def check_csv(where, path, c, figures, faults):
 def check_chart(site, page, n, c, figures, faults):
     where = "%s chart %d" % (os.path.relpath(page.path, site), n)
     lang = os.path.relpath(page.path, site).split(os.sep)[0]
-    check_page(where, c, faults)
+    check_page(where, c, figures, faults)
     paths = [os.path.normpath(os.path.join(os.path.dirname(page.path), f)) for f in c.files]
     kinds = [os.path.splitext(p)[1] for p in paths]
     if kinds != [".svg", ".csv", ".csv"] or not all(os.path.isfile(p) for p in paths):

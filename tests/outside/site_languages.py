@@ -20,7 +20,7 @@ WORD_NAME = re.compile(r"\b[a-z]+[0-9]*(?:_[a-z0-9]+)+\b")
 MARKS = {"ar": re.compile("[\u0621-\u064a] ?[,;?]"),
          "zh": re.compile("[\u4e00-\u9fff][,;:!?]|[\u4e00-\u9fff] +[\u4e00-\u9fff]")}
 MONTHS = re.compile(r"(?<![\w.])(January|February|March|April|June|July|August|September|October|November"
-                    r"|December|million USD|agreements?|partners?)(?![\w.])")
+                    r"|December|million USD|agreements?|partners?)(?![\w.@])")
 
 
 class Page(HTMLParser):
@@ -103,7 +103,8 @@ def check_frame(site, all_pages):
                 own.append("%s/%s" % (lang, path))
             others = set(all_pages) - {lang}
             here = os.path.join(site, lang, os.path.dirname(path))
-            good = set(page.switcher) == others and set(page.alternates) == set(all_pages)
+            good = set(page.switcher) == others and \
+                set(page.alternates) == set(all_pages) | {"x-default"}
             good = good and all(
                 os.path.normpath(os.path.join(here, page.switcher[o])) ==
                 os.path.normpath(os.path.join(site, o, path)) for o in others)
