@@ -239,6 +239,51 @@ static bool check_years(struct tree *t, const char *kind, const struct node *roo
     return false;
 }
 
+/* The agreements of a year are on file, and so its partners: a history names none. */
+static bool knows_partners(struct tree *t, int year)
+{
+    const struct model *m = views_model(t->views);
+    return !model_missing_years(t->arena, m, (struct period){year, year}) &&
+           !model_year_is_history(m, year, NULL);
+}
+
+/* "2015-2018, 2020"; NULL when there are none. */
+static const char *years_of_partners(struct tree *t)
+{
+    struct buf b = BUF_INIT;
+    const int *year;
+    size_t n = model_years(views_model(t->views), &year);
+    int until = n ? year[n - 1] : 0;
+    for (int from = n ? year[0] : 1; from <= until; from++) {
+        struct period p = {from, from};
+        while (p.until <= until && knows_partners(t, p.until))
+            p.until++;
+        if (p.until-- == from)
+            continue;
+        buf_printf(&b, "%s%s", b.n ? ", " : "", model_period_text(t->arena, p));
+        from = p.until;
+    }
+    return b.n ? buf_to_arena(&b, t->arena) : NULL;
+}
+
+static bool check_partners(struct tree *t, const char *kind, const struct node *root,
+                           const struct show *show)
+{
+    const struct node *at = node_get(root, "year");
+    int year = show->period.from;
+    while (year <= show->period.until && knows_partners(t, year))
+        year++;
+    if (strcmp(show->what, "top-partners") != 0 || year > show->period.until)
+        return true;
+    bad(t, at ? at : node_get(root, "show"), kind,
+        arena_printf(t->arena, "which partners signed in %d is not known", year));
+    const char *known = years_of_partners(t);
+    diag_hint(t->diags, "A history says how much was signed, not with whom. %s%s.",
+              known ? "Partners are known of " : "Partners are known of no year",
+              known ? known : "");
+    return false;
+}
+
 /* A name that is not among those of a list. */
 static void unknown_name(struct tree *t, const struct node *at, const char *what, const char *name,
                          const char *const *names)
@@ -322,7 +367,7 @@ static void build(struct tree *t, const char *kind, const struct node *root,
     if (!check_years(t, kind, root, show))
         return;
     if ((chart ? !can_draw(t, root, show) : !show_list_read(t, root, show)) ||
-        mixes(t, root, show))
+        mixes(t, root, show) || !check_partners(t, kind, root, show))
         return;
     if (chart)
         out->chart = views_show_chart(t->arena, t->views, show);
