@@ -73,6 +73,50 @@ static void reach(const struct plot *p, const struct bar_track *t, size_t c, siz
     }
 }
 
+/* Where the bar of series i ends, from zero, and begins: behind those of its side before it, as
+ * long as they are seen. */
+static mpt piece_end(const struct plot *p, const struct bar_track *t, size_t c, size_t i,
+                     mpt *begin)
+{
+    int64_t own = plot_value(p, t->first + i, c), at = 0;
+    mpt end = *begin = 0;
+
+    for (size_t k = t->stacked ? 0 : i; k <= i; k++) {
+        int64_t v = plot_value(p, t->first + k, c);
+        if (v == 0 || (v < 0) != (own < 0))
+            continue;
+        *begin = end;
+        end += plot_seen(scale_length(t->scale, at + v) - scale_length(t->scale, at), v);
+        at += v;
+    }
+    return end;
+}
+
+/* Where the bars of a slot end on one side of zero, or its dot stands. */
+static mpt slot_end(const struct plot *p, const struct bar_track *t, size_t c, size_t k, bool left)
+{
+    int64_t positive, negative;
+    mpt end = 0, begin;
+
+    reach(p, t, c, k, &positive, &negative);
+    if (t->dots)
+        return scale_length(t->scale, left ? negative : positive);
+    for (size_t i = t->stacked ? 0 : k; i < (t->stacked ? t->count : k + 1); i++)
+        if (plot_value(p, t->first + i, c) != 0 && (plot_value(p, t->first + i, c) < 0) == left)
+            end = piece_end(p, t, c, i, &begin);
+    return end;
+}
+
+/* How much longer than to scale the bars of a slot are, so that all of them are seen. */
+static mpt widening(const struct plot *p, const struct bar_track *t, size_t c, size_t k, bool left)
+{
+    int64_t positive, negative;
+
+    reach(p, t, c, k, &positive, &negative);
+    mpt by = slot_end(p, t, c, k, left) - scale_length(t->scale, left ? negative : positive);
+    return left ? -by : by;
+}
+
 static mpt radius(const struct plot *p)
 {
     return p->em * 4 / 10;
@@ -125,8 +169,10 @@ static void find_bounds(const struct plot *p, struct bar_track *t)
     }
 }
 
-/* The largest scale at which every bar and its value end inside the track. */
-static bool find_scale(const struct plot *p, struct bar_track *t)
+/* The largest scale at which every bar and its value end inside the track, when the bars are as
+ * much longer than to scale as they were in a track of that room; NULL = not at all. */
+static bool find_scale_beside(const struct plot *p, struct bar_track *t,
+                              const struct bar_track *was)
 {
     int64_t positive, negative;
     bool fits = true;
@@ -135,8 +181,9 @@ static bool find_scale(const struct plot *p, struct bar_track *t)
     for (size_t c = 0; c < p->spec->n; c++)
         for (size_t k = 0; k < slots_of(t); k++) {
             reach(p, t, c, k, &positive, &negative);
-            mpt w = beside(p, t, c, k);
-            if (negative < 0 && positive == 0 && w > t->margin)
+            mpt w = positive == 0 ? beside(p, t, c, k) : 0;
+            w += was ? widening(p, was, c, k, true) : 0;
+            if (negative < 0 && w > t->margin)
                 t->margin = w;
         }
     mpt room = t->width - t->margin;
@@ -144,12 +191,28 @@ static bool find_scale(const struct plot *p, struct bar_track *t)
     for (size_t c = 0; c < p->spec->n; c++)
         for (size_t k = 0; k < slots_of(t); k++) {
             reach(p, t, c, k, &positive, &negative);
-            mpt own = room - beside(p, t, c, k);
+            mpt own = room - beside(p, t, c, k) - (was ? widening(p, was, c, k, false) : 0);
             struct scale s = {own > 0 ? own : 0, positive - t->lo};
             fits = fits && own >= 4 * p->em;
             if ((positive > 0 || negative == 0) && s.den > 0 && scale_is_smaller(s, t->scale))
                 t->scale = s;
         }
+    return fits;
+}
+
+/* A smaller scale makes more bars too short to be seen: until it is small enough for them. */
+static bool find_scale(const struct plot *p, struct bar_track *t)
+{
+    enum { ROUNDS = 8 };
+    struct bar_track was;
+    bool fits = find_scale_beside(p, t, NULL);
+
+    for (int round = 0; round < ROUNDS; round++) {
+        was = *t;
+        fits = find_scale_beside(p, t, &was);
+        if (!scale_is_smaller(t->scale, was.scale) && t->margin == was.margin)
+            break;
+    }
     return fits;
 }
 
@@ -257,7 +320,7 @@ static void value_reach(const struct rows *r, const struct bar_track *t, size_t 
 
     reach(p, t, c, k, &positive, &negative);
     bool left = negative < 0 && positive == 0;
-    *from = zero_of(t) + scale_length(t->scale, left ? negative : positive);
+    *from = zero_of(t) + slot_end(p, t, c, k, left);
     *until = left ? *from : *from + w;
     *from -= left ? w : 0;
     if (r->named && c == 0 && w > 0)
@@ -422,51 +485,47 @@ static void draw_zero(const struct rows *r, const struct bar_track *t, mpt top, 
 
 /* --- bars --- */
 
-/* A bar from one value to another of its track. */
-static void draw_piece(const struct rows *r, const struct bar_track *t, mpt y, int64_t from,
-                       int64_t until, struct color color)
+/* The bar of series i of a track, from x to x. */
+static void draw_piece(const struct rows *r, const struct bar_track *t, size_t c, size_t i, mpt y,
+                       struct color color, mpt *from, mpt *until)
 {
-    mpt a = zero_of(t) + scale_length(t->scale, from);
-    mpt b = zero_of(t) + scale_length(t->scale, until);
+    mpt a, b = piece_end(r->p, t, c, i, &a);
 
+    *from = zero_of(t) + a;
+    *until = zero_of(t) + b;
     if (a != b)
-        plot_rect(r->p, a < b ? a : b, y, a < b ? b - a : a - b, r->thick, color);
+        plot_rect(r->p, a < b ? *from : *until, y, a < b ? b - a : a - b, r->thick, color);
 }
 
 /* A value inside its part of a stack, where there is room for it. */
-static void print_inside(const struct rows *r, const struct bar_track *t, mpt y, int64_t from,
-                         int64_t until, const struct chart_mark *m, struct color color)
+static void print_inside(const struct rows *r, mpt y, mpt from, mpt until,
+                         const struct chart_mark *m, struct color color)
 {
     const struct plot *p = r->p;
     struct text_style style = p->value;
-    mpt a = zero_of(t) + scale_length(t->scale, from);
-    mpt b = zero_of(t) + scale_length(t->scale, until);
     mpt w = label_width(&p->pen, m->value_text, style);
 
-    if (w + p->gap > (a < b ? b - a : a - b))
+    if (w + p->gap > (from < until ? until - from : from - until))
         return;
     style.color = palette_on(color);
     style.role = palette_is_black(style.color) ? "chart-on-light" : "chart-on-dark";
-    label_draw(&p->pen, m->value_text, style, a + (b - a) / 2, y, ANCHOR_MIDDLE);
+    label_draw(&p->pen, m->value_text, style, from + (until - from) / 2, y, ANCHOR_MIDDLE);
 }
 
 static void draw_stack(const struct rows *r, const struct bar_track *t, size_t c)
 {
     const struct plot *p = r->p;
-    int64_t up = 0, down = 0;
-    mpt y = bar_top(r, c, 0);
+    mpt y = bar_top(r, c, 0), from, until;
 
     for (size_t i = 0; i < t->count; i++) {
-        int64_t v = plot_value(p, t->first + i, c), *at = v < 0 ? &down : &up;
         struct paint paint = plot_paint(p, t->first + i, c, i, t->count);
         plot_begin(p, "chart-bar", t->first + i, c, paint.class_name);
-        if (v != 0) {
-            draw_piece(r, t, y, *at, *at + v, paint.color);
-            print_inside(r, t, y + r->thick / 2 + p->em * 35 / 100, *at, *at + v,
+        if (plot_value(p, t->first + i, c) != 0) {
+            draw_piece(r, t, c, i, y, paint.color, &from, &until);
+            print_inside(r, y + r->thick / 2 + p->em * 35 / 100, from, until,
                          plot_mark(p, t->first + i, c), paint.color);
         }
         scene_end(p->pen.scene);
-        *at += v;
     }
 }
 
@@ -505,7 +564,7 @@ static void draw_slot(const struct rows *r, const struct bar_track *t, size_t c,
     const struct plot *p = r->p;
     struct chart_mark m = slot_mark(p, t, c, k);
     int64_t positive, negative;
-    mpt y = bar_top(r, c, k);
+    mpt y = bar_top(r, c, k), from, until;
 
     if (t->stacked) {
         draw_stack(r, t, c);
@@ -518,11 +577,11 @@ static void draw_slot(const struct rows *r, const struct bar_track *t, size_t c,
         if (t->dots)
             draw_dot(r, t, c, k, zero_of(t) + scale_length(t->scale, positive), paint.color);
         else
-            draw_piece(r, t, y, 0, positive + negative, paint.color);
+            draw_piece(r, t, c, k, y, paint.color, &from, &until);
     }
     reach(p, t, c, k, &positive, &negative);
     bool left = negative < 0 && positive == 0;
-    mpt edge = zero_of(t) + scale_length(t->scale, left ? negative : positive);
+    mpt edge = zero_of(t) + slot_end(p, t, c, k, left);
     mpt baseline = y + r->thick / 2 + p->em * 35 / 100;
     edge += left ? -gap_of(p, t) : gap_of(p, t);
     plot_print(p, &m, edge, baseline, left ? ANCHOR_END : ANCHOR_START);
@@ -548,7 +607,7 @@ static bool names_fit(const struct rows *r)
         return false;
     for (size_t k = 0; k < t->count; k++) {
         reach(p, t, 0, k, &positive, &negative);
-        mpt end = zero_of(t) + scale_length(t->scale, positive) + beside(p, t, 0, k) + p->gap +
+        mpt end = zero_of(t) + slot_end(p, t, 0, k, false) + beside(p, t, 0, k) + p->gap +
                   label_width(&p->pen, p->spec->series[t->first + k].label, p->series);
         if (negative < 0 || end > t->x + t->width || plot_mark(p, t->first + k, 0)->unknown)
             return false;

@@ -75,7 +75,8 @@ static void draw_column(const struct plot *p, const struct cell *cell, size_t c,
 {
     const struct chart_mark *m = plot_mark(p, cell->series, c);
     mpt slot = cell->width / (mpt)p->spec->n, w = slot * 62 / 100, x = slot_middle(p, cell, c);
-    mpt length = scale_length(scale, plot_value(p, cell->series, c));
+    int64_t value = plot_value(p, cell->series, c);
+    mpt length = plot_seen(scale_length(scale, value), value);
     struct paint paint = plot_paint(p, cell->series, c, 0, 1);
 
     w = w > 4 * p->em ? 4 * p->em : w;

@@ -66,6 +66,13 @@ int64_t plot_value(const struct plot *p, size_t series, size_t category)
 
 /* --- drawing --- */
 
+mpt plot_seen(mpt length, int64_t value)
+{
+    if (value == 0 || length >= PLOT_MARK_LEAST || length <= -PLOT_MARK_LEAST)
+        return length;
+    return value > 0 ? PLOT_MARK_LEAST : -PLOT_MARK_LEAST;
+}
+
 static mpt mirrored(const struct plot *p, mpt x, mpt w)
 {
     return p->pen.rtl ? p->style->width - x - w : x;

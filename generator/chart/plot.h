@@ -34,6 +34,12 @@ int64_t plot_value(const struct plot *p, size_t series, size_t category);
 
 /* --- drawing --- */
 
+enum { PLOT_MARK_LEAST = MPT }; /* a length that can be seen and pointed at */
+
+/* The length of a mark from its base line, 0 only for the value 0: what would be thinner than can
+ * be seen is as long as that. */
+mpt plot_seen(mpt length, int64_t value);
+
 void plot_rect(const struct plot *p, mpt x, mpt y, mpt w, mpt h, struct color fill);
 void plot_line(const struct plot *p, mpt x1, mpt y1, mpt x2, mpt y2, struct color stroke,
                mpt width);
