@@ -304,10 +304,7 @@ static const char *of_count(const struct export_source *s, bool below)
     const struct figure *f = figure_of(s);
     if (!f->known || f->unit == UNIT_USD)
         return NULL;
-    const char *text = rational_text(s->arena, f->count), *slash = strchr(text, '/');
-    if (below)
-        return slash ? slash + 1 : "1";
-    return slash ? arena_strndup(s->arena, text, (size_t)(slash - text)) : text;
+    return view_figure_part(s->arena, f->count, below);
 }
 
 FILL(figure_numerator) { c->text = of_count(s, false); }

@@ -54,11 +54,22 @@ struct rest { /* what is counted, but not named */
     size_t n;                /* agreements */
 };
 
+/* Thirds and the like stand as fractions: the rows of decimals would not add up.  A sum has its
+ * decimal beside, since the figure is written so elsewhere. */
 static void value_cell(struct arena *a, const struct views *v, const struct figure *f,
-                       int64_t cents, const struct rational *count, struct view_cell *c)
+                       int64_t cents, const struct rational *count, bool sum, struct view_cell *c)
 {
     c->sort = f->unit == UNIT_USD ? format_cents(a, cents) : view_figure_count(a, count);
     c->text = locale_number(a, v->locale, c->sort);
+    if (f->unit == UNIT_USD)
+        return;
+    bool exact = true;
+    rational_decimal(a, count, 2, &exact);
+    c->numerator = view_figure_part(a, count, false);
+    c->denominator = view_figure_part(a, count, true);
+    if (!exact)
+        c->text = sum ? arena_printf(a, "%s ≈ %s", rational_text(a, count), c->text)
+                      : rational_text(a, count);
 }
 
 static bool may_name(const struct views *v, const struct trail_item *t)
@@ -81,7 +92,8 @@ static void trail_row(struct arena *a, const struct views *v, const struct figur
         row->cell[2] = tables_partner_cell(v, t->partner, on);
     else if (t->money)
         row->cell[2] = (struct view_cell){.text = views_word(v, "itu", NULL), .code = "itu"};
-    value_cell(a, v, f, t->cents, rational_new(a, t->num, t->den ? t->den : 1), &row->cell[3]);
+    value_cell(a, v, f, t->cents, rational_new(a, t->num, t->den ? t->den : 1), false,
+               &row->cell[3]);
 }
 
 static void trail_end(struct arena *a, const struct views *v, const struct figure *f,
@@ -90,12 +102,17 @@ static void trail_end(struct arena *a, const struct views *v, const struct figur
     if (rest->n) {
         struct view_row *row = tables_row(a, t);
         row->cell[0].text = format_count_word(v, "n_internal", rest->n);
-        value_cell(a, v, f, rest->cents, rest->count, &row->cell[3]);
+        value_cell(a, v, f, rest->cents, rest->count, false, &row->cell[3]);
     }
     struct view_row *sum = tables_row(a, t);
     sum->sum = true;
     sum->cell[0].text = views_word(v, "figure_sum", NULL);
-    value_cell(a, v, f, f->cents, f->count, &sum->cell[3]);
+    value_cell(a, v, f, f->cents, f->count, true, &sum->cell[3]);
+    bool thirds = false;
+    for (size_t i = 0; i + 1 < t->rows; i++)
+        thirds = thirds || strchr(t->row[i].cell[3].text, '/');
+    if (thirds)
+        t->note = views_word(v, "figure_fractions", NULL);
 }
 
 static struct view_table *trail(struct arena *a, const struct views *v, const struct figure *f)
@@ -109,6 +126,7 @@ static struct view_table *trail(struct arena *a, const struct views *v, const st
     tables_column(t, 3, f->unit == UNIT_USD ? "usd" : "count",
                   views_word(v, "figure_share_column", NULL),
                   f->unit == UNIT_USD ? views_word(v, "usd", NULL) : NULL, true);
+    t->column[3].fraction = f->unit == UNIT_FRACTION;
     for (size_t i = 0; i < f->trail_n; i++) {
         const struct trail_item *item = &f->trail[i];
         if (may_name(v, item)) {

@@ -1,7 +1,8 @@
 /* table_csv.c - a table as CSV: heads are column ids, numbers are plain decimals.
  *
  * Where a column's cells have codes, those of regions or partners, they stand in a column of
- * their own before the labels. */
+ * their own before the labels.  Counts of shares stand rounded, then exactly, as numerator and
+ * denominator: thirds would not add up. */
 #include "views/views_room.h"
 
 #include "base/csv_write.h"
@@ -28,6 +29,12 @@ static void line(const struct view_table *t, size_t n, struct buf *out)
             buf_puts(out, c ? "," : "_id,");
         }
         csv_write_cell(out, !c ? col->id : c->sort ? c->sort : c->text);
+        if (col->fraction) {
+            buf_putc(out, ',');
+            csv_write_cell(out, !c ? "numerator" : c->numerator ? c->numerator : "");
+            buf_putc(out, ',');
+            csv_write_cell(out, !c ? "denominator" : c->denominator ? c->denominator : "");
+        }
     }
     if (t->of_figures)
         buf_puts(out, !n ? ",sample" : on_samples(t, &t->row[n - 1]) ? ",true" : ",false");

@@ -30,6 +30,14 @@ const char *view_figure_count(struct arena *a, const struct rational *count)
     return s;
 }
 
+const char *view_figure_part(struct arena *a, const struct rational *count, bool below)
+{
+    const char *text = rational_text(a, count), *slash = strchr(text, '/');
+    if (below)
+        return slash ? slash + 1 : "1";
+    return slash ? arena_strndup(a, text, (size_t)(slash - text)) : text;
+}
+
 bool view_figure_nonzero_in(const struct views *v, struct period p, const char *rest)
 {
     bool found = view_figure_nonzero(view_figure_get(v, p, "%s", rest));

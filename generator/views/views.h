@@ -71,6 +71,7 @@ struct view_cell {
     const char *file;      /* a file of the site, below its root: "data/agreements.csv"; NULL */
     bool verbatim;         /* what programs call it: "agreements.csv", "title_en" */
     const char *sort;      /* machine-readable key: ISO date, plain decimal; NULL = text */
+    const char *numerator, *denominator; /* the exact value, where the column is of fractions */
     const char *bar;       /* length of a bar beside a number, in hundredths of the longest:
                               "43.2"; NULL = none */
     bool sample;           /* to be labelled */
@@ -81,6 +82,7 @@ struct view_column {
     const char *head;
     const char *unit;      /* under the head, "million USD"; NULL */
     bool coded;            /* exports say the cells' codes before their texts */
+    bool fraction;         /* exports say the exact values beside rounded ones */
     bool number;           /* right-aligned tabular figures */
     bool mixed;            /* amounts in several currencies, some of several lines: right-aligned
                               as text, not on their decimal marks */

@@ -79,6 +79,8 @@ bool view_figure_nonzero_in(const struct views *v, struct period p, const char *
 int64_t view_figure_hundredths(const struct figure *f);
 /* A count as it prints: whole, with one decimal when that is exact, else two. */
 const char *view_figure_count(struct arena *a, const struct rational *count);
+/* The numerator of a count, or its denominator: numbers of any length. */
+const char *view_figure_part(struct arena *a, const struct rational *count, bool below);
 /* Exact plain decimal. */
 const char *view_figure_exact(struct arena *a, const struct figure *f);
 

@@ -25,6 +25,7 @@ static void words(struct fixture *f)
         {"others_n", "{count, plural, one {# other} other {# others}}"},
         {"rule_rounding", "Rounded."},
         {"figure_sum", "Sum"},
+        {"figure_fractions", "As fractions."},
         {"itu", "ITU"},
         {"name_with_share", "{name} ({share})"},
         {"value_below", "below {value}"},
@@ -280,8 +281,16 @@ static void the_trail_of_a_figure_sums_with_what_it_hides(void **state)
     assert_string_equal(rest->cell[3].sort, "77.77");
     assert_string_equal(t->row[t->rows - 1].cell[3].text, "1,000,267.73");
     t = table_of(page(m, m->en, "figures/2024.regions.EUR.count"), "trail");
-    assert_string_equal(csv(m, t), "title,agreement,partner_id,partner,count\n"
-                                   "One,a-1,,,0.33\n1 more,,,,1\nSum,,,,1.33\n");
+    assert_string_equal(csv(m, t), "title,agreement,partner_id,partner,count,numerator,denominator\n"
+                                   "One,a-1,,,0.33,1,3\n1 more,,,,1,1,1\n"
+                                   "Sum,,,,1.33,4,3\n");
+    assert_string_equal(t->row[0].cell[3].text, "1/3"); /* a reader can add it up */
+    assert_string_equal(t->row[1].cell[3].text, "1");
+    assert_string_equal(t->row[2].cell[3].text, "4/3 ≈ 1.33");
+    assert_string_equal(t->note, "As fractions.");
+    t = table_of(page(m, m->en, "figures/2024.agreements.count"), "trail");
+    assert_null(t->note);
+    assert_null(strstr(csv(m, t), "numerator"));
 }
 
 /* Its amount, or its place among the others, would tell more than that there is one. */
