@@ -68,15 +68,12 @@ static void past_charts(struct arena *a, const struct views *v, struct period p,
 static void past_agreements(struct arena *a, const struct views *v, int year,
                             struct view_page *page)
 {
-    VEC(const struct deal *) list = {0};
-    for (size_t i = 0; i < v->shown_n; i++)
-        if (v->shown[i]->year == year)
-            VEC_PUSH(a, &list, v->shown[i]);
-    if (list.n == 0)
+    const char *id = arena_printf(a, "%d", year);
+    size_t first = page->sections;
+    if (!search_value_get(v, SEARCH_YEAR, id))
         return;
-    pages_table(a, page, views_word(v, "agreements", NULL),
-                tables_agreements(a, v, "agreements", list.p, list.n));
-    page->section[page->sections - 1].intro = views_word(v, "year_on_file", NULL);
+    page_search_lists(a, v, SEARCH_YEAR, id, page);
+    page->section[first].intro = views_word(v, "year_on_file", NULL);
 }
 
 static void year_charts(struct arena *a, const struct views *v, struct period p,

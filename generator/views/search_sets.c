@@ -133,14 +133,13 @@ static void put_vocabulary(const struct views *v, struct search_set *set, enum s
         put_value(set, f, "unassigned", views_label(v, NULL));
 }
 
-/* Those whose agreements are on file: in a year of history they only serve as parents. */
+/* Newest first.  Those of history, too: the agreements on file of them enter no figure, but who
+ * looks for one finds it. */
 static void put_years(const struct views *v, struct search_set *set)
 {
     const int *year;
     for (size_t i = model_years(v->model, &year); i-- > 0;) {
         const char *id = arena_printf(set->arena, "%d", year[i]);
-        if (model_year_is_history(v->model, year[i], NULL))
-            continue;
         put_value(set, SEARCH_YEAR, id, id);
     }
 }
@@ -211,7 +210,6 @@ static void number_values(struct search_set *set)
     }
 }
 
-/* Adds the values of ids, save those that are none: years of history. */
 static void have(struct search_set *set, enum search_facet f, const struct ids *ids,
                  search_has *has)
 {

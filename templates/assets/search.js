@@ -519,14 +519,18 @@
     timer = setTimeout(what, ms);
   }
 
-  function change() {
+  /* A facet is a step of the history, and so are words as a whole, not each letter. */
+  let typing = false;
+  function change(letter) {
     const state = [["q", input.value.trim()]];
     facets.forEach((f) => f.on.forEach((v) => state.push([f.id, f.values[v]])));
-    address.write(state.filter(([, value]) => value));
+    address.write(state.filter(([, value]) => value), !(letter && typing));
+    typing = Boolean(letter);
     answer();
   }
 
   function restore() {
+    typing = false;
     const state = address.read();
     input.value = state.get("q") || "";
     facets.forEach((f) => {
@@ -535,7 +539,7 @@
     answer();
   }
 
-  input.addEventListener("input", change);
+  input.addEventListener("input", () => change(true));
   root.querySelector("form").addEventListener("submit", (e) => { e.preventDefault(); change(); });
   more.addEventListener("click", () => {
     const next = shown;

@@ -42,13 +42,18 @@
   /* --- words, as they are compared: search.js shares all this --- */
 
   /* One letter for those that differ only in dress: without accents, vowel points and lengthening
-     strokes, forms of width, and the marks of direction; ß as ss, ø as o, alef and ya of all kinds. */
+     strokes, forms of width, and the marks of direction; ß as ss, ø as o, alef and ya of all kinds,
+     digits of all kinds.  French words without what is elided before them: l’appui is appui. */
   var dress = { "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i",
-    "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "’": "'" };
+    "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه",
+    "’": "'", "‘": "'", "ʼ": "'", "−": "-" };
+  var elided = /(^|[^\p{L}\p{N}])(?:[cdjlmnst]|(?:jus|lors|puis|quel|quoi)?qu)'(?=\p{L})/gu;
   function fold(s) {
     return s.normalize("NFKD").toLowerCase()
       .replace(/[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u200b-\u200f\u2066-\u2069]/g, "")
-      .replace(/[ßøłđðþæœħıٱىیکة’]/g, function (c) { return dress[c]; });
+      .replace(/[ßøłđðþæœħıٱىیکة’‘ʼ−]/g, function (c) { return dress[c]; })
+      .replace(/[٠-٩۰-۹]/g, function (c) { return c.charCodeAt(0) & 15; })
+      .replace(elided, "$1");
   }
 
   /* The words of a text as written, and where; ideographs, which stand without spaces, in one. */
@@ -80,24 +85,33 @@
     return Array.from(new Intl.Segmenter("zh", { granularity: "word" }).segment(word), function (s) { return s.segment; });
   }
 
-  /* What is asked for stands in the address, so that links and the way back bring it again.
-     Browsers refuse too many changes at a time: the last one within a moment counts. */
-  var waiting = null, timer = 0;
+  /* What is asked for stands in the address, so that links and the way back bring it again; a step
+     is one that Back undoes.  Browsers refuse too many changes at a time: the last one within a
+     moment counts. */
+  var waiting = null, timer = 0, steps = false;
   var address = {
     read: function () { return waiting || new URLSearchParams(location.search); },
-    write: function (pairs) {
+    write: function (pairs, step) {
       waiting = new URLSearchParams(pairs);
+      steps = steps || step;
       clearTimeout(timer);
       timer = setTimeout(address.now, 250);
     },
-    now: function () {
+    now: function (leaving) {
       if (!waiting) return;
       var query = waiting.toString();
+      var step = steps && !leaving && query !== new URLSearchParams(location.search).toString();
+      address.forget();
+      history[step ? "pushState" : "replaceState"](null, "", location.pathname + (query ? "?" + query : "") + location.hash);
+    },
+    forget: function () {
+      clearTimeout(timer);
       waiting = null;
-      history.replaceState(null, "", location.pathname + (query ? "?" + query : "") + location.hash);
+      steps = false;
     }
   };
   addEventListener("pagehide", address.now);
+  addEventListener("popstate", address.forget);
 
   /* What is on, as a button that takes it off. */
   function chip(parent, label, remove, clear) {

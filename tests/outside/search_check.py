@@ -14,7 +14,7 @@ import re
 import subprocess
 import sys
 from html.parser import HTMLParser
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 browser, shipped, made, facts, work = sys.argv[1:]
 facts = json.load(open(facts))
@@ -65,12 +65,17 @@ QUERIES = [  # language, words, the address that comes first, what is marked in 
     ("en", "solar power", "agreements/bdt-2024-096", "solar"),
     ("fr", "MINISTERE 03", "partners/sample-ministry-03", "Ministère"),
     ("fr", "ministèer 03", "partners/sample-ministry-03", "Ministère"),
+    ("fr", "l’appui aux régulateurs", "agreements/bdt-2024-017", "appui"),
+    ("fr", "l'appui", "agreements/bdt-2024-017", "appui"),
+    ("fr", "jusqu’accessibilité", "agreements/bdt-2024-016", "accessibilité"),
     ("es", "gestion espectro", "agreements/bdt-2024-001", "gestión"),
     ("es", "gestión del espekt", "agreements/bdt-2024-001", "gestión"),
     ("ar", "الجامعة 03", "partners/sample-university-03", "جامعة"),
     ("ar", "جَامِعَه 03", "partners/sample-university-03", "جامعة"),
     ("ar", "اداره الطيـــف", "agreements/bdt-2024-001", "الطيف"),
     ("ar", "جامغة 03", "partners/sample-university-03", "جامعة"),
+    ("ar", "الجامعة ٠٣", "partners/sample-university-03", "03"),
+    ("ar", "bdt-۲۰۲٤-٠١٣", "agreements/bdt-2024-013", None),
     ("zh", "频谱管理", "agreements/bdt-2024-001", "频谱管理"),
     ("zh", "频谱课程", "agreements/bdt-2024-001", "频谱"),
     ("zh", "示例大学03", "partners/sample-university-03", "示例大学03"),
@@ -273,7 +278,22 @@ def check_texts():
         faults)
 
 
+def check_back():
+    """A facet, another one, words: each is a step of the history, and Back undoes the last."""
+    steps = [{"on": [["region", "AFR"]]}, {"on": [["region", "AFR"], ["region", "ASP"]]},
+             {"on": [["region", "AFR"], ["region", "ASP"]], "q": "digi"},
+             {"keep": True, "q": "digital"}, {"back": True}, {"back": True}]
+    seen = run(shipped, "en", steps)
+    faults = [s["address"] for s in seen if s["address"] != "?" + urlencode(
+        ([("q", s["q"])] if s["q"] else []) + [("region", r) for r in s["on"]])]
+    if [(s["q"], s["on"]) for s in seen[3:]] != [
+            ("digital", ["AFR", "ASP"]), ("", ["AFR", "ASP"]), ("", ["AFR"])]:
+        faults.append([(s["q"], s["on"]) for s in seen])
+    say("facets and words are steps of the history", faults)
+
+
 check_queries()
+check_back()
 check_pages("en")
 check_pages("ar")
 check_forms()

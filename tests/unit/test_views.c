@@ -540,9 +540,12 @@ static void a_year_of_history_shows_its_totals_and_what_is_on_file(void **state)
     struct made *m = *state;
     const struct view_page *p = page(m, m->en, "years/2023");
     assert_string_equal(p->lead, "2023 was entered as totals.");
-    assert_int_equal(p->sections, 2);
+    assert_int_equal(p->sections, 3);
     assert_int_equal(p->section[0].kind, SECTION_KEY_FIGURES);
     assert_string_equal(p->section[0].key_figure[0].text, "6");
+    assert_string_equal(p->section[1].table->id, "agreements");
+    assert_non_null(p->section[1].intro);
+    assert_string_equal(p->section[2].table->id, "partners");
     assert_int_equal(p->section[1].table->rows, 1);
     assert_string_equal(p->section[1].table->row[0].cell[0].page, "agreements/b-1");
     for (size_t i = 1; i < p->section[0].n; i++)
