@@ -326,6 +326,10 @@ DIAG(END_BEFORE_START, ERROR, "end-before-start", "this agreement ends on {0}, b
 DIAG(IN_FORCE_EARLY, WARNING, "in-force-early",
      "this agreement is in force from {0}, before it was signed on {1}",
      "Leave it when the agreement itself says so; else correct one of the dates.")
+DIAG(DATE_FAR_AHEAD, WARNING, "date-far-ahead",
+     "no other signature or story is newer than {1}, so {0} stands far ahead of them",
+     "It is the day the content is read on: what ends before counts as over. Correct it; or, if it "
+     "is right, name the day: SOURCE_DATE_EPOCH=$(date +%s) accord build")
 DIAG(PRIORITY_NOT_VALID, WARNING, "priority-not-valid",
      "priority \"{0}\" belongs to a scheme that is not valid in {1}",
      "Use the priorities of the year the agreement counts in: vocabulary/priorities.yaml.")

@@ -257,5 +257,6 @@ void check_all(const struct model *m, struct diags *d)
     check_rates(&c);
     check_money(&c);
     check_documents(&c);
+    today_check(m, d);
     check_texts_all(m, d);
 }

@@ -164,6 +164,9 @@ void check_all(const struct model *m, struct diags *d);
 /* check_texts.c: what stories, opportunities and texts of pages name */
 void check_texts_all(const struct model *m, struct diags *d);
 
+/* today.c: warns of a newest date that stands far from all others. */
+void today_check(const struct model *m, struct diags *d);
+
 /* join.c: an agreement by reference; NULL when it names none, or one that is unknown, which is
  * reported. */
 const struct deal *join_find(const struct model *m, struct diags *d, struct reference ref);

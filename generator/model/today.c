@@ -4,26 +4,67 @@
 #include <stdlib.h>
 #include <time.h>
 
-static struct date newer(struct date a, struct date b)
+/* The newest date on file, and the next newest of another record. */
+struct newest {
+    struct date date, next;
+    struct place place;
+    size_t seen;
+};
+
+static void see(struct newest *n, struct date date, struct place place)
 {
-    return date_cmp(a, b) > 0 ? a : b;
+    if (!date_is_set(date))
+        return;
+    n->seen++;
+    if (date_cmp(date, n->date) > 0) {
+        n->next = n->date;
+        n->date = date;
+        n->place = place;
+    } else if (date_cmp(date, n->next) > 0) {
+        n->next = date;
+    }
 }
 
-struct date model_today(const struct model *m)
+static struct newest find_newest(const struct records *r)
 {
-    const struct records *r = m->records;
+    struct newest n = {.date = {1970, 1, 1}, .next = {1970, 1, 1}};
+    for (size_t i = 0; i < r->agreement_n; i++)
+        if (!r->agreement[i]->internal) /* papers bear the day, and it must not tell of these */
+            see(&n, r->agreement[i]->signed_on, r->agreement[i]->signed_place);
+    for (size_t i = 0; i < r->story_n; i++)
+        see(&n, r->story[i].date, r->story[i].date_place);
+    return n;
+}
+
+static bool named_day(struct date *day)
+{
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     char *end = NULL;
     long long seconds = epoch ? strtoll(epoch, &end, 10) : 0;
     time_t t = (time_t)seconds;
     struct tm tm;
-    if (epoch && *epoch && *end == '\0' && gmtime_r(&t, &tm))
-        return (struct date){tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday};
-    struct date newest = {1970, 1, 1};
-    for (size_t i = 0; i < r->agreement_n; i++)
-        if (!r->agreement[i]->internal) /* papers bear the day, and it must not tell of these */
-            newest = newer(newest, r->agreement[i]->signed_on);
-    for (size_t i = 0; i < r->story_n; i++)
-        newest = newer(newest, r->story[i].date);
-    return newest;
+    if (!epoch || !*epoch || *end != '\0' || !gmtime_r(&t, &tm))
+        return false;
+    *day = (struct date){tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday};
+    return true;
+}
+
+struct date model_today(const struct model *m)
+{
+    struct date day;
+    return named_day(&day) ? day : find_newest(m->records).date;
+}
+
+/* One mistyped date would close all that is open.  Two records alone may well lie years apart. */
+void today_check(const struct model *m, struct diags *d)
+{
+    enum { FAR_DAYS = 400, ENOUGH = 3 };
+    struct date day;
+    struct newest n = find_newest(m->records);
+    char newest[16], next[16];
+    if (named_day(&day) || n.seen < ENOUGH || date_days(n.date) - date_days(n.next) <= FAR_DAYS)
+        return;
+    date_format(n.date, newest);
+    date_format(n.next, next);
+    diag_report(d, DIAG_DATE_FAR_AHEAD, n.place, newest, next);
 }

@@ -295,6 +295,7 @@ struct story {
     struct place place;
     struct text title, summary;
     struct date date;
+    struct place date_place;
     struct reference *agreement, *partner;
     size_t agreement_n, partner_n;
     const struct entry **region, **priority;

@@ -21,6 +21,7 @@ static const struct field story_fields[] = {
      .place = offsetof(struct story_front, summary_place),
      .doc = "a sentence or two for lists, in this language"},
     {.key = "date", .type = FIELD_DATE, .at = offsetof(struct story_front, about.date),
+     .place = offsetof(struct story_front, about.date_place),
      .doc = "the day it is told; newest stories come first"},
     {.key = "agreements", .type = FIELD_REFERENCES,
      .at = offsetof(struct story_front, about.agreement),
