@@ -333,14 +333,14 @@ static char *scaled(struct arena *a, int64_t n, int digits)
 static const char *percent(struct arena *a, const struct figure *f)
 {
     int64_t part = f->cents, n = 0;
-    if (!f->whole || !f->whole->known)
+    if (!f->whole || !f->whole->known || f->whole->cents == 0)
         return NULL;
     int64_t whole = f->whole->cents;
     if (whole < 0) {
         part = -part;
         whole = -whole;
     }
-    if (whole != 0 && !decimal_mul_div(part, 100, whole, &n))
+    if (!decimal_mul_div(part, 100, whole, &n))
         return NULL;
     return scaled(a, n, 0);
 }

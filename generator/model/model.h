@@ -156,7 +156,7 @@ const struct figure *model_figure_form(const struct model *m, const char *id, co
                                        const char **why);
 /* The exact decimal a form prints before any language: "33.8", "92", "33812345.67", "16.5".
  * "" prints counts and .usd.  NULL for a form the figure does not have and for one that is not
- * known.  A percentage of nothing is 0. */
+ * known; nor has anything a percentage of nothing. */
 const char *figure_form(struct arena *a, const struct figure *f, const char *form);
 extern const char *const figure_forms[]; /* "usd" "millions" "millions2" "percent" NULL */
 

@@ -133,6 +133,15 @@ const char *format_million_unit(const struct views *v, const struct figure *f, c
     return f && f->known ? money_word(v, "unit_million_usd", f, form) : NULL;
 }
 
+const char *format_counted(const struct views *v, const char *id, const struct figure *f)
+{
+    struct value *args = value_map(v->arena);
+    const char *several = "5"; /* of a number that is not known */
+    const char *plain = f && f->known ? figure_form(v->arena, f, "") : several;
+    value_set(args, "count", value_number(v->arena, plain));
+    return views_word(v, id, args);
+}
+
 const char *views_date(const struct views *v, struct date d)
 {
     return locale_date(v->arena, v->locale, d, DATE_LONG);

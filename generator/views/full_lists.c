@@ -347,8 +347,7 @@ static void partner_sums(struct arena *a, const struct views *v, const struct fi
     if (column_at(t, "usd") < t->columns)
         sum->cell[column_at(t, "usd")] = tables_figure_cell(a, v, all, "");
     if (percent < t->columns)
-        sum->cell[percent] = (struct view_cell){.text = locale_percent(a, v->locale, "100"),
-                                                .sort = "100"};
+        tables_put_whole(a, v, all, &sum->cell[percent]);
 }
 
 struct view_table *full_lists_partners(struct arena *a, const struct views *v,

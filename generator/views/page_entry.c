@@ -14,9 +14,8 @@ static void key_figures(struct arena *a, const struct views *v, const struct gro
     /* By the page's folder, not g->ids: the page of a type is about exactly that type. */
     const struct figure *money = view_figure_get(v, p, "%s.%s.contributions", g->folder, e->id);
     bool types = g->vocab == VOCAB_PARTNER_TYPES;
-    pages_key_figure(a, page, v, view_figure_get(v, p, "%s.%s.count", g->folder, e->id), "",
-                     views_word(v, types ? "home_partners" : "home_agreements_signed", NULL),
-                     NULL);
+    pages_counted(a, page, v, view_figure_get(v, p, "%s.%s.count", g->folder, e->id),
+                  types ? "home_partners" : "home_agreements_signed");
     pages_key_figure(a, page, v, money, "millions2",
                      views_word(v, "home_total_contributions", NULL),
                      format_million_unit(v, money, "millions2"));
@@ -92,12 +91,11 @@ static void year_figures(struct arena *a, const struct views *v, struct period p
                          struct view_page *page)
 {
     pages_section(a, page, SECTION_KEY_FIGURES, "key-figures", NULL);
-    pages_key_figure(a, page, v, view_figure_get(v, p, "agreements.count"), "",
-                     views_word(v, "home_agreements_signed", NULL), NULL);
+    pages_counted(a, page, v, view_figure_get(v, p, "agreements.count"),
+                  "home_agreements_signed");
     pages_key_figure(a, page, v, view_figure_get(v, p, "agreements.financial.count"), "",
                      views_word(v, "home_with_contributions", NULL), NULL);
-    pages_key_figure(a, page, v, view_figure_get(v, p, "partners.count"), "",
-                     views_word(v, "home_partners", NULL), NULL);
+    pages_counted(a, page, v, view_figure_get(v, p, "partners.count"), "home_partners");
     const struct figure *money = view_figure_get(v, p, "contributions.total");
     pages_key_figure(a, page, v, money, "millions",
                      views_word(v, "home_total_contributions", NULL),

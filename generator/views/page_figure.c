@@ -7,7 +7,8 @@ static void forms(struct arena *a, const struct views *v, const struct figure *f
                   struct view_section *s)
 {
     for (size_t i = 0; figure_forms[i]; i++) {
-        if (!f->known || f->unit != UNIT_USD || !figure_form(a, f, figure_forms[i]))
+        bool of_itself = f->whole == f && strcmp(figure_forms[i], "percent") == 0;
+        if (!f->known || f->unit != UNIT_USD || of_itself || !figure_form(a, f, figure_forms[i]))
             continue;
         struct view_cell *c = pages_fact(
             a, s, views_word(v, arena_printf(a, "figure_form_%s", figure_forms[i]), NULL), 1);

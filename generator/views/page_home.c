@@ -7,10 +7,9 @@ static void key_figures(struct arena *a, const struct views *v, struct period p,
 {
     pages_section(a, page, SECTION_KEY_FIGURES, "key-figures",
                   format_period_word(v, "home_key_figures", p, NULL, NULL));
-    pages_key_figure(a, page, v, view_figure_get(v, p, "agreements.count"), "",
-                     views_word(v, "home_agreements_signed", NULL), NULL);
-    pages_key_figure(a, page, v, view_figure_get(v, p, "partners.count"), "",
-                     views_word(v, "home_partners", NULL), NULL);
+    pages_counted(a, page, v, view_figure_get(v, p, "agreements.count"),
+                  "home_agreements_signed");
+    pages_counted(a, page, v, view_figure_get(v, p, "partners.count"), "home_partners");
     const struct figure *money = view_figure_get(v, p, "contributions.total");
     pages_key_figure(a, page, v, money, "millions",
                      views_word(v, "home_total_contributions", NULL),

@@ -66,14 +66,20 @@ void pages_key_figure(struct arena *a, struct view_page *page, const struct view
                       const char *unit)
 {
     struct view_section *s = &page->section[page->sections - 1];
-    if (!f)
-        return;
+    if (!f || (f->known && !figure_form(a, f, form)))
+        return; /* a share of nothing */
     page->sample = page->sample || f->sample;
     s->key_figure = arena_grow(a, s->key_figure, s->n * sizeof *s->key_figure,
                                (s->n + 1) * sizeof *s->key_figure);
     struct view_cell c = tables_figure_cell(a, v, f, form);
     s->key_figure[s->n++] = (struct key_figure){
         .label = label, .text = c.text, .unit = unit, .figure = f->id, .sample = f->sample};
+}
+
+void pages_counted(struct arena *a, struct view_page *page, const struct views *v,
+                   const struct figure *f, const char *word)
+{
+    pages_key_figure(a, page, v, f, "", format_counted(v, word, f), NULL);
 }
 
 struct view_cell *pages_fact(struct arena *a, struct view_section *s, const char *term, size_t n)

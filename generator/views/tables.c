@@ -56,7 +56,7 @@ struct view_cell tables_figure_cell(struct arena *a, const struct views *v,
     if (percent && plain)
         text = locale_percent(a, v->locale, plain);
     struct view_cell c = {.text = text,
-                          .sort = percent && plain ? plain : view_figure_exact(a, f),
+                          .sort = percent ? plain ? plain : "" : view_figure_exact(a, f),
                           .on_samples = f->sample};
     if (view_figure_named(v, f)) {
         c.figure = f->id;
@@ -65,11 +65,12 @@ struct view_cell tables_figure_cell(struct arena *a, const struct views *v,
     return c;
 }
 
-/* The share of a sum row: its table's whole. */
-static void set_whole(struct arena *a, const struct views *v, struct view_cell *c)
+void tables_put_whole(struct arena *a, const struct views *v, const struct figure *whole,
+                      struct view_cell *c)
 {
-    c->text = locale_percent(a, v->locale, "100");
-    c->sort = "100";
+    bool any = view_figure_nonzero(whole);
+    c->text = any ? locale_percent(a, v->locale, "100") : views_word(v, "not_available", NULL);
+    c->sort = any ? "100" : "";
 }
 
 struct view_cell tables_partner_cell(const struct views *v, const struct partner *p,
@@ -163,7 +164,7 @@ static void grouping_total(struct arena *a, const struct views *v, const struct 
     grouping_cells(a, v, g, last_cells(g, t, sum), count, money);
     t->sample = t->sample || (count && count->sample) || (money && money->sample);
     if (g->money)
-        set_whole(a, v, &sum->cell[t->columns - 1]);
+        tables_put_whole(a, v, money, &sum->cell[t->columns - 1]);
 }
 
 static void grouping_head(const struct views *v, const struct grouping *g, struct view_table *t)
@@ -377,7 +378,7 @@ static void top_partner_sums(struct arena *a, const struct views *v, struct peri
     sum->sum = true;
     sum->cell[1].text = views_word(v, "total", NULL);
     sum->cell[2] = tables_figure_cell(a, v, all, "millions2");
-    set_whole(a, v, &sum->cell[3]);
+    tables_put_whole(a, v, all, &sum->cell[3]);
 }
 
 /* The name as the papers print it: with whom it is represented by. */

@@ -51,6 +51,8 @@ const char *format_count_word(const struct views *v, const char *id, size_t coun
 const char *format_small(const struct views *v, const struct figure *f, const char *form);
 const char *format_millions(const struct views *v, const struct figure *f); /* "1.2 million USD" */
 /* The unit of a figure printed in a form, "million USD"; NULL when there is no number. */
+/* What a number above stands for, by the plural that it takes: "agreement signed". */
+const char *format_counted(const struct views *v, const char *id, const struct figure *f);
 const char *format_million_unit(const struct views *v, const struct figure *f, const char *form);
 /* A list and what comes next, joined as the word says; next alone when the list is empty. */
 const char *format_joined(const struct views *v, const char *id, const char *list,
@@ -92,6 +94,9 @@ void tables_column(struct view_table *t, size_t i, const char *id, const char *h
 struct view_row *tables_row(struct arena *a, struct view_table *t); /* cells are "" */
 struct view_cell tables_figure_cell(struct arena *a, const struct views *v,
                                     const struct figure *f, const char *form);
+/* The share of a sum row: all of its table's whole, of which nothing has no share. */
+void tables_put_whole(struct arena *a, const struct views *v, const struct figure *whole,
+                      struct view_cell *c);
 struct view_cell tables_partner_cell(const struct views *v, const struct partner *p,
                                      struct date on);
 struct view_cell tables_deal_cell(const struct views *v, const struct deal *d);
@@ -340,10 +345,13 @@ void pages_markdown(struct arena *a, const struct views *v, struct view_page *pa
                     const char *id, const char *heading, const struct text *text);
 /* A link below the page's newest section. */
 void pages_more(struct view_page *page, const char *text, const char *path);
-/* Adds to the page's newest section. */
+/* Adds to the page's newest section; nothing where there is no such figure or form. */
 void pages_key_figure(struct arena *a, struct view_page *page, const struct views *v,
                       const struct figure *f, const char *form, const char *label,
                       const char *unit);
+/* The same of a count, with a word that takes its plural from it. */
+void pages_counted(struct arena *a, struct view_page *page, const struct views *v,
+                   const struct figure *f, const char *word);
 /* Adds a fact with room for n cells; returns its cells. */
 struct view_cell *pages_fact(struct arena *a, struct view_section *s, const char *term, size_t n);
 

@@ -206,7 +206,10 @@ def count_text(x):
 def check_forms(f, n, whole):
     want = {"usd": money_text(n), "millions": scaled(half_away(Fraction(n, 10 ** 7)), 1),
             "millions2": scaled(half_away(Fraction(n, 10 ** 6)), 2)}
-    want["percent"] = str(half_away(Fraction(100 * n, whole)) if whole else 0)
+    if whole:
+        want["percent"] = str(half_away(Fraction(100 * n, whole)))
+    elif f["forms"].get("percent") is not None:
+        fault(f"{f['id']}: a percentage of nothing")
     for form, text in want.items():
         if Decimal(str(f["forms"][form])) != Decimal(text):
             fault(f"{f['id']}.{form}: {f['forms'][form]}, expected {text}")

@@ -31,12 +31,12 @@ static void forms_round_half_away_from_zero(void **state)
     fixture_close(&f);
 }
 
-static void percent_of_nothing_is_nothing(void **state)
+static void percent_of_nothing_is_not_known(void **state)
 {
     (void)state;
     struct fixture f;
     const struct model *m = three_amounts(&f, "0", "0.00", "0");
-    assert_figure(&f, m, "2024.contributions.partners.percent", "0");
+    assert_figure(&f, m, "2024.contributions.partners.percent", "-");
     assert_figure(&f, m, "2024.agreements.financial.count", "0");
     assert_figure(&f, m, "2024.contributions.total", "0.00");
     fixture_close(&f);
@@ -280,7 +280,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forms_round_half_away_from_zero),
-        cmocka_unit_test(percent_of_nothing_is_nothing),
+        cmocka_unit_test(percent_of_nothing_is_not_known),
         cmocka_unit_test(small_negative_sums_print_without_minus_zero),
         cmocka_unit_test(unknown_ids_are_explained),
         cmocka_unit_test(ids_need_a_sound_period),

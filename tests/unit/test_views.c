@@ -25,6 +25,8 @@ static void words(struct fixture *f)
         {"others_n", "{count, plural, one {# other} other {# others}}"},
         {"rule_rounding", "Rounded."},
         {"figure_sum", "Sum"},
+        {"home_agreements_signed", "{count, plural, one {agreement} other {agreements}}"},
+        {"home_partners", "{count, plural, one {partner} other {partners}}"},
         {"figure_fractions", "As fractions."},
         {"itu", "ITU"},
         {"name_with_share", "{name} ({share})"},
@@ -607,6 +609,63 @@ static void there_is_a_page_for_every_path_and_for_no_other(void **state)
     assert_string_equal(page(m, m->en, "")->kind, "home");
 }
 
+static const struct view_section *section_of(const struct view_page *p, const char *id)
+{
+    for (size_t i = 0; i < p->sections; i++)
+        if (strcmp(p->section[i].id, id) == 0)
+            return &p->section[i];
+    fail_msg("%s has no section %s", p->path, id);
+    return NULL;
+}
+
+/* Shares of nothing are no zeros, and their total is not all of it. */
+static void a_share_of_nothing_is_not_available(void **state)
+{
+    struct made *m = *state;
+    assert_int_equal(section_of(page(m, m->en, ""), "key-figures")->n, 4);
+    agreement(&m->f, "c-1", "mou", "2025-01-01", "fund", "Free of charge");
+    m->model = fixture_build(&m->f);
+    m->en = views_open(m->f.a, m->f.d, m->model, LANG_EN, false);
+    const struct view_table *t = table_of(page(m, m->en, "types"), "types-2025");
+    for (size_t i = 0; i < t->rows; i++) {
+        assert_string_equal(t->row[i].cell[3].text, "not available");
+        assert_string_equal(t->row[i].cell[3].sort, "");
+    }
+    assert_string_equal(t->row[t->rows - 1].cell[2].text, "0.00");
+    assert_int_equal(section_of(page(m, m->en, ""), "key-figures")->n, 3);
+    t = shown(m, "by-type"); /* of 2024 */
+    assert_string_equal(t->row[t->rows - 1].cell[3].text, "100%");
+}
+
+static void key_figures_take_the_plural_of_their_number(void **state)
+{
+    struct made *m = *state;
+    const struct view_section *s = section_of(page(m, m->en, "kinds/sponsorship"), "key-figures");
+    assert_string_equal(s->key_figure[0].text, "1");
+    assert_string_equal(s->key_figure[0].label, "agreement");
+    s = section_of(page(m, m->en, "regions/EUR"), "key-figures");
+    assert_string_equal(s->key_figure[0].text, "1.33");
+    assert_string_equal(s->key_figure[0].label, "agreements");
+    s = section_of(page(m, m->en, "years/2023"), "key-figures");
+    assert_string_equal(s->key_figure[0].label, "agreements");
+    assert_string_equal(s->key_figure[2].text, "not available");
+    assert_string_equal(s->key_figure[2].label, "partners");
+}
+
+static void no_total_is_told_as_a_share_of_itself(void **state)
+{
+    static const char *const id[] = {"contributions.total", "contributions.partners"};
+    struct made *m = *state;
+    for (size_t i = 0; i < 2; i++) {
+        bool found = false;
+        const struct view_section *s = section_of(
+            page(m, m->en, arena_printf(m->f.a, "figures/2024.%s", id[i])), "facts");
+        for (size_t k = 0; k < s->n; k++)
+            found = found || strcmp(s->fact[k].term, "figure_form_percent") == 0;
+        assert_int_equal(found, i == 1);
+    }
+}
+
 #define VIEWS_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -634,6 +693,9 @@ int main(void)
         VIEWS_TEST(a_year_of_history_shows_its_totals_and_what_is_on_file),
         VIEWS_TEST(names_in_lists_have_their_languages),
         VIEWS_TEST(unequal_shares_are_told),
+        VIEWS_TEST(a_share_of_nothing_is_not_available),
+        VIEWS_TEST(key_figures_take_the_plural_of_their_number),
+        VIEWS_TEST(no_total_is_told_as_a_share_of_itself),
         VIEWS_TEST(there_is_a_page_for_every_path_and_for_no_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
