@@ -310,6 +310,13 @@ static const char *of_count(const struct export_source *s, bool below)
 FILL(figure_numerator) { c->text = of_count(s, false); }
 FILL(figure_denominator) { c->text = of_count(s, true); }
 
+FILL(figure_whole)
+{
+    const struct figure *whole = figure_of(s)->whole;
+    if (whole && whole != figure_of(s))
+        c->text = whole->id;
+}
+
 /* Trails are in order of agreements, which may stand there several times. */
 FILL(figure_records)
 {
@@ -363,6 +370,8 @@ static const struct export_column figure_columns[] = {
      .fill = figure_numerator, .doc = "a count exactly: this by the denominator"},
     {.id = "denominator", .word = "export_denominator", .type = EXPORT_DECIMAL,
      .fill = figure_denominator, .doc = "a count exactly: the numerator by this"},
+    {.id = "whole", .word = "export_whole", .fill = figure_whole,
+     .doc = "the figure it is a share of: its percentage is value by that one's value"},
     {.id = "records", .word = "export_records", .type = EXPORT_INTEGER, .filled = true,
      .fill = figure_records, .doc = "how many agreements it rests on, those not named included"},
     {.id = "source", .word = "source", .filled = true, .choice = sources, .fill = figure_source,

@@ -1,7 +1,31 @@
 /* page_figure.c - why this number: the records a figure is made of, and their sum. */
 #include "views/views_room.h"
 
+#include "base/decimal.h"
+#include "base/rational.h"
+
 #include <string.h>
+
+/* What the percentage is of, with a way there, and the division a reader would make. */
+static void share(struct arena *a, const struct views *v, const struct figure *f,
+                  struct view_section *s)
+{
+    const struct figure *whole = f->whole;
+    struct view_cell *c = pages_fact(a, s, views_word(v, "figure_whole", NULL), 1);
+    *c = tables_figure_cell(a, v, whole, "usd");
+    c->text = format_word2(v, "figure_whole_amount", "figure", view_figure_label(v, whole),
+                           "amount", format_word2(v, "amount_currency", "amount", c->text,
+                                                  "currency", views_word(v, "usd", NULL)));
+    int64_t hundredths;
+    if (whole->cents <= 0 || !decimal_mul_div(f->cents, 10000, whole->cents, &hundredths))
+        return;
+    bool exact = true;
+    rational_decimal(a, rational_new(a, f->cents, whole->cents), 4, &exact);
+    c = pages_fact(a, s, views_word(v, "figure_share", NULL), 1);
+    c->text = arena_printf(a, "%s ÷ %s %s %s", views_cents(v, f->cents),
+                           views_cents(v, whole->cents), exact ? "=" : "≈",
+                           locale_percent(a, v->locale, format_minor(a, hundredths, 2)));
+}
 
 static void forms(struct arena *a, const struct views *v, const struct figure *f,
                   struct view_section *s)
@@ -14,6 +38,8 @@ static void forms(struct arena *a, const struct views *v, const struct figure *f
             a, s, views_word(v, arena_printf(a, "figure_form_%s", figure_forms[i]), NULL), 1);
         c->text = tables_figure_cell(a, v, f, figure_forms[i]).text;
     }
+    if (f->known && f->whole && f->whole != f && f->whole->known)
+        share(a, v, f, s);
     if (f->known && f->unit == UNIT_FRACTION) {
         struct view_cell *c = pages_fact(a, s, views_word(v, "figure_exact", NULL), 1);
         c->text = rational_text(a, f->count);

@@ -28,6 +28,13 @@ static void words(struct fixture *f)
         {"home_agreements_signed", "{count, plural, one {agreement} other {agreements}}"},
         {"home_partners", "{count, plural, one {partner} other {partners}}"},
         {"figure_fractions", "As fractions."},
+        {"figure_form_percent", "percentage"},
+        {"figure_whole", "of"},
+        {"figure_whole_amount", "{figure}: {amount}"},
+        {"figure_share", "share"},
+        {"figure_contributions_total", "All of {year}"},
+        {"amount_currency", "{amount} {currency}"},
+        {"usd", "USD"},
         {"itu", "ITU"},
         {"name_with_share", "{name} ({share})"},
         {"value_below", "below {value}"},
@@ -293,6 +300,29 @@ static void the_trail_of_a_figure_sums_with_what_it_hides(void **state)
     t = table_of(page(m, m->en, "figures/2024.agreements.count"), "trail");
     assert_null(t->note);
     assert_null(strstr(csv(m, t), "numerator"));
+}
+
+static const struct view_cell *fact_of(const struct view_page *p, const char *term)
+{
+    for (size_t i = 0; i < p->sections; i++)
+        for (size_t k = 0; p->section[i].kind == SECTION_FACTS && k < p->section[i].n; k++)
+            if (strcmp(p->section[i].fact[k].term, term) == 0)
+                return p->section[i].fact[k].cell;
+    return NULL;
+}
+
+static void a_percentage_says_of_what(void **state)
+{
+    struct made *m = *state;
+    const struct view_page *p = page(m, m->en, "figures/2024.contributions.partners");
+    assert_string_equal(fact_of(p, "percentage")->text, "100%");
+    assert_string_equal(fact_of(p, "of")->text, "All of 2024: 1,000,267.73 USD");
+    assert_string_equal(fact_of(p, "of")->page, "figures/2024.contributions.total");
+    assert_string_equal(fact_of(p, "share")->text, "1,000,167.73 ÷ 1,000,267.73 ≈ 99.99%");
+    p = page(m, m->en, "figures/2024.contributions.total"); /* of nothing but itself */
+    assert_null(fact_of(p, "of"));
+    assert_null(fact_of(p, "share"));
+    assert_null(fact_of(page(m, m->en, "figures/2024.regions.AFR.count"), "of"));
 }
 
 /* Its amount, or its place among the others, would tell more than that there is one. */
@@ -678,6 +708,7 @@ int main(void)
         VIEWS_TEST(csv_has_no_cell_that_reads_as_a_formula),
         VIEWS_TEST(what_is_internal_is_counted_and_not_named),
         VIEWS_TEST(the_trail_of_a_figure_sums_with_what_it_hides),
+        VIEWS_TEST(a_percentage_says_of_what),
         VIEWS_TEST(a_partner_not_named_has_no_mark_in_a_chart),
         VIEWS_TEST(a_chart_over_years_knows_what_it_does_not_know),
         VIEWS_TEST(parts_of_charts_add_up),
