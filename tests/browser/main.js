@@ -6,7 +6,7 @@ const { check } = require("./report");
 const { open, serve } = require("./site");
 const { Visits } = require("./visits");
 
-const SUITES = ["access", "narrow", "keyboard", "plain", "script", "search", "disk"];
+const SUITES = ["access", "narrow", "paper", "keyboard", "plain", "script", "search", "disk"];
 
 async function main() {
   const site = open(process.argv[2]);

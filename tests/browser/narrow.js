@@ -1,5 +1,6 @@
 "use strict";
-// At 320 pixels no page scrolls sideways, and nothing leaves the window; at 1280 neither.
+// At 320 pixels no page scrolls sideways, and nothing leaves the window; nor on a phone of 390
+// pixels whose reader has text of twice the size.
 
 const { check } = require("./report");
 
@@ -21,7 +22,19 @@ function beyond() {
   return over > 0 ? over + " px too wide: " + names.join(", ") : "";
 }
 
+async function enlarged(site, visits) {
+  const faults = [];
+  const files = ["en", "ar"].flatMap((lang) => Array.from(site.kinds.get(lang).values(), (pages) => pages[0]));
+  await visits.each(files, { viewport: { width: 390, height: 800 } }, async (page, file) => {
+    await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+    const wide = await page.evaluate(beyond);
+    if (wide) faults.push(file + ": " + wide);
+  });
+  check("no page of " + files.length + " scrolls sideways at 390 px with text of twice the size", faults);
+}
+
 async function run(site, visits) {
+  await enlarged(site, visits);
   for (const lang of site.langs) {
     // all looks at the two writing directions, one page of each kind elsewhere
     const many = lang === "en" || lang === "ar" ? 2 : 1;
