@@ -91,8 +91,9 @@ done
 
 "$obj/accord" build --quiet --document tdag25-partnerships --lang en --output "$work/one" \
     >"$work/build" 2>&1 && : >"$work/build"
-(cd "$work/one" && find documents site -type f) | # the page's charts have files beside it
-    grep -v '^site/en/documents/tdag25-partnerships/[^/]*\.\(svg\|csv\)$' | sort >"$work/files"
+(cd "$work/one" && find documents site -type f) | # its charts have files beside it, all have looks
+    grep -v '^site/en/documents/tdag25-partnerships/[^/]*\.\(svg\|csv\)$' |
+    grep -v '^site/assets/[a-z]*\.[0-9a-f]*\.\(css\|js\)$' | sort >"$work/files"
 printf '%s\n' documents/tdag25-partnerships.en.pdf \
     site/en/documents/tdag25-partnerships/index.html \
     site/en/documents/tdag25-partnerships/tdag25-partnerships.en.pdf |

@@ -74,7 +74,7 @@ def check_site(without):
     told = []
     for path in glob.glob(without + "/site/**/*.html", recursive=True):
         with open(path, encoding="utf-8") as f:
-            if re.search('rel="canonical"|rel="alternate" hreflang|og:url|partners.example.org', f.read()):
+            if re.search('rel="canonical"|rel="alternate" hreflang|og:url|partners\.example\.org', f.read()):
                 told.append(path)
     say("a site without an address names none", told)
 
