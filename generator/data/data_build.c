@@ -93,10 +93,10 @@ static void build_iati(struct making *m)
 {
     struct buf out = BUF_INIT;
     struct arena *a = arena_new();
-    iati_write(&out, a, m->in);
+    if (iati_write(&out, a, m->in))
+        put_file(m, (struct view_download){.path = "data/iati.xml", .holds = "data_iati",
+                                           .format = "IATI 2.03 (XML)"}, &out);
     arena_free(a);
-    put_file(m, (struct view_download){.path = "data/iati.xml", .holds = "data_iati",
-                                       .format = "IATI 2.03 (XML)"}, &out);
 }
 
 /* Whoever follows a feed is outside, and entries are known by their public addresses. */

@@ -44,7 +44,8 @@ void workbook_row(struct workbook *w, const struct export *x, const struct expor
 bool workbook_close_into(struct workbook *w, struct buf *out);
 
 /* --- data/iati.c --- */
-void iati_write(struct buf *out, struct arena *arena, const struct data_input *in);
+/* False when no agreement may be named: the format has no file without an activity. */
+bool iati_write(struct buf *out, struct arena *arena, const struct data_input *in);
 
 /* --- data/feed.c --- */
 void feed_write(struct buf *out, struct arena *a, const struct views *v);

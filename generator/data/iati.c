@@ -586,7 +586,7 @@ static void comment(struct iati *f, const char *text)
     xml_raw(&f->x, " -->");
 }
 
-void iati_write(struct buf *out, struct arena *arena, const struct data_input *in)
+bool iati_write(struct buf *out, struct arena *arena, const struct data_input *in)
 {
     const struct model *m = views_model(in->views[0]);
     const struct deal *const *deal;
@@ -596,6 +596,8 @@ void iati_write(struct buf *out, struct arena *arena, const struct data_input *i
                      .v = in->views[0], .today = model_today(m)};
     map_init(&f.by_id, arena);
     collect(&f, deal, n);
+    if (f.by_id.n == 0)
+        return false;
     for (size_t i = 0; i < n; i++)
         sample = sample || (views_may_name(f.v, deal[i]) && deal[i]->record->sample);
     buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -616,4 +618,5 @@ void iati_write(struct buf *out, struct arena *arena, const struct data_input *i
     line(&f);
     xml_close(&f.x);
     buf_putc(out, '\n');
+    return true;
 }

@@ -170,13 +170,14 @@ static void put_files(struct page_build *p, struct buf *b)
     buf_putc(b, '[');
     for (size_t i = 0; i < sizeof data_files / sizeof *data_files; i++) {
         const struct data_file *f = &data_files[i];
-        if (strcmp(f->page, p->path) != 0)
+        const char *path = arena_printf(p->arena, "data/%s", f->name);
+        if (strcmp(f->page, p->path) != 0 || !views_offers(p->edition->views, path))
             continue;
         buf_puts(b, before);
         before = ",";
         open_thing(b, NULL, "DataDownload");
         text(b, "encodingFormat", f->type);
-        text(b, "contentUrl", arena_printf(p->arena, "%sdata/%s", root, f->name));
+        text(b, "contentUrl", arena_printf(p->arena, "%s%s", root, path));
         buf_putc(b, '}');
     }
     buf_putc(b, ']');

@@ -124,6 +124,7 @@ static const struct value *row_value(struct page_build *p, const struct view_tab
     size_t head = head_column(t, row);
 
     section_put(v, "filter", row->filter);
+    section_put(v, "find", row->find);
     for (size_t i = 0; i < t->columns; i++) {
         const struct view_column *col = &t->column[i];
         struct value *c = cell_value(p, &row->cell[i]);

@@ -140,6 +140,7 @@ static const struct row {
 
     {"`rows` and `sums`", HEAD, NULL},
     {"filter", TEXT, "keys of the row's facets: `region:AFR year:2024`"},
+    {"find", TEXT, "names that the row is found by, too"},
 
     {"`cells`", HEAD, NULL},
     {"text_lang", TEXT, "language of `text`, where it is another"},

@@ -103,6 +103,32 @@ static const char *filter_of(struct arena *a, const struct deal *d)
     return buf_to_arena(&b, a);
 }
 
+/* Lists filter by names that their cells do not say: the short one, former ones, the newest. */
+static void add_names(const struct views *v, const struct partner *p, struct buf *b)
+{
+    if (!v->named[p->index])
+        return;
+    buf_printf(b, "%s ", views_partner_name(v, p, (struct date){0}));
+    if (p->short_name)
+        buf_printf(b, "%s ", p->short_name);
+    for (size_t i = 0; i < p->former_n; i++)
+        buf_printf(b, "%s ", views_text(v, &p->former[i].name, NULL));
+}
+
+static const char *names_to_find(struct arena *a, const struct views *v,
+                                 const struct partner *const *p, size_t n)
+{
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < n; i++)
+        if (p[i]->short_name || p[i]->former_n)
+            add_names(v, p[i], &b);
+    if (b.n)
+        b.n--; /* no space behind the last */
+    const char *s = b.n ? arena_strndup(a, b.p, b.n) : NULL;
+    buf_free(&b);
+    return s;
+}
+
 struct view_cell lists_date_cell(struct arena *a, const struct views *v, struct date d)
 {
     char iso[16];
@@ -136,6 +162,7 @@ struct view_table *tables_agreements(struct arena *a, const struct views *v, con
             row->cell[5].sort = format_cents(a, d->cash_cents);
         }
         row->filter = filter_of(a, d);
+        row->find = names_to_find(a, v, d->partner, d->partner_n);
         t->sample = t->sample || d->record->sample;
     }
     return t;
@@ -172,6 +199,7 @@ struct view_table *tables_partners(struct arena *a, const struct views *v, const
         if (view_figure_nonzero(money))
             row->cell[4] = tables_figure_cell(a, v, money, "millions2");
         row->filter = p->type ? arena_printf(a, "type:%s", p->type->id) : NULL;
+        row->find = names_to_find(a, v, &p, 1);
         t->sample = t->sample || p->sample;
     }
     return t;

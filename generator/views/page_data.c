@@ -9,6 +9,14 @@ void views_offer(const struct views *v, const struct view_download *list, size_t
     *v->offer = (struct offer){list, n};
 }
 
+bool views_offers(const struct views *v, const char *path)
+{
+    for (size_t i = 0; i < v->offer->n; i++)
+        if (strcmp(v->offer->item[i].path, path) == 0)
+            return true;
+    return false;
+}
+
 /* "213 kB", "1.4 MB": rounded, at least 1 kB. */
 static const char *size_text(struct arena *a, const struct views *v, size_t bytes)
 {

@@ -92,6 +92,7 @@ struct view_row {
     struct view_cell *cell; /* one per column */
     bool sum;               /* a total under a rule */
     const char *filter;     /* space-separated keys "kind:mou region:AFR year:2024"; NULL */
+    const char *find;       /* words to be found by that no cell says; NULL */
 };
 struct view_table {
     const char *id;         /* "regions-2024": unique on a page */
@@ -378,6 +379,7 @@ struct view_download {
 };
 /* To be told before pages are made, by who made the files; the list must outlive the pages. */
 void views_offer(const struct views *v, const struct view_download *list, size_t n);
+bool views_offers(const struct views *v, const char *path);
 
 /* What is new, newest first, for feeds; only what may be named. */
 struct view_news {

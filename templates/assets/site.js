@@ -132,7 +132,7 @@
     var rows = Array.prototype.map.call(table.tBodies[0].rows, function (row) {
       return {
         row: row,
-        text: fold(row.textContent),
+        text: fold([row.textContent, row.getAttribute("data-find")].concat(Array.from(row.cells, key)).join(" ")),
         keys: " " + (row.getAttribute("data-filter") || "") + " "
       };
     });

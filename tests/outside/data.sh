@@ -37,6 +37,17 @@ cp -R "$root/content" "$work/content"
 build "$work/content" odd
 /usr/bin/python3 "$here/data.py" odd "$work/odd/site" "$work/odd.json"
 
+# IATI has no file without an activity.
+cp -R "$root/content" "$work/bare"
+(cd "$work/bare" && rm -r agreements documents stories opportunities targets published pages)
+build "$work/bare" none
+if [ -e "$work/none/site/data/agreements.csv" ] && [ ! -e "$work/none/site/data/iati.xml" ] &&
+    ! grep -rlF iati.xml "$work/none/site" >"$work/log"; then
+    echo "ok data: without agreements there is no iati.xml, and no link to it"
+else
+    echo "not ok data: without agreements there is no iati.xml: $(head -n 1 "$work/log")"
+fi
+
 (cd / && LC_ALL=C.UTF-8 TZ=Asia/Tokyo "$accord" build --quiet --content "$root/content" \
     --templates "$root/templates" --output "$work/again" >"$work/again.log" 2>&1)
 for dir in shipped odd; do

@@ -49,6 +49,11 @@ addEventListener("load", function () {
     search.value = "no such words anywhere";
     search.dispatchEvent(new Event("input", { bubbles: true }));
     say("words filter", shown().length === 0);
+    [["unicef", 5], ["-12,000", 1], ["-12000", 1]].forEach(function (asked) {
+      search.value = asked[0];
+      search.dispatchEvent(new Event("input", { bubbles: true }));
+      say(asked[0] + " is found", shown().length === asked[1]);
+    });
     search.value = "";
     search.dispatchEvent(new Event("input", { bubbles: true }));
     var heads = all("thead th");
