@@ -4,7 +4,8 @@
  * The scale of a track is the largest that leaves every bar room for its own value.  Values
  * stand outside their bars always: one rule for the bar that dwarfs the rest and for the stubs.
  * What is not zero is seen: bars too short for that are as long as PLOT_MARK_LEAST, and what
- * follows them in a stack moves on, as long as it is.  Only parts of stacked bars carry theirs inside, where there is room, in black or white.
+ * follows them in a stack moves on, as long as it is.  Only parts of stacked bars carry their
+ * values inside, where there is room, in black or white.
  */
 #ifndef ACCORD_CHART_BAR_H
 #define ACCORD_CHART_BAR_H

@@ -2,10 +2,10 @@
 
 #include "base/arena.h"
 
-enum { LINES_MAX = 4 };
+enum { LINES_MAX = 4, GAP = MPT /* between the parts, whatever their colours */ };
 
 struct part {
-    mpt x, width; /* edges are rounded, not widths: the parts fill the whole exactly */
+    mpt x, width; /* edges are rounded, not widths: parts and gaps fill the whole exactly */
     struct label label;
 };
 
@@ -21,12 +21,13 @@ static bool place(const struct plot *p, struct part *part)
             return false;
         sum += v;
     }
-    struct scale scale = {p->style->width, sum};
+    struct scale scale = {p->style->width - (mpt)(n ? n - 1 : 0) * GAP, sum};
     for (size_t c = 0; c < n; c++) {
         struct text_style style = plot_category_style(p, c);
-        part[c].x = scale_length(scale, before);
+        mpt from = scale_length(scale, before);
         before += plot_value(p, 0, c);
-        part[c].width = scale_length(scale, before) - part[c].x;
+        part[c].x = from + (mpt)c * GAP;
+        part[c].width = scale_length(scale, before) - from;
         mpt room = part[c].width - (c + 1 < n ? p->em : 0);
         if (label_least(&p->pen, p->spec->category[c].label, style) > room ||
             plot_printed_width(p, plot_mark(p, 0, c)) > room)
