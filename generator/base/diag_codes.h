@@ -120,6 +120,9 @@ DIAG(UNKNOWN_STYLE, ERROR, "unknown-style", "there is no style \"{0}\" of docume
 DIAG(BAD_LENGTH, ERROR, "bad-length", "\"{0}\" is not a length",
      "A length is a number and its unit, pt or mm, as in 11.5 pt or 25 mm.")
 DIAG(LENGTH_RANGE, ERROR, "length-range", "{0} is not between {1} and {2}", NULL)
+DIAG(COVER_TOO_NARROW, ERROR, "cover-too-narrow",
+     "a text width of {0} cannot hold the columns of the cover's {1}, which want {2}",
+     "Make the page wider or its margins narrower, or narrow those columns under cover:.")
 DIAG(LEADING_TIGHT, ERROR, "leading-tight", "lines of {0} cannot stand {1} apart",
      "The leading, from one line's foot to the next, is at least the size: 1.2 to 1.4 times of it "
      "reads well.")

@@ -60,6 +60,40 @@ static void check_drop(struct reading *r, const struct node *n, const struct pap
                     fields_points(r->a, least), fields_points(r->a, MM_MOST(55)));
 }
 
+static bool has_part(const struct paper_style *s, enum cover_part part)
+{
+    for (size_t i = 0; i < s->covers; i++)
+        if (s->cover[i].part == part)
+            return true;
+    return false;
+}
+
+static int32_t length_or(struct length given, int32_t standing)
+{
+    return given.given ? given.mpt : standing;
+}
+
+/* What the columns of the cover leave of the text's width holds five letters as wide as the type is
+ * high, which is about ten: with less, words go to pieces and off the page.  The lengths are those
+ * that a style without them has; a column as wide as its words counts as none. */
+static void check_columns(struct reading *r, const struct node *page, const struct paper_style *s)
+{
+    enum { PAGE = 595276, MARGIN = 71000, GAP = 16000, LETTERS = 5 };
+    int32_t sides = length_or(s->margin_start, MARGIN) + length_or(s->margin_end, MARGIN);
+    int32_t width = length_or(s->page[0], PAGE) - sides, head = 0, contact = 0;
+
+    if (has_part(s, COVER_HEAD) && s->head_lines_start.n && s->head_lines_end.n)
+        head = length_or(s->head_end_width, 150000) + GAP +
+               LETTERS * length_or(s->body.size, 11000);
+    if (has_part(s, COVER_CONTACT))
+        contact = length_or(s->contact_label, 62000) + length_or(s->contact_field, 132000) +
+                  2 * GAP + LETTERS * length_or(s->contact.size, 9500);
+    if (page && (width < head || width < contact))
+        diag_report(r->d, DIAG_COVER_TOO_NARROW, page->place, fields_points(r->a, width),
+                    head > contact ? "head" : "contact block",
+                    fields_points(r->a, head > contact ? head : contact));
+}
+
 void style_check(struct reading *r, const struct node *n, const struct paper_style *s)
 {
     const struct node *type = child(n, "type"), *headings = child(n, "headings");
@@ -85,6 +119,7 @@ void style_check(struct reading *r, const struct node *n, const struct paper_sty
         check_leading(r, sized[i].part, sized[i].type);
         check_contrast(r, child(sized[i].part, "colour"), sized[i].colour);
     }
+    check_columns(r, child(n, "page"), s);
     check_drop(r, child(child(n, "running_head"), "drop"), s);
     check_contrast(r, child(colours, "text"), s->text);
     check_contrast(r, child(colours, "accent"), s->accent);

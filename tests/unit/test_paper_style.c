@@ -52,7 +52,8 @@ static void limits_include_themselves(void **state)
     struct folder f;
     folder_open(&f);
     read_content(&f, "page:\n  size: [140 mm, 594 mm]\n"
-                     "  margins: {top: 55 mm, bottom: 8 mm, start: 55.1 mm, end: 7.9 mm}\n");
+                     "  margins: {top: 55 mm, bottom: 8 mm, start: 55.1 mm, end: 7.9 mm}\n"
+                     "cover: {order: [title]}\n");
     assert_string_equal(folder_said(&f), "3:46 length-range\n3:60 length-range\n");
     folder_close(&f);
 }
