@@ -79,6 +79,14 @@ void charts_mark(struct arena *a, const struct views *v, struct view_chart *c, s
 
 /* The largest mark of the first series, when there is one that is larger than all others as they
  * are printed. */
+const char *charts_equal(const struct views *v, const struct chart_mark *mark, size_t n)
+{
+    bool any = false;
+    for (size_t i = 0; i < n; i++)
+        any = any || mark[i].value != 0;
+    return views_word(v, any ? "finding_equal" : "finding_nothing", NULL);
+}
+
 static const struct chart_mark *largest(const struct view_chart *c)
 {
     const struct chart_mark *best = NULL;
@@ -221,7 +229,7 @@ static const char *grouping_finding(const struct views *v, const struct groups *
         return NULL; /* what is not known may be the largest */
     const struct chart_mark *m = largest(c);
     if (!m)
-        return views_word(v, "finding_equal", NULL);
+        return charts_equal(v, c->spec.mark, c->spec.n);
     size_t i = (size_t)(m - c->spec.mark);
     return largest_finding(v, k, c->spec.category[i].label, c->amount[i], m->value);
 }
@@ -416,11 +424,12 @@ static const char *years_finding(const struct views *v, const struct groups *k)
 {
     const struct figure *best = NULL;
     size_t at = 0;
-    bool tie = false;
+    bool tie = false, any = false;
     for (size_t i = 0; i < k->n; i++) {
         const struct figure *f = group_figure(v, k, k->p, i, what_of(k->of));
         if (!f || !f->known)
             return NULL;
+        any = any || view_figure_nonzero(f);
         int64_t value = view_figure_hundredths(f), most = best ? view_figure_hundredths(best) : 0;
         tie = value == most || (tie && value < most);
         if (value > most) {
@@ -429,7 +438,7 @@ static const char *years_finding(const struct views *v, const struct groups *k)
         }
     }
     if (!best || tie)
-        return views_word(v, "finding_equal", NULL);
+        return views_word(v, best || any ? "finding_equal" : "finding_nothing", NULL);
     const char *lang;
     return largest_finding(v, k, entry_label(v, k, at, &lang),
                            k->of == CHART_MONEY ? format_millions(v, best) : NULL,

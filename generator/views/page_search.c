@@ -4,20 +4,38 @@
 
 #include <string.h>
 
-static void agreements(struct arena *a, const struct views *v, const struct search_value *value,
-                       struct view_page *page)
+/* Where the amounts of a list may be more than what falls to the value: an agreement has several
+ * regions, and signatories of several types; a partner signs agreements of several kinds. */
+static bool shares_agreements(enum search_facet f)
 {
-    const struct deal *const *deal = value ? value->deals.p : NULL;
-    pages_table(a, page, views_word(v, "agreements", NULL),
-                tables_agreements(a, v, "agreements", deal, value ? value->deals.n : 0));
+    return f != SEARCH_KIND && f != SEARCH_YEAR && f != SEARCH_AMOUNT;
 }
 
-static void partners(struct arena *a, const struct views *v, const struct search_value *value,
-                     struct view_page *page)
+static bool shares_partners(enum search_facet f)
+{
+    return f != SEARCH_TYPE && f != SEARCH_YEAR;
+}
+
+static void agreements(struct arena *a, const struct views *v, enum search_facet f,
+                       const struct search_value *value, struct view_page *page)
+{
+    const struct deal *const *deal = value ? value->deals.p : NULL;
+    struct view_table *t =
+        tables_agreements(a, v, "agreements", deal, value ? value->deals.n : 0);
+    if (t->rows && shares_agreements(f))
+        t->note = views_word(v, "note_whole_agreements", NULL);
+    pages_table(a, page, views_word(v, "agreements", NULL), t);
+}
+
+static void partners(struct arena *a, const struct views *v, enum search_facet f,
+                     const struct search_value *value, struct view_page *page)
 {
     const struct partner *const *partner = value ? value->partners.p : NULL;
-    pages_table(a, page, views_word(v, "partners", NULL),
-                tables_partners(a, v, "partners", partner, value ? value->partners.n : 0));
+    struct view_table *t =
+        tables_partners(a, v, "partners", partner, value ? value->partners.n : 0);
+    if (t->rows && shares_partners(f))
+        t->note = views_word(v, "note_whole_partners", NULL);
+    pages_table(a, page, views_word(v, "partners", NULL), t);
 }
 
 void page_search_lists(struct arena *a, const struct views *v, enum search_facet f,
@@ -26,11 +44,11 @@ void page_search_lists(struct arena *a, const struct views *v, enum search_facet
     const struct search_value *value = search_value_get(v, f, id);
     bool type = f == SEARCH_TYPE;
     if (type)
-        partners(a, v, value, page);
+        partners(a, v, f, value, page);
     if (!type || (value && value->deals.n))
-        agreements(a, v, value, page);
+        agreements(a, v, f, value, page);
     if (!type && value && value->partners.n)
-        partners(a, v, value, page);
+        partners(a, v, f, value, page);
 }
 
 bool page_search_facet(struct arena *a, const struct views *v, const char *id,

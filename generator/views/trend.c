@@ -48,7 +48,7 @@ static const char *trend_marks(struct arena *a, const struct views *v, struct vi
     }
     if (!all || c->spec.n < 2) /* one year alone is not the highest */
         return NULL;
-    return tie || !best->cents ? views_word(v, "finding_equal", NULL)
+    return tie || !best->cents ? charts_equal(v, c->spec.mark + panels * c->spec.n, c->spec.n)
                                : format_period_word(v, "finding_trend_highest", best->period,
                                                     "value", format_millions(v, best));
 }

@@ -224,6 +224,8 @@ void charts_mark(struct arena *a, const struct views *v, struct view_chart *c, s
 /* A region has its colour in every chart; the unassigned (NULL) are grey beside them. */
 void charts_paint(struct arena *a, const struct views *v, const struct grouping *g,
                   const struct entry *e, struct color *color, const char **class_name);
+/* What is found where no mark stands out: that all are alike, or that all are zero. */
+const char *charts_equal(const struct views *v, const struct chart_mark *mark, size_t n);
 void charts_finish(struct arena *a, const struct views *v, struct view_chart *c,
                    const char *finding);
 struct view_chart *charts_grouping(struct arena *a, const struct views *v,

@@ -27,6 +27,8 @@ static void words(struct fixture *f)
         {"figure_sum", "Sum"},
         {"home_agreements_signed", "{count, plural, one {agreement} other {agreements}}"},
         {"home_partners", "{count, plural, one {partner} other {partners}}"},
+        {"table_trend", "Trend, {year}"},
+        {"year_range", "{from} to {until}"},
         {"figure_fractions", "As fractions."},
         {"figure_form_percent", "percentage"},
         {"figure_whole", "of"},
@@ -663,8 +665,34 @@ static void a_share_of_nothing_is_not_available(void **state)
     }
     assert_string_equal(t->row[t->rows - 1].cell[2].text, "0.00");
     assert_int_equal(section_of(page(m, m->en, ""), "key-figures")->n, 3);
+    const struct view_chart *c =
+        drawn(m, (struct show){.what = "contributions-by-type", .period = {2025, 2025}});
+    assert_string_equal(c->spec.finding, "finding_nothing");
     t = shown(m, "by-type"); /* of 2024 */
     assert_string_equal(t->row[t->rows - 1].cell[3].text, "100%");
+}
+
+/* Amounts beside the figure of a region that are larger than it. */
+static void lists_of_a_part_say_that_amounts_are_of_the_whole(void **state)
+{
+    struct made *m = *state;
+    const struct view_page *p = page(m, m->en, "regions/EUR");
+    assert_string_equal(table_of(p, "agreements")->note, "note_whole_agreements");
+    assert_string_equal(table_of(p, "partners")->note, "note_whole_partners");
+    p = page(m, m->en, "kinds/mou");
+    assert_null(table_of(p, "agreements")->note);
+    assert_string_equal(table_of(p, "partners")->note, "note_whole_partners");
+    p = page(m, m->en, "types/foundation");
+    assert_null(table_of(p, "partners")->note);
+}
+
+static void a_trend_of_one_year_is_called_by_it(void **state)
+{
+    struct made *m = *state;
+    struct show show = {.what = "trend", .period = {2024, 2024}};
+    assert_string_equal(drawn(m, show)->data->caption, "Trend, 2024");
+    show.period.from = 2023;
+    assert_string_equal(drawn(m, show)->data->caption, "Trend, 2023 to 2024");
 }
 
 static void key_figures_take_the_plural_of_their_number(void **state)
@@ -725,6 +753,8 @@ int main(void)
         VIEWS_TEST(names_in_lists_have_their_languages),
         VIEWS_TEST(unequal_shares_are_told),
         VIEWS_TEST(a_share_of_nothing_is_not_available),
+        VIEWS_TEST(lists_of_a_part_say_that_amounts_are_of_the_whole),
+        VIEWS_TEST(a_trend_of_one_year_is_called_by_it),
         VIEWS_TEST(key_figures_take_the_plural_of_their_number),
         VIEWS_TEST(no_total_is_told_as_a_share_of_itself),
         VIEWS_TEST(there_is_a_page_for_every_path_and_for_no_other),
