@@ -26,6 +26,14 @@ static void put_file(void *ctx, const char *path, const void *bytes, size_t n)
 
 /* --- templates --- */
 
+/* Stands for one that could not be read, so that no other is blamed for it. */
+static const struct source *empty(struct arena *a, const char *path)
+{
+    struct source *s = ARENA_NEW(a, struct source);
+    *s = (struct source){.path = path, .text = ""};
+    return s;
+}
+
 /* One that is laid over is "shipped/NAME": the one above can be made from it. */
 static void read_templates(const struct build *b, struct site_input *in)
 {
@@ -33,16 +41,17 @@ static void read_templates(const struct build *b, struct site_input *in)
         input_layers_files(b->arena, b->diags, b->templates, "", ".mustache");
     const struct source **src = ARENA_ARRAY(b->arena, const struct source *, files.n + 1);
     const char **name = ARENA_ARRAY(b->arena, const char *, files.n + 1);
+    bool *own = ARENA_ARRAY(b->arena, bool, files.n + 1);
     for (size_t i = 0; i < files.n; i++) {
         const struct input_file *f = &files.file[i];
         const struct source *s = input_read(b->arena, b->diags, f->path);
-        if (!s)
-            continue;
+        own[in->templates] = f->layer == 0 && b->templates->n > 1;
         name[in->templates] =
             arena_printf(b->arena, "%s%.*s", f->covered ? "shipped/" : "",
                          (int)(strlen(f->name) - strlen(".mustache")), f->name);
-        src[in->templates++] = s;
+        src[in->templates++] = s ? s : empty(b->arena, f->path);
     }
+    in->template_own = own;
     in->template = src;
     in->template_name = name;
 }
@@ -55,7 +64,7 @@ static void read_assets(const struct build *b, struct site_input *in)
         struct input_layered files =
             input_layers_files(b->arena, b->diags, b->templates, "assets", suffixes[k]);
         for (size_t i = 0; i < files.n; i++) {
-            struct site_file f = {.name = files.file[i].name};
+            struct site_file f = {.name = files.file[i].name, .path = files.file[i].path};
             if (files.file[i].covered)
                 continue;
             f.bytes = input_bytes(b->arena, b->diags, files.file[i].path, &f.n);

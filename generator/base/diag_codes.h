@@ -223,6 +223,14 @@ DIAG(TEMPLATE_IGNORED_TAG, WARNING, "template-ignored-tag",
      "Only blocks, {{$name}}, are given to a parent; put the tag into one of them.")
 DIAG(TEMPLATE_REPEATED_BLOCK, ERROR, "template-repeated-block",
      "block \"{0}\" is given twice; the first is in line {1}", "Keep one of them.")
+DIAG(TEMPLATE_UNKNOWN_BLOCK, WARNING, "template-unknown-block",
+     "\"{1}\" has no block \"{0}\", so this is shown nowhere",
+     "templates/README.md lists the blocks of each template.")
+DIAG(TEMPLATE_UNUSED, WARNING, "template-unused",
+     "nothing uses this template: no kind of page is \"{0}\", and no template names it",
+     "Rename or delete it; templates/README.md lists the names.")
+DIAG(TEMPLATE_UNKNOWN_ASSET, WARNING, "template-unknown-asset", "there is no asset \"{0}\"",
+     "Put it into assets/ of the templates: .css .js .svg .png .ico .woff2.")
 DIAG(TEMPLATE_NESTING, ERROR, "template-nesting", "sections nest deeper than {0} levels here",
      "The rest of this template was not read. Move inner parts into partials.")
 DIAG(TEMPLATE_UNKNOWN_PARTIAL, ERROR, "template-unknown-partial", "unknown partial \"{0}\"", NULL)

@@ -80,9 +80,42 @@ static const char *named_file(const struct site_builder *s, const char *at, size
     return map_get_n(&s->asset, name, len);
 }
 
-static void put_style(struct site_builder *s, const char *css, struct buf *out)
+/* Addresses of elsewhere, of the page, and data say themselves what they are. */
+static bool is_elsewhere(const char *name, size_t n)
+{
+    return n == 0 || *name == '/' || *name == '#' || memchr(name, ':', n);
+}
+
+static bool in_comment(const char *css, const char *at)
+{
+    const char *open = strstr(css, "/*"), *end = open ? strstr(open, "*/") : NULL;
+
+    while (open && open < at && end && end < at) {
+        open = strstr(end, "/*");
+        end = open ? strstr(open, "*/") : NULL;
+    }
+    return open && open < at;
+}
+
+/* at: behind the bracket of url(. */
+static void check_named(struct site_builder *s, const struct source *src, const char *at)
+{
+    const char *name = at + strspn(at, "\"' ");
+    size_t n = strcspn(name, "\"' )"), from = (size_t)(name - src->text);
+
+    if (is_elsewhere(name, n) || in_comment(src->text, at))
+        return;
+    char *key = arena_strndup(s->arena, name, n);
+    diag_report(s->diags, DIAG_TEMPLATE_UNKNOWN_ASSET, place_of(src, from, from + n), key);
+    const char *near = map_nearest(&s->asset, key);
+    if (near)
+        diag_hint(s->diags, "did you mean \"%s\"?", near);
+}
+
+static void put_style(struct site_builder *s, const struct source *src, struct buf *out)
 {
     static const char opening[] = "url(";
+    const char *css = src->text;
 
     for (const char *at; (at = strstr(css, opening)) != NULL;) {
         size_t n;
@@ -91,6 +124,8 @@ static void put_style(struct site_builder *s, const char *css, struct buf *out)
         const char *path = named_file(s, at, &n);
         if (path) /* beside the style sheet */
             buf_printf(out, "\"%s\"", path + strlen("assets/"));
+        else
+            check_named(s, src, at);
         css = path ? at + n : at;
     }
     buf_puts(out, css);
@@ -111,8 +146,10 @@ static void put_colours(struct site_builder *s, struct buf *out)
 static void add_style(struct site_builder *s, const struct site_file *f)
 {
     struct buf b = BUF_INIT;
+    struct source *src = ARENA_NEW(s->arena, struct source);
 
-    put_style(s, arena_strndup(s->arena, f->bytes, f->n), &b);
+    *src = (struct source){f->path, arena_strndup(s->arena, f->bytes, f->n), f->n};
+    put_style(s, src, &b);
     if (strcmp(f->name, "site.css") == 0)
         put_colours(s, &b);
     assets_add(s, f->name, buf_str(&b), b.n);

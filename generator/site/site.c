@@ -18,12 +18,17 @@ static const char *nearest_partial(void *ctx, const char *name)
     return map_nearest(&s->template, name);
 }
 
+static struct template_options template_options(struct site_builder *s)
+{
+    return (struct template_options){
+        .ctx = s, .partial = find_partial, .nearest_partial = nearest_partial};
+}
+
 void site_render(struct site_builder *s, struct arena *a, const char *name, const char *fallback,
                  const struct value *data, struct buf *out)
 {
     const struct template *t = map_get(&s->template, name);
-    struct template_options options = {
-        .ctx = s, .partial = find_partial, .nearest_partial = nearest_partial};
+    struct template_options options = template_options(s);
 
     if (!t)
         t = map_get(&s->template, fallback);
@@ -178,6 +183,8 @@ void site_build(struct arena *a, struct diags *d, const struct site_input *in, s
         s.edition[i].stands = in->stands && in->stands[i];
     }
     template_values_check(&s);
+    struct template_options options = template_options(&s);
+    template_uses_check(&s, &options);
     if (in->document) { /* what its pages link to stays as it is */
         each_edition(&s, build_documents);
         return;

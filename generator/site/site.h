@@ -19,7 +19,7 @@
 struct narratives;
 
 struct site_file { /* of templates/ or templates/assets/ */
-    const char *name;
+    const char *name, *path; /* path: for messages */
     const void *bytes;
     size_t n;
 };
@@ -30,6 +30,7 @@ struct site_input {
     const bool *stands; /* by language: its pages are linked to, but stand already and are not made */
     const struct source *const *template; /* templates/NAME.mustache */
     const char *const *template_name;     /* NAME, or shipped/NAME where it was laid over */
+    const bool *template_own;             /* it does not ship; NULL: none is */
     size_t templates;
     const struct site_file *asset; /* copied to site/assets/ */
     size_t assets;

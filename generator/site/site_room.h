@@ -95,6 +95,10 @@ const struct value *facets_of(struct page_build *p, const struct view_table *t);
 /* Reports names in templates that no page has; after assets_build. */
 void template_values_check(struct site_builder *s);
 
+/* --- site/template_uses.c --- */
+/* Warns of templates of one's own, and of blocks in them, that have no effect. */
+void template_uses_check(struct site_builder *s, const struct template_options *options);
+
 /* --- site/head_value.c: what a page says of itself to programs --- */
 struct head {
     const char *title, *description; /* NULL */

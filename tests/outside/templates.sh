@@ -87,6 +87,51 @@ sed -n '/^templates/,$p' got | sed '$d' | diff want - >>log
 result "names that no page has are told" log
 rm templates/footer.mustache
 
+# What has no effect is told; every kind of page can have a template, and is no such thing.
+mkdir -p templates/assets
+printf '%s\n' '{{<shipped/layout}}' '{{$bnad}}<p>x</p>{{/bnad}}' '{{/shipped/layout}}' \
+    >templates/layout.mustache
+echo '<p>{{publisher}}</p>' >templates/fooetr.mustache
+echo '/* url(no.svg) */ body{background:url(own.svg),url(data:x),url(onw.svg)}' \
+    >templates/assets/site.css
+echo '<svg xmlns="http://www.w3.org/2000/svg"/>' >templates/assets/own.svg
+cat >want <<'WANT'
+templates/assets/site.css:1:64: warning: there is no asset "onw.svg" [template-unknown-asset]
+    1 | /* url(no.svg) */ body{background:url(own.svg),url(data:x),url(onw.svg)}
+      |                                                                ^~~~~~~
+  hint: did you mean "own.svg"? Put it into assets/ of the templates: .css .js .svg .png .ico .woff2.
+templates/fooetr.mustache: warning: nothing uses this template: no kind of page is "fooetr", and no template names it [template-unused]
+  hint: did you mean "footer"? Rename or delete it; templates/README.md lists the names.
+templates/layout.mustache:2:4: warning: "shipped/layout" has no block "bnad", so this is shown nowhere [template-unknown-block]
+    2 | {{$bnad}}<p>x</p>{{/bnad}}
+      |    ^~~~
+  hint: did you mean "band"? templates/README.md lists the blocks of each template.
+WANT
+: >log
+"$accord" build --color never --output idle 2>got >/dev/null || echo "it does not build" >>log
+sed -n '/^templates/,$p' got | sed '$d' | diff want - >>log
+result "what has no effect is told" log
+rm -r templates/assets templates/*.mustache
+grep -ho '<body class="[a-z]*"' -r shipped/site --include=index.html | sort -u |
+    sed 's/.*"\(.*\)"/\1/' >kinds
+while read -r kind; do
+    [ -e "$root/templates/$kind.mustache" ] || echo '{{<page}}{{/page}}' >"templates/$kind.mustache"
+done <kinds
+: >log
+"$accord" build --color never --output kinds.out 2>got >/dev/null
+grep '^templates/' got >>log
+[ "$(wc -l <kinds)" -gt 8 ] || echo "too few kinds of pages" >>log
+result "a template for each kind of page has an effect" log
+rm templates/*.mustache
+
+printf '\377\376<\000' >templates/footer.mustache
+: >log
+"$accord" build --color never --output utf16 2>got >/dev/null && echo "it builds" >>log
+grep ': error: ' got | sed '/^templates\/footer.mustache:.*\[bad-utf8\]$/d' >>log
+grep -q 'bad-utf8' got || echo "bad-utf8 is not told" >>log
+result "one that cannot be read is the only one blamed" log
+rm templates/footer.mustache
+
 # The table of values: what the code sets is in it, and what is in it is set; the guide shows it.
 "$accord" help templates >table
 sed -n 's/^| `\([a-z_]*\)` .*/\1/p' table | sort -u >listed

@@ -84,10 +84,10 @@ static void build_with(struct built *b, const char *base_url, const char *withou
         src[n++] = input_read(f->a, f->d, arena_printf(f->a, "templates/%s", list.name[i]));
     }
     static const char style[] = "@font-face{src:url(own.woff2)} b{background:url( 'none.png' )}";
-    struct site_file asset[] = {{"site.css", style, sizeof style - 1},
-                                {"site.js", "", 0},
-                                {"search.js", "", 0},
-                                {"own.woff2", "face", 4}};
+    struct site_file asset[] = {{"site.css", "templates/assets/site.css", style, sizeof style - 1},
+                                {"site.js", NULL, "", 0},
+                                {"search.js", NULL, "", 0},
+                                {"own.woff2", NULL, "face", 4}};
     site_build(f->a, f->d,
                &(struct site_input){.views = views,
                                     .languages = 2,

@@ -1,0 +1,48 @@
+/* template_uses.c - templates of one's own that have no effect: a block that no parent has, a
+ * file that nothing uses. */
+#include "site/site_room.h"
+
+#include <string.h>
+
+/* What is rendered by its name: kinds of pages, and what prose shows. */
+static const char *const rendered[] = {
+    "404",    "about",       "agreement", "chart",    "data",   "document", "facet",  "figure",
+    "home",   "kind",        "languages", "list",     "page",   "partner",  "priority", "region",
+    "search", "opportunity", "story",     "table",    "target", "text",     "type",   "year"};
+
+static void use(void *ctx, const char *name)
+{
+    map_set(ctx, name, NULL);
+}
+
+static void check_used(struct site_builder *s, const struct map *used, size_t i)
+{
+    const char *name = s->in->template_name[i];
+
+    if (map_has(used, name))
+        return;
+    diag_report(s->diags, DIAG_TEMPLATE_UNUSED, (struct place){.src = s->in->template[i]}, name);
+    const char *near = map_nearest(used, name);
+    if (near)
+        diag_hint(s->diags, "did you mean \"%s\"?", near);
+}
+
+/* Templates that could not be read have said so; what they use is not known. */
+void template_uses_check(struct site_builder *s, const struct template_options *options)
+{
+    struct map used;
+
+    if (diags_failed(s->diags))
+        return;
+    map_init(&used, s->arena);
+    for (size_t i = 0; i < sizeof rendered / sizeof *rendered; i++)
+        use(&used, rendered[i]);
+    for (size_t i = 0; i < s->template.n; i++)
+        template_partials(s->template.item[i].value, use, &used);
+    for (size_t i = 0; i < s->in->templates; i++)
+        if (s->in->template_own && s->in->template_own[i]) {
+            check_used(s, &used, i);
+            template_check_blocks(s->arena, map_get(&s->template, s->in->template_name[i]),
+                                  options, s->diags);
+        }
+}
