@@ -117,14 +117,14 @@ static const char *head_with_unit(struct page_build *p, const struct view_column
 }
 
 static const struct value *row_value(struct page_build *p, const struct view_table *t,
-                                     const struct view_row *row)
+                                     const struct view_row *row, bool filtered)
 {
     struct value *v = value_map(p->arena);
     struct value *cells = value_list(p->arena);
     size_t head = head_column(t, row);
 
     section_put(v, "filter", row->filter);
-    section_put(v, "find", row->find);
+    section_put(v, "find", filtered ? row->find : NULL);
     for (size_t i = 0; i < t->columns; i++) {
         const struct view_column *col = &t->column[i];
         struct value *c = cell_value(p, &row->cell[i]);
@@ -161,9 +161,10 @@ struct value *section_table(struct page_build *p, const struct view_table *t)
     struct arena *a = p->arena;
     struct value *v = value_map(a);
     struct value *rows = value_list(a), *sums = value_list(a);
+    const struct value *facets = facets_of(p, t);
 
     for (size_t i = 0; i < t->rows; i++)
-        value_push(t->row[i].sum ? sums : rows, row_value(p, t, &t->row[i]));
+        value_push(t->row[i].sum ? sums : rows, row_value(p, t, &t->row[i], facets != NULL));
     section_put(v, "table_id", t->id);
     section_put(v, "caption", t->caption);
     section_put(v, "source", t->source);
@@ -180,7 +181,6 @@ struct value *section_table(struct page_build *p, const struct view_table *t)
     /* The home page shows beginnings of lists, in an order that matters. */
     value_set_bool(v, "is_sortable", value_count(rows) > 2 && *p->path);
     value_set_bool(v, "caption_hidden", false);
-    const struct value *facets = facets_of(p, t);
     value_set(v, "facets", facets ? facets : value_null(a));
     value_set_bool(v, "has_facets", facets != NULL);
     return v;
