@@ -115,6 +115,9 @@ static void trail_row(struct arena *a, const struct views *v, const struct figur
         row->cell[0] = tables_deal_cell(v, t->deal);
         row->cell[1].text = t->deal->record->id;
     }
+    if (t->history)
+        row->cell[0].text = format_period_word(
+            v, "figure_entered", (struct period){t->history->year, t->history->year}, NULL, NULL);
     if (t->partner)
         row->cell[2] = tables_partner_cell(v, t->partner, on);
     else if (t->money)

@@ -1,5 +1,6 @@
 /* table_csv.c - a table as CSV: heads are column ids, numbers are plain decimals.
  *
+ * Rows are records or parts, never their sum: programs that add a column up would count twice.
  * Where a column's cells have codes, those of regions or partners, they stand in a column of
  * their own before the labels.  Counts of shares stand rounded, then exactly, as numerator and
  * denominator: thirds would not add up. */
@@ -44,5 +45,6 @@ static void line(const struct view_table *t, size_t n, struct buf *out)
 void views_table_csv(const struct view_table *t, struct buf *out)
 {
     for (size_t n = 0; n <= t->rows; n++)
-        line(t, n, out);
+        if (n == 0 || !t->row[n - 1].sum)
+            line(t, n, out);
 }

@@ -155,7 +155,7 @@ bool views_show_mixes(const struct views *v, const struct show *show, const stru
                       const struct scheme **second);
 struct view_chart *views_show_chart(struct arena *a, const struct views *v,
                                     const struct show *show);
-/* RFC 4180 save that lines end in LF, UTF-8; heads are the columns' ids, numbers plain.  A coded
+/* RFC 4180 save that lines end in LF, UTF-8, without rows of sums; heads are the columns' ids, numbers plain.  A coded
  * column has another before it, "region_id"; no cell reads as a formula.  The last column of a
  * table of figures, "sample", is true where something in the row rests on sample records. */
 void views_table_csv(const struct view_table *t, struct buf *out);

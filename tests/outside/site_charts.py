@@ -23,6 +23,7 @@ class Chart:
     def __init__(self):
         self.title = self.finding = ""
         self.drawings, self.files, self.rows, self.scripts = [], [], [], 0
+        self.records = []  # rows without those of sums, which are not in files
         self.in_details = self.summary = False
 
 
@@ -67,6 +68,8 @@ class Page(HTMLParser):
             self.chart.summary = True
         elif tag == "tr":
             self.chart.rows.append([])
+            if all(t != "tfoot" for t, _ in self.open):
+                self.chart.records.append(self.chart.rows[-1])
             self.chart.in_details = any(t == "details" for t, _ in self.open)
         elif tag in ("th", "td"):
             self.cell = {"text": "", "sort": attr.get("data-sort"), "figure": None, "tag": tag,
@@ -163,14 +166,12 @@ def same_number(a, b):
 UNKNOWN = {"value": None, "forms": {}}  # what accord figures does not list
 
 
-def check_figure(where, column, cell, told, whole, figures, faults):
+def check_figure(where, column, cell, told, figures, faults):
     """What the file of data tells of a figure, to its last digit; nothing where it is not known."""
     figure = figures.get(cell["figure"], UNKNOWN)
     value = figure["value"]
     if column == "percent":
         value = figure["forms"].get("percent")
-        if whole and told == "100":  # of its own table
-            return
     if told != "" if value is None else not same_number(told, value):
         faults["data are those of the figures"].append(
             "%s: %s is %s, not %s" % (where, cell["figure"], value, told))
@@ -182,17 +183,17 @@ def check_csv(where, path, c, figures, faults):
     codes = [i for i, name in enumerate(rows[0]) if name.endswith("_id")]
     plain = [[x for i, x in enumerate(row[:-1]) if i not in codes] for row in rows]
     said = [[told if x["figure"] else x["text"].strip() for told, x in zip(line, row)]
-            for line, row in zip(plain[1:], c.rows[1:])]
-    if plain[1:] != said or len(said) != len(c.rows) - 1:
+            for line, row in zip(plain[1:], c.records[1:])]
+    if plain[1:] != said or len(said) != len(c.records) - 1:
         faults["the file of data says what the table says"].append(where)
     if any(x[:1] in "=+@\t\r" for row in rows for x in row if x):
         faults["no cell reads as a formula"].append(where)
-    if rows[0][0].endswith("_id") and not all(row[0] for row in rows[1:-1]):
+    if rows[0][0].endswith("_id") and not all(row[0] for row in rows[1:]):
         faults["rows have codes"].append(where)
-    for n, (row, line) in enumerate(zip(c.rows[1:], rows[1:]), 2):
-        for column, cell, told in zip(plain[0], row, plain[n - 1]):
+    for n, (row, line) in enumerate(zip(c.records[1:], rows[1:]), 1):
+        for column, cell, told in zip(plain[0], row, plain[n]):
             if cell["figure"]:
-                check_figure(where, column, cell, told, n == len(rows), figures, faults)
+                check_figure(where, column, cell, told, figures, faults)
         shown = [figures[x["figure"]]["sample"] for x in row if x["figure"] in figures]
         if rows[0][-1] != "sample" or shown and line[-1] != ("true" if any(shown) else "false"):
             faults["rows say whether they rest on samples"].append("%s: %s" % (where, line))

@@ -25,6 +25,9 @@ static void words(struct fixture *f)
         {"others_n", "{count, plural, one {# other} other {# others}}"},
         {"rule_rounding", "Rounded."},
         {"figure_sum", "Sum"},
+        {"figure_entered", "Entered for {year}"},
+        {"figure_type_count", "Of type {name}"},
+        {"figure_type_group_count", "Of type {name} and under"},
         {"home_agreements_signed", "{count, plural, one {agreement} other {agreements}}"},
         {"home_partners", "{count, plural, one {partner} other {partners}}"},
         {"table_trend", "Trend, {year}"},
@@ -194,14 +197,12 @@ static void a_table_says_all_of_it_in_csv(void **state)
                         "CIS,CIS,0,0.00,0,false\n"
                         "EUR,EUR,1.33,333444.44,33,false\n"
                         "GLO,GLO,0.33,33.33,0,false\n"
-                        "unassigned,Unassigned,1,0.00,0,false\n"
-                        ",Total,4,1000267.73,100,false\n");
+                        "unassigned,Unassigned,1,0.00,0,false\n");
     assert_string_equal(csv(m, shown(m, "by-type")),
                         "partner_type_id,partner_type,count,contributions_usd,percent,sample\n"
                         "government,government,1,999989.96,100,false\n"
                         "private-sector,private-sector,2,100.00,0,false\n"
-                        "un,un,1,77.77,0,false\n"
-                        ",Total,4,1000167.73,100,false\n");
+                        "un,un,1,77.77,0,false\n");
 }
 
 static void csv_keeps_commas_and_quotes(void **state)
@@ -211,8 +212,7 @@ static void csv_keeps_commas_and_quotes(void **state)
                         "rank,partner_id,partner,contributions_usd,percent,sample\n"
                         "1,ministry,ministry,999989.96,100,false\n"
                         "2,company,\"Company, \"\"Ltd\"\"\",100.00,0,false\n"
-                        ",,1 other,77.77,0,false\n"
-                        ",,Total,1000167.73,100,false\n");
+                        ",,1 other,77.77,0,false\n");
 }
 
 static void csv_says_which_rows_rest_on_samples(void **state)
@@ -293,8 +293,7 @@ static void the_trail_of_a_figure_sums_with_what_it_hides(void **state)
     assert_string_equal(t->row[t->rows - 1].cell[3].text, "1,000,267.73");
     t = table_of(page(m, m->en, "figures/2024.regions.EUR.count"), "trail");
     assert_string_equal(csv(m, t), "title,agreement,partner_id,partner,count,numerator,denominator\n"
-                                   "One,a-1,,,0.33,1,3\n1 more,,,,1,1,1\n"
-                                   "Sum,,,,1.33,4,3\n");
+                                   "One,a-1,,,0.33,1,3\n1 more,,,,1,1,1\n");
     assert_string_equal(t->row[0].cell[3].text, "1/3"); /* a reader can add it up */
     assert_string_equal(t->row[1].cell[3].text, "1");
     assert_string_equal(t->row[2].cell[3].text, "4/3 ≈ 1.33");
@@ -302,6 +301,17 @@ static void the_trail_of_a_figure_sums_with_what_it_hides(void **state)
     t = table_of(page(m, m->en, "figures/2024.agreements.count"), "trail");
     assert_null(t->note);
     assert_null(strstr(csv(m, t), "numerator"));
+    t = table_of(page(m, m->en, "figures/2023.agreements.count"), "trail");
+    assert_string_equal(csv(m, t), "title,agreement,partner_id,partner,count\n"
+                                   "Entered for 2023,,,,6\n"); /* and no row of the sum */
+}
+
+static void a_type_and_its_group_have_names_of_their_own(void **state)
+{
+    struct made *m = *state;
+    assert_string_equal(views_figure_label(m->en, "2024.types.un.count"), "Of type un");
+    assert_string_equal(views_figure_label(m->en, "2024.type-groups.un.count"),
+                        "Of type un and under");
 }
 
 static const struct view_cell *fact_of(const struct view_page *p, const char *term)
@@ -730,6 +740,7 @@ int main(void)
         VIEWS_TEST(what_is_internal_is_counted_and_not_named),
         VIEWS_TEST(the_trail_of_a_figure_sums_with_what_it_hides),
         VIEWS_TEST(a_percentage_says_of_what),
+        VIEWS_TEST(a_type_and_its_group_have_names_of_their_own),
         VIEWS_TEST(a_partner_not_named_has_no_mark_in_a_chart),
         VIEWS_TEST(a_chart_over_years_knows_what_it_does_not_know),
         VIEWS_TEST(parts_of_charts_add_up),
