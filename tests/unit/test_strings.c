@@ -64,6 +64,19 @@ static void test_the_same_words(void **state)
 static const char *const aliases[][2] = {
     {"period", "year"}, {"from", "year"}, {"until", "year"}, {"number", ""}, {"gender", ""}};
 
+/* Whether the brace at p opens the words of a plural's form, "one {partner}", and no gap. */
+static bool is_form(const char *s, const char *p)
+{
+    static const char *const forms[] = {"zero ", "one ", "two ", "few ", "many ", "other "};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        size_t n = strlen(forms[i]);
+        if ((size_t)(p - s) > n && strncmp(p - n, forms[i], n) == 0 &&
+            strchr(" }", p[-(long)n - 1]))
+            return true;
+    }
+    return false;
+}
+
 /* The names of the gaps of a message, each once. */
 static void gaps(const char *s, struct map *names)
 {
@@ -71,7 +84,7 @@ static void gaps(const char *s, struct map *names)
     map_init(names, made.a);
     for (const char *p = strchr(s, '{'); p; p = strchr(p + 1, '{')) {
         size_t n = strspn(p + 1, letters);
-        if (!n || !p[n + 1] || !strchr(",}", p[n + 1]))
+        if (!n || !p[n + 1] || !strchr(",}", p[n + 1]) || is_form(s, p))
             continue;
         const char *name = arena_strndup(made.a, p + 1, n);
         for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
