@@ -180,12 +180,17 @@ static void row(struct html *h, const struct nar_node *n)
     xml_end(&h->xml);
 }
 
+/* Columns may need more room than a page has: the table scrolls in a box of its own, which the
+ * keyboard reaches. */
 static void table(struct html *h, const struct nar_node *n)
 {
     const char *before = h->align;
     const struct nar_node *r = n->first;
 
     h->align = n->align;
+    xml_open(&h->xml, "div");
+    xml_attr(&h->xml, "class", "scrolls");
+    xml_attr(&h->xml, "tabindex", "0");
     xml_open(&h->xml, "table");
     if (r && r->header) {
         xml_open(&h->xml, "thead");
@@ -196,6 +201,7 @@ static void table(struct html *h, const struct nar_node *n)
     xml_open(&h->xml, "tbody");
     for (; r; r = r->next)
         row(h, r);
+    xml_end(&h->xml);
     xml_end(&h->xml);
     xml_end(&h->xml);
     h->align = before;

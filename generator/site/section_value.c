@@ -24,6 +24,30 @@ static bool stays_whole(const struct view_cell *c)
     return strlen(c->text) <= 20 && !strchr(c->text, ' ') && strpbrk(c->text, "0123456789");
 }
 
+/* A word that no column has room for, as the address of a page is: it may be broken anywhere.  Others
+ * may not, or columns would be squeezed to a letter's width. */
+static bool has_long_word(const char *text)
+{
+    enum { LONGEST = 30 };
+    size_t letters = 0;
+
+    for (const char *s = text; *s; s++) {
+        unsigned char c = (unsigned char)*s;
+        if (c == ' ' || c == '-' || c >= 0xe3) /* ideographs break where they stand */
+            letters = 0;
+        else if ((c & 0xc0) != 0x80 && ++letters > LONGEST)
+            return true;
+    }
+    return false;
+}
+
+static const char *cell_class(const struct view_column *col, const struct view_cell *c)
+{
+    if (col->number || col->mixed)
+        return "n";
+    return stays_whole(c) ? "whole" : has_long_word(c->text) ? "breaks" : NULL;
+}
+
 /* Names, ids, addresses and tags on a page that reads from the right: Latin letters and none of its
  * own (their UTF-8 begins with 0xD8 to 0xDB), so that brackets and dots stay on their side. */
 static bool reads_against(const struct page_build *p, const char *text)
@@ -129,8 +153,7 @@ static const struct value *row_value(struct page_build *p, const struct view_tab
         const struct view_column *col = &t->column[i];
         struct value *c = cell_value(p, &row->cell[i]);
         value_set_bool(c, "is_head", i == head);
-        section_put(c, "cell_class",
-                    col->number || col->mixed ? "n" : stays_whole(&row->cell[i]) ? "whole" : NULL);
+        section_put(c, "cell_class", cell_class(col, &row->cell[i]));
         value_set_bool(c, "is_number", col->number);
         value_set_bool(c, "is_blank", row->cell[i].text[0] == '\0');
         section_put(c, "column", col->id);

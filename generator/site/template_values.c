@@ -147,7 +147,7 @@ static const struct row {
     {"outward", FLAG, "`href` leads to another site"},
     {"sort", TEXT, "key to sort by"},
     {"bar", TEXT, "length of a bar beside a number, of 100"},
-    {"cell_class", TEXT, "`n` of numbers, `whole` of what is not broken over lines"},
+    {"cell_class", TEXT, "`n` of numbers, `whole` of what is not broken over lines, `breaks` of words too long for one"},
     {"is_head", FLAG, "names its row"},
     {"is_number", FLAG, "a number; of a column: numbers"},
     {"is_blank", FLAG, "has no text"},

@@ -33,7 +33,34 @@ async function enlarged(site, visits) {
   check("no page of " + files.length + " scrolls sideways at 390 px with text of twice the size", faults);
 }
 
+// In the page: what a text may bring that is wider than any page.
+function widen() {
+  const word = "x".repeat(150);
+  const cells = (tag) => ("<" + tag + ">Unterbeamtengesellschaft</" + tag + ">").repeat(8);
+  document.querySelector(".writing").innerHTML =
+    "<div class=scrolls tabindex=0><table><thead><tr>" + cells("th") + "</tr></thead><tbody><tr><th>" +
+    "Unterbeamtengesellschaft</th>" + cells("td") + "</tr></tbody></table></div>" +
+    "<pre><code>" + word + "</code></pre><p>" + word + " <code>" + word + "</code></p>" +
+    "<table class=rows><tbody><tr><th class=breaks>" + word + "</th>" + cells("td").slice(0, 99) +
+    "</tr></tbody></table>";
+  const head = document.querySelector(".scrolls tbody th").getBoundingClientRect();
+  return head.height > 60 ? "words of a table are broken" : "";
+}
+
+async function wide(site, visits) {
+  const story = site.kinds.get("en").get("stories/*")[0];
+  const faults = [];
+  for (const width of [320, 1280]) {
+    await visits.each([story], { viewport: { width, height: 640 } }, async (page) => {
+      const fault = await page.evaluate(widen) || await page.evaluate(beyond);
+      if (fault) faults.push(width + " px: " + fault);
+    });
+  }
+  check("wide tables, code and long words of a text stay within the page", faults);
+}
+
 async function run(site, visits) {
+  await wide(site, visits);
   await enlarged(site, visits);
   for (const lang of site.langs) {
     // all looks at the two writing directions, one page of each kind elsewhere

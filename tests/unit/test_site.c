@@ -51,6 +51,8 @@ static void records(struct built *b)
     g = fixture_agreement(f, "a-2", "sponsorship", "2024-06-01", "beta");
     g->title.in[LANG_ES] = "Título";
     fixture_money(f, g, "beta", "250.50", "USD");
+    g = fixture_agreement(f, "a-4", "sponsorship", "2024-06-02", "beta");
+    g->title = fixture_text("(LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL)");
     g = fixture_agreement(f, "a-3", "mou", "2024-07-01", "secret");
     g->title = fixture_text("Clandestine");
     g->internal = true;
@@ -228,6 +230,19 @@ static void text_is_text(void **state)
     fixture_close(&b.f);
 }
 
+/* A word that no column has room for may be broken; others keep their columns wide enough. */
+static void only_long_words_are_broken(void **state)
+{
+    struct built b;
+
+    (void)state;
+    build(&b);
+    const char *text = page(&b, "site/en/partners/beta/index.html");
+    assert_non_null(strstr(text, "class=\"breaks\"><a href=\"../../agreements/a-4/"));
+    assert_non_null(strstr(text, "<th scope=\"row\"><a href=\"../../agreements/a-2/"));
+    fixture_close(&b.f);
+}
+
 static void what_is_internal_is_counted_but_not_named(void **state)
 {
     static const char *const names[] = {"Clandestine", "Hushhush", "a-3", "secret"};
@@ -243,7 +258,7 @@ static void what_is_internal_is_counted_but_not_named(void **state)
                          strstr(file->text, names[k]));
     }
     const char *trail = page(&b, "site/en/figures/2024.agreements.count/index.html");
-    assert_non_null(strstr(trail, "<span class=\"value number\">3"));
+    assert_non_null(strstr(trail, "<span class=\"value number\">4"));
     assert_non_null(strstr(page(&b, "site/en/figures/2024.contributions.total/index.html"),
                            "1,327.50"));
     fixture_close(&b.f);
@@ -433,6 +448,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_page_is_sound),
         cmocka_unit_test(text_is_text),
+        cmocka_unit_test(only_long_words_are_broken),
         cmocka_unit_test(what_is_internal_is_counted_but_not_named),
         cmocka_unit_test(each_language_has_its_own_direction_and_alternates),
         cmocka_unit_test(each_page_says_what_it_is),

@@ -177,8 +177,9 @@ static void lists_and_tables_keep_their_form(void **state)
     struct nar_node *table =
         node(&m, (struct nar_node){.kind = NAR_TABLE, .align = "-r"}, head, row, NONE);
     assert_string_equal(narrative_html(&m.page, table, 2),
+                        "<div class=\"scrolls\" tabindex=\"0\">"
                         "<table><thead><tr><th scope=\"col\">n</th></tr></thead><tbody><tr>"
-                        "<th scope=\"row\">a</th><td class=\"n\">1</td></tr></tbody></table>");
+                        "<th scope=\"row\">a</th><td class=\"n\">1</td></tr></tbody></table></div>");
     fixture_close(&m.f);
 }
 
