@@ -277,6 +277,10 @@ DIAG(UNKNOWN_COLUMN, ERROR, "unknown-column", "\"{1}\" has no column called \"{0
 DIAG(BAD_LINK, ERROR, "bad-link", "\"{0}\" is not an address to link to",
      "Write https://..., mailto:..., or the path of a page of the site, as"
      " agreements/bdt-2024-017.")
+DIAG(DEAD_LINK, ERROR, "dead-link", "the site has no page \"{0}\"",
+     "A page is named by its path, without language and index.html: agreements/bdt-2024-017.")
+DIAG(DEAD_ANCHOR, ERROR, "dead-anchor", "the page \"{0}\" has no section called \"{1}\"",
+     "Link to the page alone, or to a section by the id that stands in the page's HTML.")
 DIAG(UNKNOWN_BLOCK, WARNING, "unknown-block", "\"{0}\" is not a block that shows something", NULL)
 DIAG(UNKNOWN_SECTION, ERROR, "unknown-section", "nothing here is called \"{0}\"",
      "Take the tag and its end away, or name what is there.")

@@ -37,9 +37,34 @@ static void check_inward(struct tree *t)
     }
 }
 
+static struct map *text_places(struct arena *a, const struct views *v, const char *path);
+
+static void check_outward(struct tree *t, const struct nar_node *link)
+{
+    size_t n = strcspn(link->url, "#");
+    const char *path = arena_strndup(t->arena, link->url, n);
+    const char *anchor = link->url[n] ? link->url + n + 1 : NULL;
+    if (views_has_file(link->url))
+        return;
+    if (!views_has_page(t->views, path)) {
+        const char *near = views_nearest_page(t->arena, t->views, path);
+        diag_report(t->diags, DIAG_DEAD_LINK, link->place, path);
+        if (near)
+            diag_hint(t->diags, "did you mean \"%s\"?", near);
+        return;
+    }
+    struct arena *scratch = arena_new();
+    if (anchor && !views_has_place(scratch, t->views, path, anchor) &&
+        !map_has(text_places(scratch, t->views, path), anchor))
+        diag_report(t->diags, DIAG_DEAD_ANCHOR, link->place, path, anchor);
+    arena_free(scratch);
+}
+
 static void tree_finish(struct tree *t)
 {
     check_inward(t);
+    for (size_t i = 0; i < t->outward.n; i++)
+        check_outward(t, t->outward.p[i]);
     t->out->note = t->note.p;
     t->out->notes = t->note.n;
     t->out->figure = t->figure.p;
@@ -279,6 +304,41 @@ struct narrative *narrative_page(struct arena *a, struct diags *d, const struct 
         diag_report(d, DIAG_PAGE_WITHOUT_TITLE, (struct place){.src = file->src});
     tree_finish(&t);
     return n;
+}
+
+/* --- places of other texts, to link to --- */
+
+static void add_places(struct tree *t, const struct page_file *file, const struct value *tags)
+{
+    const struct source *yaml;
+    const struct source *body = without_front_matter(t->arena, file->src, &yaml);
+    parse(t, body, anchor_file(file->src), tags);
+}
+
+/* The headings of the text on a page, in the language of the views.  Its own faults are told where
+ * it is read for itself. */
+static struct map *text_places(struct arena *a, const struct views *v, const char *path)
+{
+    struct diags *d = diags_new(a);
+    const struct records *r = model_records(views_model(v));
+    struct tree t = tree_begin(a, d, v, narrative_new(a, v));
+    struct view_document *doc;
+    size_t docs = views_documents(a, d, v, &doc);
+    for (size_t i = 0; i < r->page_n; i++)
+        if (r->page[i].lang == views_lang(v) && strcmp(r->page[i].slug, path) == 0)
+            add_places(&t, &r->page[i], views_tags(a, v, NULL));
+    for (size_t i = 0; i < r->story_n; i++)
+        if (strcmp(arena_printf(a, "stories/%s", r->story[i].slug), path) == 0 &&
+            r->story[i].file[views_lang(v)].src)
+            add_places(&t, &r->story[i].file[views_lang(v)], views_tags(a, v, NULL));
+    for (size_t i = 0; i < docs; i++) {
+        if (strcmp(doc[i].path, path) != 0)
+            continue;
+        t.depth = 0;
+        for (size_t k = 0; k < doc[i].files; k++)
+            add_places(&t, &doc[i].file[k], views_tags(a, v, &doc[i]));
+    }
+    return t.places;
 }
 
 struct narrative *narrative_text(struct arena *a, struct diags *d, const struct views *v,

@@ -165,6 +165,8 @@ static void check_link(struct tree *t, struct nar_node *n)
 {
     if (n->url[0] == '#')
         VEC_PUSH(t->arena, &t->inward, n);
+    else if (may_link(n->url) && !strchr(n->url, ':'))
+        VEC_PUSH(t->arena, &t->outward, n);
     if (may_link(n->url))
         return;
     diag_report(t->diags, DIAG_BAD_LINK, n->place, n->url);

@@ -83,14 +83,32 @@ static bool is_bare_address(const struct html *h, const struct nar_node *n)
            text->kind == NAR_TEXT && strcmp(text->text, n->url) == 0;
 }
 
-/* Another site's address as it is; a page of ours ("agreements/x") made relative. */
+/* Another site's address as it is; a page of ours ("agreements/x", "about#rates") or a file made
+ * relative.  NULL: this language, or this profile, has no such page. */
+static const char *address(struct html *h, const char *url)
+{
+    struct arena *a = h->page->arena;
+    size_t n = strcspn(url, "#");
+
+    if (strchr(url, ':') || url[0] == '#')
+        return url;
+    if (views_has_file(url))
+        return arena_printf(a, "%s%s", h->page->root, url);
+    const char *href = href_page(h->page, arena_strndup(a, url, n));
+    return href ? arena_printf(a, "%s%s", href, url + n) : NULL;
+}
+
 static void link(struct html *h, const struct nar_node *n)
 {
     bool before = h->in_link, bare = is_bare_address(h, n);
-    bool outward = strchr(n->url, ':') || n->url[0] == '#' || n->url[0] == '/';
+    const char *href = address(h, n->url);
 
+    if (!href) {
+        children(h, n);
+        return;
+    }
     xml_open(&h->xml, "a");
-    xml_attr(&h->xml, "href", outward ? n->url : href_page(h->page, n->url));
+    xml_attr(&h->xml, "href", href);
     h->in_link = true;
     if (bare) {
         xml_open(&h->xml, "bdi");

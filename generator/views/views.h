@@ -391,6 +391,16 @@ struct view_news {
 };
 size_t views_news(struct arena *a, const struct views *v, size_t limit, struct view_news **list);
 
+/* --- where texts may link to --- */
+
+/* A page of the site by its path, "agreements/bdt-2024-017", in whatever language and profile it is
+ * made; a file to take away by its own, "data/agreements.csv". */
+bool views_has_page(const struct views *v, const char *path);
+bool views_has_file(const char *path);
+const char *views_nearest_page(struct arena *a, const struct views *v, const char *path); /* NULL */
+/* A section of a page, by its id; headings of texts are the narratives' own. */
+bool views_has_place(struct arena *a, const struct views *v, const char *path, const char *anchor);
+
 /* --- data for tags in narratives and templates --- */
 
 /* The newest year with figures: what blocks of pages show when they name none. */

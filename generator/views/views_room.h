@@ -23,6 +23,7 @@ struct views {
     bool internal;
     const struct value *words;
     struct offer *offer;       /* filled later, when they are made */
+    struct map *pages;         /* paths that texts may link to: views_has_page() */
     struct map *told;          /* ids of words reported as missing */
     const struct deal **shown; /* agreements that may be named, newest signature first */
     size_t shown_n;

@@ -74,6 +74,27 @@ static void links_are_relative_and_name_their_file(void **state)
     fixture_close(&m.f);
 }
 
+static void links_of_texts_lead_somewhere_or_are_words(void **state)
+{
+    struct made m;
+    static const char *const cases[][2] = {
+        {"partners/unicef", "<a href=\"../../partners/unicef/index.html\">x</a>"},
+        {"partners/unicef#money", "<a href=\"../../partners/unicef/index.html#money\">x</a>"},
+        {"partners/hidden#money", "x"},
+        {"data/agreements.csv", "<a href=\"../../../data/agreements.csv\">x</a>"},
+        {"#note-1", "<a href=\"#note-1\">x</a>"},
+    };
+
+    (void)state;
+    make(&m, "agreements/a-1");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(
+            narrative_html(&m.page, node(&m, (struct nar_node){.kind = NAR_LINK, .url = cases[i][0]},
+                                         text(&m, "x"), NONE), 2),
+            cases[i][1]);
+    fixture_close(&m.f);
+}
+
 static void a_figure_that_is_linked_is_asked_for_once(void **state)
 {
     struct made m;
@@ -187,6 +208,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(links_are_relative_and_name_their_file),
+        cmocka_unit_test(links_of_texts_lead_somewhere_or_are_words),
         cmocka_unit_test(a_figure_that_is_linked_is_asked_for_once),
         cmocka_unit_test(prose_is_escaped_and_figures_are_links),
         cmocka_unit_test(what_goes_its_own_way_in_arabic_is_apart),
