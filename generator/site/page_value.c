@@ -70,6 +70,21 @@ static const struct value *navigation(const struct page_build *p, const char *cu
     return list;
 }
 
+/* Pages that are texts of pages/: nothing else would lead to them. */
+static const struct value *own_pages(const struct page_build *p)
+{
+    struct value *list = value_list(p->arena);
+
+    for (size_t i = 0; i < p->edition->page.n; i++) {
+        const struct own_page *own = &p->edition->page.p[i];
+        struct value *v = value_map(p->arena);
+        section_put(v, "text", own->title);
+        section_put(v, "href", href_page(p, own->slug));
+        value_push(list, v);
+    }
+    return list;
+}
+
 static const char *head_title(const struct page_build *p, const char *title, const char *site)
 {
     struct value *args = value_map(p->arena);
@@ -125,6 +140,7 @@ static struct value *frame(struct page_build *p, const char *title, const char *
                                                           : NULL);
     value_set(v, "languages", languages(p));
     value_set(v, "navigation", navigation(p, nav));
+    value_set(v, "own_pages", own_pages(p));
     value_set(v, "t", p->edition->words);
     value_set(v, "script", page_script_words(p));
     section_put(v, "title_lang", NULL);
@@ -304,10 +320,10 @@ struct value *page_document(struct page_build *p, const struct view_document *do
 
 /* --- pages that are nothing but a narrative --- */
 
-struct value *page_narrative(struct page_build *p, const struct page_file *file)
+struct value *page_narrative(struct page_build *p, const struct own_page *own)
 {
-    struct narrative *n = narrative_page(p->site->arena, p->site->diags, p->edition->views, file);
-    const char *title = n->title ? n->title : file->slug;
+    const struct narrative *n = own->text;
+    const char *title = own->title;
     struct value *v = frame(p, title, NULL, n->sample);
     const struct crumb trail[] = {{views_word(p->edition->views, "home", NULL), ""}};
 

@@ -162,7 +162,27 @@ static void put_agreements(struct buf *b, const struct view_search *s)
     buf_putc(b, '}');
 }
 
-static void put_pages(struct buf *b, const struct view_search *s)
+static void put_own_pages(struct page_build *p, struct buf *b, size_t before)
+{
+    for (size_t i = 0; i < p->edition->page.n; i++) {
+        const struct own_page *own = &p->edition->page.p[i];
+        item(b, before + i);
+        buf_putc(b, '{');
+        key(b, "page");
+        json_string(b, own->slug);
+        key(b, "title");
+        json_string(b, own->title);
+        key(b, "label");
+        json_string(b, views_word(p->edition->views, "own_page", NULL));
+        key(b, "names");
+        strings(b, NULL, 0);
+        key(b, "sample");
+        buf_puts(b, own->text->sample ? "1" : "0");
+        buf_putc(b, '}');
+    }
+}
+
+static void put_pages(struct page_build *p, struct buf *b, const struct view_search *s)
 {
     key(b, "pages");
     buf_putc(b, '[');
@@ -186,6 +206,7 @@ static void put_pages(struct buf *b, const struct view_search *s)
         buf_puts(b, page->sample ? "1" : "0");
         buf_putc(b, '}');
     }
+    put_own_pages(p, b, s->pages);
     buf_putc(b, ']');
 }
 
@@ -281,7 +302,7 @@ const char *search_index_build(struct page_build *p, const struct view_search *s
     put_facets(&b, s);
     put_partners(&b, s);
     put_agreements(&b, s);
-    put_pages(&b, s);
+    put_pages(p, &b, s);
     put_texts(p, &b, s);
     buf_puts(&b, "});\n");
     const char *path = assets_add(p->site, arena_printf(p->arena, "search-%s.js", p->edition->code),

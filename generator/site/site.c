@@ -71,10 +71,12 @@ static void open_edition(struct site_builder *s, struct edition *e, const struct
     for (size_t i = 0; i < e->docs; i++)
         map_set(&e->paths, e->doc[i].path, NULL);
     for (size_t i = 0; i < s->records->page_n; i++) {
-        struct page_file *file = &s->records->page[i];
+        const struct page_file *file = &s->records->page[i];
         if (file->lang != views_lang(views) || file->use != PAGE_OWN)
             continue;
-        VEC_PUSH(s->arena, &e->page, file);
+        struct narrative *text = narrative_page(s->arena, s->diags, views, file);
+        const char *title = text->title ? text->title : file->slug;
+        VEC_PUSH(s->arena, &e->page, ((struct own_page){file->slug, title, text}));
         map_set(&e->paths, file->slug, NULL);
     }
 }
@@ -137,8 +139,8 @@ static void build_edition(struct site_builder *s, const struct edition *e)
         build_page(s, e, path[i]);
     build_documents(s, e);
     for (size_t i = 0; i < e->page.n; i++) {
-        struct page_build p = page_start(s, e, e->page.p[i]->slug);
-        page_finish(&p, "text", page_narrative(&p, e->page.p[i]));
+        struct page_build p = page_start(s, e, e->page.p[i].slug);
+        page_finish(&p, "text", page_narrative(&p, &e->page.p[i]));
     }
 }
 

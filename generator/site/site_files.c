@@ -57,6 +57,7 @@ static void root_page(struct site_builder *s, const char *name, const char *path
     section_put(v, "data_href", NULL);
     section_put(v, "kinds_href", NULL);
     section_put(v, "about_href", NULL);
+    value_set_null(v, "own_pages");
     section_put(v, "publisher", views_text(first->views, &site->publisher, NULL));
     section_put(v, "root", base);
     section_put(v, "title", title);

@@ -10,6 +10,12 @@
 #include "site/site.h"
 #include "template/template.h"
 
+/* A page that is nothing but a text of pages/. */
+struct own_page {
+    const char *slug, *title;
+    struct narrative *text;
+};
+
 /* One language of the site. */
 struct edition {
     const struct views *views;
@@ -20,7 +26,7 @@ struct edition {
     const struct value *words;
     struct view_document *doc;
     size_t docs;
-    VEC(struct page_file *) page; /* narrative pages: about */
+    VEC(struct own_page) page;
     struct crumb *nav;
     size_t navs;
 };
@@ -117,7 +123,7 @@ const struct value *head_alternates(struct arena *a, const struct site_builder *
 /* The data of one page: frame, head and sections. */
 struct value *page_value(struct page_build *p, const struct view_page *page);
 struct value *page_document(struct page_build *p, const struct view_document *doc);
-struct value *page_narrative(struct page_build *p, const struct page_file *file);
+struct value *page_narrative(struct page_build *p, const struct own_page *own);
 const struct value *page_script_words(const struct page_build *p);
 const char *page_word(const struct page_build *p, const char *id, const char *key,
                       const char *value);

@@ -42,6 +42,7 @@ static const struct row {
     {"search_href", ADDRESS, "search page"},
     {"languages", LIST, "the languages: `code` `name` `href` `canonical` `is_current`"},
     {"navigation", LIST, "main navigation: `text` `href` `is_current`"},
+    {"own_pages", LIST, "pages that are texts of `pages/`: `text` `href`"},
     {"is_current", FLAG, "the language, or the part of the site, that the page is of"},
     {"crumbs", LIST, "the way to the page: `text` `href`"},
     {"section_rows", LIST, "what the page shows"},

@@ -31,3 +31,25 @@ if xmllint --noout "$work/out/site/sitemap.xml" 2>"$work/xml"; then
 else
     echo "not ok site: sitemap.xml is XML: $(head -n 1 "$work/xml")"
 fi
+
+# A page of one's own is linked in the foot of every page of its language, and in the index of the
+# search; a text that stands on a page of the site is not.
+cp -R tests/golden/small/content "$work/content"
+cp -R content/strings "$work/content/strings"
+mkdir "$work/content/pages/contact"
+printf -- '---\ntitle: Contact & visits\n---\n\nText.\n' >"$work/content/pages/contact/en.md"
+"$obj/accord" build --quiet --content "$work/content" --output "$work/own" >"$work/log" 2>&1
+{
+    cat "$work/log"
+    find "$work/own/site/en" -name index.html -exec grep -L 'contact/index.html">Contact &amp; visits</a></p>' {} +
+    for name in contact about home; do
+        found=$(cat "$work/own/site/assets"/search-en.????????.js | grep -c "\"page\":\"$name\",\"title\"")
+        [ "$found" = "$([ $name = contact ] && echo 1 || echo 0)" ] || echo "search-en.js: $name $found times"
+    done
+    grep -rl 'contact/index.html' "$work/own/site/es"
+} >"$work/faults" 2>&1
+if [ -d "$work/own/site/es" ] && [ ! -s "$work/faults" ]; then
+    echo "ok site: pages of one's own are linked and found"
+else
+    echo "not ok site: pages of one's own are linked and found: $(head -n 3 "$work/faults" | tr '\n' ' ')"
+fi
