@@ -32,7 +32,7 @@ fi
 
 for scheme in light dark; do
     [ $scheme = dark ] && dark=--blink-settings=preferredColorScheme=0 || dark=
-    timeout 120 "$browser" --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
+    timeout 900 "$browser" --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
         --disable-background-networking --disable-component-update --disable-sync $dark \
         --allow-file-access-from-files --hide-scrollbars --user-data-dir="$work/profile-$scheme" \
         --dump-dom "file://$work/out/site/harness.html?$scheme" 2>"$work/err" |
