@@ -77,7 +77,7 @@ addEventListener("load", function () {
 </script>
 PROBE
 cat "$work/probe" >>"$page"
-timeout 60 "$browser" --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
+timeout 600 "$browser" --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
     --disable-background-networking --disable-component-update --disable-sync \
     --user-data-dir="$work/profile" --dump-dom "file://$page" 2>"$work/err" |
     sed -n 's/^.*\(not ok site script: .*\)$/\1/p; t; s/^.*\(ok site script: .*\)$/\1/p' |
