@@ -403,6 +403,9 @@ DIAG(PRINTED_FIGURE_UNKNOWN, WARNING, "printed-figure-unknown",
 DIAG(PRINTED_RANKING_DIFFERS, WARNING, "printed-ranking-differs",
      "rank {0} of {1} was printed as \"{2}\"; today it is {3}",
      "\"accord figures {4}\" shows its cash in the period.")
+DIAG(PRINTED_ROW_DIFFERS, WARNING, "printed-row-differs",
+     "{0} was printed as {1}, {2} in all; today's records give {3}, {4} in all",
+     "Counts stand in the order of the vocabulary; those that are 0 are left out.")
 DIAG(SAMPLE_RECORD, ERROR, "sample-record", "{0} is a sample; a release has none",
      "Replace it by the real record, or build without --release.")
 DIAG(MISSING_TRANSLATION, ERROR, "missing-translation", "{0} is missing in the language {1}",

@@ -75,7 +75,7 @@ static void list_period(struct lister *l, struct period p)
     for (size_t i = 0; i < rollup_slots(m); i++) {
         const struct entry *e = i < m->schema.partners ? m->schema.slot[i].priority : NULL;
         const struct cell *c = t->cell[i];
-        if (!c || !c->f.known || (i >= m->schema.partners && c->f.trail_n == 0))
+        if (!c || !c->f.known || (i >= m->schema.initiatives && c->f.trail_n == 0))
             continue;
         if (!e || model_entry_shown(m, p, VOCAB_PRIORITIES, e))
             VEC_PUSH(m->arena, &l->figure, &c->f);

@@ -96,12 +96,13 @@ static const size_t *put_type_groups(struct schema_writer *w)
     return group;
 }
 
-static size_t put_memberships(struct schema_writer *w)
+static size_t put_counts(struct schema_writer *w, const char *head, enum vocab_kind kind,
+                         bool additive)
 {
-    const struct vocab *v = &w->m->records->vocab[VOCAB_MEMBERSHIPS];
+    const struct vocab *v = &w->m->records->vocab[kind];
     size_t start = w->slot.n;
     for (size_t i = 0; i < v->n; i++)
-        put_name(w, "partners.membership", v->entry[i].id, "count", UNIT_COUNT, SLOT_NONE, false);
+        put_name(w, head, v->entry[i].id, "count", UNIT_COUNT, SLOT_NONE, additive);
     return start;
 }
 
@@ -124,12 +125,13 @@ void figures_schema(struct model *m)
     struct schema_writer w = {.m = m};
     struct schema *s = &m->schema;
     put_fixed(&w);
-    s->memberships = put_memberships(&w);
+    s->memberships = put_counts(&w, "partners.membership", VOCAB_MEMBERSHIPS, false);
     s->regions = put_shared(&w, "regions", VOCAB_REGIONS);
     s->priorities = put_shared(&w, "priorities", VOCAB_PRIORITIES);
     s->types = put_pairs(&w, "types", VOCAB_PARTNER_TYPES, SLOT_PARTNER_MONEY, false);
     s->type_group = put_type_groups(&w);
     s->kinds = put_pairs(&w, "kinds", VOCAB_KINDS, SLOT_TOTAL, true);
+    s->initiatives = put_counts(&w, "initiatives", VOCAB_INITIATIVES, true);
     s->slot = w.slot.p;
     s->partners = w.slot.n;
     index_names(m);

@@ -107,6 +107,7 @@ bool model_year_is_history(const struct model *m, int year, const struct history
  *                                  only of types that roll up nowhere: they sum to the total too
  *   kinds.<id>.count               agreements and addenda of this kind
  *   kinds.<id>.contributions       all cash of them
+ *   initiatives.<id>.count         agreements that serve it: one may serve several, or none
  *   partners.<id>.contributions    a partner's cash
  *
  * A range sums its years, save for counts of partners, which are distinct over the whole

@@ -64,7 +64,7 @@ struct slot {
 
 struct schema {
     struct slot *slot; /* fixed and the vocabularies'; those of partners are not listed */
-    size_t memberships, regions, priorities, types, kinds; /* where each begins */
+    size_t memberships, regions, priorities, types, kinds, initiatives; /* where each begins */
     const size_t *type_group; /* by type index: the pair of slots of the group it falls into */
     size_t partners;   /* = number of slots listed; a partner's slot is this + its index */
     struct map by_name; /* name -> struct slot * */

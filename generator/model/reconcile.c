@@ -1,6 +1,7 @@
 /* reconcile.c - figures as once printed against today's records, each in its printed form. */
 #include "model/model_parts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct reconcile {
@@ -96,6 +97,124 @@ static void compare_ranking(struct reconcile *c, const struct printed_ranking *p
         compare_order(c, printed, p, (int)(name - printed->id) - 1);
 }
 
+/* --- rows of counts whose empty places are not known --- */
+
+struct row { /* counts in hundredths, as they print */
+    int64_t *count;
+    size_t n;
+    int64_t sum;
+    const char *text; /* "3 5 1" */
+};
+
+static void add_count(struct reconcile *c, struct row *row, const char *s, struct decimal d)
+{
+    int64_t hundredths;
+    if (!decimal_rescale(d, 2, &hundredths) || hundredths == 0)
+        return;
+    row->count[row->n++] = hundredths;
+    row->sum += hundredths;
+    row->text = row->n > 1 ? arena_printf(c->a, "%s %s", row->text, s) : s;
+}
+
+static const char *sum_of(struct reconcile *c, const struct row *row)
+{
+    if (row->sum % 100 == 0)
+        return arena_printf(c->a, "%lld", (long long)(row->sum / 100));
+    return arena_printf(c->a, "%lld.%02d", (long long)(row->sum / 100), (int)(row->sum % 100));
+}
+
+/* False after a report. */
+static bool row_then(struct reconcile *c, const struct printed_row *printed, struct row *row)
+{
+    bool good = true;
+    *row = (struct row){.text = "nothing"};
+    row->count = ARENA_ARRAY(c->a, int64_t, printed->n);
+    for (size_t i = 0; i < printed->n; i++) {
+        struct decimal d = {0, 0};
+        if (decimal_parse(printed->value[i].value, &d) == DECIMAL_OK) {
+            add_count(c, row, printed->value[i].value, d);
+            continue;
+        }
+        diag_report(c->d, DIAG_BAD_PRINTED_FIGURE, printed->value[i].place,
+                    printed->value[i].value);
+        good = false;
+    }
+    return good;
+}
+
+/* False where a count is not known. */
+static bool row_now(struct reconcile *c, const char *id, const struct vocab *v, struct row *row)
+{
+    *row = (struct row){.text = "nothing"};
+    row->count = ARENA_ARRAY(c->a, int64_t, v->n + 1);
+    for (size_t i = 0; i <= v->n; i++) {
+        const char *entry = i < v->n ? v->entry[i].id : "unassigned";
+        const struct figure *f = model_figure(c->m, arena_printf(c->a, "%s.%s.count", id, entry));
+        const char *s = f ? figure_form(c->a, f, "") : NULL;
+        struct decimal d = {0, 0};
+        if (f && !s)
+            return false;
+        if (s && decimal_parse(s, &d) == DECIMAL_OK)
+            add_count(c, row, s, d);
+    }
+    return true;
+}
+
+static int compare_counts(const void *a, const void *b)
+{
+    const int64_t *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+static bool same_counts(const struct row *a, const struct row *b)
+{
+    for (size_t i = 0; a->n == b->n && i < a->n; i++)
+        if (a->count[i] != b->count[i])
+            return false;
+    return a->n == b->n;
+}
+
+static void row_differs(struct reconcile *c, const struct printed_row *printed, struct row *then,
+                        struct row *now)
+{
+    diag_report(c->d, DIAG_PRINTED_ROW_DIFFERS, printed->place, printed->id, then->text,
+                sum_of(c, then), now->text, sum_of(c, now));
+    if (then->n)
+        qsort(then->count, then->n, sizeof *then->count, compare_counts);
+    if (now->n)
+        qsort(now->count, now->n, sizeof *now->count, compare_counts);
+    if (same_counts(then, now))
+        diag_hint(c->d, "They are the same counts in another order.");
+}
+
+static void compare_row(struct reconcile *c, const struct printed_row *printed)
+{
+    static const struct {
+        const char *name;
+        enum vocab_kind kind;
+    } groups[] = {{"regions", VOCAB_REGIONS}, {"priorities", VOCAB_PRIORITIES},
+                  {"types", VOCAB_PARTNER_TYPES}, {"kinds", VOCAB_KINDS}};
+    const size_t n = sizeof groups / sizeof *groups;
+    struct row then, now;
+    struct period p;
+    const char *name = "";
+    size_t g = n;
+    if (figures_period(printed->id, &p, &name))
+        for (g = 0; g < n && strcmp(groups[g].name, name) != 0;)
+            g++;
+    if (g == n) {
+        diag_report(c->d, DIAG_NO_SUCH_FIGURE, printed->place, printed->id);
+        diag_hint(c->d, "Counts are named by their period and what they are by: regions, "
+                        "priorities, types or kinds, as in 2015.priorities");
+    } else if (row_then(c, printed, &then)) {
+        if (!rollup_table(c->m, p) ||
+            !row_now(c, printed->id, &c->m->records->vocab[groups[g].kind], &now))
+            diag_report(c->d, DIAG_PRINTED_FIGURE_UNKNOWN, printed->place, printed->id, then.text);
+        else if (!same_counts(&then, &now))
+            row_differs(c, printed, &then, &now);
+    }
+}
+
 void model_reconcile(const struct model *m, struct diags *d)
 {
     struct reconcile c = {m, d, m->arena};
@@ -106,5 +225,7 @@ void model_reconcile(const struct model *m, struct diags *d)
                 compare_form(&c, &p->figure[k], &p->figure[k].form[f]);
         for (size_t k = 0; k < p->rankings; k++)
             compare_ranking(&c, &p->ranking[k]);
+        for (size_t k = 0; k < p->rows; k++)
+            compare_row(&c, &p->row[k]);
     }
 }

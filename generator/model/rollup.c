@@ -166,6 +166,8 @@ static void add_agreement(struct rollup *r, const struct deal *deal)
     count_portions(r, deal, s->regions, deal->region, deal->region_n, v[VOCAB_REGIONS].n);
     count_portions(r, deal, s->priorities, deal->priority, deal->priority_n,
                    v[VOCAB_PRIORITIES].n);
+    for (size_t i = 0; i < deal->record->initiative_n; i++)
+        count(r, s->initiatives + deal->record->initiative[i]->index, deal, NULL, 1, 1);
     meet_partners(r, deal);
 }
 

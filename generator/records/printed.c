@@ -149,6 +149,32 @@ static void read_rankings(struct reading *r, const struct field *f, const struct
     p->rankings = list.n;
 }
 
+static struct printed_row read_row(struct reading *r, const struct node_pair *pair)
+{
+    const struct node *n = pair->value;
+    VEC(struct figure_form) values = {0};
+    struct printed_row row = {.id = pair->key->text, .place = pair->key->place};
+    for (size_t i = 0; fields_is_list(r, row.id, n) && i < n->n; i++) {
+        const char *s = fields_scalar(r, row.id, "numbers", n->item[i]);
+        if (s)
+            VEC_PUSH(r->a, &values,
+                     ((struct figure_form){.form = "", .value = s, .place = n->item[i]->place}));
+    }
+    row.value = values.p;
+    row.n = values.n;
+    return row;
+}
+
+static void read_rows(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    VEC(struct printed_row) list = {0};
+    struct published *p = out;
+    for (size_t i = 0; fields_is_map(r, f->key, n) && i < n->n; i++)
+        VEC_PUSH(r->a, &list, read_row(r, &n->pair[i]));
+    p->row = list.p;
+    p->rows = list.n;
+}
+
 static const struct field published_fields[] = {
     {.key = "document", .type = FIELD_ID, .required = true,
      .at = offsetof(struct published, document), .doc = "the document's id, which names the file"},
@@ -158,6 +184,8 @@ static const struct field published_fields[] = {
      .takes = "figures with their printed forms", .doc = "the figures as printed"},
     {.key = "rankings", .type = FIELD_OTHER, .read = read_rankings,
      .takes = "lists of partners", .doc = "the first partners by cash, in the order printed"},
+    {.key = "unplaced", .type = FIELD_OTHER, .read = read_rows, .takes = "lists of counts",
+     .doc = "counts in the order printed, where it is not known which of them were left empty"},
 };
 static const struct shape published_shape = {
     .what = "a file of printed figures", FIELDS(published_fields),

@@ -192,6 +192,12 @@ struct printed_ranking {
     struct reference *item;
     size_t n;
 };
+struct printed_row { /* counts of which is only known in what order they were printed */
+    const char *id; /* "2015.priorities" */
+    struct place place;
+    struct figure_form *value; /* the bare ones that are not 0 */
+    size_t n;
+};
 struct published {
     const char *document;
     struct text source;
@@ -200,6 +206,8 @@ struct published {
     size_t n;
     struct printed_ranking *ranking;
     size_t rankings;
+    struct printed_row *row;
+    size_t rows;
 };
 
 struct history {

@@ -73,6 +73,13 @@ static const struct chart_row *chart_row(const char *what)
     return NULL;
 }
 
+/* A trend is of all years, unless some are named. */
+static struct period trend_period(const struct show *show)
+{
+    bool some = show->years || show->period.from < show->period.until;
+    return some ? show->period : (struct period){0};
+}
+
 struct view_table *views_show_table(struct arena *a, const struct views *v,
                                     const struct show *show)
 {
@@ -80,7 +87,7 @@ struct view_table *views_show_table(struct arena *a, const struct views *v,
     if (strcmp(show->what, "top-partners") == 0)
         t = tables_top_partners(a, v, show->period, show->limit);
     if (strcmp(show->what, "trend") == 0)
-        t = tables_trend(a, v, (struct period){0});
+        t = tables_trend(a, v, trend_period(show));
     for (size_t i = 0; i < sizeof table_of / sizeof *table_of; i++)
         if (strcmp(show->what, table_of[i].what) == 0)
             t = tables_grouping(a, v, table_of[i].grouping, show->period);
@@ -138,7 +145,7 @@ static struct view_chart *make_chart(struct arena *a, const struct views *v,
 {
     struct period p = show->period;
     if (!row->grouping && strcmp(row->what, "trend") == 0)
-        return charts_trend(a, v, show->years ? p : (struct period){0}, kind);
+        return charts_trend(a, v, trend_period(show), kind);
     if (!row->grouping)
         return charts_top_partners(a, v, p, show->limit, kind);
     if (show->years)

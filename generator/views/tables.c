@@ -486,8 +486,7 @@ struct view_table *tables_trend(struct arena *a, const struct views *v, struct p
 struct view_table *tables_entry_trend(struct arena *a, const struct views *v,
                                       const struct grouping *g, const struct entry *e)
 {
-    size_t n;
-    struct period all = tables_years_shown(v, (struct period){0}, &n);
+    struct period years = charts_entry_years(v, g, e);
     bool types = g->vocab == VOCAB_PARTNER_TYPES;
     struct view_table *t =
         tables_new(a, arena_printf(a, "trend-%s-%s", g->folder, e->id),
@@ -498,8 +497,8 @@ struct view_table *tables_entry_trend(struct arena *a, const struct views *v,
     tables_column(t, 2, "contributions_usd", views_word(v, "column_contributions", NULL),
                   views_word(v, "million_usd", NULL), true);
     t->of_figures = true;
-    for (size_t i = 0; i < n; i++) {
-        struct period one = {all.from + (int)i, all.from + (int)i};
+    for (int year = years.from; year <= years.until; year++) {
+        struct period one = {year, year};
         struct view_row *row = tables_row(a, t);
         const struct figure *money = view_figure_get(v, one, "%s.%s.contributions", g->folder,
                                                      e->id);

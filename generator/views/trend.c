@@ -74,6 +74,22 @@ struct view_chart *charts_trend(struct arena *a, const struct views *v, struct p
     return c;
 }
 
+struct period charts_entry_years(const struct views *v, const struct grouping *g,
+                                 const struct entry *e)
+{
+    size_t n;
+    struct period all = tables_years_shown(v, (struct period){0}, &n), own = {0, -1};
+    if (g->vocab != VOCAB_PRIORITIES)
+        return all;
+    for (int year = all.from; year <= all.until; year++) {
+        if (!model_entry_shown(v->model, (struct period){year, year}, g->vocab, e))
+            continue;
+        own.from = own.from ? own.from : year;
+        own.until = year;
+    }
+    return own;
+}
+
 static size_t known_years(const struct views *v, struct period p, const char *money)
 {
     size_t known = 0;
@@ -97,11 +113,11 @@ struct view_chart *charts_entry_trend(struct arena *a, const struct views *v,
         .count = arena_printf(a, "%s.%s.count", g->folder, e->id),
         .money = arena_printf(a, "%s.%s.contributions", g->folder, e->id)};
     charts_paint(a, v, g, e, &one.color, &one.class_name);
-    size_t n;
-    struct period years = tables_years_shown(v, (struct period){0}, &n);
+    struct period years = charts_entry_years(v, g, e);
     if (known_years(v, years, one.money) < 2)
         return NULL;
-    struct view_chart *c = charts_new(a, v, one.id, one.title, 2, n);
+    struct view_chart *c =
+        charts_new(a, v, one.id, one.title, 2, (size_t)(years.until - years.from) + 1);
     c->spec.kind = CHART_PANELS;
     trend_series(v, c, &one);
     const char *finding = trend_marks(a, v, c, &one, years.from);

@@ -109,6 +109,7 @@ static const struct label_row {
      VOCAB_PARTNER_TYPES},
     {"kinds.*.count", "figure_kind_count", VOCAB_KINDS},
     {"kinds.*.contributions", "figure_kind_contributions", VOCAB_KINDS},
+    {"initiatives.*.count", "figure_initiative_count", VOCAB_INITIATIVES},
     {"regions.*.financial.count", "figure_region_financial_count", VOCAB_REGIONS},
     {"regions.*.nonfinancial.count", "figure_region_nonfinancial_count", VOCAB_REGIONS},
     {"priorities.*.financial.count", "figure_priority_financial_count", VOCAB_PRIORITIES},

@@ -250,7 +250,12 @@ struct view_chart *charts_top_partners(struct arena *a, const struct views *v, s
  * of agreements. */
 struct view_chart *charts_trend(struct arena *a, const struct views *v, struct period p,
                                 enum chart_kind kind);
-/* The same for one entry of a grouping; NULL when less than two years are known. */
+/* The years in which an entry can have figures: a priority those of its scheme, and those in which
+ * something falls to it all the same; others all. */
+struct period charts_entry_years(const struct views *v, const struct grouping *g,
+                                 const struct entry *e);
+/* The same as charts_trend for one entry of a grouping, of these years; NULL when less than two
+ * of them are known. */
 struct view_chart *charts_entry_trend(struct arena *a, const struct views *v,
                                       const struct grouping *g, const struct entry *e);
 
