@@ -118,9 +118,9 @@ static void add_count(struct reconcile *c, struct row *row, const char *s, struc
 
 static const char *sum_of(struct reconcile *c, const struct row *row)
 {
-    if (row->sum % 100 == 0)
-        return arena_printf(c->a, "%lld", (long long)(row->sum / 100));
-    return arena_printf(c->a, "%lld.%02d", (long long)(row->sum / 100), (int)(row->sum % 100));
+    const struct figure sum = {
+        .unit = UNIT_FRACTION, .known = true, .count = rational_new(c->a, row->sum, 100)};
+    return figure_form(c->a, &sum, "");
 }
 
 /* False after a report. */
