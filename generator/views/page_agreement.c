@@ -261,6 +261,9 @@ static void counted_in(struct arena *a, const struct views *v, const struct deal
         count_row(a, v, d, t, view_figure_get(v, p, "priorities.%s.count", id));
         count_row(a, v, d, t, view_figure_get(v, p, "priorities.%s.contributions", id));
     }
+    for (size_t i = 0; i < d->record->initiative_n; i++)
+        count_row(a, v, d, t, view_figure_get(v, p, "initiatives.%s.count",
+                                              d->record->initiative[i]->id));
     if (t->rows == 0)
         return;
     t->sample = d->record->sample;

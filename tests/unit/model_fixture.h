@@ -92,13 +92,13 @@ static inline void fixture_vocabularies(struct fixture *f)
     static const char *const types[] = {"government", "private-sector", "foundation", "un", NULL};
     static const char *const members[] = {"member-state", "sector-member", NULL};
     static const char *const kinds[] = {"mou", "sponsorship", "addendum", NULL};
-    static const char *const none[] = {NULL};
+    static const char *const initiatives[] = {"schools", "islands", NULL};
     fixture_vocab(f, VOCAB_REGIONS, regions);
     fixture_vocab(f, VOCAB_PRIORITIES, priorities);
     fixture_vocab(f, VOCAB_PARTNER_TYPES, types);
     fixture_vocab(f, VOCAB_MEMBERSHIPS, members);
     fixture_vocab(f, VOCAB_KINDS, kinds);
-    fixture_vocab(f, VOCAB_INITIATIVES, none);
+    fixture_vocab(f, VOCAB_INITIATIVES, initiatives);
     fixture_entry(f, VOCAB_PARTNER_TYPES, "foundation")->rolls_up_to =
         fixture_entry(f, VOCAB_PARTNER_TYPES, "private-sector");
     fixture_entry(f, VOCAB_KINDS, "sponsorship")->list_group = 'c';
@@ -163,6 +163,7 @@ static inline struct agreement *fixture_agreement(struct fixture *f, const char 
             (struct reference){arena_strndup(f->a, p, n), fixture_place(f)};
         p += n + (p[n] == ' ');
     }
+    g->initiative = ARENA_ARRAY(f->a, const struct entry *, FIXTURE_MAX);
     g->contribution = ARENA_ARRAY(f->a, struct contribution, FIXTURE_MAX);
     g->region = ARENA_ARRAY(f->a, struct weight, FIXTURE_MAX);
     g->priority = ARENA_ARRAY(f->a, struct weight, FIXTURE_MAX);
@@ -239,6 +240,7 @@ static inline struct published *fixture_published(struct fixture *f)
     p->document = "paper";
     p->figure = ARENA_ARRAY(f->a, struct printed_figure, FIXTURE_MAX);
     p->ranking = ARENA_ARRAY(f->a, struct printed_ranking, 1);
+    p->row = ARENA_ARRAY(f->a, struct printed_row, 1);
     return p;
 }
 

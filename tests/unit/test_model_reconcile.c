@@ -112,6 +112,76 @@ static void rankings_are_compared_in_order(void **state)
     fixture_close(&f);
 }
 
+static void print_row(struct fixture *f, struct published *p, const char *id,
+                      const char *const *values)
+{
+    struct printed_row *r = &p->row[0];
+    p->rows = 1;
+    r->id = id;
+    r->place = fixture_place(f);
+    r->value = ARENA_ARRAY(f->a, struct figure_form, FIXTURE_MAX);
+    for (; *values; values++)
+        r->value[r->n++] = (struct figure_form){"", *values, fixture_place(f)};
+}
+
+/* Three agreements: one for AFR and EUR in halves, one for EUR, one for no region. */
+static struct published *open_regions(struct fixture *f)
+{
+    struct published *p = open_sample(f);
+    fixture_region(f, fixture_agreement(f, "a2", "mou", "2024-03-01", "one"), "EUR", 1);
+    fixture_agreement(f, "a3", "mou", "2024-04-01", "one");
+    return p;
+}
+
+static void rows_are_compared_without_their_empty_places(void **state)
+{
+    (void)state;
+    static const char *const right[] = {"0.5", "1.50", "1", NULL},
+                             *const swapped[] = {"1.5", "0.5", "1", NULL},
+                             *const more[] = {"0.5", "2.5", "1", NULL},
+                             *const none[] = {NULL}, *const faulty[] = {"0,5", NULL};
+    struct fixture f;
+    print_row(&f, open_regions(&f), "2024.regions", right);
+    model_reconcile(fixture_build(&f), f.d);
+    assert_silent(&f);
+    fixture_close(&f);
+    print_row(&f, open_regions(&f), "2024.regions", swapped);
+    model_reconcile(fixture_build(&f), f.d);
+    assert_reports(&f, "2024.regions was printed as 1.5 0.5 1, 3 in all; today's records give 0.5 "
+                       "1.5 1, 3 in all [printed-row-differs]");
+    assert_reports(&f, "They are the same counts in another order");
+    fixture_close(&f);
+    print_row(&f, open_regions(&f), "2024.regions", more);
+    model_reconcile(fixture_build(&f), f.d);
+    assert_reports(&f, "was printed as 0.5 2.5 1, 4 in all; today's records give 0.5 1.5 1, 3 in");
+    assert_int_equal(diags_count(f.d, SEVERITY_WARNING), 1);
+    fixture_close(&f);
+    print_row(&f, open_regions(&f), "2024.regions", none);
+    model_reconcile(fixture_build(&f), f.d);
+    assert_reports(&f, "2024.regions was printed as nothing, 0 in all");
+    fixture_close(&f);
+    print_row(&f, open_regions(&f), "2024.regions", faulty);
+    model_reconcile(fixture_build(&f), f.d);
+    assert_reports(&f, "a printed figure is a plain number, not \"0,5\"");
+    fixture_close(&f);
+}
+
+static void rows_of_what_is_not_on_file(void **state)
+{
+    (void)state;
+    static const char *const values[] = {"0.5", "1.5", "1", NULL};
+    struct fixture f;
+    print_row(&f, open_regions(&f), "2018.regions", values);
+    model_reconcile(fixture_build(&f), f.d);
+    assert_reports(&f, "2018.regions was printed as 0.5 1.5 1; today's records do not give it");
+    fixture_close(&f);
+    print_row(&f, open_regions(&f), "2024.partners", values);
+    model_reconcile(fixture_build(&f), f.d);
+    assert_reports(&f, "unknown figure \"2024.partners\"");
+    assert_reports(&f, "Counts are named by their period and what they are by");
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +189,8 @@ int main(void)
         cmocka_unit_test(drift_shows_both_numbers_in_the_printed_form),
         cmocka_unit_test(figures_that_are_none_are_reported),
         cmocka_unit_test(rankings_are_compared_in_order),
+        cmocka_unit_test(rows_are_compared_without_their_empty_places),
+        cmocka_unit_test(rows_of_what_is_not_on_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -52,6 +52,30 @@ static void counts_agreements_and_addenda_apart(void **state)
     fixture_close(&f);
 }
 
+static void serve(struct fixture *f, size_t agreement, const char *initiative)
+{
+    struct agreement *g = f->r->agreement[agreement];
+    g->initiative[g->initiative_n++] = fixture_entry(f, VOCAB_INITIATIVES, initiative);
+}
+
+/* Whole, however many it serves; an addendum serves none anew. */
+static void counts_agreements_of_an_initiative(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_sample(&f);
+    serve(&f, 0, "schools");
+    serve(&f, 0, "islands");
+    serve(&f, 1, "schools");
+    serve(&f, 3, "islands");
+    serve(&f, 4, "schools");
+    const struct model *m = fixture_build(&f);
+    assert_figure(&f, m, "2024.initiatives.schools.count", "2");
+    assert_figure(&f, m, "2024.initiatives.islands.count", "1");
+    assert_figure(&f, m, "2024-2025.initiatives.schools.count", "3");
+    fixture_close(&f);
+}
+
 static void sums_cash_without_gifts_in_kind(void **state)
 {
     (void)state;
@@ -282,6 +306,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(counts_agreements_and_addenda_apart),
+        cmocka_unit_test(counts_agreements_of_an_initiative),
         cmocka_unit_test(sums_cash_without_gifts_in_kind),
         cmocka_unit_test(counts_partners_of_new_agreements_once),
         cmocka_unit_test(shares_regions_by_weight),
