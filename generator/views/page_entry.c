@@ -3,10 +3,24 @@
 
 #include <string.h>
 
+/* The newest year of an entry whose figures are known: a priority has none once its scheme is over. */
+static struct period newest_year(const struct views *v, const struct grouping *g,
+                                 const struct entry *e)
+{
+    struct period own = charts_entry_years(v, g, e);
+    for (int year = own.until; year >= own.from && year > 0; year--) {
+        struct period one = {year, year};
+        const struct figure *f = view_figure_get(v, one, "%s.%s.count", g->folder, e->id);
+        if (f && f->known)
+            return one;
+    }
+    return views_newest_period(v);
+}
+
 static void key_figures(struct arena *a, const struct views *v, const struct grouping *g,
                         const struct entry *e, struct view_page *page)
 {
-    struct period p = views_newest_period(v);
+    struct period p = newest_year(v, g, e);
     if (!p.from)
         return;
     pages_section(a, page, SECTION_KEY_FIGURES, "key-figures",
