@@ -1,6 +1,6 @@
 #include "views/views_room.h"
 
-enum { LATEST = 5, TOP = 10, STORIES = 3 };
+enum { LATEST = 5, TOP = 10, STORIES = 3, YEARS = 5 };
 
 static void key_figures(struct arena *a, const struct views *v, struct period p,
                         struct view_page *page)
@@ -21,7 +21,8 @@ static void key_figures(struct arena *a, const struct views *v, struct period p,
 static void charts(struct arena *a, const struct views *v, struct period p,
                    struct view_page *page)
 {
-    pages_chart(a, page, NULL, charts_trend(a, v, (struct period){0}, CHART_PANELS));
+    struct period recent = {p.until - YEARS + 1, p.until}; /* all of them are on the years' page */
+    pages_chart(a, page, NULL, charts_trend(a, v, recent, CHART_PANELS));
     pages_chart(a, page, views_word(v, "regions", NULL),
                 charts_grouping(a, v, &grouping_regions, p, CHART_MONEY, CHART_BARS));
     pages_chart(a, page, views_word(v, "priorities", NULL),

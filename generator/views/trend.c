@@ -57,18 +57,19 @@ struct view_chart *charts_trend(struct arena *a, const struct views *v, struct p
                                 enum chart_kind kind)
 {
     bool panels = kind == CHART_PANELS;
+    size_t n;
+    struct period years = tables_years_shown(v, p, &n);
     const struct trend all = {
-        .id = "chart-trend",
+        .id = p.until ? arena_printf(a, "chart-trend-%s", model_period_text(a, years))
+                      : "chart-trend",
         .title = views_word(v, panels ? "chart_trend" : "chart_trend_contributions", NULL),
         .counted = "chart_series_agreements", .axis = "chart_axis_agreements",
         .count = "agreements.count", .money = "contributions.total",
         .color = color_of(v->rec->site.bright)};
-    size_t n;
-    int from = tables_years_shown(v, p, &n).from;
     struct view_chart *c = charts_new(a, v, all.id, all.title, panels + 1u, n);
     c->spec.kind = kind;
     trend_series(v, c, &all);
-    const char *finding = trend_marks(a, v, c, &all, from);
+    const char *finding = trend_marks(a, v, c, &all, years.from);
     c->data = tables_trend(a, v, p);
     charts_finish(a, v, c, finding);
     return c;
