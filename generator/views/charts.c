@@ -234,14 +234,12 @@ static const char *grouping_finding(const struct views *v, const struct groups *
     return largest_finding(v, k, c->spec.category[i].label, c->amount[i], m->value);
 }
 
-/* The label of a scheme of priorities that is no longer the one in force; NULL else. */
-static const char *former_scheme(const struct views *v, const struct groups *k)
+const char *charts_former_scheme(const struct views *v, const struct entry *priority)
 {
-    const struct vocab *vocab = &v->rec->vocab[k->g->vocab];
-    const struct entry *e = k->n ? k->entry[0] : NULL;
-    if (k->g->vocab != VOCAB_PRIORITIES || !e || e->scheme + 1 >= vocab->schemes)
+    const struct vocab *vocab = &v->rec->vocab[VOCAB_PRIORITIES];
+    if (!priority || priority->scheme + 1 >= vocab->schemes)
         return NULL;
-    return views_text(v, &vocab->scheme[e->scheme].label, NULL);
+    return views_text(v, &vocab->scheme[priority->scheme].label, NULL);
 }
 
 static const char *grouping_title(const struct grouping *g, enum chart_of of)
@@ -258,7 +256,8 @@ static struct view_chart *groups_chart(struct arena *a, const struct views *v,
                                        const struct groups *k, const char *title, size_t series,
                                        size_t n)
 {
-    const char *scheme = former_scheme(v, k);
+    bool priorities = k->g->vocab == VOCAB_PRIORITIES && k->n;
+    const char *scheme = priorities ? charts_former_scheme(v, k->entry[0]) : NULL;
     if (scheme)
         title = strcmp(title, "chart_priorities") == 0 ? "chart_scheme"
                 : k->of == CHART_MONEY                 ? "chart_contributions_by_scheme"

@@ -16,9 +16,9 @@ static void fact_date(struct arena *a, const struct views *v, struct view_sectio
 
 /* A list of weighted entries; the share is told where shares are unequal. */
 static void fact_weights(struct arena *a, const struct views *v, struct view_section *s,
-                         const char *word, const char *folder, const struct weight *w, size_t n)
+                         const char *name, const char *folder, const struct weight *w, size_t n)
 {
-    struct view_cell *c = pages_fact(a, s, views_word(v, word, NULL), n ? n : 1);
+    struct view_cell *c = pages_fact(a, s, name, n ? n : 1);
     int64_t sum = 0;
     bool equal = true;
     if (n == 0)
@@ -107,8 +107,11 @@ static void facts(struct arena *a, const struct views *v, const struct deal *d,
     fact_date(a, v, s, "date_force", r->in_force);
     fact_date(a, v, s, "date_end", r->ends);
     fact_date(a, v, s, "date_terminated", r->terminated);
-    fact_weights(a, v, s, "beneficiary_regions", "regions", r->region, r->region_n);
-    fact_weights(a, v, s, "priorities", "priorities", r->priority, r->priority_n);
+    const char *scheme = r->priority_n ? charts_former_scheme(v, r->priority[0].entry) : NULL;
+    fact_weights(a, v, s, views_word(v, "beneficiary_regions", NULL), "regions", r->region,
+                 r->region_n);
+    fact_weights(a, v, s, scheme ? scheme : views_word(v, "priorities", NULL), "priorities",
+                 r->priority, r->priority_n);
     fact_codes(a, v, s, r);
     if (d->amends && may_name(v, d->amends))
         *pages_fact(a, s, views_word(v, "amends", NULL), 1) = tables_deal_cell(v, d->amends);

@@ -222,6 +222,8 @@ void charts_unit(struct view_chart *c, size_t series, const char *unit, enum cha
 /* The mark of a category in a series; NULL = there is no such figure. */
 void charts_mark(struct arena *a, const struct views *v, struct view_chart *c, size_t s, size_t i,
                  const struct figure *f, enum chart_of of);
+/* The label of a priority's scheme where that is no longer the one in force; NULL else. */
+const char *charts_former_scheme(const struct views *v, const struct entry *priority);
 /* A region has its colour in every chart; the unassigned (NULL) are grey beside them. */
 void charts_paint(struct arena *a, const struct views *v, const struct grouping *g,
                   const struct entry *e, struct color *color, const char **class_name);
