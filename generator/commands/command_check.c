@@ -3,6 +3,33 @@
 #include "build.h"
 
 #include <stdio.h>
+#include <string.h>
+
+static const char *outcome(const struct reconciled *r)
+{
+    return r->held ? "held" : r->now ? "differs" : "unknown";
+}
+
+/* Every printed figure with what the records give today: "path:line:col: held: ...". */
+static void list_printed(const struct session *s)
+{
+    size_t all = 0, held = 0;
+    for (size_t i = 0; i < s->records->published_n; i++) {
+        const struct reconciled *r;
+        size_t n = model_reconciled(s->arena, s->model, &s->records->published[i], &r);
+        for (const struct reconciled *end = r + n; r < end; r++) {
+            bool rounded = r->exact && r->now && strcmp(r->exact, r->now) != 0;
+            printf("%s:%d:%d: %s: %s: printed %s, computed %s", r->place.src->path, r->place.line,
+                   r->place.col, outcome(r), r->id, r->then, r->now ? r->now : "nothing");
+            if (rounded)
+                printf(" (%s)", r->exact);
+            putchar('\n');
+            held += r->held;
+        }
+        all += n;
+    }
+    printf("%zu of %zu printed figures held\n", held, all);
+}
 
 static int check(struct session *s)
 {
@@ -10,7 +37,10 @@ static int check(struct session *s)
         return EXIT_SYSTEM;
     if (!session_languages(s))
         return EXIT_USAGE;
+    bool whole = !diags_failed(s->diags);
     session_reconcile(s);
+    if (whole && s->opt->verbose && !s->opt->quiet)
+        list_printed(s);
     struct build b = {.arena = s->arena,
                       .diags = s->diags,
                       .model = s->model,

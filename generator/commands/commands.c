@@ -11,7 +11,8 @@ static const struct command table[] = {
      FOR_BUILD, command_build},
     {"check", "", "check the content and compare it with what was printed",
      "Reads the content, sets its papers and says everything that is wrong with them, as a build\n"
-     "would; makes nothing.  Figures that differ from those held in published/ are warnings.",
+     "would; makes nothing.  Figures that differ from those held in published/ are warnings; with\n"
+     "--verbose all of them are listed, as printed and as computed.",
      FOR_CHECK, command_check},
     {"figures", "[ID...]", "print figures by id",
      "Prints all figures, or those whose ids are given; an id may end in a form:\n"

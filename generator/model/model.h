@@ -181,6 +181,17 @@ bool model_entry_shown(const struct model *m, struct period p, enum vocab_kind k
 /* Compares published/ with today's figures; drift is a warning at the printed figure, with
  * both numbers (an error under --release, by diags_set_severity). */
 void model_reconcile(const struct model *m, struct diags *d);
+struct reconciled { /* one printed number, or one rank */
+    const char *id;         /* with its form; "2024.partners, rank 1"; "2015.priorities, count 3 of 9" */
+    const char *then, *now; /* now NULL: today's records do not give it */
+    const char *exact;      /* money as it is before it is rounded to the form; NULL */
+    bool held;
+    struct place place;
+};
+/* All that one file of published/ holds, in its order, as model_reconcile compares it; what is
+ * no figure is not among it. */
+size_t model_reconciled(struct arena *a, const struct model *m, const struct published *p,
+                        const struct reconciled **list);
 /* What a release refuses among the records: each sample agreement, partner, rate in use and
  * history year is an error. */
 void model_refuse_samples(const struct model *m, struct diags *d);

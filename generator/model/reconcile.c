@@ -1,6 +1,8 @@
 /* reconcile.c - figures as once printed against today's records, each in its printed form. */
 #include "model/model_parts.h"
 
+#include "base/vec.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,7 +10,15 @@ struct reconcile {
     const struct model *m;
     struct diags *d;
     struct arena *a;
+    VEC(struct reconciled) list;
 };
+
+static void note(struct reconcile *c, const char *id, const char *then, const char *now, bool held,
+                 struct place place)
+{
+    struct reconciled r = {id, then, now, NULL, held, place};
+    VEC_PUSH(c->a, &c->list, r);
+}
 
 /* Compares decimals by value: 33.80 is 33.8. */
 static bool same_number(struct decimal a, struct decimal b)
@@ -42,6 +52,10 @@ static void compare_form(struct reconcile *c, const struct printed_figure *print
     }
     const struct figure *f = model_figure_form(c->m, id, &known_form, &why);
     const char *today = f ? figure_form(c->a, f, known_form) : NULL;
+    bool held = today && decimal_parse(today, &now) == DECIMAL_OK && same_number(then, now);
+    note(c, id, form->value, today, held, form->place);
+    if (today && strcmp(known_form, "percent") != 0)
+        c->list.p[c->list.n - 1].exact = figure_form(c->a, f, "");
     if (!f && on_file(c->m, id)) {
         diag_report(c->d, DIAG_NO_SUCH_FIGURE, printed->place, id);
         diag_hint(c->d, "%s", why);
@@ -49,7 +63,7 @@ static void compare_form(struct reconcile *c, const struct printed_figure *print
         diag_report(c->d, DIAG_PRINTED_FIGURE_UNKNOWN, form->place, id, form->value);
         if (why)
             diag_hint(c->d, "%s", why);
-    } else if (decimal_parse(today, &now) != DECIMAL_OK || !same_number(then, now)) {
+    } else if (!held) {
         diag_report(c->d, DIAG_PRINTED_FIGURE_DIFFERS, form->place, id, form->value, today);
     }
 }
@@ -59,12 +73,24 @@ static const char *quoted_id(struct reconcile *c, const struct ranked *list, siz
     return i < n ? arena_printf(c->a, "\"%s\"", list[i].partner->id) : "no one";
 }
 
+static void note_ranks(struct reconcile *c, const struct printed_ranking *printed,
+                       const struct ranked *list, size_t n)
+{
+    for (size_t i = 0; i < printed->n; i++) {
+        struct reference item = printed->item[i];
+        const char *now = i < n ? list[i].partner->id : NULL;
+        note(c, arena_printf(c->a, "%s, rank %zu", printed->id, i + 1), item.id, now,
+             now && strcmp(now, item.id) == 0, item.place);
+    }
+}
+
 /* Only the first difference: one partner more shifts all that follow. */
 static void compare_order(struct reconcile *c, const struct printed_ranking *printed,
                           struct period p, int period_len)
 {
     const struct ranked *list;
     size_t n = model_ranking(c->m, p, &list);
+    note_ranks(c, printed, list, n);
     for (size_t i = 0; i < printed->n; i++) {
         struct reference item = printed->item[i];
         if (i < n && strcmp(list[i].partner->id, item.id) == 0)
@@ -116,11 +142,11 @@ static void add_count(struct reconcile *c, struct row *row, const char *s, struc
     row->text = row->n > 1 ? arena_printf(c->a, "%s %s", row->text, s) : s;
 }
 
-static const char *sum_of(struct reconcile *c, const struct row *row)
+static const char *count_form(struct reconcile *c, int64_t hundredths)
 {
-    const struct figure sum = {
-        .unit = UNIT_FRACTION, .known = true, .count = rational_new(c->a, row->sum, 100)};
-    return figure_form(c->a, &sum, "");
+    const struct figure f = {
+        .unit = UNIT_FRACTION, .known = true, .count = rational_new(c->a, hundredths, 100)};
+    return figure_form(c->a, &f, "");
 }
 
 /* False after a report. */
@@ -178,13 +204,25 @@ static void row_differs(struct reconcile *c, const struct printed_row *printed, 
                         struct row *now)
 {
     diag_report(c->d, DIAG_PRINTED_ROW_DIFFERS, printed->place, printed->id, then->text,
-                sum_of(c, then), now->text, sum_of(c, now));
+                count_form(c, then->sum), now->text, count_form(c, now->sum));
     if (then->n)
         qsort(then->count, then->n, sizeof *then->count, compare_counts);
     if (now->n)
         qsort(now->count, now->n, sizeof *now->count, compare_counts);
     if (same_counts(then, now))
         diag_hint(c->d, "They are the same counts in another order.");
+}
+
+/* now NULL: not known. */
+static void note_row(struct reconcile *c, const struct printed_row *printed,
+                     const struct row *then, const struct row *now)
+{
+    for (size_t i = 0; i < then->n; i++) {
+        bool there = now && i < now->n;
+        note(c, arena_printf(c->a, "%s, count %zu of %zu", printed->id, i + 1, then->n),
+             count_form(c, then->count[i]), there ? count_form(c, now->count[i]) : NULL,
+             there && now->count[i] == then->count[i], printed->value[i].place);
+    }
 }
 
 static void compare_row(struct reconcile *c, const struct printed_row *printed)
@@ -207,25 +245,39 @@ static void compare_row(struct reconcile *c, const struct printed_row *printed)
         diag_hint(c->d, "Counts are named by their period and what they are by: regions, "
                         "priorities, types or kinds, as in 2015.priorities");
     } else if (row_then(c, printed, &then)) {
-        if (!rollup_table(c->m, p) ||
-            !row_now(c, printed->id, &c->m->records->vocab[groups[g].kind], &now))
+        bool known = rollup_table(c->m, p) &&
+                     row_now(c, printed->id, &c->m->records->vocab[groups[g].kind], &now);
+        note_row(c, printed, &then, known ? &now : NULL);
+        if (!known)
             diag_report(c->d, DIAG_PRINTED_FIGURE_UNKNOWN, printed->place, printed->id, then.text);
         else if (!same_counts(&then, &now))
             row_differs(c, printed, &then, &now);
     }
 }
 
+static void reconcile_file(struct reconcile *c, const struct published *p)
+{
+    for (size_t k = 0; k < p->n; k++)
+        for (size_t f = 0; f < p->figure[k].n; f++)
+            compare_form(c, &p->figure[k], &p->figure[k].form[f]);
+    for (size_t k = 0; k < p->rankings; k++)
+        compare_ranking(c, &p->ranking[k]);
+    for (size_t k = 0; k < p->rows; k++)
+        compare_row(c, &p->row[k]);
+}
+
 void model_reconcile(const struct model *m, struct diags *d)
 {
-    struct reconcile c = {m, d, m->arena};
-    for (size_t i = 0; i < m->records->published_n; i++) {
-        const struct published *p = &m->records->published[i];
-        for (size_t k = 0; k < p->n; k++)
-            for (size_t f = 0; f < p->figure[k].n; f++)
-                compare_form(&c, &p->figure[k], &p->figure[k].form[f]);
-        for (size_t k = 0; k < p->rankings; k++)
-            compare_ranking(&c, &p->ranking[k]);
-        for (size_t k = 0; k < p->rows; k++)
-            compare_row(&c, &p->row[k]);
-    }
+    struct reconcile c = {.m = m, .d = d, .a = m->arena};
+    for (size_t i = 0; i < m->records->published_n; i++)
+        reconcile_file(&c, &m->records->published[i]);
+}
+
+size_t model_reconciled(struct arena *a, const struct model *m, const struct published *p,
+                        const struct reconciled **list)
+{
+    struct reconcile c = {.m = m, .d = diags_new(a), .a = a};
+    reconcile_file(&c, p);
+    *list = c.list.p;
+    return c.list.n;
 }

@@ -64,6 +64,23 @@ jq -e 'length > 100 and all(.[]; .id and .trail and .text)' "$work/out" >"$work/
 status=$?
 mv "$work/jq" "$work/out"
 expect "JSON of all figures" 0 true
+
+# All that both papers printed is held, a line each: 38 numbers and 39 counts without their places
+# of the paper of 2019, 22 numbers and 10 ranks of that of 2025.
+"$accord" check --verbose --content "$content" >"$work/out" 2>"$work/err"
+status=$?
+expect "printed figures are listed with what is computed" 0 \
+    ': held: 2018.contributions.total.millions: printed 10.9, computed 10.9 ('
+printed=$(grep -c ': printed .*, computed ' "$work/out")
+expect "all printed figures are held" 0 "$printed of $printed printed figures held"
+if [ "$printed" -lt 109 ]; then
+    echo "not ok both papers printed more than $printed figures"
+fi
+for id in 2018.agreements.count 2015-2018.addenda.count 2015.regions.EUR.count \
+    "2018.priorities, count 10 of 10" 2024.contributions.partners.percent \
+    "2024.partners, rank 10"; do
+    expect "a printed figure that is held: $id" 0 ": held: $id: printed"
+done
 "$accord" figures --quiet --content "$work/none" >"$work/out" 2>&1
 status=$?
 expect "a folder that is not there" 3 'there is no folder'

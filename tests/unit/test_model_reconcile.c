@@ -182,6 +182,44 @@ static void rows_of_what_is_not_on_file(void **state)
     fixture_close(&f);
 }
 
+static void listed(const struct reconciled *r, const char *id, const char *then, const char *now,
+                   bool held)
+{
+    assert_string_equal(r->id, id);
+    assert_string_equal(r->then, then);
+    if (now)
+        assert_string_equal(r->now, now);
+    else
+        assert_null(r->now);
+    assert_int_equal(r->held, held);
+}
+
+static void all_that_was_printed_is_listed(void **state)
+{
+    (void)state;
+    static const char *const order[] = {"one", "two", "three", NULL}, *const row[] = {"0.5", "2", NULL};
+    const struct reconciled *r;
+    struct fixture f;
+    struct published *p = open_regions(&f);
+    fixture_partner(&f, "three", "un");
+    print(&f, p, "2024.contributions.total", "millions", "33.8");
+    print(&f, p, "2024.agreements.count", "", "4");
+    print(&f, p, "2018.agreements.count", "", "43");
+    rank(&f, p, "2024.partners", order);
+    print_row(&f, p, "2024.regions", row);
+    assert_int_equal(model_reconciled(f.a, fixture_build(&f), p, &r), 8);
+    listed(&r[0], "2024.contributions.total.millions", "33.8", "33.8", true);
+    assert_string_equal(r[0].exact, "33800000.00");
+    listed(&r[1], "2024.agreements.count", "4", "3", false);
+    listed(&r[2], "2018.agreements.count", "43", NULL, false);
+    listed(&r[3], "2024.partners, rank 1", "one", "one", true);
+    listed(&r[5], "2024.partners, rank 3", "three", NULL, false);
+    listed(&r[6], "2024.regions, count 1 of 2", "0.5", "0.5", true);
+    listed(&r[7], "2024.regions, count 2 of 2", "2", "1.5", false);
+    assert_int_equal(r[7].place.line, p->row[0].value[1].place.line);
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -191,6 +229,7 @@ int main(void)
         cmocka_unit_test(rankings_are_compared_in_order),
         cmocka_unit_test(rows_are_compared_without_their_empty_places),
         cmocka_unit_test(rows_of_what_is_not_on_file),
+        cmocka_unit_test(all_that_was_printed_is_listed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
