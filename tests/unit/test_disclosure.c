@@ -115,6 +115,102 @@ static void the_money_of_itu_goes_with_the_agreement(void **state)
     fixture_close(&f);
 }
 
+/* An internal agreement of its own partner: 11.00 USD, 12.00 USD ... */
+static struct agreement *quiet(struct fixture *f, int i, const char *kind, const char *region)
+{
+    const char *partner = arena_printf(f->a, "p%d", i);
+    fixture_partner(f, partner, "government");
+    struct agreement *g = fixture_agreement(f, arena_printf(f->a, "d%d", i), kind, "2024-05-01",
+                                            partner);
+    fixture_money(f, g, partner, arena_printf(f->a, "%d.00", 10 + i), "USD");
+    fixture_region(f, g, region, 1);
+    g->internal = true;
+    g->publish_place = fixture_place(f);
+    return g;
+}
+
+/* Each figure holds two or more, but of the three memoranda two are all there is in AFR. */
+static void open_five(struct fixture *f)
+{
+    open_quiet(f, 0);
+    quiet(f, 1, "mou", "AFR");
+    quiet(f, 2, "mou", "AFR");
+    quiet(f, 3, "mou", "EUR");
+    quiet(f, 4, "sponsorship", "EUR");
+    quiet(f, 5, "sponsorship", "EUR");
+}
+
+static void figures_taken_from_one_another_do_not_tell_of_one(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_five(&f);
+    const char *s = told(&f);
+    assert_non_null(strstr(s, "\"d3\" is internal, but readers could work out what it is worth from "
+                              "2024.groups.a together with 2024.regions.AFR.contributions ["));
+    assert_non_null(strstr(s, "and these figures from one another, money of one internal agreement or "
+                              "partner is left: 2024.groups.a, 2024.regions.AFR.contributions."));
+    assert_null(strstr(s, "\"d1\""));
+    assert_null(strstr(s, "\"d5\""));
+    fixture_close(&f);
+
+    /* It may be told, when all of the figures may tell. */
+    for (int allowed = 1; allowed <= 2; allowed++) {
+        open_five(&f);
+        let_tell(&f, "2024.groups.a");
+        if (allowed == 2)
+            let_tell(&f, "2024.regions.AFR.contributions");
+        assert_int_equal(strstr(told(&f), "\"d3\" is internal") != NULL, allowed == 1);
+        assert_null(strstr(fixture_reports(&f), "need not stand here"));
+        fixture_close(&f);
+    }
+
+    /* With one more there they hide each other. */
+    open_five(&f);
+    quiet(&f, 6, "mou", "EUR");
+    assert_string_equal(told(&f), "");
+    fixture_close(&f);
+}
+
+static void nor_of_one_partner(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_five(&f);
+    struct agreement *g = f.r->agreement[3];
+    struct agreement *more = quiet(&f, 6, "mou", "EUR");
+    more->partner[0].id = more->contribution[0].from = g->partner[0].id;
+    const char *s = told(&f);
+    assert_non_null(strstr(s, "\"d3\" is internal"));
+    fixture_close(&f);
+}
+
+/* Shares are exact: thirds of two agreements are one sum in each region, to the cent or not. */
+static void shares_of_two_stay_together(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_quiet(&f, 0);
+    for (int i = 1; i <= 2; i++) {
+        struct agreement *g = quiet(&f, i, "mou", "AFR");
+        fixture_region(&f, g, "ASP", 1);
+        fixture_region(&f, g, "GLO", 1);
+    }
+    assert_string_equal(told(&f), "");
+    fixture_close(&f);
+
+    /* Other weights in one of them, and the regions tell of both. */
+    open_quiet(&f, 0);
+    for (int i = 1; i <= 2; i++) {
+        struct agreement *g = quiet(&f, i, "mou", "AFR");
+        fixture_region(&f, g, "ASP", i);
+    }
+    const char *s = told(&f);
+    assert_non_null(strstr(s, "\"d1\" is internal"));
+    assert_non_null(strstr(s, "\"d2\" is internal"));
+    fixture_close(&f);
+}
+
 static void what_has_no_cash_tells_nothing(void **state)
 {
     (void)state;
@@ -182,6 +278,9 @@ int main(void)
         cmocka_unit_test(one_partner_does_not_hide_behind_itself),
         cmocka_unit_test(a_named_partner_s_own_figure_never_holds_internal_money),
         cmocka_unit_test(the_money_of_itu_goes_with_the_agreement),
+        cmocka_unit_test(figures_taken_from_one_another_do_not_tell_of_one),
+        cmocka_unit_test(nor_of_one_partner),
+        cmocka_unit_test(shares_of_two_stay_together),
         cmocka_unit_test(what_has_no_cash_tells_nothing),
         cmocka_unit_test(site_yaml_says_how_many_and_what_may_tell),
         cmocka_unit_test(a_partner_of_both_is_counted_by_its_public_agreement),
