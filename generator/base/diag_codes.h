@@ -186,6 +186,8 @@ DIAG(BAD_COLOUR, ERROR, "bad-colour", "\"{0}\" is not a colour",
      "Colours are written \"#rrggbb\" in quotes, as in \"#0b5a8f\".")
 DIAG(AMENDS_MISSING, ERROR, "amends-missing", "an {0} has to say which agreement it amends",
      "Add \"amends: \" with the id of that agreement.")
+DIAG(LEAVES_FORBIDDEN, ERROR, "leaves-forbidden", "only an addendum or amendment releases partners",
+     "Name under partners who signs this; who leaves it later stands in the addendum that says so.")
 DIAG(AMENDS_FORBIDDEN, ERROR, "amends-forbidden", "only an addendum or amendment amends",
      "Remove \"amends\", or correct the kind. For a framework agreement use \"parent\".")
 DIAG(SOURCE_MISSING, ERROR, "source-missing", "these figures have no source",
@@ -329,6 +331,22 @@ DIAG(AGREEMENT_CYCLE, ERROR, "agreement-cycle", "\"{0}\" leads back to itself th
 DIAG(AMENDS_LATER, ERROR, "amends-later",
      "this was signed on {0}, before \"{1}\" that it amends ({2})",
      "Correct one of the dates, or name another agreement in amends.")
+DIAG(AMENDS_ENDED, WARNING, "amends-ended",
+     "this was signed on {0}, after \"{1}\" had come to its end ({2})",
+     "It counts all the same. Correct one of the dates, or write the addendum that moved the end.")
+DIAG(LEAVES_NOT_PARTY, ERROR, "leaves-not-party", "\"{0}\" is no party to \"{1}\" by then",
+     "A party signed the agreement or an earlier addendum to it, and has not left since.")
+DIAG(LAST_PARTY_LEAVES, WARNING, "last-party-leaves",
+     "with this, \"{0}\" has no party left beside ITU",
+     "Name who goes on among the partners of this addendum; or write terminated: and the day.")
+DIAG(VALUE_BELOW_ZERO, WARNING, "value-below-zero",
+     "with this, the cash of \"{0}\" comes to {1} USD: more is taken back than was signed",
+     "Look whether the amount, its currency and the agreement amended are right.")
+DIAG(INTERNAL_REFERENCE, NOTE, "internal-reference",
+     "\"{0}\" is internal, so that public pages show this without it", NULL)
+DIAG(YEAR_BOUNDARY, WARNING, "year-boundary",
+     "signed on {0} and in force from {1}, this counts in {2}; by the other date, in {3}",
+     "The date of {4} decides: counting: year_by: in site.yaml. Leave it when both dates are right.")
 DIAG(PARENT_LATER, WARNING, "parent-later",
      "this was signed on {0}, before \"{1}\" that it stands under ({2})",
      "Correct one of the dates, or name another agreement in parent.")

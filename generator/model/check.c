@@ -114,6 +114,27 @@ static void check_samples(struct check *c, const struct deal *deal)
     }
 }
 
+/* What is not named in public cannot be named beside what is. */
+static void check_internal(struct check *c, const struct deal *deal, const struct deal *other,
+                           struct reference ref)
+{
+    if (other && other->record->internal && !deal->record->internal)
+        diag_report(c->d, DIAG_INTERNAL_REFERENCE, ref.place, ref.id);
+}
+
+/* The two dates that may put an agreement in a year lie in different ones. */
+static void check_boundary(struct check *c, const struct agreement *g)
+{
+    int by_signature = g->signed_on.year, by_force = g->in_force.year;
+    bool force = c->r->site.counting.by_in_force;
+    if (!date_is_set(g->signed_on) || !date_is_set(g->in_force) || by_signature == by_force)
+        return;
+    diag_report(c->d, DIAG_YEAR_BOUNDARY, g->in_force_place, iso(c, g->signed_on),
+                iso(c, g->in_force), arena_printf(c->a, "%d", force ? by_force : by_signature),
+                arena_printf(c->a, "%d", force ? by_signature : by_force),
+                force ? "entry into force" : "signature");
+}
+
 static void check_deal(struct check *c, const struct deal *deal)
 {
     const struct agreement *g = deal->record;
@@ -122,6 +143,11 @@ static void check_deal(struct check *c, const struct deal *deal)
     check_cycle(c, deal, g->parent, parent, "parent");
     check_order(c, deal, deal->amends, g->amends, DIAG_AMENDS_LATER);
     check_order(c, deal, deal->parent, g->parent, DIAG_PARENT_LATER);
+    check_internal(c, deal, deal->amends, g->amends);
+    check_internal(c, deal, deal->parent, g->parent);
+    check_boundary(c, g);
+    if (deal->root == deal)
+        terms_check(c->m, c->d, deal);
     check_priorities(c, deal);
     check_assigned(c, deal);
     check_samples(c, deal);

@@ -85,9 +85,12 @@ static void meet(struct few *f, const void *thing, int enough)
 }
 
 /* Whose money it is: that of ITU goes with the partner of the agreement. */
-static const void *giver(const struct trail_item *t)
+static const void *giver(const struct model *m, const struct trail_item *t)
 {
-    return t->partner || t->deal->partner_n == 0 ? t->partner : t->deal->partner[0];
+    const struct partner *p = t->partner;
+    if (!p && t->deal->partner_n)
+        p = t->deal->partner[0];
+    return p ? model_counted_as(m, p) : NULL;
 }
 
 static bool is_internal(const struct trail_item *t, char group)
@@ -106,7 +109,7 @@ static void check_figure(struct disclosure_check *c, const struct figure *f, cha
         if (!is_internal(&f->trail[i], group))
             continue;
         meet(&deals, f->trail[i].deal, enough);
-        meet(&partners, giver(&f->trail[i]), enough);
+        meet(&partners, giver(c->m, &f->trail[i]), enough);
     }
     if (deals.n > 0)
         VEC_PUSH(c->a, &c->form, ((struct form){f, group, id}));

@@ -371,6 +371,7 @@ static void join_all(struct join *j)
         deal[i].amends = join_find(m, j->d, deal[i].record->amends);
         deal[i].parent = join_find(m, j->d, deal[i].record->parent);
     }
+    instruments_join(m, j->d, deal);
 }
 
 /* --- years --- */
@@ -403,6 +404,7 @@ struct model *model_build(struct arena *a, struct diags *d, const struct records
     m->rates = rates_index(a, r);
     m->tables = ARENA_NEW(a, struct tables);
     struct join j = {.m = m, .r = r, .d = d};
+    today_join(m);
     join_all(&j);
     disclosure_join(m);
     figures_schema(m);

@@ -46,6 +46,14 @@ struct deal { /* an agreement with its joins */
     bool financial;                  /* by the site's counting rule */
     char list_group;                 /* 'a' .. 'd' */
     const struct deal *amends, *parent; /* NULL */
+    const struct deal *root;         /* what it changes: the agreement that its amends lead to, over
+                                        other addenda too; itself where it changes none */
+    const struct deal **addendum;    /* that change it, by signature, ties by id */
+    size_t addendum_n;
+    const struct deal **child;       /* that stand under it, by id */
+    size_t child_n;
+    const struct partner **leaving;  /* parties that an addendum releases; as partner */
+    size_t leaving_n;
 };
 
 /* Joins and checks across records (unknown references, missing rates, a usd that is far from
@@ -55,6 +63,33 @@ struct model *model_build(struct arena *a, struct diags *d, const struct records
 const struct records *model_records(const struct model *m);
 size_t model_deals(const struct model *m, const struct deal *const **deal); /* by id */
 const struct deal *model_deal(const struct model *m, const char *id);
+
+/* --- an agreement as its addenda left it (model/terms.c) --- */
+
+struct change { /* what one addendum changes */
+    const struct deal *deal;
+    struct date ends, terminated;          /* the new ones; year 0 = as before */
+    const struct partner **joined, **left; /* who signs it and was no party; who leaves */
+    size_t joined_n, left_n;
+};
+enum standing { STANDING_COMING, STANDING_ACTIVE, STANDING_ENDED, STANDING_TERMINATED };
+struct terms {
+    struct change *change;        /* by signature */
+    size_t changes;
+    int64_t cash_cents;           /* with what addenda added or took back */
+    struct date ends, terminated; /* year 0 = open, not terminated */
+    const struct partner **party; /* those of today: merged ones are their successors */
+    size_t party_n;
+    enum standing standing;       /* today */
+};
+/* Of an agreement that is its own root.  internal: with addenda that are; else what the public may
+ * know. */
+struct terms *model_terms(struct arena *a, const struct model *m, const struct deal *d,
+                          bool internal);
+
+/* For whom a partner's signatures count: itself, or its last successor where the site follows
+ * mergers. */
+const struct partner *model_counted_as(const struct model *m, const struct partner *p);
 
 /* The day it is: what the builder names (SOURCE_DATE_EPOCH, reproducible-builds.org), else that of
  * the newest public signature or story, so that the same content always gives the same pages. */
@@ -108,7 +143,8 @@ bool model_year_is_history(const struct model *m, int year, const struct history
  *   kinds.<id>.count               agreements and addenda of this kind
  *   kinds.<id>.contributions       all cash of them
  *   initiatives.<id>.count         agreements that serve it: one may serve several, or none
- *   partners.<id>.contributions    a partner's cash
+ *   partners.<id>.contributions    a partner's cash; where the site follows mergers, with that of
+ *                                  those that merged into it, who then have none
  *
  * A range sums its years, save for counts of partners, which are distinct over the whole
  * range.  With a history year in it, a range knows what all its history years give; counts of

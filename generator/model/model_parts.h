@@ -110,6 +110,8 @@ struct model {
     size_t year_n;
     struct past *past; /* by year */
     size_t past_n;
+    const struct partner **counted_as; /* by partner index */
+    struct date newest_day; /* on file: what model_today() is when nobody names a day */
     bool *partner_public;  /* by partner index */
     struct plan *plan;     /* by year */
     size_t plans;
@@ -159,11 +161,19 @@ void disclosure_join(struct model *m);
 /* plan.c: after years and history, since it asks for figures */
 void plan_join(struct model *m, struct diags *d);
 
+/* instruments.c: addenda with what they change, agreements under others, mergers; once all
+ * agreements are joined */
+void instruments_join(struct model *m, struct diags *d, struct deal *deal);
+/* terms.c: warns of addenda that come too late, take back too much or leave nobody */
+void terms_check(const struct model *m, struct diags *d, const struct deal *root);
+
 /* check.c: what holds between records */
 void check_all(const struct model *m, struct diags *d);
 /* check_texts.c: what stories, opportunities and texts of pages name */
 void check_texts_all(const struct model *m, struct diags *d);
 
+/* today.c: finds the newest day */
+void today_join(struct model *m);
 /* today.c: warns of a newest date that stands far from all others. */
 void today_check(const struct model *m, struct diags *d);
 

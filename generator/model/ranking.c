@@ -34,7 +34,8 @@ static void split_money(const struct model *m, struct table *t)
     const struct figure *all = &t->cell[SLOT_PARTNER_MONEY]->f;
     for (size_t i = 0; i < all->trail_n; i++) {
         struct trail_item item = all->trail[i];
-        trail_money(m->arena, t->cell[top[item.partner->index] ? SLOT_TOP10 : SLOT_OTHER], item);
+        bool first = top[model_counted_as(m, item.partner)->index];
+        trail_money(m->arena, t->cell[first ? SLOT_TOP10 : SLOT_OTHER], item);
     }
 }
 

@@ -124,7 +124,7 @@ static void count_portions(struct rollup *r, const struct deal *deal, size_t sta
 static void meet_partners(struct rollup *r, const struct deal *deal)
 {
     for (size_t i = 0; i < deal->partner_n; i++) {
-        const struct partner *p = deal->partner[i];
+        const struct partner *p = model_counted_as(r->m, deal->partner[i]);
         const struct deal **met = &r->met[p->index];
         if (!*met)
             r->list[r->n++] = p;
@@ -139,9 +139,11 @@ static int compare_met(const struct rollup *r, const struct partner *a, const st
     const struct deal *da = r->met[a->index], *db = r->met[b->index];
     if (da != db)
         return da->record->index < db->record->index ? -1 : 1;
-    for (size_t i = 0; i < da->partner_n; i++)
-        if (da->partner[i] == a || da->partner[i] == b)
-            return da->partner[i] == a ? -1 : 1;
+    for (size_t i = 0; i < da->partner_n; i++) {
+        const struct partner *p = model_counted_as(r->m, da->partner[i]);
+        if (p == a || p == b)
+            return p == a ? -1 : 1;
+    }
     return 0;
 }
 
@@ -183,7 +185,7 @@ static void add_cash(struct rollup *r, const struct deal *deal, const struct mon
 {
     const struct schema *s = &r->m->schema;
     const struct vocab *v = r->m->records->vocab;
-    const struct partner *from = given->from;
+    const struct partner *from = given->from ? model_counted_as(r->m, given->from) : NULL;
     int64_t cents = given->usd_cents;
     money(r, SLOT_TOTAL, deal, given, cents);
     money(r, from ? SLOT_PARTNER_MONEY : SLOT_ITU_MONEY, deal, given, cents);

@@ -49,10 +49,15 @@ static bool named_day(struct date *day)
     return true;
 }
 
+void today_join(struct model *m)
+{
+    m->newest_day = find_newest(m->records).date;
+}
+
 struct date model_today(const struct model *m)
 {
     struct date day;
-    return named_day(&day) ? day : find_newest(m->records).date;
+    return named_day(&day) ? day : m->newest_day;
 }
 
 /* One mistyped date would close all that is open.  Two records alone may well lie years apart. */

@@ -68,13 +68,17 @@ static const struct field agreement_fields[] = {
     {.key = "in_force", .type = FIELD_DATE, .at = offsetof(struct agreement, in_force),
      .place = offsetof(struct agreement, in_force_place), .doc = "the day it entered into force"},
     {.key = "ends", .type = FIELD_DATE, .at = offsetof(struct agreement, ends),
-     .place = offsetof(struct agreement, ends_place), .doc = "the day it ends"},
+     .place = offsetof(struct agreement, ends_place),
+     .doc = "the day it ends; in an addendum, the new end of what it amends"},
     {.key = "terminated", .type = FIELD_DATE, .at = offsetof(struct agreement, terminated),
      .place = offsetof(struct agreement, terminated_place),
-     .doc = "the day it was ended before its time"},
+     .doc = "the day it was ended before its time; in an addendum, what it amends"},
     {.key = "partners", .type = FIELD_REFERENCES, .required = true, .filled = true,
      .at = offsetof(struct agreement, partner), .count = offsetof(struct agreement, partner_n),
      .doc = "who signs beside ITU"},
+    {.key = "leaves", .type = FIELD_REFERENCES, .filled = true,
+     .at = offsetof(struct agreement, leaving), .count = offsetof(struct agreement, leaving_n),
+     .doc = "the partners that an addendum releases from the agreement it amends"},
     {.key = "contributions", .type = FIELD_RECORDS, .at = offsetof(struct agreement, contribution),
      .count = offsetof(struct agreement, contribution_n), .of = &contribution_shape,
      .doc = "who gives how much"},
@@ -123,6 +127,8 @@ static void check_amends(struct reading *r, const struct agreement *g, const str
         diag_report(r->d, DIAG_AMENDS_MISSING, g->kind_place, g->kind->id);
     else if (g->kind && !g->is_addendum && amends && g->amends.id)
         diag_report(r->d, DIAG_AMENDS_FORBIDDEN, g->amends.place);
+    if (g->kind && !g->is_addendum && g->leaving_n)
+        diag_report(r->d, DIAG_LEAVES_FORBIDDEN, g->leaving[0].place);
 }
 
 /* As for partners, a faulty file still makes its id known. */

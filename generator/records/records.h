@@ -147,6 +147,8 @@ struct agreement {
     struct place signed_place, in_force_place, ends_place, terminated_place;
     struct reference *partner;
     size_t partner_n;
+    struct reference *leaving; /* addenda: parties that leave the agreement */
+    size_t leaving_n;
     struct contribution *contribution;
     size_t contribution_n;
     struct weight *region, *priority; /* in the vocabulary's order */
@@ -253,6 +255,7 @@ struct counting {
     bool by_in_force;        /* year by entry into force instead of signature */
     bool financial_partner_cash; /* financial = cash of partners only */
     bool addenda_with;       /* addenda count among the agreements */
+    bool follow_mergers;     /* what a merged partner signed before counts for its successor */
 };
 
 /* What figures may tell of internal agreements, by taking away what is public. */

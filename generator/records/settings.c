@@ -10,6 +10,7 @@
 static const char *const year_words[] = {"signature", "entry-into-force", NULL};
 static const char *const financial_words[] = {"cash", "partner-cash", NULL};
 static const char *const addenda_words[] = {"apart", "with-agreements", NULL};
+static const char *const merger_words[] = {"at-signature", "successor", NULL};
 
 static const struct field counting_fields[] = {
     {.key = "year_by", .type = FIELD_CHOICE, .at = offsetof(struct counting, by_in_force),
@@ -19,6 +20,8 @@ static const struct field counting_fields[] = {
      .doc = "whose cash makes an agreement financial"},
     {.key = "addenda", .type = FIELD_CHOICE, .at = offsetof(struct counting, addenda_with),
      .words = addenda_words, .doc = "whether addenda count among the agreements"},
+    {.key = "mergers", .type = FIELD_CHOICE, .at = offsetof(struct counting, follow_mergers),
+     .words = merger_words, .doc = "for whom counts what a partner signed before it merged"},
 };
 static const struct shape counting_shape = {
     .what = "the counting rules", FIELDS(counting_fields), .size = sizeof(struct counting)};
