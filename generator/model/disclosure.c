@@ -231,7 +231,7 @@ static void check_partner(struct disclosure_check *c, struct row_space *space,
         struct told *told = &c->told[deal->record->index];
         for (size_t k = 0; hidden(c, deal) && k < deal->money_n; k++) {
             struct trail_item item = {.deal = deal, .partner = deal->money[k].from};
-            if (giver(&item) != p)
+            if (giver(c->m, &item) != p)
                 continue;
             first = first ? first : told;
             unknown[n++] = told->first + k;
