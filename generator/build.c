@@ -122,7 +122,8 @@ static void build_site(const struct build *b, const struct views *const *views,
 /* A document's date is its own; while that is open, the day it is made. */
 static struct date date_of(const struct build *b, const struct view_document *doc)
 {
-    return date_is_set(doc->record->date) ? doc->record->date : model_today(b->model);
+    struct date own = records_document_date(doc->record);
+    return date_is_set(own) ? own : model_today(b->model);
 }
 
 struct faces { /* opened once for all documents set in the same families */

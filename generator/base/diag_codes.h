@@ -200,6 +200,12 @@ DIAG(CLOSES_BEFORE_OPENS, ERROR, "closes-before-opens",
      "this opportunity closes before it opens on {0}", "Correct one of the dates.")
 DIAG(PRICE_RANGE, ERROR, "price-range", "the upper end of this price is not above its amount",
      "Write the lower end as amount; leave up_to out where there is one price.")
+DIAG(REVISION_ORDER, ERROR, "revision-order", "{0} cannot come after {1}",
+     "Revisions stand oldest first, each with a higher number than the one before, and none is older "
+     "than that or than the first issue.")
+DIAG(REVISION_NUMBER, ERROR, "revision-number",
+     "the newest revision in the list below is {0}, not {1}",
+     "Leave this line out: the number follows from the list.")
 DIAG(UNKNOWN_FORM, ERROR, "unknown-form", "unknown form \"{0}\" of a figure",
      "Forms are count, usd, millions, millions2 and percent.")
 
@@ -414,16 +420,23 @@ DIAG(BAD_PRINTED_FIGURE, ERROR, "bad-printed-figure",
      "a printed figure is a plain number, not \"{0}\"",
      "Write 33.8, whatever the language printed.")
 DIAG(PRINTED_FIGURE_DIFFERS, WARNING, "printed-figure-differs",
-     "{0} was printed as {1}; today's records give {2}",
-     "\"accord figures {0}\" shows today's, with --json the records behind it.")
+     "{0} was printed as {1}; today's records give {2}", NULL)
+DIAG(REVISED_FIGURE_DIFFERS, WARNING, "revised-figure-differs",
+     "{0} was revised to {1} in revision {3}; today's records give {2}", NULL)
 DIAG(PRINTED_FIGURE_UNKNOWN, WARNING, "printed-figure-unknown",
-     "{0} was printed as {1}; today's records do not give it", NULL)
+     "{0} was printed as {1}; today's records do not give it",
+     "Put the agreements of its years on file, or a history that gives it; or take it out here if it "
+     "was never printed.")
 DIAG(PRINTED_RANKING_DIFFERS, WARNING, "printed-ranking-differs",
-     "rank {0} of {1} was printed as \"{2}\"; today it is {3}",
-     "\"accord figures {4}\" shows its cash in the period.")
+     "rank {0} of {1} was printed as \"{2}\"; today it is {3}", NULL)
 DIAG(PRINTED_ROW_DIFFERS, WARNING, "printed-row-differs",
      "{0} was printed as {1}, {2} in all; today's records give {3}, {4} in all",
      "Counts stand in the order of the vocabulary; those that are 0 are left out.")
+DIAG(REVISION_OF_NOTHING, ERROR, "revision-of-nothing",
+     "{0} is not among the printed figures in {1}, so there is nothing to revise",
+     "\"accord freeze {2}\" records what a document prints when it is issued.")
+DIAG(REVISION_SAME, WARNING, "revision-same", "{0} was printed as {1} before, too",
+     "Leave it out: a revision names what changed.")
 DIAG(SAMPLE_RECORD, ERROR, "sample-record", "{0} is a sample; a release has none",
      "Replace it by the real record, or build without --release.")
 DIAG(MISSING_TRANSLATION, ERROR, "missing-translation", "{0} is missing in the language {1}",

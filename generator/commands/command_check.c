@@ -19,8 +19,11 @@ static void list_printed(const struct session *s)
         size_t n = model_reconciled(s->arena, s->model, &s->records->published[i], &r);
         for (const struct reconciled *end = r + n; r < end; r++) {
             bool rounded = r->exact && r->now && strcmp(r->exact, r->now) != 0;
-            printf("%s:%d:%d: %s: %s: printed %s, computed %s", r->place.src->path, r->place.line,
-                   r->place.col, outcome(r), r->id, r->then, r->now ? r->now : "nothing");
+            printf("%s:%d:%d: %s: %s: printed %s", r->place.src->path, r->place.line,
+                   r->place.col, outcome(r), r->id, r->then);
+            if (r->revised)
+                printf(", revised %s", r->revised);
+            printf(", computed %s", r->now ? r->now : "nothing");
             if (rounded)
                 printf(" (%s)", r->exact);
             putchar('\n');

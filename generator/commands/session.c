@@ -60,6 +60,7 @@ bool session_load(struct session *s)
 void session_reconcile(struct session *s)
 {
     static const enum diag_code drift[] = {DIAG_PRINTED_FIGURE_DIFFERS,
+                                           DIAG_REVISED_FIGURE_DIFFERS,
                                            DIAG_PRINTED_FIGURE_UNKNOWN,
                                            DIAG_PRINTED_RANKING_DIFFERS, DIAG_MISSING_STRING,
                                            DIAG_NARRATIVE_PART_MISSING, DIAG_EMPTY_NARRATIVE,

@@ -214,12 +214,15 @@ bool model_entry_shown(const struct model *m, struct period p, enum vocab_kind k
 
 /* --- reconciliation --- */
 
-/* Compares published/ with today's figures; drift is a warning at the printed figure, with
- * both numbers (an error under --release, by diags_set_severity). */
+/* Compares published/, as revisions of the documents changed it, with today's figures; drift is a
+ * warning where the newest printed value stands, with both numbers (an error under --release, by
+ * diags_set_severity). */
 void model_reconcile(const struct model *m, struct diags *d);
 struct reconciled { /* one printed number, or one rank */
     const char *id;         /* with its form; "2024.partners, rank 1"; "2015.priorities, count 3 of 9" */
-    const char *then, *now; /* now NULL: today's records do not give it */
+    const char *then;       /* as printed */
+    const char *revised;    /* as the newest revision of the document has it; NULL */
+    const char *now;        /* NULL: today's records do not give it */
     const char *exact;      /* money as it is before it is rounded to the form; NULL */
     bool held;
     struct place place;
@@ -228,6 +231,27 @@ struct reconciled { /* one printed number, or one rank */
  * no figure is not among it. */
 size_t model_reconciled(struct arena *a, const struct model *m, const struct published *p,
                         const struct reconciled **list);
+/* The same for one document. */
+void model_reconcile_document(const struct model *m, struct diags *d, const char *document);
+
+/* One value that a document printed: of a figure in a form, or a ranking. */
+struct printing {
+    const char *value;                     /* plain: "33.8"; NULL for a ranking */
+    const struct printed_ranking *ranking; /* NULL for a figure */
+    const struct printed_row *row;         /* counts without their places; else NULL */
+    const struct revision *in;             /* NULL: its first issue */
+    struct place place;
+};
+/* All of them, oldest first, the last one being what holds; 0 when published/ has none. */
+size_t model_printings(struct arena *a, const struct model *m, const char *document,
+                       const struct figure *f, const char *form, struct printing **list);
+size_t model_ranking_printings(struct arena *a, const struct model *m, const char *document,
+                               const char *id, struct printing **list);
+size_t model_row_printings(struct arena *a, const struct model *m, const char *document,
+                           const char *id, struct printing **list);
+const struct published *model_published(const struct model *m, const char *document); /* NULL */
+/* The day of a document's first issue; year 0 = not known. */
+struct date model_issued(const struct model *m, const struct document *doc);
 /* What a release refuses among the records: each sample agreement, partner, rate in use and
  * history year is an error. */
 void model_refuse_samples(const struct model *m, struct diags *d);

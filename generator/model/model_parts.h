@@ -187,4 +187,14 @@ const struct partner *join_successor(const struct records *r, const struct partn
 void join_unknown_partner(const struct records *r, struct diags *d, struct reference ref,
                           const struct agreement *within);
 
+/* --- revise.c: what issued documents printed --- */
+
+/* "2024.contributions.total.millions", of a figure and its form; "" is none. */
+const char *revise_full_id(struct arena *a, const char *id, const char *form);
+const struct document *revise_document(const struct model *m, const char *id); /* NULL */
+/* What a document's revisions name and was never printed, or is not changed. */
+void revise_check(const struct model *m, struct diags *d, const struct document *doc);
+/* Compares decimals by value: "33.80" is "33.8". */
+bool reconcile_same_value(const char *a, const char *b);
+
 #endif

@@ -10,13 +10,15 @@ struct reconcile {
     const struct model *m;
     struct diags *d;
     struct arena *a;
+    const struct published *file;
+    const struct document *doc; /* that printed it; NULL when it is not made here */
     VEC(struct reconciled) list;
 };
 
 static void note(struct reconcile *c, const char *id, const char *then, const char *now, bool held,
                  struct place place)
 {
-    struct reconciled r = {id, then, now, NULL, held, place};
+    struct reconciled r = {id, then, NULL, now, NULL, held, place};
     VEC_PUSH(c->a, &c->list, r);
 }
 
@@ -28,9 +30,56 @@ static bool same_number(struct decimal a, struct decimal b)
     return decimal_rescale(a, scale, &x) && decimal_rescale(b, scale, &y) && x == y;
 }
 
-static const char *full_id(struct reconcile *c, const char *id, const char *form)
+bool reconcile_same_value(const char *a, const char *b)
 {
-    return *form ? arena_printf(c->a, "%s.%s", id, form) : id;
+    struct decimal x, y;
+    return decimal_parse(a, &x) == DECIMAL_OK && decimal_parse(b, &y) == DECIMAL_OK &&
+           same_number(x, y);
+}
+
+/* The ways out of drift: the record, a revision, or what was noted down as printed.  show: an id
+ * that leads to the records; NULL = none does. */
+static void ways_out(struct reconcile *c, const char *show, const char *list, const char *item)
+{
+    const struct document *doc = c->doc;
+    const char *record = "If a record is wrong, correct it";
+    if (show)
+        record = arena_printf(c->a, "%s (\"accord figures %s --json\" names those behind it)",
+                              record, show);
+    if (!doc)
+        diag_hint(c->d, "%s. If it was never printed so, correct it here.", record);
+    else
+        diag_hint(c->d,
+                  "%s. If the records are right, say why in \"revisions\" of %s/document.yaml: "
+                  "{number: %d, date: ..., reason: ..., %s: {%s}}. If it was never printed so, "
+                  "correct it here.",
+                  record, doc->dir, doc->revised_n ? doc->revision + 1 : 1, list, item);
+}
+
+static void figure_differs(struct reconcile *c, const struct printed_figure *printed,
+                           const struct figure_form *form, const struct printing *last,
+                           const char *today)
+{
+    const char *id = revise_full_id(c->a, printed->id, form->form);
+    if (last->in)
+        diag_report(c->d, DIAG_REVISED_FIGURE_DIFFERS, last->place, id, last->value, today,
+                    arena_printf(c->a, "%d", last->in->number));
+    else
+        diag_report(c->d, DIAG_PRINTED_FIGURE_DIFFERS, last->place, id, last->value, today);
+    ways_out(c, id, "figures",
+             *form->form ? arena_printf(c->a, "%s: {%s: %s}", printed->id, form->form, today)
+                         : arena_printf(c->a, "%s: %s", printed->id, today));
+}
+
+/* What holds: as printed, or as the newest revision has it. */
+static struct printing newest(struct reconcile *c, const struct figure *f, const char *form,
+                              const struct figure_form *first)
+{
+    struct printing *list, only = {.value = first->value, .place = first->place};
+    size_t n = 0;
+    if (f && c->doc && c->doc->revised_n)
+        n = model_printings(c->a, c->m, c->file->document, f, form, &list);
+    return n ? list[n - 1] : only;
 }
 
 static bool on_file(const struct model *m, const char *id)
@@ -44,16 +93,18 @@ static void compare_form(struct reconcile *c, const struct printed_figure *print
                          const struct figure_form *form)
 {
     const char *known_form = "", *why = NULL;
-    const char *id = full_id(c, printed->id, form->form);
-    struct decimal then, now;
+    const char *id = revise_full_id(c->a, printed->id, form->form);
+    struct decimal then;
     if (decimal_parse(form->value, &then) != DECIMAL_OK) {
         diag_report(c->d, DIAG_BAD_PRINTED_FIGURE, form->place, form->value);
         return;
     }
     const struct figure *f = model_figure_form(c->m, id, &known_form, &why);
     const char *today = f ? figure_form(c->a, f, known_form) : NULL;
-    bool held = today && decimal_parse(today, &now) == DECIMAL_OK && same_number(then, now);
+    struct printing last = newest(c, f, known_form, form);
+    bool held = today && reconcile_same_value(last.value, today);
     note(c, id, form->value, today, held, form->place);
+    c->list.p[c->list.n - 1].revised = last.in ? last.value : NULL;
     if (today && strcmp(known_form, "percent") != 0)
         c->list.p[c->list.n - 1].exact = figure_form(c->a, f, "");
     if (!f && on_file(c->m, id)) {
@@ -64,7 +115,7 @@ static void compare_form(struct reconcile *c, const struct printed_figure *print
         if (why)
             diag_hint(c->d, "%s", why);
     } else if (!held) {
-        diag_report(c->d, DIAG_PRINTED_FIGURE_DIFFERS, form->place, id, form->value, today);
+        figure_differs(c, printed, form, &last, today);
     }
 }
 
@@ -84,6 +135,15 @@ static void note_ranks(struct reconcile *c, const struct printed_ranking *printe
     }
 }
 
+/* As many as were printed, as they are today: "a, b, c". */
+static const char *order_of(struct reconcile *c, const struct ranked *list, size_t n)
+{
+    const char *s = n ? list[0].partner->id : "";
+    for (size_t i = 1; i < n; i++)
+        s = arena_printf(c->a, "%s, %s", s, list[i].partner->id);
+    return s;
+}
+
 /* Only the first difference: one partner more shifts all that follow. */
 static void compare_order(struct reconcile *c, const struct printed_ranking *printed,
                           struct period p, int period_len)
@@ -95,17 +155,25 @@ static void compare_order(struct reconcile *c, const struct printed_ranking *pri
         struct reference item = printed->item[i];
         if (i < n && strcmp(list[i].partner->id, item.id) == 0)
             continue;
+        const char *cash = arena_printf(c->a, "%.*s.partners.%s.contributions", period_len,
+                                        printed->id, item.id);
         diag_report(c->d, DIAG_PRINTED_RANKING_DIFFERS, item.place,
                     arena_printf(c->a, "%zu", i + 1), printed->id, item.id,
-                    quoted_id(c, list, n, i),
-                    arena_printf(c->a, "%.*s.partners.%s.contributions", period_len, printed->id,
-                                 item.id));
+                    quoted_id(c, list, n, i));
+        ways_out(c, cash, "rankings",
+                 arena_printf(c->a, "%s: [%s]", printed->id,
+                              order_of(c, list, n < printed->n ? n : printed->n)));
         return;
     }
 }
 
-static void compare_ranking(struct reconcile *c, const struct printed_ranking *printed)
+/* The ranking of a file, or the one that the newest revision has in its place. */
+static void compare_ranking(struct reconcile *c, const struct printed_ranking *first)
 {
+    struct printing *issues;
+    size_t issue =
+        model_ranking_printings(c->a, c->m, c->file->document, first->id, &issues);
+    const struct printed_ranking *printed = issues[issue - 1].ranking;
     struct period p;
     const char *name;
     bool known = true;
@@ -200,6 +268,14 @@ static bool same_counts(const struct row *a, const struct row *b)
     return a->n == b->n;
 }
 
+static const char *with_commas(struct reconcile *c, const struct row *row)
+{
+    const char *s = row->n ? count_form(c, row->count[0]) : "";
+    for (size_t i = 1; i < row->n; i++)
+        s = arena_printf(c->a, "%s, %s", s, count_form(c, row->count[i]));
+    return s;
+}
+
 static void row_differs(struct reconcile *c, const struct printed_row *printed, struct row *then,
                         struct row *now)
 {
@@ -209,6 +285,8 @@ static void row_differs(struct reconcile *c, const struct printed_row *printed, 
         qsort(then->count, then->n, sizeof *then->count, compare_counts);
     if (now->n)
         qsort(now->count, now->n, sizeof *now->count, compare_counts);
+    ways_out(c, NULL, "unplaced",
+             arena_printf(c->a, "%s: [%s]", printed->id, with_commas(c, now)));
     if (same_counts(then, now))
         diag_hint(c->d, "They are the same counts in another order.");
 }
@@ -225,8 +303,12 @@ static void note_row(struct reconcile *c, const struct printed_row *printed,
     }
 }
 
-static void compare_row(struct reconcile *c, const struct printed_row *printed)
+/* A row of a file, or the one that the newest revision has in its place. */
+static void compare_row(struct reconcile *c, const struct printed_row *first)
 {
+    struct printing *issues;
+    size_t issue = model_row_printings(c->a, c->m, c->file->document, first->id, &issues);
+    const struct printed_row *printed = issues[issue - 1].row;
     static const struct {
         const char *name;
         enum vocab_kind kind;
@@ -257,6 +339,8 @@ static void compare_row(struct reconcile *c, const struct printed_row *printed)
 
 static void reconcile_file(struct reconcile *c, const struct published *p)
 {
+    c->file = p;
+    c->doc = revise_document(c->m, p->document);
     for (size_t k = 0; k < p->n; k++)
         for (size_t f = 0; f < p->figure[k].n; f++)
             compare_form(c, &p->figure[k], &p->figure[k].form[f]);
@@ -266,11 +350,27 @@ static void reconcile_file(struct reconcile *c, const struct published *p)
         compare_row(c, &p->row[k]);
 }
 
-void model_reconcile(const struct model *m, struct diags *d)
+/* Of one document, or of all. */
+static void reconcile(const struct model *m, struct diags *d, const char *document)
 {
     struct reconcile c = {.m = m, .d = d, .a = m->arena};
-    for (size_t i = 0; i < m->records->published_n; i++)
-        reconcile_file(&c, &m->records->published[i]);
+    const struct records *r = m->records;
+    for (size_t i = 0; i < r->published_n; i++)
+        if (!document || strcmp(r->published[i].document, document) == 0)
+            reconcile_file(&c, &r->published[i]);
+    for (size_t i = 0; i < r->document_n; i++)
+        if (!document || strcmp(r->document[i].id, document) == 0)
+            revise_check(m, d, &r->document[i]);
+}
+
+void model_reconcile(const struct model *m, struct diags *d)
+{
+    reconcile(m, d, NULL);
+}
+
+void model_reconcile_document(const struct model *m, struct diags *d, const char *document)
+{
+    reconcile(m, d, document);
 }
 
 size_t model_reconciled(struct arena *a, const struct model *m, const struct published *p,

@@ -98,6 +98,8 @@ static void want_document(struct translations *x, const struct document *doc)
     want(x, &doc->department, "the contact", doc->place);
     for (size_t i = 0; i < doc->reference_n; i++)
         want(x, &doc->reference[i], "this reference", doc->place);
+    for (size_t i = 0; i < doc->revised_n; i++)
+        want(x, &doc->revised[i].reason, "the reason", doc->revised[i].place);
     memcpy(x->wanted, all, sizeof all);
 }
 

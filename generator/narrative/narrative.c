@@ -196,6 +196,7 @@ struct narrative *narrative_document(struct arena *a, struct diags *d, const str
     for (size_t i = 0; i < doc->files; i++)
         add_file(&t, &doc->file[i], tags);
     check_parts(a, d, doc);
+    revised_notes(&t, doc);
     n->sample = n->sample || doc->sample;
     tree_finish(&t);
     return n;

@@ -27,7 +27,7 @@ enum nar_kind {
     NAR_SHOW_TABLE, /* table */
     NAR_SHOW_CHART, /* chart */
     NAR_TEXT,       /* text */
-    NAR_FIGURE,     /* text, figure id, sample */
+    NAR_FIGURE,     /* text, figure id, form, sample */
     NAR_SOFT_BREAK,
     NAR_LINE_BREAK,
     NAR_CODE, /* text */
@@ -42,7 +42,9 @@ struct nar_node {
     enum nar_kind kind;
     struct place place;
     const char *text, *url, *figure, *number, *align, *id; /* heading: id for links */
+    const char *form; /* figure: as which it prints; "" bare */
     int level, start, note, columns;
+    bool note_again; /* note mark: the note is marked before, too */
     bool ordered, tight, header, sample;
     struct view_table *table;
     struct view_chart *chart;
@@ -67,6 +69,14 @@ struct narrative {
     size_t figures;
     bool sample;
 };
+
+/* The figures that a document prints, in prose, tables and charts, each once in each form, in the
+ * order of reading; unknown ones are left out. */
+size_t narrative_prints(struct arena *a, const struct narrative *n, const struct views *v,
+                        struct view_print **list);
+/* The tables of it whose rows are the first of a ranking, those behind its charts too. */
+size_t narrative_rankings(struct arena *a, const struct narrative *n, const struct views *v,
+                          const struct view_table ***list);
 
 struct narratives;
 

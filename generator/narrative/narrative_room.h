@@ -95,6 +95,11 @@ struct nar_node *tree_node(struct tree *t, enum nar_kind kind, struct place plac
  * spaces of French and Chinese.  Places stay. */
 void typography_finish(struct arena *a, const char *lang, struct nar_node *root);
 
+/* --- narrative/revised.c --- */
+/* Puts footnotes to what earlier issues of the document printed otherwise, and numbers all notes
+ * again in the order of their marks.  After all texts have been read. */
+void revised_notes(struct tree *t, const struct view_document *doc);
+
 /* --- narrative/show_block.c --- */
 /* A fenced table or chart block; false when its info string is neither.  *out is NULL after
  * errors: there is then nothing to show. */

@@ -61,6 +61,7 @@ static void put_value(void *ctx, const struct bound *b)
     node->text = b->text;
     if (f) {
         node->figure = f->id;
+        node->form = views_tag_form(b->value);
         node->sample = f->sample;
         x->tree->out->sample = x->tree->out->sample || f->sample;
         remember_figure(x->tree, f);

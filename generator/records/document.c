@@ -153,6 +153,9 @@ static const struct field document_fields[] = {
      .doc = "how it looks: a file of templates/document/"},
     {.key = "revision", .type = FIELD_NUMBER, .min = 0, .max = 99,
      .at = offsetof(struct document, revision), .doc = "the number of its revision"},
+    {.key = "revisions", .type = FIELD_RECORDS, .of = &revision_shape,
+     .at = offsetof(struct document, revised), .count = offsetof(struct document, revised_n),
+     .doc = "what was revised after it was issued, and why, oldest first"},
     {.key = "draft", .type = FIELD_CHOICE, .at = offsetof(struct document, draft),
      .words = fields_no_yes, .doc = "true while it is a draft"},
     {.key = "summary", .type = FIELD_TEXT, .at = offsetof(struct document, summary),
@@ -214,6 +217,12 @@ static void check_number(struct reading *r, const struct node *n, const struct d
     }
 }
 
+static struct place value_place(const struct node *n, const char *key)
+{
+    const struct node *value = node_get(n, key);
+    return value ? value->place : n->place;
+}
+
 static bool read_document(struct reading *r, const char *dir, const char *name,
                           struct document *d)
 {
@@ -232,6 +241,7 @@ static bool read_document(struct reading *r, const char *dir, const char *name,
         check_languages(r, node_get(n, "languages"));
         check_number(r, node_get(n, "number"), d);
         check_document_number(r, node_get(n, "document_number"));
+        revision_check(r, d, value_place(n, "revision"));
     }
     r->file_id = NULL;
     d->id = name;

@@ -138,15 +138,21 @@ static struct printed_ranking read_ranking(struct reading *r, const struct node_
     return k;
 }
 
+struct printed_ranking *printed_rankings(struct reading *r, const struct field *f,
+                                         const struct node *n, size_t *count)
+{
+    VEC(struct printed_ranking) list = {0};
+    for (size_t i = 0; fields_is_map(r, f->key, n) && i < n->n; i++)
+        VEC_PUSH(r->a, &list, read_ranking(r, &n->pair[i]));
+    *count = list.n;
+    return list.p;
+}
+
 static void read_rankings(struct reading *r, const struct field *f, const struct node *n,
                           void *out)
 {
-    VEC(struct printed_ranking) list = {0};
     struct published *p = out;
-    for (size_t i = 0; fields_is_map(r, f->key, n) && i < n->n; i++)
-        VEC_PUSH(r->a, &list, read_ranking(r, &n->pair[i]));
-    p->ranking = list.p;
-    p->rankings = list.n;
+    p->ranking = printed_rankings(r, f, n, &p->rankings);
 }
 
 static struct printed_row read_row(struct reading *r, const struct node_pair *pair)
@@ -165,19 +171,28 @@ static struct printed_row read_row(struct reading *r, const struct node_pair *pa
     return row;
 }
 
-static void read_rows(struct reading *r, const struct field *f, const struct node *n, void *out)
+struct printed_row *printed_rows(struct reading *r, const struct field *f, const struct node *n,
+                                 size_t *count)
 {
     VEC(struct printed_row) list = {0};
-    struct published *p = out;
     for (size_t i = 0; fields_is_map(r, f->key, n) && i < n->n; i++)
         VEC_PUSH(r->a, &list, read_row(r, &n->pair[i]));
-    p->row = list.p;
-    p->rows = list.n;
+    *count = list.n;
+    return list.p;
+}
+
+static void read_rows(struct reading *r, const struct field *f, const struct node *n, void *out)
+{
+    struct published *p = out;
+    p->row = printed_rows(r, f, n, &p->rows);
 }
 
 static const struct field published_fields[] = {
     {.key = "document", .type = FIELD_ID, .required = true,
-     .at = offsetof(struct published, document), .doc = "the document's id, which names the file"},
+     .at = offsetof(struct published, document), .place = offsetof(struct published, document_place),
+     .doc = "the document's id, which names the file"},
+    {.key = "issued", .type = FIELD_DATE, .at = offsetof(struct published, issued),
+     .place = offsetof(struct published, issued_place), .doc = "the day it was first issued"},
     {.key = "source", .type = FIELD_TEXT, .required = true,
      .at = offsetof(struct published, source), .doc = "where the figures were read"},
     {.key = "figures", .type = FIELD_OTHER, .required = true, .read = read_published_figures,

@@ -202,6 +202,8 @@ struct printed_row { /* counts of which is only known in what order they were pr
 };
 struct published {
     const char *document;
+    struct date issued; /* the day of its first issue; year 0 = that of the document */
+    struct place issued_place, document_place;
     struct text source;
     const char *path;
     struct printed_figure *figure;
@@ -225,6 +227,20 @@ struct cite {
     const char *id, *number;
 };
 
+/* A later issue of a document, in which figures print otherwise than in those before it. */
+struct revision {
+    int number; /* from 1 */
+    struct date date;
+    struct place place, number_place, date_place;
+    struct text reason;
+    struct printed_figure *figure; /* as they print from this revision on */
+    size_t n;
+    struct printed_ranking *ranking;
+    size_t rankings;
+    struct printed_row *row;
+    size_t rows;
+};
+
 struct document {
     const char *id;
     struct place place;
@@ -245,6 +261,8 @@ struct document {
     struct reference style;     /* id NULL = series */
     const struct paper_style *paper; /* how it looks; never NULL */
     int revision;
+    struct revision *revised; /* oldest first; the newest one's number is that of the document */
+    size_t revised_n;
     struct text department; /* the contact block names the department only */
     const char *email, *url, *group_url;
     struct cite *cite;
@@ -409,6 +427,8 @@ struct records *records_read(struct arena *a, struct diags *d, const char *dir);
 struct input_layers;
 void records_read_styles(struct records *r, struct diags *d, const struct input_layers *templates);
 extern const struct paper_style paper_style_series;
+/* The day of a document's newest issue; year 0 = open. */
+struct date records_document_date(const struct document *doc);
 /* The narrative files of a document in one language, in file-name order. */
 struct page_file *records_narrative(struct arena *a, struct diags *d, const struct document *doc,
                                     enum lang lang, size_t *n);

@@ -40,6 +40,14 @@ void target_read_all(struct reading *r);
 /* A map of figures and their values as a list; with_forms: a value may be a map of forms. */
 struct printed_figure *printed_figures(struct reading *r, const struct field *f,
                                        const struct node *n, bool with_forms, size_t *count);
+/* The same for rankings: lists of partners by the name of the ranking. */
+struct printed_ranking *printed_rankings(struct reading *r, const struct field *f,
+                                         const struct node *n, size_t *count);
+struct printed_row *printed_rows(struct reading *r, const struct field *f, const struct node *n,
+                                 size_t *count);
+/* The list of a document's revisions, and whether it fits the document's own revision and date. */
+extern const struct shape revision_shape;
+void revision_check(struct reading *r, struct document *d, struct place revision);
 void paper_style_read_all(struct reading *r, const struct input_layers *templates);
 
 /* Lists of font families by script, into three pointers. */

@@ -23,6 +23,16 @@ static struct inl *put_text(struct words *w, const char *text, enum font_weight 
     return &w->list.p[w->list.n - 1];
 }
 
+/* White between, so that a mark behind a number is no power of it. */
+static void put_mark(struct words *w, int note)
+{
+    struct inl mark = {.kind = INLINE_NOTE_MARK, .note = note};
+    if (!note)
+        return;
+    put_text(w, "\u202F", FONT_REGULAR);
+    VEC_PUSH(w->arena, &w->list, mark);
+}
+
 static void put_break(struct words *w)
 {
     struct inl i = {.kind = INLINE_BREAK};
@@ -64,6 +74,14 @@ static const char *numbered(struct paper *p, const char *word, int number, const
     value_set_int(args, "n", number);
     value_set_string(args, "caption", caption);
     return views_word(p->views, word, args);
+}
+
+static struct inlines caption(struct paper *p, const char *text, int note)
+{
+    struct words w = {.arena = p->arena};
+    put_text(&w, text, FONT_BOLD);
+    put_mark(&w, note);
+    return words_end(&w);
 }
 
 /* --- tables --- */
@@ -118,6 +136,7 @@ static struct inlines cell_of(struct paper *p, const struct view_column *column,
         text->url = c->url;
         blocks_prove(p, text, c->figure);
     }
+    put_mark(&w, c->note);
     if (c->sample && !column->number && *c->text) {
         const char *mark = views_word(p->views, "sample_mark_after", NULL);
         struct inl *sample = put_text(&w, mark, FONT_REGULAR);
@@ -190,7 +209,7 @@ struct block *show_table_block(struct paper *p, const struct view_table *v, stru
     struct block *b = blocks_new(p, BLOCK_TABLE);
     b->place = place;
     b->table = table_of(p, v);
-    b->caption = blocks_text(p, numbered(p, "table_caption", ++p->tables, v->caption), FONT_BOLD);
+    b->caption = caption(p, numbered(p, "table_caption", ++p->tables, v->caption), v->note_number);
     set_place(b->caption, place);
     const char *below[] = {v->note, v->source,
                            v->sample ? views_word(p->views, "chart_sample_note", NULL) : NULL};
@@ -233,13 +252,6 @@ static const char *alternative(struct paper *p, const struct chart_spec *spec)
         if (spec->category[i].total_text)
             marks = joined(p, "joined_values", marks, total(p, &spec->category[i]));
     return marks ? joined(p, "joined_sentences", all, marks) : all;
-}
-
-static struct inlines chart_caption(struct paper *p, const struct chart_spec *spec)
-{
-    struct words w = {.arena = p->arena};
-    put_text(&w, numbered(p, "chart_caption", ++p->charts, spec->title), FONT_BOLD);
-    return words_end(&w);
 }
 
 /* The spec with only its first categories. */
@@ -313,7 +325,7 @@ struct block *show_chart_block(struct paper *p, const struct view_chart *v, stru
      * do, the chart marks them one by one and explains its mark itself. */
     bool below_samples = v->sample && chart_all_samples(&spec);
     struct block *b = blocks_new(p, BLOCK_FIGURE);
-    b->caption = chart_caption(p, &spec);
+    b->caption = caption(p, numbered(p, "chart_caption", ++p->charts, spec.title), v->note_number);
     set_place(b->caption, place);
     const char *below[] = {spec.finding, spec.source, below_samples ? spec.sample_note : NULL};
     b->source = remarks(p, below, sizeof below / sizeof *below);

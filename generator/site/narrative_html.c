@@ -171,7 +171,8 @@ static void note_mark(struct html *h, const struct nar_node *n)
 {
     xml_open(&h->xml, "sup");
     xml_open(&h->xml, "a");
-    xml_attrf(&h->xml, "id", "mark-%d", n->note);
+    if (!n->note_again)
+        xml_attrf(&h->xml, "id", "mark-%d", n->note);
     xml_attrf(&h->xml, "href", "#note-%d", n->note);
     xml_attr(&h->xml, "role", "doc-noteref");
     xml_attrf(&h->xml, "aria-describedby", "note-%d", n->note);

@@ -291,6 +291,27 @@ static void put_cover(struct page_build *p, const struct view_document *doc, str
     value_set_bool(v, "is_draft", doc->open);
 }
 
+static void put_revisions(struct page_build *p, const struct view_document *doc, struct value *v)
+{
+    struct value *list = value_list(p->arena);
+    struct view_revision *change;
+    size_t n = views_revisions(p->arena, p->edition->views, doc->record, &change);
+
+    for (size_t i = 0; i < n; i++) {
+        const struct view_revision *r = &change[i];
+        struct value *item = value_map(p->arena), *table = section_table(p, r->changes);
+        value_set_bool(table, "caption_hidden", true);
+        value_set_bool(table, "is_sortable", false);
+        section_put(item, "label", r->label);
+        section_put(item, "reason", r->reason);
+        section_put(item, "reason_lang", r->reason_lang);
+        value_set(item, "table", r->changes->rows ? table : value_null(p->arena));
+        value_push(list, item);
+    }
+    value_set(v, "revisions", list);
+    value_set_bool(v, "has_revisions", n > 0);
+}
+
 struct value *page_document(struct page_build *p, const struct view_document *doc)
 {
     struct narrative *n = narratives_document(p->site->in->narratives, p->edition->views, doc);
@@ -315,6 +336,7 @@ struct value *page_document(struct page_build *p, const struct view_document *do
     value_set_bool(v, "has_references", n->references > 0);
     value_set_bool(v, "has_box", n->summary || n->action || n->references);
     put_body(p, n, v);
+    put_revisions(p, doc, v);
     return v;
 }
 

@@ -95,6 +95,12 @@ static const struct value *runs_value(struct page_build *p, const struct view_ce
     return list;
 }
 
+void section_mark(struct page_build *p, struct value *v, int note, bool again)
+{
+    section_put(v, "note_mark", note ? arena_printf(p->arena, "%d", note) : NULL);
+    value_set_bool(v, "note_first", !again);
+}
+
 static struct value *cell_value(struct page_build *p, const struct view_cell *c)
 {
     struct value *v = value_map(p->arena);
@@ -116,6 +122,7 @@ static struct value *cell_value(struct page_build *p, const struct view_cell *c)
     value_set_bool(v, "is_sample", c->sample);
     value_set_bool(v, "is_number", false);
     section_put(v, "bar", c->bar);
+    section_mark(p, v, c->note, c->note_again);
     return v;
 }
 
@@ -190,6 +197,7 @@ struct value *section_table(struct page_build *p, const struct view_table *t)
         value_push(t->row[i].sum ? sums : rows, row_value(p, t, &t->row[i], facets != NULL));
     section_put(v, "table_id", t->id);
     section_put(v, "caption", t->caption);
+    section_mark(p, v, t->note_number, t->note_again);
     section_put(v, "source", t->source);
     section_put(v, "table_note", t->note);
     section_put(v, "empty", t->rows ? NULL : t->empty);

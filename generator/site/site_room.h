@@ -74,6 +74,8 @@ const char *href_base(const struct site_builder *s);
 
 /* --- site/section_value.c: what is shown, for templates --- */
 void section_put(struct value *map, const char *key, const char *text); /* NULL: a null */
+/* What marks a footnote: note 0 = none; again: it is marked before, too. */
+void section_mark(struct page_build *p, struct value *v, int note, bool again);
 struct value *section_table(struct page_build *p, const struct view_table *t);
 /* The sections of a page as rows of one or two. */
 const struct value *section_rows(struct page_build *p, const struct view_page *page);

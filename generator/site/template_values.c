@@ -139,6 +139,10 @@ static const struct row {
     {"column", TEXT, "id of the column"},
     {"head", TEXT, "its head; `unit` stands below"},
 
+    {"`mark`: of cells, captions of tables and titles of charts", HEAD, NULL},
+    {"note_mark", TEXT, "number of the footnote that is marked there"},
+    {"note_first", FLAG, "it is not marked before"},
+
     {"`rows` and `sums`", HEAD, NULL},
     {"filter", TEXT, "keys of the row's facets: `region:AFR year:2024`"},
     {"find", TEXT, "names that the row is found by, too"},
@@ -197,6 +201,10 @@ static const struct row {
     {"date", TEXT, "date of issue"},
     {"original", TEXT, "language of the original"},
     {"revision", TEXT, "\"Revision 2 to\""},
+    {"revisions", LIST, "what was revised, newest first: `label` `reason` `table`"},
+    {"has_revisions", FLAG, "there are such"},
+    {"reason", TEXT, "why it was revised"},
+    {"reason_lang", TEXT, "its language, where it is another"},
     {"sample_note", TEXT, "says that its figures rest on samples"},
     {"is_draft", FLAG, "not yet issued"},
     {"own_translation", TEXT, "says that the translation is our own"},

@@ -17,6 +17,7 @@ struct view_chart *charts_new(struct arena *a, const struct views *v, const char
     c->spec.series = ARENA_ARRAY(a, struct chart_series, series);
     c->spec.mark = ARENA_ARRAY(a, struct chart_mark, n * series + 1);
     c->amount = ARENA_ARRAY(a, const char *, n * series + 1);
+    c->print = ARENA_ARRAY(a, struct view_print, n * series + n + 1); /* with totals of categories */
     return c;
 }
 
@@ -57,6 +58,13 @@ static const char *mark_name(const struct views *v, const struct view_chart *c, 
                         : format_joined(v, "joined_list", category, series);
 }
 
+static void remember(const struct views *v, struct view_chart *c, const struct figure *f,
+                     const char *form)
+{
+    if (f && f->known && view_figure_named(v, f))
+        c->print[c->prints++] = (struct view_print){f, form};
+}
+
 void charts_mark(struct arena *a, const struct views *v, struct view_chart *c, size_t s,
                  size_t i, const struct figure *f, enum chart_of of)
 {
@@ -74,6 +82,7 @@ void charts_mark(struct arena *a, const struct views *v, struct view_chart *c, s
                             c->amount[at]);
     if (f && view_figure_named(v, f))
         m->url = arena_printf(a, "figures/%s", f->id);
+    remember(v, c, f, of == CHART_MONEY ? "millions2" : "");
     c->sample = c->sample || m->sample;
 }
 
@@ -362,6 +371,7 @@ static void add_split(struct arena *a, const struct views *v, const struct group
     for (size_t i = 0; i < k->n; i++) {
         const struct figure *all = group_figure(v, k, k->p, i, "count");
         c->spec.category[i].total_text = all ? views_figure(v, all, "") : NULL;
+        remember(v, c, all, "");
     }
 }
 

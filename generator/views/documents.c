@@ -73,6 +73,7 @@ static struct view_document *document_view(struct arena *a, struct diags *d,
                                            const struct views *v, const struct document *r)
 {
     struct view_document *doc = ARENA_NEW(a, struct view_document);
+    struct date day = records_document_date(r);
     *doc = (struct view_document){.record = r, .id = r->id, .lang = lang_code[v->lang]};
     doc->title = views_text(v, &r->title, NULL);
     doc->path = arena_printf(a, "documents/%s", r->id);
@@ -82,8 +83,8 @@ static struct view_document *document_view(struct arena *a, struct diags *d,
     doc->place_dates = views_text(v, &r->place_dates, NULL);
     doc->source = views_text(v, &r->source, NULL);
     doc->number = number_of(a, v, r);
-    doc->open = (doc->number && !r->document_number) || !date_is_set(r->date) || r->draft;
-    doc->date = date_is_set(r->date) ? views_date(v, r->date) : NULL;
+    doc->open = (doc->number && !r->document_number) || !date_is_set(day) || r->draft;
+    doc->date = date_is_set(day) ? views_date(v, day) : NULL;
     doc->original = original_of(a, v, r);
     if (r->revision) {
         const char *n = arena_printf(a, "%d", r->revision);

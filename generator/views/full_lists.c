@@ -362,6 +362,9 @@ struct view_table *full_lists_partners(struct arena *a, const struct views *v,
         format_period_word(v, "table_financial_partners", show->period, NULL, NULL), 0);
     const struct list_column **column = choose_columns(a, v, show, t);
     t->empty = none(a, v, show->period, 0);
+    t->ranking_column = column_at(t, "partner");
+    if (t->ranking_column < t->columns)
+        t->ranking = arena_printf(a, "%s.partners", model_period_text(a, show->period));
     for (size_t i = 0; i < n && (!show->limit || i < show->limit); i++) {
         struct list_partner item = {&list[i], i + 1, {show->period.until, 12, 31}};
         t->sample = t->sample || list[i].figure->sample;

@@ -60,6 +60,7 @@ struct view_cell tables_figure_cell(struct arena *a, const struct views *v,
                           .on_samples = f->sample};
     if (view_figure_named(v, f)) {
         c.figure = f->id;
+        c.form = form;
         c.page = arena_printf(a, "figures/%s", f->id);
     }
     return c;
@@ -71,6 +72,7 @@ void tables_put_whole(struct arena *a, const struct views *v, const struct figur
     bool any = view_figure_nonzero(whole);
     c->text = any ? locale_percent(a, v->locale, "100") : views_word(v, "not_available", NULL);
     c->sort = any ? "100" : "";
+    c->form = NULL; /* all of what it is of, not a form of the figure */
 }
 
 struct view_cell tables_partner_cell(const struct views *v, const struct partner *p,
@@ -414,6 +416,8 @@ struct view_table *tables_top_partners(struct arena *a, const struct views *v, s
     tables_column(t, 3, "percent", views_word(v, "column_share", NULL), NULL, true);
     t->empty = format_period_word(v, "table_empty", p, NULL, NULL);
     t->of_figures = true;
+    t->ranking = arena_printf(a, "%s.partners", model_period_text(a, p));
+    t->ranking_column = 1;
     for (size_t i = 0; i < shown; i++) {
         struct view_row *row = tables_row(a, t);
         row->cell[0].text = locale_number(a, v->locale, arena_printf(a, "%zu", i + 1));

@@ -121,11 +121,25 @@ const char *views_tag_page(const struct value *value)
     return page ? value_path(value) : NULL;
 }
 
-const struct figure *views_tag_figure(const struct value *value)
+static const struct figure *tag_figure(const struct value *value, const char **form)
 {
+    *form = "";
     if (value_kind(value) != VALUE_LAZY || *value_path(value) == '\0' || views_tag_page(value))
         return NULL;
     struct tags *tags = value_ctx(value);
-    const char *form = "", *why;
-    return model_figure_form(tags->views->model, value_path(value), &form, &why);
+    const char *why;
+    return model_figure_form(tags->views->model, value_path(value), form, &why);
+}
+
+const struct figure *views_tag_figure(const struct value *value)
+{
+    const char *form;
+    return tag_figure(value, &form);
+}
+
+const char *views_tag_form(const struct value *value)
+{
+    const char *form;
+    tag_figure(value, &form);
+    return form;
 }

@@ -66,6 +66,9 @@ struct view_cell {
     const char *lang;      /* of text, when not the view's; NULL */
     const char *code;      /* id of what text names, for exports: "AFR"; NULL */
     const char *figure;    /* id of the figure shown; NULL */
+    const char *form;      /* as which it is shown: "millions2", "" bare; NULL = as none */
+    int note;              /* number of a footnote marked behind the text; 0 = none */
+    bool note_again;       /* that is marked before, too */
     const char *page;      /* path of a page; NULL */
     const char *url;       /* outward link; NULL */
     const char *file;      /* a file of the site, below its root: "data/agreements.csv"; NULL */
@@ -103,14 +106,27 @@ struct view_table {
     size_t rows;
     bool sample;            /* any sample record behind it */
     bool of_figures;        /* its rows are figures: exports say which rest on samples */
+    const char *ranking;    /* its rows are the first of a ranking, "2024.partners"; NULL */
+    size_t ranking_column;  /* whose cells have the partners' codes */
+    int note_number;        /* of a footnote marked behind the caption; 0 = none */
+    bool note_again;        /* that is marked before, too */
     const char *empty;      /* what to say when there are no rows */
 };
 
 /* --- charts --- */
 
+/* A figure in a form, as something shows it. */
+struct view_print {
+    const struct figure *figure;
+    const char *form; /* "" bare */
+};
 struct view_chart {
     struct chart_spec spec; /* urls are page paths */
     const char **amount;    /* of each mark, with its unit, as sentences say it */
+    struct view_print *print; /* the figures whose values it shows, in order of its marks */
+    size_t prints;
+    int note_number;        /* of a footnote marked behind the title; 0 = none */
+    bool note_again;        /* that is marked before, too */
     struct view_table *data;
     bool sample;
     bool is_list;           /* limit: can make it shorter */
@@ -284,6 +300,11 @@ struct view_search *views_search(struct arena *a, const struct views *v);
 
 /* --- documents --- */
 
+struct view_revision { /* of a document, after its first issue */
+    const char *label;        /* "Revision 1, 2 June 2025" */
+    const char *reason, *reason_lang; /* lang NULL = the view's */
+    struct view_table *changes; /* what was printed before and now; without rows: no figures */
+};
 struct view_document {
     const struct document *record;
     const char *id, *lang, *title, *path; /* path "documents/<id>" */
@@ -304,6 +325,21 @@ struct view_document {
     struct page_file *file;   /* the narrative in this language */
     size_t files;
 };
+/* The revisions of a document, newest first. */
+size_t views_revisions(struct arena *a, const struct views *v, const struct document *doc,
+                       struct view_revision **list);
+/* What earlier issues of a document printed in place of a figure, and why that changed: "Printed as
+ * 89 in the document issued on 12 May 2025. Revised: ..."; NULL where nothing was revised. */
+const char *views_revised(const struct views *v, const struct document *doc,
+                          const struct figure *f, const char *form);
+/* The same of the order of a ranking. */
+const char *views_revised_ranking(const struct views *v, const struct document *doc,
+                                  const char *ranking);
+/* The same of the row of counts that a figure is in, where the places of its counts are not known. */
+const char *views_revised_row(const struct views *v, const struct document *doc,
+                              const struct figure *f);
+/* With the name of the figure before it, where several share a note. */
+const char *views_revised_named(const struct views *v, const struct figure *f, const char *note);
 /* Documents issued in this language. */
 size_t views_documents(struct arena *a, struct diags *d, const struct views *v,
                        struct view_document **list);
@@ -411,6 +447,8 @@ const struct value *views_tags(struct arena *a, const struct views *v,
                                const struct view_document *doc);
 /* The figure a lazy value of views_tags stands for; NULL for other values. */
 const struct figure *views_tag_figure(const struct value *v);
+/* The form it prints in, "" bare. */
+const char *views_tag_form(const struct value *v);
 /* The page a value of views_tags names, as {{doc.<id>}} does; NULL for other values. */
 const char *views_tag_page(const struct value *v);
 
