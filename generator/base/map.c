@@ -19,12 +19,16 @@ void map_init(struct map *m, struct arena *a)
     *m = (struct map){.arena = a};
 }
 
+static bool is_key(const struct map_item *it, const char *key, size_t n)
+{
+    return it->len == n && (n == 0 || (*it->key == *key && memcmp(it->key, key, n) == 0));
+}
+
 static size_t find_slot(const struct map *m, uint64_t h, const char *key, size_t n)
 {
     size_t i = (size_t)h & (m->slots - 1);
     for (; m->slot[i].index; i = (i + 1) & (m->slots - 1)) {
-        const char *k = m->item[m->slot[i].index - 1].key;
-        if (m->slot[i].hash == (uint32_t)h && strncmp(k, key, n) == 0 && k[n] == '\0')
+        if (m->slot[i].hash == (uint32_t)h && is_key(&m->item[m->slot[i].index - 1], key, n))
             break;
     }
     return i;
@@ -33,7 +37,7 @@ static size_t find_slot(const struct map *m, uint64_t h, const char *key, size_t
 static void fill_slot(struct map *m, size_t index)
 {
     const char *key = m->item[index].key;
-    size_t n = strlen(key);
+    size_t n = m->item[index].len;
     uint64_t h = hash(key, n);
     m->slot[find_slot(m, h, key, n)] = (struct map_slot){(uint32_t)index + 1, (uint32_t)h};
 }
@@ -52,11 +56,9 @@ enum { FEW = 16 }; /* keys that are looked through one by one: most maps have no
 
 static struct map_item *find_among_few(const struct map *m, const char *key, size_t n)
 {
-    for (size_t i = 0; i < m->n; i++) {
-        const char *k = m->item[i].key;
-        if ((n == 0 || *k == *key) && strncmp(k, key, n) == 0 && k[n] == '\0')
+    for (size_t i = 0; i < m->n; i++)
+        if (is_key(&m->item[i], key, n))
             return &m->item[i];
-    }
     return NULL;
 }
 
@@ -86,7 +88,8 @@ bool map_has(const struct map *m, const char *key)
 
 void map_set(struct map *m, const char *key, void *value)
 {
-    struct map_item *it = find(m, key, strlen(key));
+    size_t len = strlen(key);
+    struct map_item *it = find(m, key, len);
     if (it) {
         it->value = value;
         return;
@@ -96,7 +99,7 @@ void map_set(struct map *m, const char *key, void *value)
         m->item = arena_grow(m->arena, m->item, m->n * sizeof *m->item, cap * sizeof *m->item);
         m->cap = cap;
     }
-    m->item[m->n++] = (struct map_item){arena_strdup(m->arena, key), value};
+    m->item[m->n++] = (struct map_item){arena_strndup(m->arena, key, len), value, len};
     if (m->n > FEW && m->n * 2 > m->slots)
         rehash(m, m->slots ? m->slots * 2 : 4 * FEW);
     else if (m->slots)

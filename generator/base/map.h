@@ -15,6 +15,7 @@ struct arena;
 struct map_item {
     const char *key;
     void *value;
+    size_t len; /* of the key */
 };
 
 struct map_slot {

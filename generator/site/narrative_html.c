@@ -233,7 +233,7 @@ static void partial(struct html *h, const char *name, const struct value *data)
 
     value_set(v, name, data);
     value_set(v, "t", h->page->edition->words);
-    value_set(v, "script", page_script_words(h->page));
+    value_set(v, "script", h->page->edition->script);
     site_render(h->page->site, h->page->arena, name, name, v, &b);
     xml_raw(&h->xml, buf_str(&b));
     buf_free(&b);

@@ -96,17 +96,21 @@ static const char *head_title(const struct page_build *p, const char *title, con
     return views_word(p->edition->views, "page_title", args);
 }
 
-/* Patterns that the script fills in itself: the names in braces stay. */
-const struct value *page_script_words(const struct page_build *p)
+/* Patterns that scripts fill in themselves: the names in braces stay. */
+const struct value *page_script_words(struct arena *a, const struct views *views)
 {
-    struct value *v = value_map(p->arena), *args = value_map(p->arena);
+    static const char *const one[][2] = {
+        {"filter_remove", "name"}, {"filter_words", "name"}, {"sort_by", "column"}};
+    struct value *v = value_map(a), *both = value_map(a);
 
-    value_set_string(args, "shown", "{shown}");
-    value_set_string(args, "total", "{total}");
-    section_put(v, "n_of_total", views_word(p->edition->views, "n_of_total", args));
-    section_put(v, "filter_remove", page_word(p, "filter_remove", "name", "{name}"));
-    section_put(v, "filter_words", page_word(p, "filter_words", "name", "{name}"));
-    section_put(v, "sort_by", page_word(p, "sort_by", "column", "{column}"));
+    value_set_string(both, "shown", "{shown}");
+    value_set_string(both, "total", "{total}");
+    section_put(v, "n_of_total", views_word(views, "n_of_total", both));
+    for (size_t i = 0; i < sizeof one / sizeof *one; i++) {
+        struct value *args = value_map(a);
+        value_set_string(args, one[i][1], arena_printf(a, "{%s}", one[i][1]));
+        section_put(v, one[i][0], views_word(views, one[i][0], args));
+    }
     return v;
 }
 
@@ -142,7 +146,7 @@ static struct value *frame(struct page_build *p, const char *title, const char *
     value_set(v, "navigation", navigation(p, nav));
     value_set(v, "own_pages", own_pages(p));
     value_set(v, "t", p->edition->words);
-    value_set(v, "script", page_script_words(p));
+    value_set(v, "script", p->edition->script);
     section_put(v, "title_lang", NULL);
     section_put(v, "title_untranslated", NULL);
     section_put(v, "lead", NULL);

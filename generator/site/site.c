@@ -62,6 +62,7 @@ static void open_edition(struct site_builder *s, struct edition *e, const struct
     e->code = locale_lang(views_locale(views));
     e->name = views_word(views, "language_name", NULL);
     e->words = views_words(views);
+    e->script = page_script_words(s->arena, views);
     e->navs = views_nav(s->arena, views, &e->nav);
     e->docs = views_documents(s->arena, s->diags, views, &e->doc);
     map_init(&e->paths, s->arena);

@@ -23,7 +23,7 @@ struct edition {
     const char *name;      /* "Español", in itself */
     bool stands;           /* its pages are not made */
     struct map paths;      /* every page of this language, for links between languages */
-    const struct value *words;
+    const struct value *words, *script; /* script: patterns that scripts fill in */
     struct view_document *doc;
     size_t docs;
     VEC(struct own_page) page;
@@ -126,7 +126,7 @@ const struct value *head_alternates(struct arena *a, const struct site_builder *
 struct value *page_value(struct page_build *p, const struct view_page *page);
 struct value *page_document(struct page_build *p, const struct view_document *doc);
 struct value *page_narrative(struct page_build *p, const struct own_page *own);
-const struct value *page_script_words(const struct page_build *p);
+const struct value *page_script_words(struct arena *a, const struct views *views);
 const char *page_word(const struct page_build *p, const char *id, const char *key,
                       const char *value);
 

@@ -40,8 +40,15 @@ const char *views_word(const struct views *v, const char *id, const struct value
         tell_missing(v, id);
     if (!pattern)
         return id;
-    char *s = locale_message(v->arena, v->locale, pattern, args, &error);
-    return s ? s : pattern; /* views_open has reported a faulty pattern */
+    char *s = args ? NULL : map_get(v->plain, id);
+    if (s)
+        return s;
+    s = locale_message(v->arena, v->locale, pattern, args, &error);
+    if (!s)
+        return pattern; /* views_open has reported a faulty pattern */
+    if (!args)
+        map_set(v->plain, id, s);
+    return s;
 }
 
 const char *format_word1(const struct views *v, const char *id, const char *k1, const char *v1)

@@ -109,10 +109,12 @@ struct views *views_open(struct arena *a, struct diags *d, const struct model *m
                         .internal = internal,
                         .locale = locale_open(a, lang_code[lang]),
                         .told = ARENA_NEW(a, struct map),
+                        .plain = ARENA_NEW(a, struct map),
                         .pages = ARENA_NEW(a, struct map),
                         .offer = ARENA_NEW(a, struct offer),
                         .found = ARENA_NEW(a, struct search_set)};
     map_init(v->told, a);
+    map_init(v->plain, a);
     map_init(v->pages, a);
     check_messages(v);
     choose_shown(v);

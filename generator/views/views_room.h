@@ -25,6 +25,7 @@ struct views {
     struct offer *offer;       /* filled later, when they are made */
     struct map *pages;         /* paths that texts may link to: views_has_page() */
     struct map *told;          /* ids of words reported as missing */
+    struct map *plain;         /* words without arguments: most are asked for on every page */
     const struct deal **shown; /* agreements that may be named, newest signature first */
     size_t shown_n;
     bool *named;               /* by partner index: may be named */
