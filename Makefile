@@ -100,6 +100,7 @@ check: $(BUILD)/test-packages
 	@sh tests/tools/layers.sh generator generator/LAYERS
 	@CC="$(CC)" CFLAGS="$(PKG_CFLAGS)" sh tests/tools/headers.sh generator
 	@sh tests/tools/lengths.sh 70 700 $(ROOM_SRC) generator/main.c
+	@sh tests/tools/lengths.sh 70 500 templates/assets/*.js tests/browser/*.js
 
 bench: build
 	@$(MAKE) --no-print-directory -j$(JOBS) $(TOOLS)

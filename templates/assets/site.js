@@ -57,8 +57,9 @@
   }
 
   /* The words of a text as written, and where; ideographs, which stand without spaces, in one. */
+  var word = /\p{sc=Han}+|(?:(?!\p{sc=Han})[\p{L}\p{M}\p{N}\u0640])+/gu;
   function pieces(s) {
-    return Array.from(s.matchAll(/\p{sc=Han}+|(?:(?!\p{sc=Han})[\p{L}\p{M}\p{N}\u0640])+/gu), function (m) {
+    return Array.from(s.matchAll(word), function (m) {
       return { text: m[0], at: m.index };
     });
   }
@@ -67,12 +68,12 @@
      pairs: "whole" keeps them together, "search" parts what is searched for into words first. */
   function words(s, how) {
     var out = [];
-    (fold(s).match(/\p{sc=Han}+|(?:(?!\p{sc=Han})[\p{L}\p{N}])+/gu) || []).forEach(function (word) {
-      if (!/\p{sc=Han}/u.test(word) || how === "whole") {
-        out.push(word.replace(/^(?:[وف]?[بك]?ال|[وف]?لل)(?=\p{sc=Arab}{3})/u, ""));
+    (fold(s).match(word) || []).forEach(function (found) {
+      if (!/\p{sc=Han}/u.test(found) || how === "whole") {
+        out.push(found.replace(/^(?:[وف]?[بك]?ال|[وف]?لل)(?=\p{sc=Arab}{3})/u, ""));
         return;
       }
-      (how === "search" ? segments(word) : [word]).forEach(function (part) {
+      (how === "search" ? segments(found) : [found]).forEach(function (part) {
         for (var i = 0; i + 1 < part.length; i++) out.push(part.slice(i, i + 2));
         if (how !== "search" || part.length === 1) out.push(part.slice(-1));
       });

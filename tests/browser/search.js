@@ -55,6 +55,23 @@ async function narrows(page, address, faults) {
   if (!(await page.locator(".found").innerText()).trim()) faults.push("nothing says that nothing is found");
 }
 
+// Typed while the index is on its way: it is searched for then, and the address's facets stay.
+async function waits(page, address, faults) {
+  let send = null;
+  const asked = new Promise((resolve) => { send = resolve; });
+  await page.route("**/assets/search-en.*.js", async (route) => { await asked; await route.continue(); });
+  await page.goto(address + "?region=AFR", { waitUntil: "commit" });
+  await page.waitForFunction(() => window.accord && accord.texts);
+  await page.locator("main .seek input").fill("unicef");
+  await page.waitForFunction(() => location.search.includes("q=unicef"), null, { timeout: 4000 }).catch(() => faults.push("the address does not say what is typed early"));
+  send();
+  await results(page).first().waitFor({ timeout: 4000 }).catch(() => faults.push("what is typed early finds nothing"));
+  const query = new URL(page.url()).searchParams;
+  if (query.get("q") !== "unicef" || query.get("region") !== "AFR") faults.push("what is typed early leads to " + page.url());
+  if (!await page.locator("fieldset[data-facet=region] input").first().isChecked()) faults.push("a facet of the address is lost");
+  await page.unroute("**/assets/search-en.*.js");
+}
+
 // Without JavaScript: each value leads to a page, and its page lists as many records as it says.
 async function lists(page, site, address, faults) {
   await page.goto(address);
@@ -71,17 +88,19 @@ async function lists(page, site, address, faults) {
 
 async function run(site, visits) {
   if (!site.files.includes("en/search/index.html")) return;
-  const faults = [], disk = [], narrowed = [], plain = [];
+  const faults = [], disk = [], narrowed = [], plain = [], early = [];
   const at = (lang) => visits.address + lang + "/search/index.html";
   await visits.one({}, async (page) => {
     for (const lang of site.langs) await asks(page, lang, at(lang), faults);
     await narrows(page, at("en"), narrowed);
+    await waits(page, at("en"), early);
     for (const lang of ["en", "ar"]) {
       await asks(page, lang, pathToFileURL(site.root + "/" + lang + "/search/index.html").href, disk);
     }
   });
   await visits.one({ javaScriptEnabled: false }, (page) => lists(page, site, at("en"), plain));
   check("search finds in six languages as one types", faults);
+  check("what is typed before the index is there is searched for", early);
   check("search answers from disk", disk);
   check("facets narrow by keyboard, and the address keeps them", narrowed);
   check("facets lead to lists without JavaScript", plain);

@@ -17,7 +17,10 @@ class Visits {
       if (!this.expected.has(m.location().url)) keep(m.text());
     });
     page.on("pageerror", (e) => keep(e.message));
-    page.on("requestfailed", (r) => keep("failed: " + r.url()));
+    page.on("requestfailed", (r) => {
+      const why = (r.failure() || { errorText: "?" }).errorText; /* leaving a page stops what it was reading */
+      if (why !== "net::ERR_ABORTED") keep("failed: " + r.url() + " " + why);
+    });
     page.on("request", (r) => {
       if (!r.url().startsWith(this.address) && !/^(data|file):/.test(r.url())) keep("asks " + r.url());
     });

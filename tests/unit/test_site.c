@@ -88,6 +88,7 @@ static void build_with(struct built *b, const char *base_url, const char *withou
     static const char style[] = "@font-face{src:url(own.woff2)} b{background:url( 'none.png' )}";
     struct site_file asset[] = {{"site.css", "templates/assets/site.css", style, sizeof style - 1},
                                 {"site.js", NULL, "", 0},
+                                {"find.js", NULL, "", 0},
                                 {"search.js", NULL, "", 0},
                                 {"own.woff2", NULL, "face", 4}};
     site_build(f->a, f->d,
