@@ -296,10 +296,11 @@ static void note_row(struct reconcile *c, const struct printed_row *printed,
                      const struct row *then, const struct row *now)
 {
     for (size_t i = 0; i < then->n; i++) {
-        bool there = now && i < now->n;
+        bool there = now && i < now->n, last = i + 1 == then->n;
         note(c, arena_printf(c->a, "%s, count %zu of %zu", printed->id, i + 1, then->n),
              count_form(c, then->count[i]), there ? count_form(c, now->count[i]) : NULL,
-             there && now->count[i] == then->count[i], printed->value[i].place);
+             there && now->count[i] == then->count[i] && (!last || now->n == then->n),
+             printed->value[i].place);
     }
 }
 
