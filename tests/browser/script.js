@@ -3,6 +3,7 @@
 // keyboard, and the focus is never lost.
 
 const { check } = require("./report");
+const { POLICIES } = require("./site");
 
 const rows = (page) => page.locator("main tbody tr:visible");
 const focused = (page) => page.evaluate(() => document.activeElement !== document.body &&
@@ -40,7 +41,22 @@ async function sorts(page, faults) {
   if (!await focused(page)) faults.push("the focus is lost with sorting");
 }
 
+// The policy of README, the same for all servers, lets no page be written to or framed, and lets
+// those who check a page read robots.txt from within it, as Lighthouse does.
+async function policy(visits) {
+  const faults = [];
+  if (POLICIES.length !== 2 || POLICIES[0] !== POLICIES[1]) faults.push("README has " + POLICIES.join(" and "));
+  for (const word of ["unsafe", "*", "http"]) if (POLICIES[0].includes(word)) faults.push("it says " + word);
+  await visits.one({}, async (page) => {
+    await page.goto(visits.address + "en/index.html");
+    const status = await page.evaluate((url) => fetch(url).then((r) => r.status, (e) => e.message), visits.address + "robots.txt");
+    if (status !== 200) faults.push("robots.txt cannot be read: " + status);
+  });
+  check("the policy that README gives is strict and lets robots.txt be read", faults);
+}
+
 async function run(site, visits) {
+  await policy(visits);
   for (const lang of ["en", "ar"]) {
     const faults = [];
     await visits.one({}, async (page) => {

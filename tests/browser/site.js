@@ -5,11 +5,9 @@ const fs = require("fs");
 const http = require("http");
 const path = require("path");
 
-// The policy that people may set on their servers: the site needs no more than this.
-const POLICY = [
-  "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self' data:",
-  "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
-].join("; ");
+// The policy that README gives to servers, for each of those it names.
+const POLICIES = fs.readFileSync(path.join(__dirname, "../../README.md"), "utf8")
+  .match(/(?<=Content-Security-Policy ")default-src 'none'; style-src 'self'[^"]*/g);
 
 const TYPES = {
   ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8",
@@ -54,7 +52,7 @@ function answer({ root, mount }, request, response) {
   if (!found) file = path.join(root, "404.html");
   response.writeHead(found ? 200 : 404, {
     "Content-Type": TYPES[path.extname(file)] || "application/octet-stream",
-    "Content-Security-Policy": POLICY,
+    "Content-Security-Policy": POLICIES[0],
     "X-Content-Type-Options": "nosniff",
   });
   response.end(fs.readFileSync(file));
@@ -83,4 +81,4 @@ function open(given) {
   return { root, base, mount, files, langs, kinds, size };
 }
 
-module.exports = { open, serve, TYPES };
+module.exports = { open, serve, POLICIES, TYPES };
