@@ -471,6 +471,9 @@ DIAG(INTERNAL_STAYS, ERROR, "internal-stays",
      "this agreement is internal now, but pages that this build leaves as they are name it ({0}); "
      "nothing was published",
      "Build the whole site: without --lang and --document.")
+DIAG(FILE_EXISTS, ERROR, "file-exists", "this file is there already; nothing was written",
+     "Nothing is overwritten: move it elsewhere or delete it, if it is not needed.")
+DIAG(CONTENT_IO, ERROR, "content-io", "cannot {0}: {1}; nothing was written", NULL)
 DIAG(PUBLISH_RECOVERED, NOTE, "publish-recovered",
      "an earlier build was interrupted while it wrote here; its changes were taken back", NULL)
 

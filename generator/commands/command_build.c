@@ -60,25 +60,6 @@ static bool profiles_are_apart(const struct options *opt)
     return !clash;
 }
 
-static bool know_document(const struct session *s)
-{
-    const char *id = s->opt->document;
-    struct map ids;
-    if (!id)
-        return true;
-    map_init(&ids, s->arena);
-    for (size_t i = 0; i < s->records->document_n; i++)
-        map_set(&ids, s->records->document[i].id, NULL);
-    if (map_has(&ids, id))
-        return true;
-    const char *near = map_nearest(&ids, id);
-    fprintf(stderr, "accord build: there is no document \"%s\"", id);
-    if (near)
-        fprintf(stderr, "; did you mean \"%s\"?", near);
-    fputc('\n', stderr);
-    return false;
-}
-
 static void say_where(const struct session *s, struct publish *p,
                       const struct publish_counts *counts)
 {
@@ -103,7 +84,8 @@ static int build_and_publish(struct session *s)
 {
     if (!session_load(s))
         return EXIT_SYSTEM;
-    if (!session_languages(s) || !know_document(s))
+    const char *id = s->opt->document;
+    if (!session_languages(s) || (id && !session_document(s, "build", id)))
         return EXIT_USAGE;
     session_reconcile(s);
     struct build b = {.arena = s->arena,

@@ -18,6 +18,11 @@ static const struct command table[] = {
      "Prints all figures, or those whose ids are given; an id may end in a form:\n"
      "2024.contributions.total.millions.",
      FOR_FIGURES, command_figures},
+    {"freeze", "DOCUMENT", "record the figures of an issued document",
+     "Writes published/DOCUMENT.yaml with every figure that the document prints, in its text, tables\n"
+     "and charts, so that check tells when one of them changes.  Where the file is there, only what\n"
+     "it lacks is added; figures that differ from what it holds are refused.",
+     FOR_FREEZE, command_freeze},
     {"render", "TEMPLATE --data FILE", "render one Mustache template with YAML or JSON data",
      "Writes the rendered template to standard output.  Partials are DIR/<name>.mustache.",
      FOR_RENDER, command_render},

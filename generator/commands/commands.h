@@ -29,7 +29,7 @@ struct options {
     bool quiet, verbose, color;
     enum diag_format format;
     bool release, json, internal;
-    const char *document, *data, *partials;
+    const char *document, *data, *partials, *date;
     const char *const *arg; /* what is not an option, NULL at the end */
     size_t args;
 };
@@ -40,6 +40,7 @@ enum { /* which commands an option belongs to */
     FOR_CHECK = 2,
     FOR_FIGURES = 4,
     FOR_RENDER = 8,
+    FOR_FREEZE = 16,
 };
 
 struct command {
@@ -58,6 +59,7 @@ void options_help(const struct command *c, bool global_only);
 
 int command_build(const struct options *opt);
 int command_check(const struct options *opt);
+int command_freeze(const struct options *opt);
 int command_figures(const struct options *opt);
 int command_render(const struct options *opt);
 int command_help(const struct options *opt);
@@ -83,6 +85,11 @@ bool session_load(struct session *s);
 /* Compares with what was printed.  Under --release that is an error, and so are sample records
  * and texts that lack one of the languages asked for. */
 void session_reconcile(struct session *s);
+/* Makes differences from what was printed errors for this run. */
+void session_refuse_drift(struct session *s);
+/* The document with this id; NULL after a message of the command. */
+const struct document *session_document(const struct session *s, const char *command,
+                                        const char *id);
 /* For the public profile: reports what figures would tell of internal agreements.  sound: the
  * records had no faults, so that there are figures. */
 void session_refuse_disclosure(struct session *s, bool sound);

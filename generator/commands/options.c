@@ -19,6 +19,7 @@ enum option_id {
     OPT_RELEASE,
     OPT_DOCUMENT,
     OPT_PROFILE,
+    OPT_DATE,
     OPT_JSON,
     OPT_DATA,
     OPT_PARTIALS,
@@ -36,6 +37,7 @@ static const struct option_row {
     {OPT_PROFILE, "profile", "public|internal", "what to show (internal wants --output)",
      FOR_BUILD | FOR_CHECK},
     {OPT_FORMAT, "format", "text|json|sarif", "how to write the messages", FOR_BUILD | FOR_CHECK},
+    {OPT_DATE, "date", "DAY", "the day it was issued, when document.yaml does not say so", FOR_FREEZE},
     {OPT_JSON, "json", NULL, "write figures as JSON, with their trails", FOR_FIGURES},
     {OPT_DATA, "data", "FILE", "YAML or JSON data", FOR_RENDER},
     {OPT_PARTIALS, "partials", "DIR", "where partials are", FOR_RENDER},
@@ -153,6 +155,9 @@ static bool set_option(struct options *opt, int id, char *value)
         break;
     case OPT_DOCUMENT:
         opt->document = value;
+        break;
+    case OPT_DATE:
+        opt->date = value;
         break;
     case OPT_JSON:
         opt->json = true;

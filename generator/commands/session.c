@@ -57,14 +57,37 @@ bool session_load(struct session *s)
     return true;
 }
 
+void session_refuse_drift(struct session *s)
+{
+    static const enum diag_code drift[] = {
+        DIAG_PRINTED_FIGURE_DIFFERS, DIAG_REVISED_FIGURE_DIFFERS, DIAG_PRINTED_FIGURE_UNKNOWN,
+        DIAG_PRINTED_RANKING_DIFFERS, DIAG_PRINTED_ROW_DIFFERS};
+    for (size_t i = 0; i < sizeof drift / sizeof *drift; i++)
+        diags_set_severity(s->diags, drift[i], SEVERITY_ERROR);
+}
+
+const struct document *session_document(const struct session *s, const char *command,
+                                        const char *id)
+{
+    struct map ids;
+    map_init(&ids, s->arena);
+    for (size_t i = 0; i < s->records->document_n; i++)
+        map_set(&ids, s->records->document[i].id, &s->records->document[i]);
+    const struct document *doc = map_get(&ids, id);
+    const char *near = doc ? NULL : map_nearest(&ids, id);
+    if (doc)
+        return doc;
+    fprintf(stderr, "accord %s: there is no document \"%s\"", command, id);
+    if (near)
+        fprintf(stderr, "; did you mean \"%s\"?", near);
+    fputc('\n', stderr);
+    return NULL;
+}
+
 void session_reconcile(struct session *s)
 {
-    static const enum diag_code drift[] = {DIAG_PRINTED_FIGURE_DIFFERS,
-                                           DIAG_REVISED_FIGURE_DIFFERS,
-                                           DIAG_PRINTED_FIGURE_UNKNOWN,
-                                           DIAG_PRINTED_RANKING_DIFFERS, DIAG_MISSING_STRING,
-                                           DIAG_NARRATIVE_PART_MISSING, DIAG_EMPTY_NARRATIVE,
-                                           DIAG_NO_STRINGS};
+    static const enum diag_code gaps[] = {DIAG_MISSING_STRING, DIAG_NARRATIVE_PART_MISSING,
+                                          DIAG_EMPTY_NARRATIVE, DIAG_NO_STRINGS};
     for (size_t i = 0; i < s->languages; i++)
         if (!s->records->strings[s->lang[i]].src)
             diag_report(s->diags, DIAG_NO_STRINGS, s->records->site.place,
@@ -78,8 +101,9 @@ void session_reconcile(struct session *s)
             model_tell_untranslated(s->model, s->diags, s->lang, s->languages);
         return;
     }
-    for (size_t i = 0; i < sizeof drift / sizeof *drift; i++)
-        diags_set_severity(s->diags, drift[i], SEVERITY_ERROR);
+    session_refuse_drift(s);
+    for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++)
+        diags_set_severity(s->diags, gaps[i], SEVERITY_ERROR);
     model_refuse_samples(s->model, s->diags);
     model_refuse_untranslated(s->model, s->diags, s->lang, s->languages);
 }

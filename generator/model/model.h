@@ -206,6 +206,8 @@ struct ranked {
 };
 /* Partners by cash in USD in the period, most first, ties by id; only those above zero. */
 size_t model_ranking(const struct model *m, struct period p, const struct ranked **list);
+/* The same by the name of the ranking, "2024.partners"; nothing for a name that is none. */
+size_t model_ranking_named(const struct model *m, const char *name, const struct ranked **list);
 /* True for a region, priority, type ... that has a row of its own in tables of the period, whose
  * rows then sum to their total: a priority only while its scheme is valid or when something
  * falls to it; no type that rolls up into another, since it is within that one's figures. */

@@ -2,6 +2,7 @@
 #include "model/model_parts.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { TOP = 10 };
 
@@ -51,4 +52,14 @@ size_t model_ranking(const struct model *m, struct period p, const struct ranked
     struct table *t = rollup_table(m, p);
     *list = t ? t->ranking : NULL;
     return t ? t->ranked : 0;
+}
+
+size_t model_ranking_named(const struct model *m, const char *name, const struct ranked **list)
+{
+    struct period p;
+    const char *rest;
+    *list = NULL;
+    if (!figures_period(name, &p, &rest) || strcmp(rest, "partners") != 0)
+        return 0;
+    return model_ranking(m, p, list);
 }

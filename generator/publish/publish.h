@@ -72,4 +72,17 @@ struct publish_counts {
 enum publish_result publish_commit(struct publish *p, const char *outdir, struct diags *d,
                                    struct publish_counts *counts);
 
+/* --- files of the content that a command writes for people to go on with --- */
+
+struct publish_text {
+    const char *path; /* as given by --content */
+    const char *text;
+    size_t n;
+    bool replace; /* the file is there and was read; else it must not be there */
+};
+/* All of them, with the folders they need, or none; what is there is never overwritten, save by
+ * replace, which is one rename. */
+enum publish_result publish_texts(struct arena *a, struct diags *d, const struct publish_text *file,
+                                  size_t n);
+
 #endif

@@ -693,6 +693,53 @@ static void test_clashes_are_found_before(void **state)
 
 #define TEST(fn) cmocka_unit_test_setup_teardown(fn, set_up, tear_down)
 
+/* --- files of the content --- */
+
+static enum publish_result write_texts(struct fixture *f, const struct publish_text *file, size_t n)
+{
+    f->diags = diags_new(f->arena);
+    return publish_texts(f->arena, f->diags, file, n);
+}
+
+static void test_texts_come_with_their_folders(void **state)
+{
+    struct fixture *f = *state;
+    struct publish_text file[] = {{in(f, "a/b/x.yaml"), "id: x\n", 6, false},
+                                  {in(f, "a/.gitkeep"), "", 0, false}};
+    assert_int_equal(write_texts(f, file, 2), PUBLISH_DONE);
+    assert_string_equal(get(f, "a/b/x.yaml"), "id: x\n");
+    assert_true(exists(f, "a/.gitkeep"));
+    assert_false(exists(f, "a/b/.x.yaml.accord-new"));
+}
+
+static void test_texts_overwrite_nothing(void **state)
+{
+    struct fixture *f = *state;
+    put(f, "a/x.yaml", "mine");
+    struct publish_text file[] = {{in(f, "a/new/y.yaml"), "y", 1, false},
+                                  {in(f, "a/x.yaml"), "theirs", 6, false}};
+    assert_int_equal(write_texts(f, file, 2), PUBLISH_REFUSED);
+    assert_true(diags_has(f->diags, DIAG_FILE_EXISTS));
+    assert_string_equal(get(f, "a/x.yaml"), "mine");
+    assert_false(exists(f, "a/new"));
+    file[1].replace = true;
+    assert_int_equal(write_texts(f, file, 2), PUBLISH_DONE);
+    assert_string_equal(get(f, "a/x.yaml"), "theirs");
+}
+
+static void test_texts_are_all_written_or_none(void **state)
+{
+    struct fixture *f = *state;
+    put(f, "a/file", "in the way");
+    struct publish_text file[] = {{in(f, "a/one.yaml"), "1", 1, false},
+                                  {in(f, "a/file/two.yaml"), "2", 1, false}};
+    assert_int_equal(write_texts(f, file, 2), PUBLISH_FAILED);
+    assert_true(diags_has(f->diags, DIAG_CONTENT_IO));
+    assert_false(exists(f, "a/one.yaml"));
+    assert_false(exists(f, "a/.one.yaml.accord-new"));
+    assert_string_equal(get(f, "a/file"), "in the way");
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -726,6 +773,9 @@ int main(void)
         TEST(test_manifest_is_sorted),
         TEST(test_public_and_internal_stand_apart),
         TEST(test_clashes_are_found_before),
+        TEST(test_texts_come_with_their_folders),
+        TEST(test_texts_overwrite_nothing),
+        TEST(test_texts_are_all_written_or_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

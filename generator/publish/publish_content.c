@@ -1,0 +1,106 @@
+/* publish_content.c - files that a command writes into the content, for people to go on with. */
+#include "publish/publish_commit.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+struct writing {
+    struct arena *a;
+    struct diags *d;
+    const struct publish_text *file;
+    const char **staged; /* beside each file, under a name that content does not read */
+    size_t n;
+};
+
+static struct place at_file(struct writing *w, const char *path)
+{
+    struct source *s = ARENA_NEW(w->a, struct source);
+    *s = (struct source){.path = path, .text = ""};
+    return (struct place){.src = s, .len = 1};
+}
+
+static const char *staged_path(struct arena *a, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    int n = slash ? (int)(slash - path) + 1 : 0;
+    return arena_printf(a, "%.*s.%s.accord-new", n, path, path + n);
+}
+
+/* None of the new ones may be there: all that are, are told. */
+static bool room_for_all(struct writing *w)
+{
+    bool room = true;
+    for (size_t i = 0; i < w->n; i++) {
+        if (w->file[i].replace || !publish_fs_exists(AT_FDCWD, w->file[i].path))
+            continue;
+        diag_report(w->d, DIAG_FILE_EXISTS, at_file(w, w->file[i].path));
+        room = false;
+    }
+    return room;
+}
+
+static bool failed(struct writing *w, size_t i, const char *what)
+{
+    diag_report(w->d, DIAG_CONTENT_IO, at_file(w, w->file[i].path), what, strerror(errno));
+    return false;
+}
+
+static bool stage(struct writing *w, size_t i)
+{
+    const struct publish_text *f = &w->file[i];
+    w->staged[i] = staged_path(w->a, f->path);
+    if (!publish_fs_make_parents(AT_FDCWD, f->path))
+        return failed(w, i, "make a folder for this file");
+    if (!publish_fs_write(AT_FDCWD, w->staged[i], f->text, f->n) ||
+        !publish_fs_sync(AT_FDCWD, w->staged[i]))
+        return failed(w, i, "write this file");
+    return true;
+}
+
+/* A new one by a link, which never replaces what came there meanwhile. */
+static bool place(struct writing *w, size_t i)
+{
+    const struct publish_text *f = &w->file[i];
+    bool done = f->replace ? rename(w->staged[i], f->path) == 0
+                           : link(w->staged[i], f->path) == 0 && unlink(w->staged[i]) == 0;
+    return done || failed(w, i, "put this file in its place");
+}
+
+/* Takes back what is there so far. */
+static void take_back(struct writing *w, size_t placed)
+{
+    for (size_t i = w->n; i-- > 0;) {
+        if (i < placed && !w->file[i].replace)
+            unlink(w->file[i].path);
+        if (w->staged[i])
+            unlink(w->staged[i]);
+        if (w->staged[i])
+            publish_fs_drop_parents(AT_FDCWD, w->file[i].path);
+    }
+}
+
+enum publish_result publish_texts(struct arena *a, struct diags *d, const struct publish_text *file,
+                                  size_t n)
+{
+    struct writing w = {.a = a, .d = d, .file = file, .n = n};
+    w.staged = ARENA_ARRAY(a, const char *, n + 1);
+    if (!room_for_all(&w))
+        return PUBLISH_REFUSED;
+    size_t placed = 0;
+    bool good = true;
+    for (size_t i = 0; good && i < n; i++)
+        good = stage(&w, i);
+    while (good && placed < n) {
+        good = place(&w, placed);
+        placed += good;
+    }
+    if (!good)
+        take_back(&w, placed);
+    return good ? PUBLISH_DONE : PUBLISH_FAILED;
+}
