@@ -209,7 +209,7 @@ const struct value *chart_value(struct page_build *p, const struct view_chart *c
 
     value_set_bool(v, "is_side", side);
     section_put(v, "chart_id", arena_printf(a, "chart-%d", n));
-    section_put(v, "chart_title", c->spec.title);
+    words_put(p, v, "chart_title", c->spec.title, NULL);
     section_mark(p, v, c->note_number, c->note_again);
     section_put(v, "finding", c->spec.finding);
     section_put(v, "source", c->spec.source);

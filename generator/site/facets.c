@@ -37,12 +37,13 @@ static void collect(struct page_build *p, const struct view_table *t, struct map
     }
 }
 
-static void push_option(struct value *list, const char *value, const char *label)
+static void push_option(struct page_build *p, struct value *list, const char *value,
+                        const char *label)
 {
     struct value *v = value_map(value_arena(list));
 
     section_put(v, "value", value);
-    section_put(v, "label", label);
+    words_put(p, v, "label", label, NULL);
     value_push(list, v);
 }
 
@@ -61,7 +62,7 @@ static void year_options(struct page_build *p, const struct map *seen, struct va
             year[n++] = seen->item[i].key + 5;
     qsort(year, n, sizeof *year, newest_first);
     for (size_t i = 0; i < n; i++)
-        push_option(list, arena_printf(p->arena, "year:%s", year[i]), year[i]);
+        push_option(p, list, arena_printf(p->arena, "year:%s", year[i]), year[i]);
 }
 
 static void vocab_options(struct page_build *p, const struct facet_row *f, const struct map *seen,
@@ -72,11 +73,11 @@ static void vocab_options(struct page_build *p, const struct facet_row *f, const
     for (size_t i = 0; i < vocab->n; i++) {
         const char *key = arena_printf(p->arena, "%s:%s", f->key, vocab->entry[i].id);
         if (map_has(seen, key))
-            push_option(list, key, views_label(p->edition->views, &vocab->entry[i]));
+            push_option(p, list, key, views_label(p->edition->views, &vocab->entry[i]));
     }
     const char *none = arena_printf(p->arena, "%s:unassigned", f->key);
     if (map_has(seen, none))
-        push_option(list, none, views_label(p->edition->views, NULL));
+        push_option(p, list, none, views_label(p->edition->views, NULL));
 }
 
 const struct value *facets_of(struct page_build *p, const struct view_table *t)

@@ -35,6 +35,16 @@ static void element(struct html *h, const char *name, const struct nar_node *n)
     xml_end(&h->xml);
 }
 
+/* The words of a block whose direction is another; before its content. */
+static void direction(struct html *h, const struct nar_node *n)
+{
+    struct buf b = BUF_INIT;
+
+    page_plain_text(n, &b);
+    xml_attr(&h->xml, "dir", words_dir(h->page, buf_str(&b), NULL));
+    buf_free(&b);
+}
+
 static void heading(struct html *h, const struct nar_node *n)
 {
     static const char *const names[] = {"h2", "h3", "h4", "h5", "h6"};
@@ -42,6 +52,7 @@ static void heading(struct html *h, const struct nar_node *n)
 
     xml_open(&h->xml, names[level < 0 ? 0 : level > 4 ? 4 : level]);
     xml_attr(&h->xml, "id", n->id);
+    direction(h, n);
     if (n->number) {
         xml_open(&h->xml, "span");
         xml_attr(&h->xml, "class", "section-number");
@@ -68,10 +79,14 @@ static void list(struct html *h, const struct nar_node *n)
 
 static void paragraph(struct html *h, const struct nar_node *n)
 {
-    if (h->tight)
+    if (h->tight) {
         children(h, n);
-    else
-        element(h, "p", n);
+        return;
+    }
+    xml_open(&h->xml, "p");
+    direction(h, n);
+    children(h, n);
+    xml_end(&h->xml);
 }
 
 /* An address shown as it is keeps its own order among words that read from the right. */
@@ -79,7 +94,7 @@ static bool is_bare_address(const struct html *h, const struct nar_node *n)
 {
     const struct nar_node *text = n->first;
 
-    return locale_is_rtl(views_locale(h->page->edition->views)) && text && !text->next &&
+    return words_rtl(h->page) && text && !text->next &&
            text->kind == NAR_TEXT && strcmp(text->text, n->url) == 0;
 }
 
@@ -125,7 +140,7 @@ static void link(struct html *h, const struct nar_node *n)
  * own.  Isolates that a text brings along without their ends stay characters. */
 static void prose(struct html *h, const char *text)
 {
-    if (!locale_is_rtl(views_locale(h->page->edition->views))) {
+    if (!words_rtl(h->page)) {
         xml_text(&h->xml, text);
         return;
     }
@@ -193,6 +208,7 @@ static void row(struct html *h, const struct nar_node *n)
         if (head)
             xml_attr(&h->xml, "scope", n->header ? "col" : "row");
         xml_attr(&h->xml, "class", right ? "n" : NULL);
+        direction(h, c);
         children(h, c);
         xml_end(&h->xml);
     }

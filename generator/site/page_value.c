@@ -48,7 +48,7 @@ static const struct value *crumbs(const struct page_build *p, const struct crumb
 
     for (size_t i = 0; i < n; i++) {
         struct value *v = value_map(p->arena);
-        section_put(v, "text", crumb[i].title);
+        words_put(p, v, "text", crumb[i].title, NULL);
         section_put(v, "href", href_page(p, crumb[i].page));
         value_push(list, v);
     }
@@ -62,7 +62,7 @@ static const struct value *navigation(const struct page_build *p, const char *cu
     for (size_t i = 0; i < p->edition->navs; i++) {
         const struct crumb *c = &p->edition->nav[i];
         struct value *v = value_map(p->arena);
-        section_put(v, "text", c->title);
+        words_put(p, v, "text", c->title, NULL);
         section_put(v, "href", href_page(p, c->page));
         value_set_bool(v, "is_current", current && strcmp(c->page, current) == 0);
         value_push(list, v);
@@ -78,7 +78,7 @@ static const struct value *own_pages(const struct page_build *p)
     for (size_t i = 0; i < p->edition->page.n; i++) {
         const struct own_page *own = &p->edition->page.p[i];
         struct value *v = value_map(p->arena);
-        section_put(v, "text", own->title);
+        words_put(p, v, "text", own->title, NULL);
         section_put(v, "href", href_page(p, own->slug));
         value_push(list, v);
     }
@@ -114,7 +114,8 @@ const struct value *page_script_words(struct arena *a, const struct views *views
     return v;
 }
 
-static struct value *frame(struct page_build *p, const char *title, const char *nav, bool sample)
+static struct value *frame(struct page_build *p, const char *title, const char *title_lang,
+                           const char *nav, bool sample)
 {
     const struct views *views = p->edition->views;
     const struct site *site = &p->site->records->site;
@@ -134,10 +135,11 @@ static struct value *frame(struct page_build *p, const char *title, const char *
     section_put(v, "data_href", href_page(p, "data"));
     section_put(v, "types_href", href_page(p, "types"));
     section_put(v, "kinds_href", href_page(p, "kinds"));
-    section_put(v, "site_name", name);
-    section_put(v, "publisher", views_text(views, &site->publisher, NULL));
-    section_put(v, "title", title);
-    section_put(v, "head_title", head_title(p, title, name));
+    words_put(p, v, "site_name", name, NULL);
+    words_put(p, v, "publisher", views_text(views, &site->publisher, NULL), NULL);
+    words_put(p, v, "title", title, title_lang);
+    section_put(v, "title_lang", title_lang);
+    section_put(v, "head_title", head_title(p, words_isolated(p, title), words_isolated(p, name)));
     section_put(v, "sample_band", !sample ? NULL : note ? note : views_word(views, "sample_band",
                                                                              NULL));
     section_put(v, "internal_band", views_internal(views) ? views_word(views, "internal_band", NULL)
@@ -147,11 +149,10 @@ static struct value *frame(struct page_build *p, const char *title, const char *
     value_set(v, "own_pages", own_pages(p));
     value_set(v, "t", p->edition->words);
     value_set(v, "script", p->edition->script);
-    section_put(v, "title_lang", NULL);
     section_put(v, "title_untranslated", NULL);
-    section_put(v, "lead", NULL);
+    words_put(p, v, "lead", NULL, NULL);
     section_put(v, "page_note", NULL);
-    section_put(v, "text_heading", NULL);
+    words_put(p, v, "text_heading", NULL, NULL);
     value_set_bool(v, "is_record_sample", false);
     value_set_null(v, "section_rows");
     return v;
@@ -165,7 +166,7 @@ static void put_body(struct page_build *p, const struct narrative *n, struct val
 static void put_text(struct page_build *p, const struct view_page *page,
                      const struct narrative *n, struct value *v)
 {
-    section_put(v, "text_heading", n && !page->titled_by_text ? n->title : NULL);
+    words_put(p, v, "text_heading", n && !page->titled_by_text ? n->title : NULL, NULL);
     value_set_bool(v, "has_text", n != NULL);
     section_put(v, "html", NULL);
     value_set_bool(v, "has_contents", false);
@@ -183,15 +184,14 @@ struct value *page_value(struct page_build *p, const struct view_page *page)
                                                             p->edition->views, page->text) : NULL;
     bool named = n && n->title && page->titled_by_text;
     const char *title = named ? n->title : page->title, *lang = named ? NULL : page->title_lang;
-    struct value *v = frame(p, title, *page->path ? page->nav : NULL,
+    struct value *v = frame(p, title, lang, *page->path ? page->nav : NULL,
                             page->sample || (n && n->sample));
 
     section_put(v, "kind", page->kind);
-    section_put(v, "title_lang", lang);
     section_put(v, "title_untranslated", lang ? page_untranslated(p) : NULL);
     section_put(v, "page_note", page->note);
     put_text(p, page, n, v);
-    section_put(v, "lead", page->lead);
+    words_put(p, v, "lead", page->lead, NULL);
     head_put(p, v, &(struct head){
                        .title = title,
                        .description = page->description ? page->description : page->lead,
@@ -256,7 +256,7 @@ static const struct value *contents(struct page_build *p, const struct nar_node 
         page_plain_text(n, &b);
         section_put(v, "anchor", n->id);
         section_put(v, "number", n->number);
-        section_put(v, "text", buf_to_arena(&b, p->arena));
+        words_put(p, v, "text", buf_to_arena(&b, p->arena), NULL);
         value_push(list, v);
     }
     return list;
@@ -275,8 +275,8 @@ static void put_body(struct page_build *p, const struct narrative *n, struct val
 
 static void put_cover(struct page_build *p, const struct view_document *doc, struct value *v)
 {
-    section_put(v, "group", doc->group);
-    section_put(v, "meeting", doc->meeting);
+    words_put(p, v, "group", doc->group, NULL);
+    words_put(p, v, "meeting", doc->meeting, NULL);
     section_put(v, "place_dates", doc->place_dates);
     section_put(v, "number", doc->number);
     section_put(v, "number_label",
@@ -284,10 +284,10 @@ static void put_cover(struct page_build *p, const struct view_document *doc, str
     section_put(v, "date", doc->date);
     section_put(v, "revision", doc->revision);
     section_put(v, "original", doc->original);
-    section_put(v, "source", doc->source);
+    words_put(p, v, "source", doc->source, NULL);
     section_put(v, "own_translation", doc->own_translation);
     section_put(v, "sample_note", doc->sample_note);
-    section_put(v, "department", doc->department);
+    words_put(p, v, "department", doc->department, NULL);
     section_put(v, "email", doc->email);
     section_put(v, "group_url", doc->group_url);
     section_put(v, "pdf", doc->pdf);
@@ -319,7 +319,7 @@ static void put_revisions(struct page_build *p, const struct view_document *doc,
 struct value *page_document(struct page_build *p, const struct view_document *doc)
 {
     struct narrative *n = narratives_document(p->site->in->narratives, p->edition->views, doc);
-    struct value *v = frame(p, doc->title, "documents", doc->sample || n->sample);
+    struct value *v = frame(p, doc->title, NULL, "documents", doc->sample || n->sample);
     const struct crumb trail[] = {
         {views_word(p->edition->views, "home", NULL), ""},
         {views_word(p->edition->views, "documents", NULL), "documents"},
@@ -350,7 +350,7 @@ struct value *page_narrative(struct page_build *p, const struct own_page *own)
 {
     const struct narrative *n = own->text;
     const char *title = own->title;
-    struct value *v = frame(p, title, NULL, n->sample);
+    struct value *v = frame(p, title, NULL, NULL, n->sample);
     const struct crumb trail[] = {{views_word(p->edition->views, "home", NULL), ""}};
 
     p->own_charts = true;

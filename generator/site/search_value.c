@@ -16,7 +16,7 @@ static const struct value *facet_value(struct page_build *p, const struct view_f
         const struct view_facet_value *from = &f->value[i];
         struct value *to = value_map(p->arena);
         section_put(to, "value", from->id);
-        section_put(to, "label", from->label);
+        words_put(p, to, "label", from->label, NULL);
         section_put(to, "href", href_page(p, from->page));
         value_set_int(to, "count", (int64_t)(from->agreements + from->partners));
         value_push(values, to);

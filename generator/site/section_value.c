@@ -48,29 +48,6 @@ static const char *cell_class(const struct view_column *col, const struct view_c
     return stays_whole(c) ? "whole" : has_long_word(c->text) ? "breaks" : NULL;
 }
 
-/* Names, ids, addresses and tags on a page that reads from the right: Latin letters and none of its
- * own (their UTF-8 begins with 0xD8 to 0xDB), so that brackets and dots stay on their side. */
-static bool reads_against(const struct page_build *p, const char *text)
-{
-    bool latin = false;
-
-    for (const char *s = text; *s; s++) {
-        unsigned char c = (unsigned char)*s;
-        if (c >= 0xd8 && c <= 0xdb)
-            return false;
-        latin = latin || ((c | 32) >= 'a' && (c | 32) <= 'z');
-    }
-    return latin && locale_is_rtl(views_locale(p->edition->views));
-}
-
-/* Among words that read from the right, what has an order of its own keeps it. */
-static const char *in_order(struct page_build *p, const char *text)
-{
-    bool mixed = locale_is_rtl(views_locale(p->edition->views)) && !reads_against(p, text);
-
-    return mixed ? locale_isolated(p->arena, text) : text;
-}
-
 /* A text in pieces; a piece links where the whole cell does not. */
 static const struct value *runs_value(struct page_build *p, const struct view_cell *c)
 {
@@ -81,9 +58,8 @@ static const struct value *runs_value(struct page_build *p, const struct view_ce
         const struct view_run *run = &c->run[i];
         const char *href = run->page ? href_page(p, run->page) : run->url;
         struct value *v = value_map(p->arena);
-        section_put(v, "run", in_order(p, run->text));
+        words_put(p, v, "run", run->text, run->lang);
         section_put(v, "run_lang", run->lang);
-        value_set_bool(v, "is_run_apart", !run->lang && reads_against(p, run->text));
         section_put(v, "run_href", linked ? NULL : href);
         value_set_bool(v, "outward", !run->page);
         value_set_bool(v, "is_line", run->line && i);
@@ -105,9 +81,11 @@ static struct value *cell_value(struct page_build *p, const struct view_cell *c)
 {
     struct value *v = value_map(p->arena);
 
-    section_put(v, "text", in_order(p, c->text));
+    words_put(p, v, "text", c->text, c->lang);
+    words_put_pieces(p, v, value_text(value_get(v, "text")));
+    /* Runs, and names for programs, have elements of their own. */
     value_set_bool(v, "is_apart",
-                   !c->lang && !c->runs && !c->verbatim && reads_against(p, c->text));
+                   c->lang || (!c->runs && !c->verbatim && words_dir(p, c->text, NULL)));
     value_set_bool(v, "is_verbatim", c->verbatim);
     section_put(v, "text_lang", c->lang);
     value_set_bool(v, "has_runs", c->runs > 0);
@@ -147,12 +125,36 @@ static const char *head_with_unit(struct page_build *p, const struct view_column
     return views_word(p->edition->views, "head_with_unit", args);
 }
 
+/* A name and a few short numbers: such rows have room on a phone as they are. */
+static bool is_brief(const struct view_table *t)
+{
+    enum { MOST = 4, SIGNS = 18 };
+    size_t texts = 0, signs = 0;
+
+    for (size_t c = 0; c < t->columns; c++) {
+        size_t longest = 0;
+        texts += !t->column[c].number || t->column[c].mixed;
+        for (size_t r = 0; r < t->rows && t->column[c].number; r++) {
+            size_t n = strlen(t->row[r].cell[c].text);
+            longest = n > longest ? n : longest;
+        }
+        signs += longest;
+    }
+    return t->columns > 2 && t->columns <= MOST && texts == 1 && signs <= SIGNS;
+}
+
+static const char *table_class(const struct view_table *t)
+{
+    return t->columns > 4 ? "rows" : is_brief(t) ? "brief" : t->columns > 2 ? "rows mid" : "short";
+}
+
 static const struct value *row_value(struct page_build *p, const struct view_table *t,
                                      const struct view_row *row, bool filtered)
 {
     struct value *v = value_map(p->arena);
     struct value *cells = value_list(p->arena);
     size_t head = head_column(t, row);
+    bool labelled = strncmp(table_class(t), "rows", 4) == 0;
 
     section_put(v, "filter", row->filter);
     section_put(v, "find", filtered ? row->find : NULL);
@@ -164,7 +166,7 @@ static const struct value *row_value(struct page_build *p, const struct view_tab
         value_set_bool(c, "is_number", col->number);
         value_set_bool(c, "is_blank", row->cell[i].text[0] == '\0');
         section_put(c, "column", col->id);
-        section_put(c, "label", t->columns > 2 ? head_with_unit(p, col) : NULL); /* rows */
+        section_put(c, "label", labelled ? head_with_unit(p, col) : NULL);
         value_push(cells, c);
     }
     value_set(v, "cells", cells);
@@ -178,7 +180,7 @@ static const struct value *columns_value(struct page_build *p, const struct view
     for (size_t i = 0; i < t->columns; i++) {
         struct value *v = value_map(p->arena);
         section_put(v, "column", t->column[i].id);
-        section_put(v, "head", t->column[i].head);
+        words_put(p, v, "head", t->column[i].head, NULL);
         section_put(v, "unit", t->column[i].unit);
         value_set_bool(v, "is_number", t->column[i].number || t->column[i].mixed);
         value_push(list, v);
@@ -196,7 +198,7 @@ struct value *section_table(struct page_build *p, const struct view_table *t)
     for (size_t i = 0; i < t->rows; i++)
         value_push(t->row[i].sum ? sums : rows, row_value(p, t, &t->row[i], facets != NULL));
     section_put(v, "table_id", t->id);
-    section_put(v, "caption", t->caption);
+    words_put(p, v, "caption", t->caption, NULL);
     section_mark(p, v, t->note_number, t->note_again);
     section_put(v, "source", t->source);
     section_put(v, "table_note", t->note);
@@ -207,8 +209,7 @@ struct value *section_table(struct page_build *p, const struct view_table *t)
     value_set(v, "sums", sums);
     value_set_bool(v, "has_rows", t->rows > 0);
     value_set_bool(v, "has_sums", value_count(sums) > 0);
-    section_put(v, "table_class",
-                t->columns > 4 ? "rows" : t->columns > 2 ? "rows mid" : "short");
+    section_put(v, "table_class", table_class(t));
     /* The home page shows beginnings of lists, in an order that matters. */
     value_set_bool(v, "is_sortable", value_count(rows) > 2 && *p->path);
     value_set_bool(v, "caption_hidden", false);
@@ -227,7 +228,7 @@ static const struct value *key_figures(struct page_build *p, const struct view_s
         const struct key_figure *k = &s->key_figure[i];
         struct value *v = value_map(p->arena);
         const char *page = arena_printf(p->arena, "figures/%s", k->figure);
-        section_put(v, "label", k->label);
+        words_put(p, v, "label", k->label, NULL);
         section_put(v, "text", k->text);
         section_put(v, "unit", k->unit);
         /* On its own page a figure is no link. */
@@ -272,7 +273,7 @@ static const struct value *documents(struct page_build *p)
     for (size_t i = 0; i < p->edition->docs; i++) {
         const struct view_document *doc = &p->edition->doc[i];
         struct value *v = value_map(p->arena);
-        section_put(v, "text", doc->title);
+        words_put(p, v, "text", doc->title, NULL);
         section_put(v, "href", href_page(p, doc->path));
         section_put(v, "pdf", arena_printf(p->arena, "%s%s/%s", p->up, doc->path, doc->pdf));
         section_put(v, "pdf_label", page_word(p, "document_pdf", "title", doc->title));
@@ -294,11 +295,11 @@ static const struct value *items(struct page_build *p, const struct view_section
     for (size_t i = 0; i < s->n; i++) {
         const struct view_item *item = &s->item[i];
         struct value *v = value_map(p->arena);
-        section_put(v, "text", item->title);
+        words_put(p, v, "text", item->title, item->lang);
         section_put(v, "text_lang", item->lang);
         section_put(v, "href", href_page(p, item->page));
-        section_put(v, "item_note", item->note);
-        section_put(v, "summary", item->text);
+        words_put(p, v, "item_note", item->note, NULL);
+        words_put(p, v, "summary", item->text, item->lang);
         value_set_bool(v, "is_sample", item->sample);
         value_push(list, v);
     }
@@ -310,8 +311,11 @@ static void put_text(struct page_build *p, const struct view_section *s, struct 
     struct narrative *n = narrative_text(p->site->arena, p->site->diags, p->edition->views,
                                          s->markdown, s->markdown_lang, s->markdown_place);
 
-    section_put(v, "html", narrative_html(p, n->body, 3));
     section_put(v, "html_lang", s->markdown_lang);
+    section_put(v, "html_dir", words_dir(p, s->markdown, s->markdown_lang));
+    p->turned = words_dir(p, s->markdown, s->markdown_lang) != NULL;
+    section_put(v, "html", narrative_html(p, n->body, 3));
+    p->turned = false;
     section_put(v, "untranslated", s->markdown_lang ? page_untranslated(p) : NULL);
 }
 
@@ -355,10 +359,10 @@ static const struct value *section_value(struct page_build *p, const struct view
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         value_set(v, names[i], value_null(a));
     section_put(v, "section_id", s->id);
-    section_put(v, "heading", s->heading);
-    section_put(v, "intro", s->intro);
+    words_put(p, v, "heading", s->heading, NULL);
+    words_put(p, v, "intro", s->intro, NULL);
     section_put(v, "empty_items", s->empty);
-    section_put(v, "more", s->more);
+    words_put(p, v, "more", s->more, NULL);
     section_put(v, "more_href", s->more_page ? href_page(p, s->more_page) : NULL);
     switch (s->kind) {
     case SECTION_KEY_FIGURES: body = key_figures(p, s); break;

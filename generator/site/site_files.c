@@ -43,6 +43,7 @@ static void root_page(struct site_builder *s, const char *name, const char *path
 {
     struct value *v = value_map(s->arena);
     const struct edition *first = &s->edition[0];
+    const struct page_build page = {.arena = s->arena, .site = s, .edition = first};
     const struct site *site = &s->records->site;
     const char *site_name = views_text(first->views, &site->name, NULL);
     const char *title = index ? site_name : views_word(first->views, "not_found_title", NULL);
@@ -51,14 +52,14 @@ static void root_page(struct site_builder *s, const char *name, const char *path
     section_put(v, "kind", index ? "languages-page" : "not-found");
     section_put(v, "lang", first->code);
     section_put(v, "dir", locale_is_rtl(views_locale(first->views)) ? "rtl" : "ltr");
-    section_put(v, "site_name", site_name);
+    words_put(&page, v, "site_name", site_name, NULL);
     section_put(v, "figures_href", NULL);
     section_put(v, "types_href", NULL);
     section_put(v, "data_href", NULL);
     section_put(v, "kinds_href", NULL);
     section_put(v, "about_href", NULL);
     value_set_null(v, "own_pages");
-    section_put(v, "publisher", views_text(first->views, &site->publisher, NULL));
+    words_put(&page, v, "publisher", views_text(first->views, &site->publisher, NULL), NULL);
     section_put(v, "root", base);
     section_put(v, "title", title);
     section_put(v, "head_title", title);

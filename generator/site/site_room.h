@@ -57,6 +57,7 @@ struct page_build {
     const char *up;         /* from the page to the folder of its language: "../../" */
     const char *root;       /* to the root of the site: "../../../" */
     int charts;             /* drawn so far: ids of charts are numbered */
+    bool turned;            /* a text within it goes the other way than the page */
     bool own_charts;        /* a text: it words and cuts its charts itself, their files are its own */
 };
 
@@ -71,6 +72,19 @@ const char *href_canonical(struct arena *a, const struct site_builder *s, const 
 const char *href_file(struct arena *a, const char *lang, const char *path); /* below output/ */
 /* Where the site stands on its host: "/" or "/partners/". */
 const char *href_base(const struct site_builder *s);
+
+/* --- site/words.c: words and the direction they are set in --- */
+/* "key", and "key_dir": "ltr" or "rtl" where the text as a whole goes against its page, else a
+ * null.  lang NULL: the page's, or none (a name, an id), told by its letters.  text may be NULL. */
+void words_put(const struct page_build *p, struct value *map, const char *key, const char *text,
+               const char *lang);
+const char *words_dir(const struct page_build *p, const char *text, const char *lang);
+/* For where no element can stand. */
+const char *words_isolated(const struct page_build *p, const char *text);
+bool words_rtl(const struct page_build *p); /* what is written now reads from the right */
+/* "pieces" and "last_piece": an id or an address too long for a line may be broken between them,
+ * behind its signs; of all else there is the last alone. */
+void words_put_pieces(const struct page_build *p, struct value *map, const char *text);
 
 /* --- site/section_value.c: what is shown, for templates --- */
 void section_put(struct value *map, const char *key, const char *text); /* NULL: a null */

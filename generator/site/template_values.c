@@ -1,15 +1,15 @@
 /* template_values.c - every value that templates of pages are given: what templates/README.md
  * prints as their reference, and what a name in a template is checked against.
  *
- * Where a value is made: page_value.c, head_value.c, section_value.c, chart_value.c, facets.c,
+ * Where a value is made: page_value.c, words.c, head_value.c, section_value.c, chart_value.c, facets.c,
  * search_value.c, site_files.c.  A value made there has a row here (tests/outside/templates.sh). */
 #include "site/site_room.h"
 
 #include <string.h>
 
-enum type { HEAD, TEXT, MARKUP, ADDRESS, FLAG, LIST, THINGS };
+enum type { HEAD, TEXT, WORDS, MARKUP, ADDRESS, FLAG, LIST, THINGS };
 
-static const char *const type_names[] = {"", "text", "markup", "address", "flag", "list", "values"};
+static const char *const type_names[] = {"", "text", "words", "markup", "address", "flag", "list", "values"};
 
 /* A row of type HEAD opens a part: its name says where the values are. */
 static const struct row {
@@ -21,15 +21,15 @@ static const struct row {
     {"kind", TEXT, "kind of page, also its class: `home` `agreement` `partner` `figure` …"},
     {"lang", TEXT, "code of the page's language"},
     {"dir", TEXT, "`ltr` or `rtl`"},
-    {"title", TEXT, "heading of the page"},
+    {"title", WORDS, "heading of the page"},
     {"title_lang", TEXT, "language of the title, where it is another"},
     {"title_untranslated", TEXT, "says that the title is not in this language"},
-    {"lead", TEXT, "sentence below the heading"},
+    {"lead", WORDS, "sentence below the heading"},
     {"page_note", TEXT, "remark below it, as on an opportunity that is over"},
-    {"text_heading", TEXT, "heading of the page's own text; `home` and years have none"},
+    {"text_heading", WORDS, "heading of the page's own text; `home` and years have none"},
     {"is_record_sample", FLAG, "the page's own record is a sample"},
-    {"site_name", TEXT, "name of the site"},
-    {"publisher", TEXT, "who publishes it"},
+    {"site_name", WORDS, "name of the site"},
+    {"publisher", WORDS, "who publishes it"},
     {"sample_band", TEXT, "says that the page shows samples"},
     {"internal_band", TEXT, "says that the page is internal"},
     {"root", ADDRESS, "from the page to the root of the site: `../../`"},
@@ -81,9 +81,9 @@ static const struct row {
 
     {"`sections`", HEAD, NULL},
     {"section_id", TEXT, "to jump to"},
-    {"heading", TEXT, "its heading"},
-    {"intro", TEXT, "sentence before what it shows"},
-    {"more", TEXT, "words of a link to all of it"},
+    {"heading", WORDS, "its heading"},
+    {"intro", WORDS, "sentence before what it shows"},
+    {"more", WORDS, "words of a link to all of it"},
     {"more_href", ADDRESS, "where that leads"},
     {"key_figures", LIST, "figures in large type"},
     {"facts", LIST, "facts of a record"},
@@ -99,9 +99,9 @@ static const struct row {
     {"empty_items", TEXT, "what to say when there are none"},
 
     {"`key_figures`", HEAD, NULL},
-    {"text", TEXT, "the figure; in other lists: the words"},
+    {"text", WORDS, "the figure; in other lists: the words"},
     {"unit", TEXT, "its unit"},
-    {"label", TEXT, "what it counts; of a cell: the head of its column"},
+    {"label", WORDS, "what it counts; of a cell: the head of its column"},
     {"href", ADDRESS, "why this number: the figure's page; elsewhere: where the words lead"},
 
     {"`facts`", HEAD, NULL},
@@ -111,8 +111,8 @@ static const struct row {
 
     {"`table`", HEAD, NULL},
     {"table_id", TEXT, "unique on the page"},
-    {"table_class", TEXT, "by its number of columns: `short`, `rows mid`, `rows`"},
-    {"caption", TEXT, "its caption"},
+    {"table_class", TEXT, "by its columns: `short`, `brief`, `rows mid`, `rows`"},
+    {"caption", WORDS, "its caption"},
     {"caption_hidden", FLAG, "a heading above says the same"},
     {"columns", LIST, "its columns"},
     {"rows", LIST, "its rows"},
@@ -122,7 +122,7 @@ static const struct row {
     {"is_sortable", FLAG, "readers may sort it"},
     {"empty", TEXT, "what to say when there are no rows; of a chart: no marks"},
     {"table_note", TEXT, "remark below it"},
-    {"source", TEXT, "where its figures come from; of a document: who submits it"},
+    {"source", WORDS, "where its figures come from; of a document: who submits it"},
     {"csv", ADDRESS, "its data as CSV"},
     {"bom_csv", ADDRESS, "the same for spreadsheets"},
     {"facets", LIST, "what rows can be filtered by"},
@@ -137,7 +137,7 @@ static const struct row {
 
     {"`columns`", HEAD, NULL},
     {"column", TEXT, "id of the column"},
-    {"head", TEXT, "its head; `unit` stands below"},
+    {"head", WORDS, "its head; `unit` stands below"},
 
     {"`mark`: of cells, captions of tables and titles of charts", HEAD, NULL},
     {"note_mark", TEXT, "number of the footnote that is marked there"},
@@ -157,16 +157,17 @@ static const struct row {
     {"is_number", FLAG, "a number; of a column: numbers"},
     {"is_blank", FLAG, "has no text"},
     {"is_sample", FLAG, "rests on a sample"},
-    {"is_apart", FLAG, "letters run against the page's direction"},
+    {"is_apart", FLAG, "another language or direction than the page's"},
     {"is_verbatim", FLAG, "what programs call it: a file, a column"},
-    {"has_runs", FLAG, "the text is in pieces"},
-    {"runs", LIST, "the pieces"},
+    {"pieces", LIST, "of a long id or address, what it may be broken behind"},
+    {"last_piece", TEXT, "what comes after them; of all else the whole text"},
+    {"has_runs", FLAG, "parts of the text differ"},
+    {"runs", LIST, "the parts"},
 
     {"`runs`", HEAD, NULL},
-    {"run", TEXT, "the words"},
+    {"run", WORDS, "the words"},
     {"run_lang", TEXT, "their language, where it is another"},
     {"run_href", ADDRESS, "where they lead"},
-    {"is_run_apart", FLAG, "letters run against the page's direction"},
     {"is_line", FLAG, "begins a line"},
     {"is_strong", FLAG, "strong"},
     {"is_emphasis", FLAG, "emphasis"},
@@ -174,7 +175,7 @@ static const struct row {
 
     {"`chart`", HEAD, NULL},
     {"chart_id", TEXT, "unique on the page"},
-    {"chart_title", TEXT, "its title"},
+    {"chart_title", WORDS, "its title"},
     {"finding", TEXT, "what it shows, in a sentence"},
     {"is_side", FLAG, "it has half the width"},
     {"has_drawing", FLAG, "there are marks to draw"},
@@ -186,15 +187,16 @@ static const struct row {
     {"`prose`", HEAD, NULL},
     {"html", MARKUP, "the text; of a page: its text, of a note: its words"},
     {"html_lang", TEXT, "its language, where it is another"},
+    {"html_dir", TEXT, "its direction, where it is another"},
     {"untranslated", TEXT, "says that it is not in this language"},
 
     {"`items`", HEAD, NULL},
-    {"item_note", TEXT, "when, until when; `text` `text_lang` `href` `is_sample` as of cells"},
-    {"summary", MARKUP, "of a document, its summary; of an item, plain text"},
+    {"item_note", WORDS, "when, until when; `text` `text_lang` `href` `is_sample` as of cells"},
+    {"summary", WORDS, "of an item; of a document, markup"},
 
     {"Documents, and texts", HEAD, NULL},
-    {"group", TEXT, "who it is submitted to"},
-    {"meeting", TEXT, "the meeting"},
+    {"group", WORDS, "who it is submitted to"},
+    {"meeting", WORDS, "the meeting"},
     {"place_dates", TEXT, "its place and dates"},
     {"number", TEXT, "its number; of a heading in `contents`: that one's"},
     {"number_label", TEXT, "\"Document TDAG25/2-E\""},
@@ -208,7 +210,7 @@ static const struct row {
     {"sample_note", TEXT, "says that its figures rest on samples"},
     {"is_draft", FLAG, "not yet issued"},
     {"own_translation", TEXT, "says that the translation is our own"},
-    {"department", TEXT, "whom to ask"},
+    {"department", WORDS, "whom to ask"},
     {"email", ADDRESS, "their address"},
     {"group_url", ADDRESS, "site of the group"},
     {"pdf", ADDRESS, "the paper"},
@@ -292,9 +294,12 @@ void template_values_check(struct site_builder *s)
     const struct value *words = s->edition[0].words;
     map_init(&n.value, s->arena);
     map_init(&n.word, s->arena);
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (rows[i].type != HEAD)
             map_set(&n.value, rows[i].name, NULL);
+        if (rows[i].type == WORDS)
+            map_set(&n.value, arena_printf(s->arena, "%s_dir", rows[i].name), NULL);
+    }
     for (size_t i = 0; i < value_count(words); i++)
         map_set(&n.word, value_key(words, i), NULL);
     for (size_t i = 0; i < s->template.n; i++)

@@ -8,7 +8,7 @@
 
   const root = document.querySelector("main .search");
   const { address, chip } = accord;
-  const lang = document.documentElement.lang;
+  const lang = document.documentElement.lang, rtl = document.documentElement.dir === "rtl";
   const digits = new Intl.NumberFormat(lang + "-u-nu-latn");
   const plural = new Intl.PluralRules(lang);
   const input = root.querySelector("input");
@@ -114,8 +114,16 @@
     if (from > span[0]) from = span[0];
     if (until < t.text.length) until = Math.max(t.text.lastIndexOf(" ", until), span[1]);
     const p = marked(make("p", "text"), (from ? "… " : "") + t.text.slice(from, until).trim() + (until < t.text.length ? " …" : ""));
-    if (t.lang !== lang) p.lang = t.lang;
+    if (t.lang !== lang) turn(p, t.text, t.lang).lang = t.lang;
     return p;
+  }
+
+  /* A text that goes against the page, by its language or else by its letters, says so. */
+  function turn(element, text, language) {
+    const right = /[\u0590-\u08ff]/.test(text), left = /\p{L}/u.test(text.replace(/[\u0590-\u08ff]/g, ""));
+    const goes = language ? language === "ar" : right === left ? rtl : right;
+    if (goes !== rtl) element.dir = goes ? "rtl" : "ltr";
+    return element;
   }
 
   function line(r) {
@@ -125,7 +133,11 @@
     if (r < P) parts.push(named("type"), named("country"));
     else if (r < P + A) parts.push(named("kind"), named("year"), finder.signers[r - P].map((p) => finder.titles[p]));
     const p = make("p", "meta");
-    parts.flat(2).forEach((part) => p.append(marked(make("span"), part)));
+    parts.flat(2).forEach((part) => {
+      const span = make("span"); /* what parts it from the one before is outside its direction */
+      span.append(marked(turn(make("bdi"), part), part));
+      p.append(span);
+    });
     return p;
   }
 
@@ -145,7 +157,7 @@
     const title = finder.titles[r], spans = finder.spans(title);
     link.href = `../${finder.addresses[r]}/index.html`;
     if (finder.langs[r]) link.lang = finder.langs[r];
-    head.append(marked(link, title, spans));
+    head.append(marked(turn(link, title, finder.langs[r]), title, spans));
     if (finder.samples[r]) head.append(" ", make("span", "sample", root.dataset.sample));
     li.append(head);
     const also = other(r, spans);

@@ -59,7 +59,38 @@ async function wide(site, visits) {
   check("wide tables, code and long words of a text stay within the page", faults);
 }
 
+// In the page: whether rows of a table lie as they should: labels begin where their cells do, and of a
+// name with short numbers the name has a line of its own, not broken within words.
+function laid() {
+  const faults = [];
+  for (const td of Array.from(document.querySelectorAll("table.rows td[data-label]")).slice(0, 9)) {
+    const label = parseFloat(getComputedStyle(td, "::before").inlineSize);
+    const room = parseFloat(getComputedStyle(td).paddingInlineStart);
+    if (label && Math.abs(room - label - 13.5) > 2) faults.push("a label of " + label + " px in " + room);
+  }
+  for (const tr of Array.from(document.querySelectorAll("table.brief tbody tr"))) {
+    const name = tr.querySelector("th").getBoundingClientRect();
+    const last = tr.lastElementChild.getBoundingClientRect();
+    if (!name.width) continue; // in a folded table
+    if (last.top < name.bottom - 1) faults.push("a name beside its numbers");
+    if (last.bottom - name.bottom > 32) faults.push("numbers on several lines");
+  }
+  return Array.from(new Set(faults)).slice(0, 3).join(", ");
+}
+
+async function rows(site, visits) {
+  const faults = [];
+  const files = ["en", "ar", "zh"].flatMap((lang) => [lang + "/index.html", lang + "/partners/european-union/index.html"]);
+  await visits.each(files, { viewport: { width: 390, height: 800 } }, async (page, file) => {
+    const fault = await page.evaluate(laid);
+    if (fault) faults.push(file + ": " + fault);
+    if (await page.locator("table.brief").count() === 0) faults.push(file + ": no table of names and short numbers");
+  });
+  check("rows of tables are compact on a phone, their labels in line", faults);
+}
+
 async function run(site, visits) {
+  await rows(site, visits);
   await wide(site, visits);
   await enlarged(site, visits);
   for (const lang of site.langs) {

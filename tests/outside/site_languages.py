@@ -30,7 +30,7 @@ class Page(HTMLParser):
         self.open = []  # (tag, language or None)
         self.alternates, self.switcher = {}, {}
         with open(path, encoding="utf-8") as f:
-            self.feed(f.read())
+            self.feed(f.read().replace("<wbr>", ""))  # within a word
         self.close()
 
     def handle_starttag(self, tag, attrs):

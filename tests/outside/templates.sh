@@ -136,7 +136,8 @@ rm templates/footer.mustache
 "$accord" help templates >table
 sed -n 's/^| `\([a-z_]*\)` .*/\1/p' table | sort -u >listed
 grep -v '(args, ' "$root"/generator/site/*.c |
-    sed -n 's/.*\(section_put\|value_set[a-z_]*\)([a-z]*, "\([a-z_]*\)".*/\2/p' | sort -u >made
+    sed -n -e 's/.*\(section_put\|value_set[a-z_]*\)([a-z]*, "\([a-z_]*\)".*/\2/p' \
+        -e 's/.*words_put(&*[a-z]*, [a-z]*, "\([a-z_]*\)".*/\1/p' | sort -u >made
 comm -13 listed made >log
 result "each value that is made is in the table" log
 while read -r name; do

@@ -44,6 +44,7 @@ static void records(struct built *b)
     fixture_partner(f, "secret", "un")->name = fixture_text("Hushhush");
     g = fixture_agreement(f, "a-1", "mou", "2024-05-14", "alpha beta");
     g->title = fixture_text("Schools <script>alert(1)</script>");
+    g->objective = fixture_text("(First) of all.");
     g->sample = true;
     fixture_money(f, g, "alpha", "1000.00", "USD");
     fixture_region(f, g, "AFR", 1);
@@ -284,6 +285,30 @@ static void each_language_has_its_own_direction_and_alternates(void **state)
     fixture_close(&b.f);
 }
 
+/* What goes against its page as a whole says so, wherever it stands; the page's own words do not. */
+static void texts_keep_their_own_direction(void **state)
+{
+    static const char *const ar[][2] = {
+        {"agreements/a-4", "<h1 lang=\"en\" dir=\"ltr\">(LLLL"},
+        {"partners/alpha", "<h1 dir=\"ltr\">&lt;b&gt;Alpha"},
+        {"partners/beta", "<a href=\"../../agreements/a-4/index.html\" lang=\"en\" dir=\"ltr\">(L"},
+        {"partners/beta", "<a href=\"../../agreements/a-2/index.html\" lang=\"es\" dir=\"ltr\">"},
+        {"agreements/a-1", "<div class=\"prose\" lang=\"en\" dir=\"ltr\">\n<p>(First) of all.</p>"},
+        {"", "<a class=\"name\" href=\"index.html\"><bdi dir=\"ltr\">Partners &amp; friends</bdi></a>"},
+    };
+    struct built b;
+
+    (void)state;
+    build(&b);
+    for (size_t i = 0; i < sizeof ar / sizeof *ar; i++) {
+        const char *path = arena_printf(b.f.a, "site/ar/%s%sindex.html", ar[i][0],
+                                        *ar[i][0] ? "/" : "");
+        if (!strstr(page(&b, path), ar[i][1]))
+            fail_msg("%s: no %s", path, ar[i][1]);
+    }
+    fixture_close(&b.f);
+}
+
 /* Addresses for all, in all languages that have the page, and what it is, as data. */
 static void each_page_says_what_it_is(void **state)
 {
@@ -452,6 +477,7 @@ int main(void)
         cmocka_unit_test(only_long_words_are_broken),
         cmocka_unit_test(what_is_internal_is_counted_but_not_named),
         cmocka_unit_test(each_language_has_its_own_direction_and_alternates),
+        cmocka_unit_test(texts_keep_their_own_direction),
         cmocka_unit_test(each_page_says_what_it_is),
         cmocka_unit_test(a_site_may_have_no_address),
         cmocka_unit_test(assets_have_names_of_their_own),

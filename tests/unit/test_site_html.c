@@ -150,6 +150,72 @@ static void what_goes_its_own_way_in_arabic_is_apart(void **state)
     fixture_close(&m.f);
 }
 
+static const char *dir(struct made *m, const char *text, const char *lang)
+{
+    const char *found = words_dir(&m->page, text, lang);
+
+    return found ? found : "-";
+}
+
+static void a_text_tells_where_it_goes_against_its_page(void **state)
+{
+    struct made m;
+
+    (void)state;
+    make(&m, "about");
+    assert_string_equal(dir(&m, "A (b).", NULL), "-");
+    assert_string_equal(dir(&m, "!جهة (أ)", NULL), "rtl");
+    assert_string_equal(dir(&m, "جهة ITU", NULL), "-"); /* the page's own words, perhaps */
+    assert_string_equal(dir(&m, "ITU!", "ar"), "rtl");
+    m.edition.views = views_open(m.f.a, m.f.d, m.model, LANG_AR, false);
+    assert_string_equal(dir(&m, "@evil two|pipe", NULL), "ltr");
+    assert_string_equal(dir(&m, "Кто?", NULL), "ltr");
+    assert_string_equal(dir(&m, "(示例)", NULL), "ltr");
+    assert_string_equal(dir(&m, "جهة (أ)", NULL), "-");
+    assert_string_equal(dir(&m, "جهة", "fr"), "ltr");
+    assert_string_equal(dir(&m, "-12 (2024)", NULL), "-");
+    assert_string_equal(words_isolated(&m.page, "(a)"), "\u2066(a)\u2069");
+    assert_string_equal(words_isolated(&m.page, "جهة"), "جهة");
+    struct value *v = value_map(m.f.a);
+    words_put(&m.page, v, "name", "(a) b", NULL);
+    assert_string_equal(value_text(value_get(v, "name")), "(a) b");
+    assert_string_equal(value_text(value_get(v, "name_dir")), "ltr");
+    struct nar_node *p = node(&m, (struct nar_node){.kind = NAR_PARAGRAPH}, text(&m, "(a) b."), NONE);
+    assert_string_equal(narrative_html(&m.page, p, 2),
+                        "<p dir=\"ltr\">(a) b.</p>");
+    m.page.turned = true;
+    assert_string_equal(narrative_html(&m.page, p, 2), "<p>(a) b.</p>");
+    fixture_close(&m.f);
+}
+
+static const char *pieces(struct made *m, const char *text)
+{
+    struct value *v = value_map(m->f.a);
+    struct buf b = BUF_INIT;
+
+    words_put_pieces(&m->page, v, text);
+    const struct value *list = value_get(v, "pieces");
+    for (size_t i = 0; i < value_count(list); i++)
+        buf_printf(&b, "%s|", value_text(value_item(list, i)));
+    buf_puts(&b, value_text(value_get(v, "last_piece")));
+    return buf_to_arena(&b, m->f.a);
+}
+
+static void long_ids_may_be_broken_behind_their_signs(void **state)
+{
+    struct made m;
+
+    (void)state;
+    make(&m, "figures");
+    assert_string_equal(pieces(&m, "2020.contributions.total"), "2020.|contributions.|total");
+    assert_string_equal(pieces(&m, "https://www.example.org/a?b=1"),
+                        "https://|www.|example.|org/|a?|b=1");
+    assert_string_equal(pieces(&m, "2024.addenda.count"), "2024.addenda.count");
+    assert_string_equal(pieces(&m, "A sentence. And another one."), "A sentence. And another one.");
+    assert_string_equal(pieces(&m, "Donaudampfschifffahrts."), "Donaudampfschifffahrts.");
+    fixture_close(&m.f);
+}
+
 static void the_highest_headings_take_the_level_given(void **state)
 {
     struct made m;
@@ -212,6 +278,8 @@ int main(void)
         cmocka_unit_test(a_figure_that_is_linked_is_asked_for_once),
         cmocka_unit_test(prose_is_escaped_and_figures_are_links),
         cmocka_unit_test(what_goes_its_own_way_in_arabic_is_apart),
+        cmocka_unit_test(a_text_tells_where_it_goes_against_its_page),
+        cmocka_unit_test(long_ids_may_be_broken_behind_their_signs),
         cmocka_unit_test(the_highest_headings_take_the_level_given),
         cmocka_unit_test(lists_and_tables_keep_their_form),
     };

@@ -1,0 +1,90 @@
+/* words.c - words of readers as values for templates, with the direction they are set in.
+ *
+ * A page reads from one side; names, titles and ids on it may read from the other.  One rule for all
+ * of them: a text that as a whole goes against its page brings its direction along, and the template
+ * sets it in an element with `dir`, which browsers isolate (HTML 15.3.5), so that signs at its ends stay
+ * there.  Among words of the page's own direction, what goes its own way has isolates (UAX #9, 2.4.2)
+ * around it; and so has a text that stands where no element can. */
+#include "site/site_room.h"
+
+#include <string.h>
+
+/* Which letters a text has, by the first byte of their UTF-8. */
+struct letters {
+    bool ltr; /* Latin, Greek, Cyrillic, Armenian; ideographs, kana, hangul */
+    bool rtl; /* Hebrew, Arabic, Syriac, Thaana, N'Ko */
+};
+
+static struct letters letters_of(const char *text)
+{
+    struct letters found = {false, false};
+
+    for (const char *s = text; *s; s++) {
+        unsigned char c = (unsigned char)*s;
+        found.rtl = found.rtl || (c >= 0xd7 && c <= 0xdf);
+        found.ltr = found.ltr || ((c | 32) >= 'a' && (c | 32) <= 'z') ||
+                    (c >= 0xc3 && c <= 0xd5) || (c >= 0xe3 && c <= 0xed);
+    }
+    return found;
+}
+
+bool words_rtl(const struct page_build *p)
+{
+    return locale_is_rtl(views_locale(p->edition->views)) != p->turned;
+}
+
+const char *words_dir(const struct page_build *p, const char *text, const char *lang)
+{
+    bool page = words_rtl(p), rtl;
+
+    struct letters found = letters_of(text ? text : "");
+
+    if (!text || !*text)
+        return NULL;
+    rtl = lang ? locale_lang_is_rtl(lang) : found.ltr == found.rtl ? page : found.rtl;
+    return rtl == page ? NULL : rtl ? "rtl" : "ltr";
+}
+
+/* Of a text that goes the page's way: what goes its own way within it keeps its order. */
+static const char *in_order(const struct page_build *p, const char *text)
+{
+    return text && words_rtl(p) ? locale_isolated(p->arena, text) : text;
+}
+
+void words_put(const struct page_build *p, struct value *map, const char *key, const char *text,
+               const char *lang)
+{
+    const char *dir = words_dir(p, text, lang);
+
+    section_put(map, key, dir ? text : in_order(p, text));
+    section_put(map, arena_printf(p->arena, "%s_dir", key), dir);
+}
+
+const char *words_isolated(const struct page_build *p, const char *text)
+{
+    const char *dir = words_dir(p, text, NULL);
+
+    if (!dir)
+        return in_order(p, text);
+    return arena_printf(p->arena, "%s%s\u2069", dir[0] == 'r' ? "\u2067" : "\u2066", text);
+}
+
+/* --- words too long for a line --- */
+
+void words_put_pieces(const struct page_build *p, struct value *map, const char *text)
+{
+    enum { FITS_A_LINE = 20 };
+    struct value *list = value_list(p->arena);
+    bool is_long = text && strlen(text) > FITS_A_LINE && !strpbrk(text, " \n");
+    const char *from = text;
+
+    for (const char *s = text; is_long && *s; s++) {
+        if (!strchr("./_@?&", *s) || s == text || !s[1] || strchr("./", s[1]))
+            continue;
+        value_push(list, value_string(p->arena, arena_strndup(p->arena, from,
+                                                              (size_t)(s - from) + 1)));
+        from = s + 1;
+    }
+    value_set(map, "pieces", list);
+    section_put(map, "last_piece", from);
+}
