@@ -97,6 +97,7 @@ class Prepared:
 
     def __init__(self, g):
         self.year, self.addendum, self.kind = year(g), is_addendum(g), g["kind"]
+        self.initiative = g["initiative"]
         self.new = not self.addendum or facts["addenda_with"]
         self.cash = cash(g)
         self.partners = {successor(p, g["signed"]) for p in g["partners"]}
@@ -165,6 +166,8 @@ def expected(name, first, last):
         if word[-1] == "count":
             return sum(g.kind == word[1] for g in deals)
         return sum(c for g in deals if g.kind == word[1] for _, c in g.cash)
+    if word[0] == "initiatives":
+        return sum(g.new and g.initiative for g in deals)
     if word[0] in ("types", "type-groups"):
         def counts(p):
             own = PARTNER[p]["type"]

@@ -461,7 +461,9 @@ static void write_agreement(struct world *w, int i)
     if (internal)
         buf_puts(&b, "publish: internal\n");
     buf_printf(&w->facts, ", \"internal\": %s", internal ? "true" : "false");
-    if (chance(w, 30))
+    bool more = chance(w, 30);
+    buf_printf(&w->facts, ", \"initiative\": %s", more ? "true" : "false");
+    if (more)
         buf_puts(&b, "countries: [NO, KE]\nsdgs: [9, 17]\ninitiatives: [sample-initiative]\n"
                      "objective: \"Some *objective*.\"\n");
     buf_puts(&w->facts, "}");
