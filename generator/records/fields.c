@@ -39,6 +39,9 @@ const char *fields_scalar(struct reading *r, const char *key, const char *takes,
         wrong_shape(r, key, takes, n);
         if (n->kind == NODE_LIST && n->n == 1 && n->item[0]->kind == NODE_SCALAR)
             diag_hint(r->d, "Write \"%s: %s\", without brackets or dash.", key, n->item[0]->text);
+        else if (n->kind == NODE_MAP && n->n > 0 && lang_of(n->pair[0].key->text) >= 0)
+            diag_hint(r->d, "Write one text, without a language: each has a file of its own here, as en.md "
+                            "and fr.md.");
         return NULL;
     }
     size_t len = strlen(n->text);
@@ -257,10 +260,27 @@ static void read_lang(struct reading *r, const struct field *f, const struct nod
         *(enum lang *)at(out, f->at) = (enum lang)lang;
 }
 
+/* "{amount: ..., currency: ...}": what must be there. */
+static const char *record_form(struct arena *a, const struct field *f)
+{
+    struct buf b = BUF_INIT;
+
+    for (size_t i = 0; i < f->of->fields; i++)
+        if (f->of->field[i].required)
+            buf_printf(&b, "%s%s: ...", b.n ? ", " : "", f->of->field[i].key);
+    const char *keys = buf_to_arena(&b, a);
+    return *keys ? arena_printf(a, "{%s}", keys) : NULL;
+}
+
 static void read_record(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
-    if (fields_is_map(r, f->key, n))
+    if (fields_is_map(r, f->key, n)) {
         fields_read(r, f->of, n, at(out, f->at));
+        return;
+    }
+    const char *form = record_form(r->a, f);
+    if (form)
+        diag_hint(r->d, "Write %s.", form);
 }
 
 static void read_other(struct reading *r, const struct field *f, const struct node *n, void *out)

@@ -7,19 +7,24 @@
 
 /* pages/<path>/<lang>.md and strings/<lang>.yaml. */
 
+bool page_files_opens_front(const struct source *src)
+{
+    size_t n = strcspn(src->text, "\r\n");
+    while (n > 0 && strchr(" \t", src->text[n - 1]))
+        n--;
+    return n == 3 && (memcmp(src->text, "+++", 3) == 0 || memcmp(src->text, "---", 3) == 0);
+}
+
 void page_files_check_front(struct arena *a, struct diags *d, const struct source *src)
 {
     const struct source *yaml, *body;
     int line;
-    size_t n = strcspn(src->text, "\r\n");
-    while (n > 0 && strchr(" \t", src->text[n - 1]))
-        n--;
-    if (n != 3)
+    if (!page_files_opens_front(src))
         return;
     input_front_matter(a, src, &yaml, &body, &line);
     if (memcmp(src->text, "+++", 3) == 0)
         diag_report(d, DIAG_FRONT_MATTER, place_of(src, 0, 3), "settings are not written in +++");
-    else if (memcmp(src->text, "---", 3) == 0 && body == src)
+    else if (body == src)
         diag_report(d, DIAG_FRONT_MATTER, place_of(src, 0, 3),
                     "this opens settings that are never closed");
 }

@@ -292,6 +292,7 @@ struct iati_reporter {
 struct site {
     struct text name, description, sample_note, publisher;
     const char *base_url; /* ends in '/'; NULL */
+    struct place base_place;
     bool language[LANGS];
     enum lang order[LANGS]; /* as written; languages of them */
     int languages;

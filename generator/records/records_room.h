@@ -54,6 +54,8 @@ void paper_style_read_all(struct reading *r, const struct input_layers *template
 void settings_read_fonts(struct reading *r, const char *key, const struct node *n,
                          const char *const **font);
 
+/* A text that begins as settings do; whether they end, and are what they should, is reported by */
+bool page_files_opens_front(const struct source *src);
 /* Reports settings at the top of a text that are not closed, or of another kind. */
 void page_files_check_front(struct arena *a, struct diags *d, const struct source *src);
 typedef VEC(struct page_file) page_list;

@@ -153,6 +153,7 @@ static const struct field site_fields[] = {
     {.key = "description", .type = FIELD_TEXT, .at = offsetof(struct site, description),
      .doc = "the site in one sentence"},
     {.key = "base_url", .type = FIELD_URL, .at = offsetof(struct site, base_url),
+     .place = offsetof(struct site, base_place),
      .doc = "the address under which the site is published"},
     {.key = "languages", .type = FIELD_OTHER, .required = true, .read = read_languages,
      .takes = "a list of languages", .doc = "the languages the site is made in"},
@@ -187,8 +188,20 @@ static enum lang default_language(const struct node *map)
     return lang >= 0 ? (enum lang)lang : LANG_EN;
 }
 
+/* Addresses of pages are made by adding to it. */
+static void check_base(struct reading *r, struct site *s)
+{
+    size_t end = s->base_url ? strcspn(s->base_url, "?#") : 0;
+    if (!s->base_url || !s->base_url[end])
+        return;
+    diag_report(r->d, DIAG_BAD_URL, s->base_place, s->base_url);
+    diag_hint(r->d, "Paths of pages are added to it, so it has no \"%c\": write \"%s\".",
+              s->base_url[end], arena_strndup(r->a, s->base_url, end));
+}
+
 static void complete(struct reading *r, struct site *s)
 {
+    check_base(r, s);
     size_t n = s->base_url ? strlen(s->base_url) : 0;
     if (n > 0 && s->base_url[n - 1] != '/')
         s->base_url = arena_printf(r->a, "%s/", s->base_url);

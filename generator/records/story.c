@@ -80,8 +80,9 @@ static void compare(struct reading *r, struct said *said, const struct node *map
     }
 }
 
-/* Later files repeat what is shared or leave it out, so that reading them changes nothing. */
-static void read_front(struct reading *r, const struct page_file *file, struct said *said,
+/* Later files repeat what is shared or leave it out, so that reading them changes nothing.  False
+ * when the file has no settings that can be read, which is reported. */
+static bool read_front(struct reading *r, const struct page_file *file, struct said *said,
                        struct story *s)
 {
     const struct source *yaml, *body;
@@ -89,19 +90,21 @@ static void read_front(struct reading *r, const struct page_file *file, struct s
     struct story_front front = {.about = *s};
     input_front_matter(r->a, file->src, &yaml, &body, &line);
     struct node *n = yaml ? input_yaml(r->a, r->d, yaml) : NULL;
-    if (!yaml) {
-        diag_report(r->d, DIAG_MISSING_KEY, (struct place){.src = file->src}, "title");
+    if (!yaml && !page_files_opens_front(file->src)) {
+        diag_report(r->d, DIAG_MISSING_KEY, place_of(file->src, 0, strcspn(file->src->text, "\r\n")),
+                    "title");
         diag_hint(r->d, "A story opens with its settings, between two lines of ---: its title, its "
                         "date, and what it is about.");
     }
     if (!n || !fields_read(r, &story_shape, n, &front))
-        return;
+        return yaml != NULL;
     compare(r, said, n, file->src);
     *s = front.about;
     s->title.in[file->lang] = front.title;
     s->title.place[file->lang] = front.title_place;
     s->summary.in[file->lang] = front.summary;
     s->summary.place[file->lang] = front.summary_place;
+    return true;
 }
 
 /* The site's default language first: its settings count where files differ. */
@@ -110,6 +113,7 @@ static void read_story(struct reading *r, const page_list *files, struct story *
     struct said said = {{NULL}, {NULL}};
     const enum lang first = r->r->site.default_lang;
     size_t errors = diags_count(r->d, SEVERITY_ERROR);
+    bool told = false;
     for (size_t i = 0; i < files->n; i++)
         s->file[files->p[i].lang] = files->p[i];
     for (int i = -1; i < LANGS; i++) {
@@ -117,10 +121,10 @@ static void read_story(struct reading *r, const page_list *files, struct story *
         if (file->src && (i < 0 || i != (int)first)) {
             if (!s->place.src)
                 s->place = (struct place){.src = file->src};
-            read_front(r, file, &said, s);
+            told = !read_front(r, file, &said, s) || told;
         }
     }
-    if (!date_is_set(s->date) && diags_count(r->d, SEVERITY_ERROR) == errors) {
+    if (!told && !date_is_set(s->date) && diags_count(r->d, SEVERITY_ERROR) == errors) {
         diag_report(r->d, DIAG_MISSING_KEY, s->place, "date");
         diag_hint(r->d, "A story needs \"date: ...\" (%s).", story_fields[2].doc);
     }
