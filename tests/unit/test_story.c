@@ -63,7 +63,7 @@ static void faults_of_stories(void **state)
     folder_put(&f, "stories/c/en.md", "---\ntitle: C\ndate: 2024-02-30\n---\nText.\n");
     folder_put(&f, "stories/d/en.md", "---\ntitle: D\ndate: 2024-01-01\npartner: alfa\n---\nT.\n");
     records_read(f.a, f.d, f.path);
-    assert_string_equal(folder_said(&f), "0:0 missing-key\n0:0 missing-key\n"
+    assert_string_equal(folder_said(&f), "1:1 missing-key\n0:0 missing-key\n"
                                          "3:7 bad-date\n4:1 unknown-key\n");
     folder_close(&f);
 }
