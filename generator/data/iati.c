@@ -211,25 +211,12 @@ static void descriptions(struct iati *f, const struct activity *a, bool sample)
     xml_close(&f->x);
 }
 
-/* The newest end that was agreed on. */
-static struct date end_of(const struct activity *a)
+/* Pipeline, implementation, closed, cancelled. */
+static const char *status(const struct terms *t)
 {
-    struct date end = {0};
-    for (size_t i = 0; i < a->part.n; i++)
-        if (date_is_set(a->part.p[i]->record->ends))
-            end = a->part.p[i]->record->ends;
-    return end;
-}
-
-static const char *status(const struct iati *f, const struct activity *a)
-{
-    const struct agreement *r = a->root->record;
-    struct date end = end_of(a);
-    if (date_is_set(r->terminated))
-        return "5"; /* cancelled */
-    if (date_is_set(end) && date_cmp(end, f->today) < 0)
-        return "4"; /* closed */
-    return date_cmp(r->in_force, f->today) <= 0 ? "2" : "1"; /* implementation, pipeline */
+    static const char *const codes[] = {[STANDING_COMING] = "1", [STANDING_ACTIVE] = "2",
+                                        [STANDING_ENDED] = "4", [STANDING_TERMINATED] = "5"};
+    return codes[t->standing];
 }
 
 static void one_date(struct iati *f, const char *type, struct date d)
@@ -242,13 +229,15 @@ static void one_date(struct iati *f, const char *type, struct date d)
     xml_close(&f->x);
 }
 
-static void dates(struct iati *f, const struct activity *a)
+/* An actual date never lies ahead. */
+static void dates(struct iati *f, const struct activity *a, const struct terms *t)
 {
     const struct agreement *r = a->root->record;
     bool begun = date_cmp(r->in_force, f->today) <= 0;
     one_date(f, begun ? "2" : "1", r->in_force); /* start, actual or planned */
-    one_date(f, "3", end_of(a));                 /* planned end */
-    one_date(f, "4", r->terminated);             /* actual end */
+    one_date(f, "3", t->ends);                   /* planned end */
+    if (t->standing == STANDING_TERMINATED)
+        one_date(f, "4", t->terminated);         /* actual end */
 }
 
 /* --- shares --- */
@@ -471,9 +460,12 @@ static void related(struct iati *f, const struct deal *other, const char *type)
     xml_close(&f->x);
 }
 
-/* The agreement whose activity tells of this one: itself, or what it amends. */
+/* The agreement whose activity tells of this one: itself, or what it changes; where that may not be
+ * named, the last addendum before it that may. */
 static const struct deal *root_of(const struct iati *f, const struct deal *d)
 {
+    if (views_may_name(f->v, d->root))
+        return d->root;
     while (d->amends && views_may_name(f->v, d->amends))
         d = d->amends;
     return d;
@@ -503,6 +495,8 @@ static void write_activity(struct iati *f, const struct activity *a)
 {
     const struct agreement *r = a->root->record;
     const struct deal *parent = parent_of(f, a->root);
+    const struct terms *terms =
+        model_terms(f->work, views_model(f->v), a->root, views_internal(f->v));
     bool sample = false;
     for (size_t i = 0; i < a->part.n; i++)
         sample = sample || a->part.p[i]->record->sample;
@@ -519,8 +513,8 @@ static void write_activity(struct iati *f, const struct activity *a)
     descriptions(f, a, sample);
     organizations(f, a);
     other_identifiers(f, a);
-    coded(f, "activity-status", status(f, a));
-    dates(f, a);
+    coded(f, "activity-status", status(terms));
+    dates(f, a, terms);
     scope(f, r);
     places(f, r);
     if (r->priority_n)

@@ -102,6 +102,18 @@ static void put(struct page_build *p, const char *path, struct buf *b)
     buf_free(b);
 }
 
+/* Remarks on what is drawn go with it. */
+static const char *below_file(struct page_build *p, const char *remarks)
+{
+    struct value *args = value_map(p->arena);
+
+    if (!remarks)
+        return source_line(p);
+    section_put(args, "list", remarks);
+    section_put(args, "next", source_line(p));
+    return views_word(p->edition->views, "joined_sentences", args);
+}
+
 static void put_svg(struct page_build *p, const struct chart_spec *spec, const char *path)
 {
     struct chart_spec s = *spec;
@@ -109,7 +121,7 @@ static void put_svg(struct page_build *p, const struct chart_spec *spec, const c
 
     s.id = "chart";
     s.show_title = true;
-    s.source = s.source ? s.source : source_line(p);
+    s.source = below_file(p, s.source);
     scene_svg_write_file(draw(p, &s, SITE_CHART_FILE, false),
                          assets_text(p->site, "chart.css"), FILE_MARGIN, &b);
     put(p, path, &b);

@@ -539,9 +539,8 @@ struct view_chart *charts_top_partners(struct arena *a, const struct views *v, s
                                        size_t limit, enum chart_kind kind)
 {
     const struct ranked *list;
-    size_t all, n = tables_ranking(a, v, p, &list, &all);
-    if (limit && limit < n)
-        n = limit;
+    size_t all, ranked = tables_ranking(a, v, p, &list, &all);
+    size_t n = limit && limit < ranked ? limit : ranked;
     struct view_chart *c =
         charts_new(a, v, arena_printf(a, "chart-top-partners-%s", model_period_text(a, p)),
                   n ? format_period_word(v, "chart_top_partners", p, "n",
@@ -551,13 +550,14 @@ struct view_chart *charts_top_partners(struct arena *a, const struct views *v, s
     charts_unit(c, 0, views_word(v, "chart_axis_million_usd", NULL), CHART_MONEY);
     for (size_t i = 0; i < n; i++) {
         struct view_cell name =
-            tables_partner_cell(v, list[i].partner, (struct date){p.until, 12, 31});
+            tables_partner_cell(v, list[i].partner, notes_signed_day(v, list[i].figure));
         c->spec.category[i] = (struct chart_category){
             .label = name.text, .lang = name.lang, .color = color_of(v->rec->site.bright)};
         charts_mark(a, v, c, 0, i, list[i].figure, CHART_MONEY);
     }
     c->is_list = true;
     c->data = tables_top_partners(a, v, p, limit);
+    c->spec.source = notes_ranking(v, list, n, ranked);
     const char *finding = NULL;
     if (n) {
         struct value *args = value_map(a);

@@ -60,6 +60,88 @@ static void reference(const struct export_source *s, const struct deal *other,
 FILL(agreement_amends) { reference(s, deal_of(s)->amends, c); }
 FILL(agreement_parent) { reference(s, deal_of(s)->parent, c); }
 
+/* --- what addenda change --- */
+
+FILL(agreement_original)
+{
+    if (deal_of(s)->root != deal_of(s))
+        reference(s, deal_of(s)->root, c);
+}
+
+static void references(const struct export_source *s, const struct deal *const *list, size_t n,
+                       struct export_cell *c)
+{
+    const char **item = ARENA_ARRAY(s->arena, const char *, n);
+    size_t named = 0;
+    for (size_t i = 0; i < n; i++)
+        if (views_may_name(s->v, list[i]))
+            item[named++] = list[i]->record->id;
+    exports_list(c, item, named);
+}
+
+FILL(agreement_addenda) { references(s, deal_of(s)->addendum, deal_of(s)->addendum_n, c); }
+FILL(agreement_children) { references(s, deal_of(s)->child, deal_of(s)->child_n, c); }
+
+static void named(const struct export_source *s, const struct partner *const *list, size_t n,
+                  struct export_cell *c)
+{
+    const char **item = ARENA_ARRAY(s->arena, const char *, n);
+    size_t found = 0;
+    for (size_t i = 0; i < n; i++)
+        if (s->v->named[list[i]->index])
+            item[found++] = list[i]->id;
+    exports_list(c, item, found);
+}
+
+FILL(agreement_joins)
+{
+    const struct change *change = changes_of(s->arena, s->v, deal_of(s));
+    if (change)
+        named(s, change->joined, change->joined_n, c);
+}
+
+FILL(agreement_leaves) { named(s, deal_of(s)->leaving, deal_of(s)->leaving_n, c); }
+
+/* NULL for addenda: what they change is told of their agreement. */
+static const struct terms *terms_of(const struct export_source *s)
+{
+    const struct deal *d = deal_of(s);
+    return d->record->is_addendum ? NULL
+                                  : model_terms(s->arena, s->v->model, d, s->v->internal);
+}
+
+static const char *const standings[] = {"coming", "active", "ended", "terminated", NULL};
+
+FILL(agreement_status)
+{
+    const struct terms *t = terms_of(s);
+    if (t)
+        c->text = standings[t->standing];
+}
+
+FILL(agreement_ends_now)
+{
+    const struct terms *t = terms_of(s);
+    if (t)
+        exports_date(s, t->ends, c);
+}
+
+FILL(agreement_partners_now)
+{
+    const struct terms *t = terms_of(s);
+    if (t)
+        named(s, t->party, t->party_n, c);
+}
+
+FILL(agreement_cash_now)
+{
+    const struct terms *t = terms_of(s);
+    if (t)
+        c->text = format_cents(s->arena, t->cash_cents);
+}
+
+/* --- who and where --- */
+
 FILL(agreement_partners)
 {
     const struct deal *d = deal_of(s);
@@ -234,6 +316,27 @@ static const struct export_column agreement_columns[] = {
      .doc = "pages about it elsewhere"},
     {.id = "publish", .word = "export_publish", .filled = true, .choice = publish_words,
      .fill = agreement_publish, .doc = "internal: counted, never named in public files"},
+    {.id = "original", .word = "original_agreement", .fill = agreement_original,
+     .doc = "the agreement that an addendum changes, over other addenda too"},
+    {.id = "amended_by", .word = "amended_by", .list = true, .fill = agreement_addenda,
+     .doc = "the addenda and amendments that change it, by signature"},
+    {.id = "children", .word = "child_agreements", .list = true, .fill = agreement_children,
+     .doc = "the agreements that stand under it"},
+    {.id = "joins", .word = "party_joins", .list = true, .fill = agreement_joins,
+     .doc = "who becomes a party by signing the addendum"},
+    {.id = "leaves", .word = "party_leaves", .list = true, .fill = agreement_leaves,
+     .doc = "who is no party any longer by the addendum"},
+    {.id = "status", .word = "standing", .choice = standings, .fill = agreement_status,
+     .doc = "how it stands on the day the content is read on; none of addenda"},
+    {.id = "current_ends", .word = "date_end_now", .type = EXPORT_DATE,
+     .fill = agreement_ends_now, .doc = "the day it ends, as addenda moved it; none of addenda"},
+    {.id = "current_partners", .word = "parties_now", .list = true,
+     .fill = agreement_partners_now,
+     .doc = "its parties beside ITU, as addenda and mergers left them; none of addenda"},
+    {.id = "current_cash_usd", .word = "value_now", .type = EXPORT_MONEY,
+     .fill = agreement_cash_now,
+     .doc = "its cash with what addenda added or took back, each at its own signature; in no "
+            "figure; none of addenda"},
     {.id = "sample", .word = "sample_record", .type = EXPORT_FLAG, .filled = true,
      .fill = agreement_sample, .doc = "true for an agreement that was made up"},
     {0},

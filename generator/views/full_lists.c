@@ -366,7 +366,7 @@ struct view_table *full_lists_partners(struct arena *a, const struct views *v,
     if (t->ranking_column < t->columns)
         t->ranking = arena_printf(a, "%s.partners", model_period_text(a, show->period));
     for (size_t i = 0; i < n && (!show->limit || i < show->limit); i++) {
-        struct list_partner item = {&list[i], i + 1, {show->period.until, 12, 31}};
+        struct list_partner item = {&list[i], i + 1, notes_signed_day(v, list[i].figure)};
         t->sample = t->sample || list[i].figure->sample;
         struct view_row *row = tables_row(a, t);
         for (size_t c = 0; c < t->columns; c++)
@@ -379,5 +379,7 @@ struct view_table *full_lists_partners(struct arena *a, const struct views *v,
     }
     if (ranked && all && all->known)
         partner_sums(a, v, all, t, cents, ranked - n, hidden_cents);
+    notes_rounding(v, t, false);
+    notes_add(v, t, notes_ranking(v, list, show->limit && show->limit < n ? show->limit : n, n));
     return t;
 }

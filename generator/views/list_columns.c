@@ -4,32 +4,6 @@
 
 #include <string.h>
 
-/* --- what the columns share --- */
-
-struct runs {
-    struct arena *arena;
-    VEC(struct view_run) list;
-};
-
-static struct view_run *put_run(struct runs *r, const char *text, const char *lang)
-{
-    struct view_run run = {.text = text, .lang = lang, .line = r->list.n > 0};
-    VEC_PUSH(r->arena, &r->list, run);
-    return &r->list.p[r->list.n - 1];
-}
-
-/* The cell gets the pieces, and their text line by line. */
-static void end_runs(struct runs *r, struct view_cell *c)
-{
-    struct buf b = BUF_INIT;
-    for (size_t i = 0; i < r->list.n; i++)
-        buf_printf(&b, "%s%s", i ? "\n" : "", r->list.p[i].text);
-    c->text = buf_to_arena(&b, r->arena);
-    c->run = r->list.p;
-    c->runs = r->list.n;
-    c->lang = NULL; /* each piece has its own */
-}
-
 /* --- agreements --- */
 
 static void fill_number(struct arena *a, const struct views *v, const void *item,
@@ -56,14 +30,14 @@ static bool is_plain(const char *s)
            !strchr("+0123456789 \t", s[0]);
 }
 
-static struct view_run *put_objective(struct runs *r, const struct views *v,
+static struct view_run *put_objective(struct cell_runs *r, const struct views *v,
                                       const struct agreement *record)
 {
     const char *lang = NULL, *text = views_text(v, &record->objective, &lang);
     enum lang got = v->lang;
     if (!text)
         return NULL;
-    struct view_run *run = put_run(r, text, lang);
+    struct view_run *run = runs_put(r, text, lang);
     run->markdown = !is_plain(text);
     text_in(&record->objective, v->lang, v->rec->site.default_lang, &got);
     run->place = record->objective.place[got];
@@ -73,22 +47,22 @@ static struct view_run *put_objective(struct runs *r, const struct views *v,
 static void fill_objective(struct arena *a, const struct views *v, const void *item,
                            struct view_cell *c)
 {
-    struct runs r = {.arena = a};
+    struct cell_runs r = {.arena = a};
     if (put_objective(&r, v, ((const struct deal *)item)->record))
-        end_runs(&r, c);
+        runs_end(&r, c);
 }
 
 static void fill_title_objective(struct arena *a, const struct views *v, const void *item,
                                  struct view_cell *c)
 {
-    struct runs r = {.arena = a};
+    struct cell_runs r = {.arena = a};
     fill_title(a, v, item, c);
-    put_run(&r, c->text, c->lang)->page = c->page;
+    runs_put(&r, c->text, c->lang)->page = c->page;
     struct view_run *objective = put_objective(&r, v, ((const struct deal *)item)->record);
     if (!objective)
         return;
     objective->muted = true;
-    end_runs(&r, c);
+    runs_end(&r, c);
     c->page = NULL; /* the title alone is a link */
 }
 
@@ -114,7 +88,7 @@ static void fill_amends(struct arena *a, const struct views *v, const void *item
                         struct view_cell *c)
 {
     const struct deal *other = ((const struct deal *)item)->amends;
-    struct runs r = {.arena = a};
+    struct cell_runs r = {.arena = a};
     if (!other)
         return;
     if (other->record->internal && !v->internal) {
@@ -122,9 +96,9 @@ static void fill_amends(struct arena *a, const struct views *v, const void *item
         return;
     }
     struct view_cell title = tables_deal_cell(v, other);
-    put_run(&r, other->record->id, NULL);
-    put_run(&r, title.text, title.lang)->muted = true;
-    end_runs(&r, c);
+    runs_put(&r, other->record->id, NULL);
+    runs_put(&r, title.text, title.lang)->muted = true;
+    runs_end(&r, c);
     c->page = title.page;
 }
 
@@ -155,49 +129,16 @@ static void fill_regions(struct arena *a, const struct views *v, const void *ite
     c->text = lists_regions(v, ((const struct deal *)item)->record);
 }
 
-static bool added_up_together(const struct contribution *a, const struct contribution *b)
-{
-    return a->in_kind == b->in_kind && strcmp(a->currency->code, b->currency->code) == 0;
-}
-
-static bool is_first_of_its_sum(const struct agreement *r, size_t i)
-{
-    for (size_t k = 0; k < i; k++)
-        if (added_up_together(&r->contribution[k], &r->contribution[i]))
-            return false;
-    return true;
-}
-
-static const char *sum_of_currency(struct arena *a, const struct views *v,
-                                   const struct agreement *r, size_t first, struct buf *plain)
-{
-    const struct contribution *c = &r->contribution[first];
-    int64_t sum = 0;
-    for (size_t i = first; i < r->contribution_n; i++)
-        if (added_up_together(c, &r->contribution[i]))
-            sum += r->contribution[i].amount;
-    buf_printf(plain, "%s%s %s%s", plain->n ? "; " : "",
-               format_minor(a, sum, c->currency->digits), c->currency->code,
-               c->in_kind ? " (in kind)" : "");
-    const char *text = views_money(v, sum, c->currency);
-    return c->in_kind ? format_word1(v, "amount_in_kind", "amount", text) : text;
-}
-
 /* Each currency signed in, cash first; amounts in kind say so. */
 static void fill_signed_value(struct arena *a, const struct views *v, const void *item,
                               struct view_cell *c)
 {
     const struct agreement *r = ((const struct deal *)item)->record;
-    struct runs runs = {.arena = a};
-    struct buf plain = BUF_INIT;
-    for (int in_kind = 0; in_kind < 2; in_kind++)
-        for (size_t i = 0; i < r->contribution_n; i++)
-            if (r->contribution[i].in_kind == in_kind && is_first_of_its_sum(r, i))
-                put_run(&runs, sum_of_currency(a, v, r, i, &plain), NULL)->muted = in_kind;
-    if (runs.list.n) {
-        end_runs(&runs, c);
-        c->sort = buf_to_arena(&plain, a);
-    }
+    const struct contribution **list = ARENA_ARRAY(a, const struct contribution *,
+                                                   r->contribution_n);
+    for (size_t i = 0; i < r->contribution_n; i++)
+        list[i] = &r->contribution[i];
+    runs_signed_value(a, v, list, r->contribution_n, c);
 }
 
 static void fill_usd(struct arena *a, const struct views *v, const void *item,
@@ -211,6 +152,22 @@ static void fill_usd(struct arena *a, const struct views *v, const void *item,
         return;
     c->text = views_cents(v, d->cash_cents);
     c->sort = format_cents(a, d->cash_cents);
+}
+
+/* What an addendum changes; of an agreement nothing. */
+static void fill_changes(struct arena *a, const struct views *v, const void *item,
+                         struct view_cell *c)
+{
+    changes_cell(a, v, item, c);
+}
+
+/* Of the agreement that it changes, where it is an addendum. */
+static void fill_status(struct arena *a, const struct views *v, const void *item,
+                        struct view_cell *c)
+{
+    const struct deal *d = item;
+    if (views_may_name(v, d->root))
+        c->text = changes_standing(v, model_terms(a, v->model, d->root, v->internal));
 }
 
 const struct list_column list_columns_deals[] = {
@@ -227,6 +184,8 @@ const struct list_column list_columns_deals[] = {
     {"regions", "regions", NULL, false, false, fill_regions},
     {"signed_value", "column_signed_value", NULL, false, true, fill_signed_value},
     {"usd", "contribution_usd", NULL, true, false, fill_usd},
+    {"changes", "column_change", NULL, false, false, fill_changes},
+    {"status", "standing", NULL, false, false, fill_status},
     {0},
 };
 

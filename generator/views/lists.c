@@ -58,8 +58,8 @@ static struct view_cell names_cell(struct arena *a, const char *text, const stru
     return cell;
 }
 
-static struct view_cell partners_cell(struct arena *a, const struct views *v,
-                                      const struct deal *d)
+struct view_cell lists_partners_cell(struct arena *a, const struct views *v,
+                                     const struct deal *d)
 {
     struct names names = names_of(a, v, d, false);
     return names_cell(a, locale_list(a, v->locale, names.text, names.n), &names);
@@ -153,7 +153,7 @@ struct view_table *tables_agreements(struct arena *a, const struct views *v, con
         const struct deal *d = deal[i];
         struct view_row *row = tables_row(a, t);
         row->cell[0] = tables_deal_cell(v, d);
-        row->cell[1] = partners_cell(a, v, d);
+        row->cell[1] = lists_partners_cell(a, v, d);
         row->cell[2].text = d->record->kind ? views_label(v, d->record->kind) : "";
         row->cell[3].text = lists_regions(v, d->record);
         row->cell[4] = lists_date_cell(a, v, d->record->signed_on);

@@ -37,25 +37,28 @@ static void fact_weights(struct arena *a, const struct views *v, struct view_sec
 }
 
 static void fact_partners(struct arena *a, const struct views *v, struct view_section *s,
-                          const struct deal *d)
+                          const char *word, const struct partner *const *p, size_t n,
+                          struct date on)
 {
-    struct view_cell *c = pages_fact(a, s, views_word(v, "partners", NULL), d->partner_n);
-    for (size_t i = 0; i < d->partner_n; i++)
-        c[i] = tables_partner_cell(v, d->partner[i], d->record->signed_on);
+    struct view_cell *c = pages_fact(a, s, views_word(v, word, NULL), n ? n : 1);
+    c[0].text = views_word(v, "none", NULL);
+    for (size_t i = 0; i < n; i++)
+        c[i] = tables_partner_cell(v, p[i], on);
 }
 
-static void fact_deals(struct arena *a, const struct views *v, struct view_section *s,
-                       const char *word, const struct deal *d, bool amending)
+/* Addenda to an addendum; those to an agreement are its history. */
+static void fact_addenda(struct arena *a, const struct views *v, struct view_section *s,
+                         const struct deal *d)
 {
     VEC(const struct deal *) found = {0};
-    for (size_t i = 0; i < v->shown_n; i++) {
-        const struct deal *other = v->shown[i];
-        if ((amending ? other->amends : other->parent) == d)
+    for (size_t i = 0; d->root != d && i < d->root->addendum_n; i++) {
+        const struct deal *other = d->root->addendum[i];
+        if (other->amends == d && may_name(v, other))
             VEC_PUSH(a, &found, other);
     }
     if (found.n == 0)
         return;
-    struct view_cell *c = pages_fact(a, s, views_word(v, word, NULL), found.n);
+    struct view_cell *c = pages_fact(a, s, views_word(v, "amended_by", NULL), found.n);
     for (size_t i = 0; i < found.n; i++)
         c[i] = tables_deal_cell(v, found.p[i]);
 }
@@ -93,8 +96,56 @@ static void fact_codes(struct arena *a, const struct views *v, struct view_secti
     }
 }
 
+/* What an addendum changes: the agreement, and the addendum to it that it names. */
+static void fact_amends(struct arena *a, const struct views *v, struct view_section *s,
+                        const struct deal *d)
+{
+    if (d->amends && may_name(v, d->amends))
+        *pages_fact(a, s, views_word(v, "amends", NULL), 1) = tables_deal_cell(v, d->amends);
+    if (d->root != d && d->root != d->amends && may_name(v, d->root))
+        *pages_fact(a, s, views_word(v, "original_agreement", NULL), 1) =
+            tables_deal_cell(v, d->root);
+}
+
+static void fact_parties(struct arena *a, const struct views *v, struct view_section *s,
+                         const struct deal *d)
+{
+    const struct change *c = changes_of(a, v, d);
+    struct date on = d->record->signed_on;
+    if (c && c->joined_n)
+        fact_partners(a, v, s, "party_joins", c->joined, c->joined_n, on);
+    if (d->leaving_n)
+        fact_partners(a, v, s, "party_leaves", d->leaving, d->leaving_n, on);
+}
+
+/* As addenda moved it, with the one that was signed. */
+static void fact_end(struct arena *a, const struct views *v, struct view_section *s,
+                     const struct deal *d, const struct terms *t)
+{
+    struct date first = d->record->ends;
+    if (!t || date_cmp(t->ends, first) == 0) {
+        fact_date(a, v, s, t ? "date_end" : "date_end_new", first);
+        return;
+    }
+    struct view_cell *c =
+        pages_fact(a, s, views_word(v, "date_end", NULL), date_is_set(first) ? 2 : 1);
+    c[0].text = views_date(v, t->ends);
+    if (date_is_set(first))
+        c[1].text = format_word1(v, "date_end_signed", "date", views_date(v, first));
+}
+
+static bool parties_changed(const struct deal *d, const struct terms *t)
+{
+    if (d->partner_n != t->party_n)
+        return true;
+    for (size_t i = 0; i < d->partner_n; i++)
+        if (d->partner[i] != t->party[i])
+            return true;
+    return false;
+}
+
 static void facts(struct arena *a, const struct views *v, const struct deal *d,
-                  struct view_page *page)
+                  const struct terms *terms, struct view_page *page)
 {
     const struct agreement *r = d->record;
     struct view_section *s = pages_section(a, page, SECTION_FACTS, "facts", NULL);
@@ -102,24 +153,28 @@ static void facts(struct arena *a, const struct views *v, const struct deal *d,
     if (r->kind)
         *pages_fact(a, s, views_word(v, "agreement_kind", NULL), 1) =
             tables_entry_cell(a, v, "kinds", r->kind);
-    fact_partners(a, v, s, d);
+    fact_amends(a, v, s, d);
+    fact_partners(a, v, s, "partners", d->partner, d->partner_n, r->signed_on);
+    if (terms && parties_changed(d, terms))
+        fact_partners(a, v, s, "parties_now", terms->party, terms->party_n, (struct date){0});
+    if (terms)
+        pages_fact(a, s, views_word(v, "standing", NULL), 1)->text = changes_standing_on(v, terms);
     fact_date(a, v, s, "date_signature", r->signed_on);
     fact_date(a, v, s, "date_force", r->in_force);
-    fact_date(a, v, s, "date_end", r->ends);
-    fact_date(a, v, s, "date_terminated", r->terminated);
+    fact_end(a, v, s, d, terms);
+    fact_date(a, v, s, "date_terminated", terms ? terms->terminated : r->terminated);
+    if (!terms)
+        fact_parties(a, v, s, d);
     const char *scheme = r->priority_n ? charts_former_scheme(v, r->priority[0].entry) : NULL;
     fact_weights(a, v, s, views_word(v, "beneficiary_regions", NULL), "regions", r->region,
                  r->region_n);
     fact_weights(a, v, s, scheme ? scheme : views_word(v, "priorities", NULL), "priorities",
                  r->priority, r->priority_n);
     fact_codes(a, v, s, r);
-    if (d->amends && may_name(v, d->amends))
-        *pages_fact(a, s, views_word(v, "amends", NULL), 1) = tables_deal_cell(v, d->amends);
     if (d->parent && may_name(v, d->parent))
         *pages_fact(a, s, views_word(v, "parent_agreement", NULL), 1) =
             tables_deal_cell(v, d->parent);
-    fact_deals(a, v, s, "amended_by", d, true);
-    fact_deals(a, v, s, "child_agreements", d, false);
+    fact_addenda(a, v, s, d);
     for (size_t i = 0; i < v->rec->opportunity_n; i++) {
         const struct opportunity *o = &v->rec->opportunity[i];
         if (o->taken_by.id && strcmp(o->taken_by.id, r->id) == 0)
@@ -293,9 +348,14 @@ void page_agreement(struct arena *a, const struct views *v, const struct deal *d
         page->title = r->id;
     page->description = page->title;
     page->sample = page->record_sample = r->sample;
-    facts(a, v, d, page);
+    const struct terms *terms =
+        r->is_addendum ? NULL : model_terms(a, v->model, d, v->internal);
+    facts(a, v, d, terms, page);
     pages_markdown(a, v, page, "objective", views_word(v, "objective", NULL), &r->objective);
     contributions(a, v, d, page);
+    if (terms)
+        changes_history(a, v, d, terms, page);
+    changes_children(a, v, d, page);
     counted_in(a, v, d, page);
     page_story_items(a, v, page, views_word(v, "stories", NULL), tells_of, d, 0, NULL);
 }

@@ -109,6 +109,9 @@ static void year_figures(struct arena *a, const struct views *v, struct period p
                   "home_agreements_signed");
     pages_key_figure(a, page, v, view_figure_get(v, p, "agreements.financial.count"), "",
                      views_word(v, "home_with_contributions", NULL), NULL);
+    const struct figure *addenda = view_figure_get(v, p, "addenda.count");
+    if (view_figure_nonzero(addenda))
+        pages_counted(a, page, v, addenda, "year_addenda_signed");
     pages_counted(a, page, v, view_figure_get(v, p, "partners.count"), "home_partners");
     const struct figure *money = view_figure_get(v, p, "contributions.total");
     pages_key_figure(a, page, v, money, "millions",

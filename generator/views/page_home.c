@@ -46,7 +46,7 @@ static void top_partners(struct arena *a, const struct views *v, struct period p
             c->bar = rational_decimal(a, rational_new(a, f->cents * 100, longest), 1, NULL);
     }
     t->column[2].head = views_word(v, "column_contributions", NULL);
-    t->note = t->sample ? views_word(v, "chart_sample_note", NULL) : t->note;
+    notes_add(v, t, t->sample ? views_word(v, "chart_sample_note", NULL) : NULL);
     pages_table(a, page, views_word(v, "home_top_partners", NULL), t);
     pages_more(page, views_word(v, "see_all_partners", NULL), "partners");
 }

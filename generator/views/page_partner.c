@@ -116,12 +116,28 @@ struct signatory { /* with what it signed that may be named, newest first */
     size_t n;
 };
 
+/* What counts for a partner: what it signed, and where the site follows mergers what those did that
+ * became part of it.  Who became part of another keeps what it signed. */
+static bool counts_for(const struct views *v, const struct partner *signer,
+                       const struct partner *p)
+{
+    return signer == p || model_counted_as(v->model, signer) == p;
+}
+
+static bool signs_for(const struct views *v, const struct deal *d, const struct partner *p)
+{
+    for (size_t k = 0; k < d->partner_n; k++)
+        if (counts_for(v, d->partner[k], p))
+            return true;
+    return false;
+}
+
 static struct signatory signatory_of(struct arena *a, const struct views *v,
                                      const struct partner *p)
 {
     VEC(const struct deal *) list = {0};
     for (size_t i = 0; i < v->shown_n; i++)
-        if (signs(v->shown[i], p))
+        if (signs_for(v, v->shown[i], p))
             VEC_PUSH(a, &list, v->shown[i]);
     return (struct signatory){p, list.p, list.n};
 }
@@ -149,9 +165,15 @@ static bool is_counted(const struct views *v, const struct deal *d)
 
 struct year_sum {
     size_t signed_n, counted; /* instruments, and those of them counted as agreements */
+    size_t addenda;           /* those counted apart */
     sums cash;
     int64_t cents;            /* the same in USD */
 };
+
+static bool gives_for(const struct views *v, const struct money *m, const struct partner *p)
+{
+    return m->from && counts_for(v, m->from, p) && !m->contribution->in_kind;
+}
 
 /* year 0: of all years. */
 static struct year_sum add_year(struct arena *a, const struct views *v,
@@ -164,8 +186,9 @@ static struct year_sum add_year(struct arena *a, const struct views *v,
             continue;
         sum.signed_n++;
         sum.counted += is_counted(v, d);
+        sum.addenda += !is_counted(v, d);
         for (size_t k = 0; k < d->money_n; k++)
-            if (d->money[k].from == own->partner && !d->money[k].contribution->in_kind) {
+            if (gives_for(v, &d->money[k], own->partner)) {
                 add_signed(a, &sum.cash, d->money[k].contribution);
                 sum.cents += d->money[k].usd_cents;
             }
@@ -186,6 +209,16 @@ static void signed_cell(struct arena *a, const struct views *v, const sums *list
     c->runs = list->n > 1 ? list->n : 0;
 }
 
+/* Counted apart, where there are any: between the agreements and their value. */
+static void put_addenda(struct arena *a, const struct views *v, size_t addenda,
+                        const struct view_table *t, struct view_row *row)
+{
+    if (t->columns < 5)
+        return;
+    row->cell[2].sort = arena_printf(a, "%zu", addenda);
+    row->cell[2].text = locale_number(a, v->locale, row->cell[2].sort);
+}
+
 /* In a year entered as totals a partner has no figure: what is on file is added up.  Gives its
  * cents; *partial is set when they are such a sum. */
 static int64_t year_row(struct arena *a, const struct views *v, const struct signatory *own,
@@ -196,6 +229,7 @@ static int64_t year_row(struct arena *a, const struct views *v, const struct sig
     struct year_sum sum = add_year(a, v, own, year);
     const struct figure *f = view_figure_get(v, one, "partners.%s.contributions", p->id);
     bool known = f ? f->known : !model_year_is_history(v->model, year, NULL);
+    bool own_figure = model_counted_as(v->model, p) == p;
     if (!sum.signed_n && !view_figure_nonzero(f))
         return 0;
     struct view_row *row = tables_row(a, t);
@@ -203,15 +237,17 @@ static int64_t year_row(struct arena *a, const struct views *v, const struct sig
     row->cell[0].page = arena_printf(a, "years/%d", year);
     row->cell[1].sort = arena_printf(a, "%zu", sum.counted);
     row->cell[1].text = locale_number(a, v->locale, row->cell[1].sort);
-    signed_cell(a, v, &sum.cash, &row->cell[2]);
+    put_addenda(a, v, sum.addenda, t, row);
+    signed_cell(a, v, &sum.cash, &row->cell[t->columns - 2]);
+    struct view_cell *usd = &row->cell[t->columns - 1];
     t->sample = t->sample || p->sample || (f && f->sample);
-    if (known) {
-        row->cell[3] = tables_figure_cell(a, v, f, "usd");
+    if (known && own_figure) {
+        *usd = tables_figure_cell(a, v, f, "usd");
         return f ? f->cents : 0;
     }
-    row->cell[3].text = views_cents(v, sum.cents);
-    row->cell[3].sort = format_cents(a, sum.cents);
-    *partial = true;
+    usd->text = views_cents(v, sum.cents);
+    usd->sort = format_cents(a, sum.cents);
+    *partial = *partial || !known;
     return sum.cents;
 }
 
@@ -223,8 +259,26 @@ static void sum_row(struct arena *a, const struct views *v, const struct signato
     row->sum = true;
     row->cell[0].text = views_word(v, "total", NULL);
     row->cell[1].text = locale_number(a, v->locale, arena_printf(a, "%zu", sum.counted));
-    signed_cell(a, v, &sum.cash, &row->cell[2]);
-    row->cell[3].text = views_cents(v, cents);
+    put_addenda(a, v, sum.addenda, t, row);
+    signed_cell(a, v, &sum.cash, &row->cell[t->columns - 2]);
+    row->cell[t->columns - 1].text = views_cents(v, cents);
+}
+
+/* For whom counts what it signed, or what those signed that merged into it. */
+static void note_mergers(const struct views *v, const struct signatory *own, struct view_table *t)
+{
+    const struct partner *p = own->partner;
+    const struct partner *into = p->merged_into
+                                     ? map_get(&v->rec->partner_by_id, p->merged_into) : NULL;
+    bool follow = v->rec->site.counting.follow_mergers;
+    if (into)
+        notes_add(v, t, notes_merger(v, p, follow ? model_counted_as(v->model, p) : into));
+    for (size_t i = 0; i < v->rec->partner_n; i++) {
+        const struct partner *old = v->rec->partner[i];
+        if (old != p && (follow ? model_counted_as(v->model, old) == p
+                                : old->merged_into && strcmp(old->merged_into, p->id) == 0))
+            notes_add(v, t, notes_merger(v, old, p));
+    }
 }
 
 static void by_year(struct arena *a, const struct views *v, const struct signatory *own,
@@ -233,12 +287,15 @@ static void by_year(struct arena *a, const struct views *v, const struct signato
     const int *year;
     size_t n = model_years(v->model, &year);
     const char *heading = views_word(v, "partner_contributions_by_year", NULL);
-    struct view_table *t = tables_new(a, "by-year", heading, 4);
+    size_t apart = add_year(a, v, own, 0).addenda ? 1 : 0;
+    struct view_table *t = tables_new(a, "by-year", heading, 4 + apart);
     tables_column(t, 0, "year", views_word(v, "year", NULL), NULL, false);
     tables_column(t, 1, "agreements", views_word(v, "column_agreements", NULL), NULL, true);
-    tables_column(t, 2, "signed", views_word(v, "column_signed_value", NULL), NULL, false);
-    t->column[2].mixed = true;
-    tables_column(t, 3, "contributions_usd", views_word(v, "column_contributions", NULL),
+    if (apart)
+        tables_column(t, 2, "addenda", views_word(v, "addenda", NULL), NULL, true);
+    tables_column(t, 2 + apart, "signed", views_word(v, "column_signed_value", NULL), NULL, false);
+    t->column[2 + apart].mixed = true;
+    tables_column(t, 3 + apart, "contributions_usd", views_word(v, "column_contributions", NULL),
                   views_word(v, "usd", NULL), true);
     int64_t cents = 0;
     bool partial = false;
@@ -249,7 +306,8 @@ static void by_year(struct arena *a, const struct views *v, const struct signato
     if (t->rows > 1)
         sum_row(a, v, own, cents, t);
     if (partial)
-        t->note = views_word(v, "note_on_file_only", NULL);
+        notes_add(v, t, views_word(v, "note_on_file_only", NULL));
+    note_mergers(v, own, t);
     pages_table(a, page, heading, t);
 }
 
@@ -271,7 +329,7 @@ static void add_regions(const struct views *v, const struct deal *d, const struc
                               d->region[i].num, d->region[i].den);
     for (size_t k = 0; k < d->money_n; k++)
         for (size_t i = 0; i <= none; i++)
-            if (d->money[k].from == p && !d->money[k].contribution->in_kind)
+            if (gives_for(v, &d->money[k], p))
                 sum[i].cents += d->money[k].region_cents[i];
 }
 

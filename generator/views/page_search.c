@@ -27,6 +27,22 @@ static void agreements(struct arena *a, const struct views *v, enum search_facet
     pages_table(a, page, views_word(v, "agreements", NULL), t);
 }
 
+/* Those of a year, addenda apart with what they change. */
+static void year_agreements(struct arena *a, const struct views *v,
+                            const struct search_value *value, struct view_page *page)
+{
+    VEC(const struct deal *) kind[2] = {{0}, {0}};
+    for (size_t i = 0; value && i < value->deals.n; i++) {
+        const struct deal *d = value->deals.p[i];
+        VEC_PUSH(a, &kind[d->record->is_addendum], d);
+    }
+    pages_table(a, page, views_word(v, "agreements", NULL),
+                tables_agreements(a, v, "agreements", kind[0].p, kind[0].n));
+    if (kind[1].n)
+        pages_table(a, page, views_word(v, "addenda", NULL),
+                    changes_table(a, v, "addenda", kind[1].p, kind[1].n));
+}
+
 static void partners(struct arena *a, const struct views *v, enum search_facet f,
                      const struct search_value *value, struct view_page *page)
 {
@@ -46,7 +62,8 @@ void page_search_lists(struct arena *a, const struct views *v, enum search_facet
     if (type)
         partners(a, v, f, value, page);
     if (!type || (value && value->deals.n))
-        agreements(a, v, f, value, page);
+        f == SEARCH_YEAR ? year_agreements(a, v, value, page)
+                         : agreements(a, v, f, value, page);
     if (!type && value && value->partners.n)
         partners(a, v, f, value, page);
 }

@@ -57,6 +57,7 @@ struct view_cell tables_figure_cell(struct arena *a, const struct views *v,
         text = locale_percent(a, v->locale, plain);
     struct view_cell c = {.text = text,
                           .sort = percent ? plain ? plain : "" : view_figure_exact(a, f),
+                          .printed = plain,
                           .on_samples = f->sample};
     if (view_figure_named(v, f)) {
         c.figure = f->id;
@@ -73,6 +74,7 @@ void tables_put_whole(struct arena *a, const struct views *v, const struct figur
     c->text = any ? locale_percent(a, v->locale, "100") : views_word(v, "not_available", NULL);
     c->sort = any ? "100" : "";
     c->form = NULL; /* all of what it is of, not a form of the figure */
+    c->printed = any ? "100" : NULL;
 }
 
 struct view_cell tables_partner_cell(const struct views *v, const struct partner *p,
@@ -82,8 +84,9 @@ struct view_cell tables_partner_cell(const struct views *v, const struct partner
         return (struct view_cell){.text = views_word(v, "partner_unnamed", NULL)};
     struct view_cell c = {.text = views_partner_name(v, p, on), .code = p->id,
                           .sample = p->sample};
-    if (!p->name.single) /* else it is the same in all languages */
-        views_text(v, &p->name, &c.lang);
+    const struct text *name = model_partner_text(p, on);
+    if (!name->single) /* else it is the same in all languages */
+        views_text(v, name, &c.lang);
     c.page = arena_printf(v->arena, "partners/%s", p->id);
     return c;
 }
@@ -255,8 +258,7 @@ static struct view_table *grouping_table(struct arena *a, const struct views *v,
     grouping_total(a, v, g, p, t);
     if (split)
         split_cells(a, v, &t->row[t->rows - 1], p, "agreements");
-    if (g->money)
-        t->note = views_word(v, "rule_rounding", NULL);
+    notes_rounding(v, t, false);
     return t;
 }
 
@@ -322,6 +324,7 @@ struct view_table *tables_years(struct arena *a, const struct views *v, const st
     if (of == CHART_MONEY)
         whole = types ? "contributions.partners" : "contributions.total";
     years_row(a, v, t, sum, p, of, whole);
+    notes_rounding(v, t, of == CHART_MONEY || !types); /* partners of several years count once */
     return t;
 }
 
@@ -422,7 +425,8 @@ struct view_table *tables_top_partners(struct arena *a, const struct views *v, s
         struct view_row *row = tables_row(a, t);
         row->cell[0].text = locale_number(a, v->locale, arena_printf(a, "%zu", i + 1));
         row->cell[0].sort = arena_printf(a, "%zu", i + 1);
-        row->cell[1] = tables_partner_cell(v, list[i].partner, (struct date){p.until, 12, 31});
+        row->cell[1] =
+            tables_partner_cell(v, list[i].partner, notes_signed_day(v, list[i].figure));
         row->cell[1].text = tables_printed_name(v, list[i].partner, row->cell[1].text);
         row->cell[1].sample = false; /* the amounts are marked below the table */
         row->cell[2] = tables_figure_cell(a, v, list[i].figure, "millions2");
@@ -434,6 +438,8 @@ struct view_table *tables_top_partners(struct arena *a, const struct views *v, s
         t->sample = t->sample || list[i].figure->sample;
     if (all)
         top_partner_sums(a, v, p, t, list + shown, all - shown);
+    notes_rounding(v, t, false);
+    notes_add(v, t, notes_ranking(v, list, shown, n));
     return t;
 }
 

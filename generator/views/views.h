@@ -74,6 +74,7 @@ struct view_cell {
     const char *file;      /* a file of the site, below its root: "data/agreements.csv"; NULL */
     bool verbatim;         /* what programs call it: "agreements.csv", "title_en" */
     const char *sort;      /* machine-readable key: ISO date, plain decimal; NULL = text */
+    const char *printed;   /* a number as it prints, before any language: "33.8"; NULL */
     const char *numerator, *denominator; /* the exact value, where the column is of fractions */
     const char *bar;       /* length of a bar beside a number, in hundredths of the longest:
                               "43.2"; NULL = none */

@@ -117,9 +117,57 @@ struct view_table *tables_partners(struct arena *a, const struct views *v, const
 const char *lists_name(const struct views *v, const struct partner *p, struct date on);
 /* Names of all who signed, valid on the day; a partner who may not be named is left out. */
 struct view_cell lists_signatories(struct arena *a, const struct views *v, const struct deal *d);
+/* The same in a sentence's list, without abbreviations; "" for nobody. */
+struct view_cell lists_partners_cell(struct arena *a, const struct views *v, const struct deal *d);
 const char *lists_regions(const struct views *v, const struct agreement *r);
 const char *lists_memberships(struct arena *a, const struct views *v, const struct partner *p);
 struct view_cell lists_date_cell(struct arena *a, const struct views *v, struct date d);
+
+/* --- views/runs.c: cells of several lines --- */
+struct cell_runs {
+    struct arena *arena;
+    VEC(struct view_run) list;
+};
+struct view_run *runs_put(struct cell_runs *r, const char *text, const char *lang);
+/* The cell gets the pieces, and their text line by line. */
+void runs_end(struct cell_runs *r, struct view_cell *c);
+/* Sums by currency, cash first; amounts in kind say so. */
+void runs_signed_value(struct arena *a, const struct views *v,
+                       const struct contribution *const *list, size_t n, struct view_cell *c);
+
+/* --- views/changes.c: what addenda change, agreements under a framework --- */
+/* What an addendum changes of its agreement, line by line; nothing of other agreements. */
+void changes_cell(struct arena *a, const struct views *v, const struct deal *d,
+                  struct view_cell *c);
+const char *changes_standing(const struct views *v, const struct terms *t); /* "In force" */
+/* The same with its day. */
+const char *changes_standing_on(const struct views *v, const struct terms *t);
+/* The change that an addendum makes, where its agreement may be named; NULL. */
+const struct change *changes_of(struct arena *a, const struct views *v, const struct deal *d);
+/* What became of an agreement, from its signature on; none where nothing changed. */
+void changes_history(struct arena *a, const struct views *v, const struct deal *d,
+                     const struct terms *t, struct view_page *page);
+/* The agreements under one, with their sum. */
+void changes_children(struct arena *a, const struct views *v, const struct deal *d,
+                      struct view_page *page);
+/* A list of addenda with what they change. */
+struct view_table *changes_table(struct arena *a, const struct views *v, const char *id,
+                                 const struct deal *const *deal, size_t n);
+
+/* --- views/notes.c: what stands below a table when it applies --- */
+void notes_add(const struct views *v, struct view_table *t, const char *note); /* NULL: nothing */
+/* Says so when printed parts do not add up to a printed sum, below them or, across, behind them;
+ * exact parts have to. */
+void notes_rounding(const struct views *v, struct view_table *t, bool across);
+/* Of the first ones of a ranking: that others have the amount of the last one; for whom partners
+ * that merged are counted.  NULL when there is nothing to say. */
+const char *notes_ranking(const struct views *v, const struct ranked *list, size_t shown,
+                          size_t n);
+/* For whom a merged partner counts; NULL where one of the two may not be named. */
+const char *notes_merger(const struct views *v, const struct partner *old,
+                         const struct partner *successor);
+/* The day of the newest signature behind a figure, whose names are valid in its row. */
+struct date notes_signed_day(const struct views *v, const struct figure *f);
 
 /* --- views/list_columns.c: the columns of the lists that papers print --- */
 struct list_column {

@@ -596,7 +596,9 @@ static void a_year_of_history_shows_its_totals_and_what_is_on_file(void **state)
         assert_string_equal(p->section[0].key_figure[i].text, "not available");
     p = page(m, m->en, "years/2024");
     assert_null(p->lead);
-    assert_int_equal(table_of(p, "agreements")->rows, 4);
+    assert_int_equal(table_of(p, "agreements")->rows, 3);
+    assert_int_equal(table_of(p, "addenda")->rows, 1);
+    assert_string_equal(table_of(p, "addenda")->row[0].cell[1].page, "agreements/a-1");
     assert_null(strstr(csv(m, table_of(p, "agreements")), "not on file"));
 }
 
