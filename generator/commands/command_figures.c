@@ -196,15 +196,9 @@ static void write_json(struct listing *l)
 static int list_figures(struct session *s, const struct options *opt)
 {
     struct listing l = {.s = s};
-    /* Numbers are written in any language, not only in those of the site. */
-    int lang = (int)s->records->site.default_lang;
-    if (opt->lang)
-        lang = lang_of(arena_strndup(s->arena, opt->lang, strcspn(opt->lang, ",")));
-    if (lang < 0) {
-        fprintf(stderr, "accord figures: --lang is one of en fr es ar zh ru here, not \"%s\"\n",
-                opt->lang);
+    int lang = session_any_language(s);
+    if (lang < 0)
         return EXIT_USAGE;
-    }
     l.locale = locale_open(s->arena, lang_code[lang]);
     bool fine = choose(&l, opt);
     if (opt->json)
@@ -220,6 +214,7 @@ int command_figures(const struct options *opt)
 {
     struct session s;
     session_begin(&s, opt);
+    s.asks = true;
     if (!session_load(&s))
         return session_end(&s, EXIT_SYSTEM);
     return session_end(&s, diags_failed(s.diags) ? EXIT_CONTENT : list_figures(&s, opt));

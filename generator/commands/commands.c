@@ -18,6 +18,10 @@ static const struct command table[] = {
      "Prints all figures, or those whose ids are given; an id may end in a form:\n"
      "2024.contributions.total.millions.",
      FOR_FIGURES, command_figures},
+    {"explain", "FIGURE...", "say why a figure is what it is",
+     "Prints what makes a figure: the rules of counting, and each record with what was signed, the\n"
+     "rate, the share and the part that counts; the last column sums to the figure.",
+     FOR_EXPLAIN, command_explain},
     {"freeze", "DOCUMENT", "record the figures of an issued document",
      "Writes published/DOCUMENT.yaml with every figure that the document prints, in its text, tables\n"
      "and charts, so that check tells when one of them changes.  Where the file is there, only what\n"

@@ -28,7 +28,7 @@ struct options {
     const char *lang; /* "en,es"; NULL = all of the site's */
     bool quiet, verbose, color;
     enum diag_format format;
-    bool release, json, internal;
+    bool release, json, csv, internal;
     const char *document, *data, *partials, *date;
     const char *const *arg; /* what is not an option, NULL at the end */
     size_t args;
@@ -40,7 +40,8 @@ enum { /* which commands an option belongs to */
     FOR_CHECK = 2,
     FOR_FIGURES = 4,
     FOR_RENDER = 8,
-    FOR_FREEZE = 16,
+    FOR_EXPLAIN = 16,
+    FOR_FREEZE = 32,
 };
 
 struct command {
@@ -61,6 +62,7 @@ int command_build(const struct options *opt);
 int command_check(const struct options *opt);
 int command_freeze(const struct options *opt);
 int command_figures(const struct options *opt);
+int command_explain(const struct options *opt);
 int command_render(const struct options *opt);
 int command_help(const struct options *opt);
 int command_version(const struct options *opt);
@@ -76,6 +78,7 @@ struct session {
     struct input_layers templates; /* that of --templates over those that ship */
     enum lang lang[LANGS]; /* those asked for, by session_languages */
     size_t languages;
+    bool asks; /* only asks something: what warnings there are, check and build say */
 };
 void session_begin(struct session *s, const struct options *opt);
 /* Says so when there are no templates to make pages with. */
@@ -96,6 +99,8 @@ void session_refuse_disclosure(struct session *s, bool sound);
 /* Sets the languages asked for with --lang, else the site's; false after a message for a code that
  * is unknown or not among the site's languages. */
 bool session_languages(struct session *s);
+/* The one language asked for, of all there are, else the site's default; -1 after a message. */
+int session_any_language(const struct session *s);
 /* Prints the diagnostics to standard error, frees everything; the exit code: code when it is
  * not EXIT_FINE, else EXIT_CONTENT after errors. */
 int session_end(struct session *s, int code);

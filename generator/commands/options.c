@@ -21,6 +21,7 @@ enum option_id {
     OPT_PROFILE,
     OPT_DATE,
     OPT_JSON,
+    OPT_CSV,
     OPT_DATA,
     OPT_PARTIALS,
     OPT_HELP,
@@ -35,10 +36,11 @@ static const struct option_row {
      "refuse sample records, missing translations, unreconciled figures", FOR_BUILD | FOR_CHECK},
     {OPT_DOCUMENT, "document", "ID", "only this document; others stay as they are", FOR_BUILD},
     {OPT_PROFILE, "profile", "public|internal", "what to show (internal wants --output)",
-     FOR_BUILD | FOR_CHECK},
+     FOR_BUILD | FOR_CHECK | FOR_EXPLAIN},
     {OPT_FORMAT, "format", "text|json|sarif", "how to write the messages", FOR_BUILD | FOR_CHECK},
     {OPT_DATE, "date", "DAY", "the day it was issued, when document.yaml does not say so", FOR_FREEZE},
     {OPT_JSON, "json", NULL, "write figures as JSON, with their trails", FOR_FIGURES},
+    {OPT_CSV, "csv", NULL, "write the records as CSV, without the sum", FOR_EXPLAIN},
     {OPT_DATA, "data", "FILE", "YAML or JSON data", FOR_RENDER},
     {OPT_PARTIALS, "partials", "DIR", "where partials are", FOR_RENDER},
     {OPT_CONTENT, "content", "DIR", "the records and narratives (content)", FOR_ALL},
@@ -161,6 +163,9 @@ static bool set_option(struct options *opt, int id, char *value)
         break;
     case OPT_JSON:
         opt->json = true;
+        break;
+    case OPT_CSV:
+        opt->csv = true;
         break;
     case OPT_DATA:
         opt->data = value;

@@ -152,13 +152,24 @@ bool session_languages(struct session *s)
     return true;
 }
 
+int session_any_language(const struct session *s)
+{
+    const char *asked = s->opt->lang;
+    if (!asked)
+        return (int)s->records->site.default_lang;
+    int lang = lang_of(arena_strndup(s->arena, asked, strcspn(asked, ",")));
+    if (lang < 0)
+        fprintf(stderr, "accord: --lang is one of en fr es ar zh ru here, not \"%s\"\n", asked);
+    return lang;
+}
+
 int session_end(struct session *s, int code)
 {
     struct buf out = BUF_INIT;
     diags_write(s->diags, &out,
                 (struct diags_print){.format = s->opt->format,
                                      .color = s->opt->color,
-                                     .quiet = s->opt->quiet});
+                                     .quiet = s->opt->quiet || (s->asks && !s->opt->verbose)});
     fwrite(buf_str(&out), 1, out.n, stderr);
     buf_free(&out);
     if (code == EXIT_FINE && diags_failed(s->diags))

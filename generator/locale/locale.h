@@ -62,6 +62,14 @@ char *locale_nfc(struct arena *a, const char *s);
 /* The lower-case letter of one code point, one for one; itself when it is none. */
 unsigned locale_lower_letter(unsigned code_point);
 
+/* --- terminals --- */
+
+/* Cells of a terminal that a text fills: two for wide letters (UAX #11), none for marks and
+ * signs that join or direct. */
+size_t locale_cells(const char *s);
+/* The bytes of the longest beginning, letters with their marks, that fits so many cells. */
+size_t locale_cells_fit(const char *s, size_t cells);
+
 /* --- text analysis for setting type --- */
 
 struct text_run { /* bytes [from, to) of a paragraph */

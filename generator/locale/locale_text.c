@@ -2,6 +2,7 @@
 #include "locale/locale_inside.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 
 #include <string.h>
 #include <unicode/uchar.h>
@@ -64,4 +65,39 @@ char *locale_nfc(struct arena *a, const char *s)
 unsigned locale_lower_letter(unsigned code_point)
 {
     return (unsigned)u_tolower((UChar32)code_point);
+}
+
+static size_t cells_of(UChar32 c)
+{
+    int category = u_charType(c);
+    if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK ||
+        category == U_FORMAT_CHAR || category == U_CONTROL_CHAR)
+        return 0;
+    int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+    return width == U_EA_FULLWIDTH || width == U_EA_WIDE ? 2 : 1;
+}
+
+size_t locale_cells_fit(const char *s, size_t cells)
+{
+    size_t n = strlen(s), at = 0, used = 0;
+    while (at < n) {
+        unsigned c = 0;
+        size_t len = utf8_decode(s + at, n - at, &c);
+        used += len ? cells_of((UChar32)c) : 1;
+        if (used > cells)
+            break;
+        at += len ? len : 1;
+    }
+    return at;
+}
+
+size_t locale_cells(const char *s)
+{
+    size_t n = strlen(s), cells = 0;
+    for (size_t at = 0, len; at < n; at += len ? len : 1) {
+        unsigned c = 0;
+        len = utf8_decode(s + at, n - at, &c);
+        cells += len ? cells_of((UChar32)c) : 1;
+    }
+    return cells;
 }

@@ -27,6 +27,22 @@ static void share(struct arena *a, const struct views *v, const struct figure *f
                            locale_percent(a, v->locale, format_minor(a, hundredths, 2)));
 }
 
+/* "33.80348407 ≈ 33.8": millions with what rounding took. */
+static const char *form_text(struct arena *a, const struct views *v, const struct figure *f,
+                             const char *form)
+{
+    const char *text = tables_figure_cell(a, v, f, form).text;
+    if (strncmp(form, "millions", 8) != 0)
+        return text;
+    char *exact = arena_strdup(a, format_minor(a, f->cents, 8));
+    for (size_t n = strlen(exact); exact[n - 1] == '0'; n--)
+        exact[n - 1] = '\0';
+    size_t decimals = strlen(strchr(exact, '.') + 1), printed = form[8] ? 2 : 1;
+    if (decimals <= printed)
+        return text;
+    return arena_printf(a, "%s ≈ %s", locale_number(a, v->locale, exact), text);
+}
+
 static void forms(struct arena *a, const struct views *v, const struct figure *f,
                   struct view_section *s)
 {
@@ -36,7 +52,7 @@ static void forms(struct arena *a, const struct views *v, const struct figure *f
             continue;
         struct view_cell *c = pages_fact(
             a, s, views_word(v, arena_printf(a, "figure_form_%s", figure_forms[i]), NULL), 1);
-        c->text = tables_figure_cell(a, v, f, figure_forms[i]).text;
+        c->text = form_text(a, v, f, figure_forms[i]);
     }
     if (f->known && f->whole && f->whole != f && f->whole->known)
         share(a, v, f, s);
@@ -74,107 +90,6 @@ static void rules(struct arena *a, const struct views *v, const struct figure *f
         cell[i].text = views_word(v, list.p[i], NULL);
 }
 
-struct rest { /* what is counted, but not named */
-    int64_t cents;
-    struct rational *count;
-    const struct deal *last; /* steps of an agreement follow each other */
-    size_t n;                /* agreements */
-};
-
-/* Thirds and the like stand as fractions: the rows of decimals would not add up.  A sum has its
- * decimal beside, since the figure is written so elsewhere. */
-static void value_cell(struct arena *a, const struct views *v, const struct figure *f,
-                       int64_t cents, const struct rational *count, bool sum, struct view_cell *c)
-{
-    c->sort = f->unit == UNIT_USD ? format_cents(a, cents) : view_figure_count(a, count);
-    c->text = locale_number(a, v->locale, c->sort);
-    if (f->unit == UNIT_USD)
-        return;
-    bool exact = true;
-    rational_decimal(a, count, 2, &exact);
-    c->numerator = view_figure_part(a, count, false);
-    c->denominator = view_figure_part(a, count, true);
-    if (!exact)
-        c->text = sum ? arena_printf(a, "%s ≈ %s", rational_text(a, count), c->text)
-                      : rational_text(a, count);
-}
-
-static bool may_name(const struct views *v, const struct trail_item *t)
-{
-    if (t->deal && t->deal->record->internal && !v->internal)
-        return false;
-    return !t->partner || v->named[t->partner->index];
-}
-
-static void trail_row(struct arena *a, const struct views *v, const struct figure *f,
-                      const struct trail_item *t, struct view_table *table)
-{
-    struct view_row *row = tables_row(a, table);
-    struct date on = t->deal ? t->deal->record->signed_on : (struct date){0};
-    if (t->deal) {
-        row->cell[0] = tables_deal_cell(v, t->deal);
-        row->cell[1].text = t->deal->record->id;
-    }
-    if (t->history)
-        row->cell[0].text = format_period_word(
-            v, "figure_entered", (struct period){t->history->year, t->history->year}, NULL, NULL);
-    if (t->partner)
-        row->cell[2] = tables_partner_cell(v, t->partner, on);
-    else if (t->money)
-        row->cell[2] = (struct view_cell){.text = views_word(v, "itu", NULL), .code = "itu"};
-    value_cell(a, v, f, t->cents, rational_new(a, t->num, t->den ? t->den : 1), false,
-               &row->cell[3]);
-}
-
-static void trail_end(struct arena *a, const struct views *v, const struct figure *f,
-                      const struct rest *rest, struct view_table *t)
-{
-    if (rest->n) {
-        struct view_row *row = tables_row(a, t);
-        row->cell[0].text = format_count_word(v, "n_internal", rest->n);
-        value_cell(a, v, f, rest->cents, rest->count, false, &row->cell[3]);
-    }
-    struct view_row *sum = tables_row(a, t);
-    sum->sum = true;
-    sum->cell[0].text = views_word(v, "figure_sum", NULL);
-    value_cell(a, v, f, f->cents, f->count, true, &sum->cell[3]);
-    bool thirds = false;
-    for (size_t i = 0; i + 1 < t->rows; i++)
-        thirds = thirds || strchr(t->row[i].cell[3].text, '/');
-    if (thirds)
-        t->note = views_word(v, "figure_fractions", NULL);
-}
-
-static struct view_table *trail(struct arena *a, const struct views *v, const struct figure *f)
-{
-    struct view_table *t = tables_new(a, "trail", views_word(v, "figure_trail", NULL), 4);
-    struct rest rest = {.count = rational_new(a, 0, 1)};
-    tables_column(t, 0, "title", views_word(v, "agreement", NULL), NULL, false);
-    tables_column(t, 1, "agreement", views_word(v, "agreement_id", NULL), NULL, false);
-    tables_column(t, 2, "partner", views_word(v, "partner", NULL), NULL, false);
-    t->column[2].coded = true;
-    tables_column(t, 3, f->unit == UNIT_USD ? "usd" : "count",
-                  views_word(v, "figure_share_column", NULL),
-                  f->unit == UNIT_USD ? views_word(v, "usd", NULL) : NULL, true);
-    t->column[3].fraction = f->unit == UNIT_FRACTION;
-    for (size_t i = 0; i < f->trail_n; i++) {
-        const struct trail_item *item = &f->trail[i];
-        if (may_name(v, item)) {
-            trail_row(a, v, f, item, t);
-            continue;
-        }
-        rest.n += item->deal != rest.last;
-        rest.last = item->deal;
-        rest.cents += item->cents;
-        rational_add_fraction(rest.count, item->num, item->den ? item->den : 1);
-    }
-    if (f->trail_n)
-        trail_end(a, v, f, &rest, t);
-    t->sample = f->sample;
-    t->empty = views_word(v, f->history ? "figure_trail_history" : "figure_trail_empty", NULL);
-    return t;
-}
-
 void page_figure(struct arena *a, const struct views *v, const struct figure *f,
                  struct view_page *page)
 {
@@ -196,5 +111,5 @@ void page_figure(struct arena *a, const struct views *v, const struct figure *f,
             pages_fact(a, s, views_word(v, "source", NULL), 1)->text = source;
         page->lead = views_word(v, "figure_trail_history", NULL);
     }
-    pages_table(a, page, views_word(v, "figure_trail", NULL), trail(a, v, f));
+    pages_table(a, page, views_word(v, "figure_trail", NULL), figure_trail(a, v, f));
 }

@@ -502,9 +502,10 @@ static bool build_record(struct arena *a, const struct views *v, const char *fol
         return build_opportunity(a, v, id, page);
     if (strcmp(folder, "figures") == 0) {
         const struct figure *f = model_figure(v->model, id);
-        if (f)
+        bool named = f && view_figure_named(v, f);
+        if (named)
             page_figure(a, v, f, page);
-        return f != NULL;
+        return named;
     }
     if (strcmp(folder, "search") == 0)
         return page_search_facet(a, v, id, page);

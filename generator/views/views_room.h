@@ -349,6 +349,10 @@ void page_search_lists(struct arena *a, const struct views *v, enum search_facet
 bool page_search_facet(struct arena *a, const struct views *v, const char *id,
                        struct view_page *page);
 
+/* --- views/figure_trail.c --- */
+/* The records a figure is made of, each with the part of it that counts, and their sum. */
+struct view_table *figure_trail(struct arena *a, const struct views *v, const struct figure *f);
+
 /* --- views/page_*.c: one function per kind of page --- */
 void page_home(struct arena *a, const struct views *v, struct view_page *page);
 void page_agreement(struct arena *a, const struct views *v, const struct deal *d,

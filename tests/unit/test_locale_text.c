@@ -57,12 +57,28 @@ static void upper_case_and_composition(void **state)
     arena_free(a);
 }
 
+static void terminals_show_wide_letters_in_two_cells(void **state)
+{
+    (void)state;
+    assert_int_equal(locale_cells(""), 0);
+    assert_int_equal(locale_cells("UIT/BDT"), 7);
+    assert_int_equal(locale_cells("电信 ITU"), 8);
+    assert_int_equal(locale_cells("e\xCC\x81t\xC3\xA9"), 3);        /* a mark of its own */
+    assert_int_equal(locale_cells("\xE2\x81\xA6ITU\xE2\x81\xA9"), 3); /* isolates */
+    assert_int_equal(locale_cells("اتِّفاق"), 5);
+    assert_int_equal(locale_cells_fit("电信", 3), strlen("电"));
+    assert_int_equal(locale_cells_fit("e\xCC\x81t", 1), 3); /* a letter keeps its mark */
+    assert_int_equal(locale_cells_fit("abc", 9), 3);
+    assert_int_equal(locale_cells_fit("abc", 0), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(order_is_the_languages),
         cmocka_unit_test(folding_is_for_search),
         cmocka_unit_test(upper_case_and_composition),
+        cmocka_unit_test(terminals_show_wide_letters_in_two_cells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,87 @@
+#!/bin/sh
+# explain.sh OBJ - accord explain: each step of a figure redone with exact fractions, the sum, the
+# languages, what is internal, wrong use.
+obj=${1:?usage: explain.sh build/KIND}
+accord=$obj/accord
+content=$(cd "$(dirname "$0")/../../content" && pwd)
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+
+explain() {
+    "$accord" explain --content "$content" "$@" >"$work/out" 2>"$work/err"
+    status=$?
+}
+
+# expect NAME STATUS FILE TEXT
+expect() {
+    if [ "$status" -ne "$2" ]; then
+        echo "not ok explain: $1: exit $status instead of $2"
+        cat "$work/err"
+    elif ! grep -qF -e "$4" "$work/$3"; then
+        echo "not ok explain: $1: \"$4\" is missing"
+        cat "$work/$3"
+    else
+        echo "ok explain: $1"
+    fi
+}
+
+/usr/bin/python3 tests/outside/explain_check.py "$accord" "$content" ||
+    echo "not ok explain: the check ended with an error"
+
+explain 2024.contributions.total.millions
+expect "the form asked for comes first" 0 out "2024.contributions.total.millions = 33.8"
+expect "what rounding took" 0 out "33.80348407 ≈ 33.8"
+expect "the sum ends the table" 0 out "Sum"
+explain --lang es 2024.contributions.partners.percent
+expect "in Spanish" 0 out "2024.contributions.partners.percent = 92"
+explain --lang zh 2024.regions.AFR.contributions
+expect "a rate with its day" 0 out "0.922 (2024年2月1日)"
+# Wide letters fill two cells: in each line the rule's first gap is a gap.
+awk '/^--/ { n = length($1) } END { exit n == 0 }' "$work/out" || status=9
+expect "a table in Chinese" 0 out "bdt-2024-005"
+explain 2024.agreements.count 2024.partners.count
+expect "several figures" 0 out "2024.partners.count = 73"
+if [ -s "$work/err" ]; then
+    echo "not ok explain: warnings that nobody asked for"
+fi
+explain 2024.agreements.count 2024.agreement.count
+expect "an unknown figure" 2 err 'did you mean "2024.agreements.count"?'
+expect "the known one beside it" 2 out "2024.agreements.count = 89"
+explain
+expect "no figure" 2 err "name the figure to explain"
+explain --csv 2024.agreements.count 2024.partners.count
+expect "two figures as CSV" 2 err "name one figure"
+
+# A partner of internal agreements only is named in the internal profile alone.
+cp -R "$content" "$work/content"
+chmod -R u+w "$work/content"
+cat >"$work/content/partners/sample-hidden-01.yaml" <<'Y'
+id: sample-hidden-01
+name: Sample hidden company 01
+type: private-sector
+sample: true
+Y
+cat >"$work/content/agreements/2024/bdt-2024-999.yaml" <<'Y'
+id: bdt-2024-999
+title: Sample secret
+kind: voluntary-contribution
+signed: 2024-03-01
+partners: [sample-hidden-01]
+contributions:
+  - {from: sample-hidden-01, amount: 100.00, currency: USD}
+publish: internal
+sample: true
+Y
+content=$work/content
+explain 2024.partners.sample-hidden-01.contributions
+expect "a partner who may not be named" 2 err "--profile internal"
+explain 2024.contributions.total
+if grep -q -i -e secret -e hidden -e bdt-2024-999 "$work/out"; then
+    echo "not ok explain: what is internal is named"
+    grep -i -e secret -e hidden -e bdt-2024-999 "$work/out"
+else
+    echo "ok explain: what is internal counts without a name"
+fi
+explain --profile internal 2024.contributions.total
+expect "the internal profile names it" 0 out "bdt-2024-999"
