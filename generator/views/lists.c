@@ -177,16 +177,20 @@ const char *lists_memberships(struct arena *a, const struct views *v, const stru
 }
 
 struct view_table *tables_partners(struct arena *a, const struct views *v, const char *id,
-                                   const struct partner *const *partner, size_t n)
+                                   struct period year, const struct partner *const *partner,
+                                   size_t n)
 {
-    struct period year = views_newest_period(v);
-    struct view_table *t = tables_new(a, id, views_word(v, "partners", NULL), 5);
+    bool money_known = !model_year_is_history(v->model, year.from, NULL);
+    struct view_table *t =
+        tables_new(a, id, views_word(v, "partners", NULL), money_known ? 5 : 4);
     tables_column(t, 0, "partner", views_word(v, "partner", NULL), NULL, false);
     tables_column(t, 1, "type", views_word(v, "partner_type", NULL), NULL, false);
     tables_column(t, 2, "membership", views_word(v, "membership", NULL), NULL, false);
     tables_column(t, 3, "country", views_word(v, "country", NULL), NULL, false);
-    tables_column(t, 4, "contributions_usd", views_word(v, "column_contributions", NULL),
-                  format_period_word(v, "unit_of_year", year, "unit", views_word(v, "million_usd", NULL)), true);
+    if (money_known)
+        tables_column(t, 4, "contributions_usd", views_word(v, "column_contributions", NULL),
+                      format_period_word(v, "unit_of_year", year, "unit",
+                                         views_word(v, "million_usd", NULL)), true);
     t->empty = views_word(v, "empty_partners", NULL);
     for (size_t i = 0; i < n; i++) {
         const struct partner *p = partner[i];
@@ -196,7 +200,7 @@ struct view_table *tables_partners(struct arena *a, const struct views *v, const
         row->cell[1].text = p->type ? format_short(v, p->type) : "";
         row->cell[2].text = lists_memberships(a, v, p);
         row->cell[3].text = p->country ? format_country(v, p->country) : "";
-        if (view_figure_nonzero(money))
+        if (money_known && view_figure_nonzero(money))
             row->cell[4] = tables_figure_cell(a, v, money, "millions2");
         row->filter = p->type ? arena_printf(a, "type:%s", p->type->id) : NULL;
         row->find = names_to_find(a, v, &p, 1);

@@ -159,6 +159,7 @@ static void records(struct arena *a, const struct views *v, struct view_page *pa
     t->empty = views_word(v, "empty_agreements", NULL);
     t->note = format_word1(v, "footer_data_as_of", "date", views_date(v, model_today(v->model)));
     pages_table(a, page, views_word(v, "records_on_file", NULL), t);
+    pages_more(page, views_word(v, "data_more", NULL), "data");
 }
 
 void page_about(struct arena *a, const struct views *v, struct view_page *page)

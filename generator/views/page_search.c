@@ -2,6 +2,7 @@
  * priorities, types, kinds and years, and on pages of their own below search/. */
 #include "views/views_room.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Where the amounts of a list may be more than what falls to the value: an agreement has several
@@ -47,8 +48,11 @@ static void partners(struct arena *a, const struct views *v, enum search_facet f
                      const struct search_value *value, struct view_page *page)
 {
     const struct partner *const *partner = value ? value->partners.p : NULL;
+    struct period year = views_newest_period(v);
+    if (f == SEARCH_YEAR && value)
+        year.from = year.until = (int)strtol(value->id, NULL, 10);
     struct view_table *t =
-        tables_partners(a, v, "partners", partner, value ? value->partners.n : 0);
+        tables_partners(a, v, "partners", year, partner, value ? value->partners.n : 0);
     if (t->rows && shares_partners(f))
         t->note = views_word(v, "note_whole_partners", NULL);
     pages_table(a, page, views_word(v, "partners", NULL), t);

@@ -152,7 +152,8 @@ static void list_partners(struct arena *a, const struct views *v, struct view_pa
 {
     size_t n;
     const struct partner **list = pages_partners(a, v, &n);
-    pages_table(a, page, NULL, tables_partners(a, v, "partners", list, n));
+    pages_table(a, page, NULL, tables_partners(a, v, "partners",
+                                           views_newest_period(v), list, n));
     pages_more(page, views_word(v, "partner_types", NULL), "types");
     page_data_links(a, v, page, "partners");
 }

@@ -109,8 +109,10 @@ const char *tables_printed_name(const struct views *v, const struct partner *p,
                                 const char *name);
 struct view_table *tables_agreements(struct arena *a, const struct views *v, const char *id,
                                      const struct deal *const *deal, size_t n);
+/* With what each signed in the year; a year entered as totals has no such column. */
 struct view_table *tables_partners(struct arena *a, const struct views *v, const char *id,
-                                   const struct partner *const *partner, size_t n);
+                                   struct period year, const struct partner *const *partner,
+                                   size_t n);
 
 /* --- views/lists.c --- */
 /* The name valid on a day with its abbreviation, unless the name holds that itself. */

@@ -261,6 +261,7 @@ static void the_method_follows_the_settings(void **state)
     assert_string_equal(t->row[0].cell[1].text, "3"); /* agreements, one of them not named */
     assert_string_equal(t->row[0].cell[3].text, "1");
     assert_string_equal(t->row[1].cell[3].text, "1"); /* and its partner */
+    assert_string_equal(section(p, "records")->more_page, "data");
 }
 
 int main(void)

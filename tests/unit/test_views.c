@@ -590,6 +590,8 @@ static void a_year_of_history_shows_its_totals_and_what_is_on_file(void **state)
     assert_string_equal(p->section[1].table->id, "agreements");
     assert_non_null(p->section[1].intro);
     assert_string_equal(p->section[2].table->id, "partners");
+    /* What each partner gave is not known: amounts of another year would mislead. */
+    assert_null(strstr(csv(m, p->section[2].table), "contributions_usd"));
     assert_int_equal(p->section[1].table->rows, 1);
     assert_string_equal(p->section[1].table->row[0].cell[0].page, "agreements/b-1");
     for (size_t i = 1; i < p->section[0].n; i++)
@@ -600,6 +602,7 @@ static void a_year_of_history_shows_its_totals_and_what_is_on_file(void **state)
     assert_int_equal(table_of(p, "addenda")->rows, 1);
     assert_string_equal(table_of(p, "addenda")->row[0].cell[1].page, "agreements/a-1");
     assert_null(strstr(csv(m, table_of(p, "agreements")), "not on file"));
+    assert_non_null(strstr(csv(m, table_of(p, "partners")), "contributions_usd"));
 }
 
 /* In a list each name is a piece in its own language and leads to its partner; what stands
