@@ -13,7 +13,6 @@
 
 struct freezing {
     struct session *s;
-    bool quiet;
     const struct document *doc;
     const struct published *there; /* NULL: the first time */
     struct date issued;
@@ -184,7 +183,7 @@ static int write_file(struct freezing *z)
     struct publish_text file = {z->path, text, text ? strlen(text) : 0, z->there != NULL};
     if (!nothing && publish_texts(z->s->arena, z->s->diags, &file, 1) != PUBLISH_DONE)
         return EXIT_SYSTEM;
-    if (z->quiet)
+    if (z->s->silent)
         return EXIT_FINE;
     if (nothing)
         printf("%s: all that it prints is there already (figures: %zu); nothing was written\n",
@@ -212,9 +211,9 @@ static bool is_first_issue(struct freezing *z)
     return false;
 }
 
-static int freeze(struct session *s, bool quiet)
+static int freeze(struct session *s)
 {
-    struct freezing z = {.s = s, .quiet = quiet};
+    struct freezing z = {.s = s};
     if (!session_load(s))
         return EXIT_SYSTEM;
     z.doc = session_document(s, "freeze", s->opt->arg[0]);
@@ -242,5 +241,6 @@ int command_freeze(const struct options *opt)
     struct options errors_only = *opt; /* warnings are for check */
     errors_only.quiet = true;
     session_begin(&s, &errors_only);
-    return session_end(&s, freeze(&s, opt->quiet));
+    s.silent = opt->quiet;
+    return session_end(&s, freeze(&s));
 }

@@ -27,6 +27,11 @@ static const struct command table[] = {
      "and charts, so that check tells when one of them changes.  Where the file is there, only what\n"
      "it lacks is added; figures that differ from what it holds are refused.",
      FOR_FREEZE, command_freeze},
+    {"new", "edition YEAR", "begin something new in the content",
+     "new edition YEAR: the folder of the year's agreements, its papers begun from those of the last\n"
+     "edition, with tags that name the new year, and a history of years that nothing is on file for.\n"
+     "What is there already is never overwritten: all is written, or nothing.",
+     FOR_NEW, command_new},
     {"render", "TEMPLATE --data FILE", "render one Mustache template with YAML or JSON data",
      "Writes the rendered template to standard output.  Partials are DIR/<name>.mustache.",
      FOR_RENDER, command_render},

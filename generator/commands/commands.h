@@ -28,7 +28,7 @@ struct options {
     const char *lang; /* "en,es"; NULL = all of the site's */
     bool quiet, verbose, color;
     enum diag_format format;
-    bool release, json, csv, internal;
+    bool release, json, csv, internal, dry_run;
     const char *document, *data, *partials, *date;
     const char *const *arg; /* what is not an option, NULL at the end */
     size_t args;
@@ -42,6 +42,7 @@ enum { /* which commands an option belongs to */
     FOR_RENDER = 8,
     FOR_EXPLAIN = 16,
     FOR_FREEZE = 32,
+    FOR_NEW = 64,
 };
 
 struct command {
@@ -63,6 +64,7 @@ int command_check(const struct options *opt);
 int command_freeze(const struct options *opt);
 int command_figures(const struct options *opt);
 int command_explain(const struct options *opt);
+int command_new(const struct options *opt);
 int command_render(const struct options *opt);
 int command_help(const struct options *opt);
 int command_version(const struct options *opt);
@@ -71,6 +73,7 @@ int command_version(const struct options *opt);
 
 struct session {
     const struct options *opt;
+    bool silent; /* say nothing of what was made */
     struct arena *arena;
     struct diags *diags;
     const struct records *records;

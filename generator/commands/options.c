@@ -20,6 +20,7 @@ enum option_id {
     OPT_DOCUMENT,
     OPT_PROFILE,
     OPT_DATE,
+    OPT_DRY_RUN,
     OPT_JSON,
     OPT_CSV,
     OPT_DATA,
@@ -39,6 +40,7 @@ static const struct option_row {
      FOR_BUILD | FOR_CHECK | FOR_EXPLAIN},
     {OPT_FORMAT, "format", "text|json|sarif", "how to write the messages", FOR_BUILD | FOR_CHECK},
     {OPT_DATE, "date", "DAY", "the day it was issued, when document.yaml does not say so", FOR_FREEZE},
+    {OPT_DRY_RUN, "dry-run", NULL, "only say what would be written", FOR_NEW},
     {OPT_JSON, "json", NULL, "write figures as JSON, with their trails", FOR_FIGURES},
     {OPT_CSV, "csv", NULL, "write the records as CSV, without the sum", FOR_EXPLAIN},
     {OPT_DATA, "data", "FILE", "YAML or JSON data", FOR_RENDER},
@@ -160,6 +162,9 @@ static bool set_option(struct options *opt, int id, char *value)
         break;
     case OPT_DATE:
         opt->date = value;
+        break;
+    case OPT_DRY_RUN:
+        opt->dry_run = true;
         break;
     case OPT_JSON:
         opt->json = true;

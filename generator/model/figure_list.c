@@ -48,12 +48,18 @@ static int compare_periods(const void *pa, const void *pb)
     return a->from != b->from ? a->from - b->from : a->until - b->until;
 }
 
+/* A year without agreements so far is listed only where a document is about it. */
+static bool is_begun(const struct model *m, int year)
+{
+    return m->year_n && year > m->year[m->year_n - 1];
+}
+
 static void gather_ranges(struct lister *l)
 {
     const struct records *r = l->m->records;
     struct arena *a = l->m->arena;
     for (size_t i = 0; i < r->document_n; i++)
-        if (r->document[i].from < r->document[i].until)
+        if (r->document[i].from < r->document[i].until || is_begun(l->m, r->document[i].until))
             VEC_PUSH(a, &l->period, ((struct period){r->document[i].from, r->document[i].until}));
     for (size_t i = 0; i < r->published_n; i++)
         for (size_t k = 0; k < r->published[i].n; k++) {

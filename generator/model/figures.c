@@ -272,7 +272,7 @@ const char *figures_years(const struct model *m)
     if (m->year_n == 0)
         return "there are no figures: no agreement and no history is on file";
     return arena_printf(m->arena, "figures reach from %d to %d", m->year[0],
-                        m->year[m->year_n - 1]);
+                        m->last_year);
 }
 
 static const char *why_unknown(const struct model *m, const char *id)

@@ -394,6 +394,10 @@ static void join_years(struct model *m)
     for (size_t i = 0; i < n; i++)
         if (m->year_n == 0 || m->year[m->year_n - 1] != m->year[i])
             m->year[m->year_n++] = m->year[i];
+    m->last_year = m->year_n ? m->year[m->year_n - 1] : 0;
+    for (size_t i = 0; i < m->records->year_folders; i++)
+        if (m->records->year_folder[i] == m->last_year + 1)
+            m->last_year++; /* nothing is signed yet, which is known */
 }
 
 struct model *model_build(struct arena *a, struct diags *d, const struct records *r)
@@ -437,6 +441,11 @@ size_t model_years(const struct model *m, const int **year)
 {
     *year = m->year;
     return m->year_n;
+}
+
+int model_last_year(const struct model *m)
+{
+    return m->last_year;
 }
 
 bool model_year_is_history(const struct model *m, int year, const struct history **h)

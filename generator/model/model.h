@@ -104,6 +104,9 @@ struct period {
 char *model_period_text(struct arena *a, struct period p);
 /* Years with any figure (agreements on file or history), ascending. */
 size_t model_years(const struct model *m, const int **year);
+/* The year after the newest of them and on, while agreements/ has a folder for it: nothing is signed
+ * yet, and its figures are known to be nothing.  The newest such year, else that of model_years. */
+int model_last_year(const struct model *m);
 /* "2008-2012, 2014": the years of a period that are on file, or those that are not, with neither;
  * NULL when there are none.  Figures of a period with a year that is not on file are unknown. */
 const char *model_years_text(struct arena *a, const struct model *m, struct period p,

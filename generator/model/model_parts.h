@@ -108,6 +108,7 @@ struct model {
     struct schema schema;
     int *year;
     size_t year_n;
+    int last_year; /* the newest of them, or of those begun after it: a folder without agreements */
     struct past *past; /* by year */
     size_t past_n;
     const struct partner **counted_as; /* by partner index */

@@ -250,7 +250,7 @@ static bool on_file(const struct model *m, int year)
     for (size_t i = 0; i < m->year_n; i++)
         if (m->year[i] == year)
             return true;
-    return false;
+    return m->year_n && year > m->year[m->year_n - 1] && year <= m->last_year;
 }
 
 const char *model_years_text(struct arena *a, const struct model *m, struct period p, bool given)
@@ -328,7 +328,7 @@ static struct table *make_table(const struct model *m, struct period p)
 
 struct table *rollup_table(const struct model *m, struct period p)
 {
-    if (m->year_n == 0 || p.from < m->year[0] || p.until > m->year[m->year_n - 1] ||
+    if (m->year_n == 0 || p.from < m->year[0] || p.until > m->last_year ||
         p.until < p.from)
         return NULL;
     struct tables *all = m->tables;

@@ -80,6 +80,8 @@ struct publish_text {
     size_t n;
     bool replace; /* the file is there and was read; else it must not be there */
 };
+/* Whether none of the new ones is there; all that are, are reported. */
+bool publish_texts_free(struct arena *a, struct diags *d, const struct publish_text *file, size_t n);
 /* All of them, with the folders they need, or none; what is there is never overwritten, save by
  * replace, which is one rename. */
 enum publish_result publish_texts(struct arena *a, struct diags *d, const struct publish_text *file,

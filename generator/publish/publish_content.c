@@ -32,7 +32,6 @@ static const char *staged_path(struct arena *a, const char *path)
     return arena_printf(a, "%.*s.%s.accord-new", n, path, path + n);
 }
 
-/* None of the new ones may be there: all that are, are told. */
 static bool room_for_all(struct writing *w)
 {
     bool room = true;
@@ -43,6 +42,12 @@ static bool room_for_all(struct writing *w)
         room = false;
     }
     return room;
+}
+
+bool publish_texts_free(struct arena *a, struct diags *d, const struct publish_text *file, size_t n)
+{
+    struct writing w = {.a = a, .d = d, .file = file, .n = n};
+    return room_for_all(&w);
 }
 
 static bool failed(struct writing *w, size_t i, const char *what)

@@ -165,12 +165,16 @@ static int compare_id(const void *a, const void *b)
 
 typedef VEC(struct agreement *) agreement_list;
 
+static bool is_year(const char *s)
+{
+    return strlen(s) == 4 && strspn(s, "0123456789") == 4;
+}
+
 /* Folders are for people's order only, but a year that differs is most often a wrong date. */
 static void check_year(struct reading *r, const struct agreement *g, const char *folder)
 {
     char *year = arena_printf(r->a, "%04d", g->signed_on.year);
-    bool is_year = folder && strlen(folder) == 4 && strspn(folder, "0123456789") == 4;
-    if (is_year && date_is_set(g->signed_on) && strcmp(folder, year) != 0)
+    if (folder && is_year(folder) && date_is_set(g->signed_on) && strcmp(folder, year) != 0)
         diag_report(r->d, DIAG_FOLDER_YEAR, g->signed_place, folder, year);
 }
 
@@ -193,12 +197,22 @@ static void read_folder(struct reading *r, const char *all, const char *folder,
     }
 }
 
+/* Names come sorted. */
+static void remember_years(struct reading *r, const struct input_list *folders)
+{
+    r->r->year_folder = ARENA_ARRAY(r->a, int, folders->n + 1);
+    for (size_t i = 0; i < folders->n; i++)
+        if (is_year(folders->name[i]))
+            r->r->year_folder[r->r->year_folders++] = (int)strtol(folders->name[i], NULL, 10);
+}
+
 void agreement_read_all(struct reading *r)
 {
     const char *dir = arena_printf(r->a, "%s/agreements", r->r->dir);
     struct input_list folders = input_names(r->a, r->d, dir, "");
     agreement_list list = {0};
     map_init(&r->r->agreement_by_id, r->a);
+    remember_years(r, &folders);
     r->file_is = "file";
     read_folder(r, dir, NULL, &list);
     for (size_t i = 0; i < folders.n; i++)

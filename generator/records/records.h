@@ -398,6 +398,8 @@ struct records {
     struct agreement **agreement; /* by id */
     size_t agreement_n;
     struct map agreement_by_id;
+    int *year_folder; /* years that have a folder in agreements/, ascending, filled or not */
+    size_t year_folders;
     struct rate *rate; /* by currency, then date */
     size_t rate_n;
     bool rates_faulty;        /* some rates could not be read, so none is missed */

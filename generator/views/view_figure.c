@@ -74,8 +74,13 @@ struct period views_newest_period(const struct views *v)
 {
     const int *year;
     size_t n = model_years(v->model, &year);
-    int y = n ? year[n - 1] : 0;
-    return (struct period){y, y};
+    for (size_t i = n; i-- > 0;) {
+        struct period p = {year[i], year[i]};
+        const struct figure *f = view_figure_get(v, p, "agreements.count");
+        if (f && f->known)
+            return p;
+    }
+    return n ? (struct period){year[n - 1], year[n - 1]} : (struct period){0, 0};
 }
 
 /* What figures of an id count: the id behind its period, "*" standing for one part, and the

@@ -440,7 +440,7 @@ bool views_has_place(struct arena *a, const struct views *v, const char *path, c
 
 /* --- data for tags in narratives and templates --- */
 
-/* The newest year with figures: what blocks of pages show when they name none. */
+/* The newest year whose agreements are counted: what blocks of pages show when they name none. */
 struct period views_newest_period(const struct views *v);
 /* A map value with year, years, number, doc.<id>, partner.<id>, and the figures, lazily:
  * value_path of a lazy value is the figure's id with its form. */

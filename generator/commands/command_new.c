@@ -1,0 +1,76 @@
+#include "commands/new.h"
+
+#include "base/arena.h"
+#include "base/map.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct new_kind {
+    const char *name, *wants;
+    int (*make)(struct session *s, const char *name);
+} kinds[] = {
+    {"edition", "a year, as in accord new edition 2025", new_edition},
+};
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+void new_file(struct new_files *f, const char *path, const char *text)
+{
+    VEC_PUSH(f->session->arena, &f->list,
+             ((struct publish_text){.path = path, .text = text, .n = strlen(text)}));
+}
+
+int new_write(struct new_files *f)
+{
+    const struct options *opt = f->session->opt;
+    struct arena *a = f->session->arena;
+    struct diags *d = f->session->diags;
+    if (!publish_texts_free(a, d, f->list.p, f->list.n))
+        return EXIT_CONTENT;
+    if (!opt->dry_run && publish_texts(a, d, f->list.p, f->list.n) != PUBLISH_DONE)
+        return EXIT_SYSTEM;
+    for (size_t i = 0; !f->session->silent && i < f->list.n; i++)
+        printf("%s%s\n", opt->dry_run ? "would write " : "", f->list.p[i].path);
+    return EXIT_FINE;
+}
+
+static const struct new_kind *find_kind(const char *name)
+{
+    const char *names[KINDS + 1] = {NULL};
+    for (size_t i = 0; i < KINDS; i++) {
+        names[i] = kinds[i].name;
+        if (strcmp(kinds[i].name, name) == 0)
+            return &kinds[i];
+    }
+    const char *near = nearest_of(names, name);
+    fprintf(stderr, "accord new: \"%s\" cannot be made; it is one of:", name);
+    for (size_t i = 0; i < KINDS; i++)
+        fprintf(stderr, " %s", kinds[i].name);
+    fprintf(stderr, near ? "; did you mean \"%s\"?\n" : "\n", near);
+    return NULL;
+}
+
+/* Made beside content that is sound, so that what comes of it builds at once. */
+static int make(struct session *s, const struct new_kind *kind)
+{
+    if (!session_load(s))
+        return EXIT_SYSTEM;
+    return diags_failed(s->diags) ? EXIT_CONTENT : kind->make(s, s->opt->arg[1]);
+}
+
+int command_new(const struct options *opt)
+{
+    const struct new_kind *kind = opt->args ? find_kind(opt->arg[0]) : NULL;
+    if (!opt->args)
+        fputs("accord new: say what; see accord new --help\n", stderr);
+    if (kind && opt->args != 2)
+        fprintf(stderr, "accord new: %s wants %s\n", kind->name, kind->wants);
+    if (!kind || opt->args != 2)
+        return EXIT_USAGE;
+    struct session s;
+    struct options errors_only = *opt; /* warnings are for check */
+    errors_only.quiet = true;
+    session_begin(&s, &errors_only);
+    s.silent = opt->quiet;
+    return session_end(&s, make(&s, kind));
+}

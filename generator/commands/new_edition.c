@@ -1,0 +1,233 @@
+/* new_edition.c - a year's folder of agreements, its papers begun from those of the newest edition,
+ * and a history of years between that nothing is on file for. */
+#include "commands/new.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "commands/edition_text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct begun {
+    struct new_files files;
+    struct session *s;
+    struct arena *a;
+    int year, last; /* the new edition and the newest there is */
+    struct edition e;
+    size_t papers;
+};
+
+static bool read_year(const char *text, int *year)
+{
+    bool good = strlen(text) == 4 && strspn(text, "0123456789") == 4 && text[0] != '0';
+    if (good)
+        *year = (int)strtol(text, NULL, 10);
+    else
+        fprintf(stderr, "accord new: edition wants a year, not \"%s\"\n", text);
+    return good;
+}
+
+/* The newest year that papers are about. */
+static bool find_last(struct begun *b)
+{
+    const struct records *r = b->s->records;
+    const struct document *last = NULL;
+    for (size_t i = 0; i < r->document_n; i++)
+        if (!last || r->document[i].until > last->until)
+            last = &r->document[i];
+    b->last = last ? last->until : 0;
+    if (!last)
+        fprintf(stderr, "accord new: there is no paper to begin from; write the first one into "
+                        "%s/documents/\n", r->dir);
+    else if (last->until >= b->year)
+        fprintf(stderr, "accord new: there is an edition of %d already: %s is about %s\n",
+                b->year, last->dir, model_period_text(b->a, (struct period){last->from,
+                                                                            last->until}));
+    return last && last->until < b->year;
+}
+
+static bool is_last(const struct begun *b, const struct document *doc)
+{
+    return doc->until == b->last;
+}
+
+/* --- papers --- */
+
+static void name_papers(struct begun *b)
+{
+    const struct records *r = b->s->records;
+    struct map *ids = ARENA_NEW(b->a, struct map);
+    map_init(ids, b->a);
+    b->e = (struct edition){.arena = b->a, .diags = b->s->diags, .years = b->year - b->last,
+                            .issue = b->last + 1, .ids = ids};
+    for (size_t i = 0; i < r->document_n; i++)
+        if (is_last(b, &r->document[i])) {
+            const char *id = edition_id(&b->e, r->document[i].id, b->year);
+            map_set(ids, r->document[i].id, (void *)id);
+            b->papers++;
+        }
+}
+
+static void add_texts(struct begun *b, const struct document *doc, const char *dir)
+{
+    for (int lang = 0; lang < LANGS; lang++) {
+        size_t n = 0;
+        const struct page_file *file =
+            doc->language[lang]
+                ? records_narrative(b->a, b->s->diags, doc, (enum lang)lang, &n)
+                : NULL;
+        for (size_t i = 0; i < n; i++)
+            new_file(&b->files,
+                     arena_printf(b->a, "%s/%s/%s.md", dir, lang_code[lang], file[i].slug),
+                     edition_narrative(&b->e, file[i].src->text));
+    }
+}
+
+static void add_paper(struct begun *b, const struct document *doc)
+{
+    const char *id = map_get(b->e.ids, doc->id);
+    const char *dir = arena_printf(b->a, "%s/documents/%s", b->s->records->dir, id);
+    const struct source *src =
+        input_read(b->a, b->s->diags, arena_printf(b->a, "%s/document.yaml", doc->dir));
+    char *cover = src ? edition_cover(&b->e, src, id) : NULL;
+    if (!cover)
+        return;
+    new_file(&b->files, arena_printf(b->a, "%s/document.yaml", dir),
+             arena_printf(b->a,
+                          "# Begun from %s.  Lines that begin with \"# \" and a key say what it had"
+                          " and this one wants\n# anew; write over them and take the sign away.  The"
+                          " rest is to be checked.\n%s",
+                          doc->id, cover));
+    add_texts(b, doc, dir);
+}
+
+/* --- the folder of agreements --- */
+
+static void add_folder(struct begun *b)
+{
+    const char *dir = arena_printf(b->a, "%s/agreements/%d", b->s->records->dir, b->year);
+    const char *keep = arena_printf(b->a, "%s/.gitkeep", dir);
+    if (input_names(b->a, b->s->diags, dir, ".yaml").n == 0 && !input_exists(keep))
+        new_file(&b->files, keep, "This keeps the folder until it has an agreement.\n");
+}
+
+/* --- years between --- */
+
+static bool is_known(const struct begun *b, int year)
+{
+    const int *list;
+    size_t n = model_years(b->s->model, &list);
+    for (size_t i = 0; i < n; i++)
+        if (list[i] == year)
+            return true;
+    return false;
+}
+
+/* Counts that papers printed of the year: the only numbers that are known of it. */
+static void put_printed(struct begun *b, struct buf *out, int year)
+{
+    const char *head = arena_printf(b->a, "%d.", year);
+    struct map seen;
+    map_init(&seen, b->a);
+    for (size_t i = 0; i < b->s->records->published_n; i++) {
+        const struct published *p = &b->s->records->published[i];
+        for (size_t k = 0; k < p->n; k++) {
+            const struct printed_figure *f = &p->figure[k];
+            const struct figure *known = model_figure(b->s->model, f->id);
+            if (strncmp(f->id, head, 5) != 0 || f->n != 1 || *f->form[0].form || !known ||
+                known->unit == UNIT_USD || map_has(&seen, f->id))
+                continue;
+            map_set(&seen, f->id, out);
+            buf_printf(out, "  %s: %s   # as printed in %s\n", f->id + 5, f->form[0].value,
+                       p->document);
+        }
+    }
+}
+
+static const char *history_text(struct begun *b, int year)
+{
+    struct buf out = BUF_INIT, printed = BUF_INIT;
+    put_printed(b, &printed, year);
+    buf_printf(&out,
+               "# No agreement of %d is on file.  Write its figures here as they were issued, with the"
+               " source; a\n"
+               "# figure that is left out is not available.  Delete this file once the agreements are"
+               " on file.\n"
+               "year: %d\n"
+               "source: \"\u2026\"\n",
+               year, year);
+    buf_puts(&out, printed.n ? "figures:\n" : "figures: {}   # take the braces away, and the signs below\n");
+    buf_put(&out, buf_str(&printed), printed.n);
+    buf_puts(&out, "  # agreements.count: 70\n"
+                   "  # agreements.financial.count: 36\n"
+                   "  # contributions.total: 20148765.25\n"
+                   "  # contributions.partners: 17993040.25\n"
+                   "  # partners.count: 60\n");
+    buf_free(&printed);
+    return buf_to_arena(&out, b->a);
+}
+
+static size_t add_history(struct begun *b)
+{
+    size_t n = 0;
+    const int *list;
+    size_t years = model_years(b->s->model, &list);
+    for (int year = years ? list[years - 1] + 1 : b->year; year < b->year; year++)
+        if (!is_known(b, year)) {
+            new_file(&b->files,
+                     arena_printf(b->a, "%s/history/%d.yaml", b->s->records->dir, year),
+                     history_text(b, year));
+            n++;
+        }
+    return n;
+}
+
+/* --- what is next --- */
+
+static bool wants_rates(const struct begun *b)
+{
+    const struct records *r = b->s->records;
+    for (size_t i = 0; i < r->rate_n; i++)
+        if (r->rate[i].from.year >= b->year)
+            return false;
+    return r->rate_n > 0;
+}
+
+static void say_next(const struct begun *b, size_t histories)
+{
+    const char *dir = b->s->records->dir;
+    if (b->s->silent || b->s->opt->dry_run)
+        return;
+    printf("\nnext:\n");
+    for (size_t i = 0; i < b->s->records->document_n; i++)
+        if (is_last(b, &b->s->records->document[i]))
+            printf("- %s/documents/%s/document.yaml: the meeting, its place and dates\n", dir,
+                   (const char *)map_get(b->e.ids, b->s->records->document[i].id));
+    printf("- their texts are those of %d with the figures of %d: tell what happened since\n",
+           b->last, b->year);
+    printf("- %s/agreements/%d/: one file for each agreement signed\n", dir, b->year);
+    if (wants_rates(b))
+        printf("- %s/rates/: the exchange rates of %d\n", dir, b->year);
+    if (histories)
+        printf("- %s/history/: the figures of years that are not on file\n", dir);
+    printf("- accord build, at any time; accord freeze when a paper is issued\n");
+}
+
+int new_edition(struct session *s, const char *text)
+{
+    struct begun b = {.s = s, .a = s->arena, .files = {.session = s}};
+    if (!read_year(text, &b.year) || !find_last(&b))
+        return EXIT_USAGE;
+    name_papers(&b);
+    add_folder(&b);
+    for (size_t i = 0; i < s->records->document_n; i++)
+        if (is_last(&b, &s->records->document[i]))
+            add_paper(&b, &s->records->document[i]);
+    size_t histories = add_history(&b);
+    int code = diags_failed(s->diags) ? EXIT_CONTENT : new_write(&b.files);
+    if (code == EXIT_FINE)
+        say_next(&b, histories);
+    return code;
+}

@@ -1,0 +1,103 @@
+#!/bin/sh
+# new.sh OBJ - accord new: what it makes builds at once, beside the content as it was.
+obj=$(cd "${1:?usage: new.sh build/KIND}" && pwd) || exit 1
+accord=$obj/accord
+root=$(cd "$(dirname "$0")/../.." && pwd)
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+cd "$work" || exit 1
+cp -R "$root/content" content
+
+fail() {
+    echo "not ok new: $1: $2"
+    grep -E ' error: |^accord' err
+}
+
+# accord STATUS NAME ARGUMENT... - leaves out and err; one result
+accord() {
+    want=$1
+    name=$2
+    shift 2
+    "$accord" "$@" --content content --templates "$root/templates" --color never >out 2>err
+    status=$?
+    if [ "$status" -eq "$want" ]; then
+        echo "ok new: $name"
+    else
+        fail "$name" "exit $status instead of $want"
+    fi
+}
+
+# says FILE NAME TEXT - TEXT is in the file
+says() {
+    if grep -qF -e "$3" "$1"; then
+        echo "ok new: $2"
+    else
+        fail "$2" "\"$3\" is missing in $1"
+    fi
+}
+
+sums() {
+    find content -type f -exec cksum {} + | sort -k 3
+}
+
+same() {
+    if [ "$2" = "$3" ]; then
+        echo "ok new: $1"
+    else
+        fail "$1" "it was changed"
+    fi
+}
+
+accord 2 "what it can make is said" new editon 2025
+says err "with the nearest" 'did you mean "edition"?'
+accord 2 "an edition wants a year" new edition
+accord 2 "which is one" new edition 20255
+accord 2 "one that is there is refused" new edition 2024
+
+before=$(sums)
+accord 0 "a dry run says what would be written" new edition 2025 --dry-run
+says out "file by file" 'would write content/documents/tdag26-partnerships/ar/03-results.md'
+same "and writes nothing" "$before" "$(sums)"
+mkdir -p content/documents/tdag26-inf-1/en content/documents/tdag26-inf-1/en
+cp content/documents/tdag25-inf-1/en/01-introduction.md content/documents/tdag26-inf-1/en
+"$accord" new edition 2025 --content content --quiet >out 2>err
+if [ -e content/agreements/2025 ] || [ -e content/documents/tdag26-partnerships ]; then
+    fail "all is written or nothing" "$(ls content/documents)"
+else
+    echo "ok new: all is written or nothing"
+fi
+rm -r content/documents/tdag26-inf-1
+
+accord 0 "an edition is made" new edition 2025
+says out "and says what is next" 'content/rates/: the exchange rates of 2025'
+cover=content/documents/tdag26-partnerships/document.yaml
+says $cover "with its own years" 'years: 2025'
+says $cover "and number" 'number: "TDAG26/{number}-{letter}"'
+says content/documents/tdag26-inf-1/zh/01-introduction.md "papers cite each other" \
+    '{{doc.tdag26-partnerships}}'
+same "what was there stays" "$before" \
+    "$(sums | grep -v -e /agreements/2025/ -e /documents/tdag26-)"
+if [ -e content/history/2024.yaml ] || [ -e content/published/tdag26-partnerships.yaml ]; then
+    fail "nothing is made up" "of years that are on file"
+else
+    echo "ok new: nothing is made up"
+fi
+accord 0 "without an agreement it checks" check
+accord 0 "and builds" build --output output --lang en,ar
+says output/site/en/documents/tdag26-partnerships/index.html "with figures that are nothing" \
+    'href="../../figures/2025.agreements.count/index.html">0</a>'
+says output/site/en/figures/2025.agreements.count/index.html "which have their pages" \
+    'New agreements signed in 2025'
+says output/site/en/index.html "the home page stays with the year before" '2024 in figures'
+sed 's/bdt-2024-001/bdt-2025-001/; s/^signed: 2024/signed: 2025/; s/^in_force: .*/in_force: 2025-12-01/;
+    s/^ends: .*/ends: 2029-12-31/' \
+    content/agreements/2024/bdt-2024-001.yaml >content/agreements/2025/bdt-2025-001.yaml
+accord 0 "with one it builds, too" build --output output --lang en
+says output/site/en/documents/tdag26-partnerships/index.html "and counts" \
+    'href="../../figures/2025.agreements.count/index.html">1</a>'
+
+# A year between of which nothing is on file, save what a paper printed.
+accord 0 "two years on" new edition 2027
+says content/history/2026.yaml "a history of the year between" 'year: 2026'
+accord 0 "builds as well" build --output output --lang en --document tdag28-partnerships
