@@ -302,6 +302,29 @@ static void knows_nothing_of_a_year_that_is_not_on_file(void **state)
     fixture_close(&f);
 }
 
+static void a_year_begun_has_figures_that_are_nothing(void **state)
+{
+    (void)state;
+    static int folders[] = {2021, 2024, 2025, 2027};
+    struct fixture f;
+    fixture_open(&f);
+    fixture_partner(&f, "one", "un");
+    fixture_agreement(&f, "a1", "mou", "2020-02-01", "one");
+    fixture_agreement(&f, "a2", "mou", "2024-02-01", "one");
+    f.r->year_folder = folders;
+    f.r->year_folders = 4;
+    const struct model *m = fixture_build(&f);
+    const struct figure *begun = model_figure(m, "2025.agreements.count");
+    assert_true(begun && begun->known && rational_is_zero(begun->count));
+    assert_false(model_figure(m, "2021.agreements.count")->known); /* others come after it */
+    assert_null(model_figure(m, "2027.agreements.count"));
+    assert_true(model_figure(m, "2024-2025.agreements.count")->known);
+    const int *year;
+    assert_int_equal(model_years(m, &year), 2);
+    assert_int_equal(model_last_year(m), 2025);
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -317,6 +340,7 @@ int main(void)
         cmocka_unit_test(counts_the_successor_after_a_merger),
         cmocka_unit_test(marks_what_rests_on_samples),
         cmocka_unit_test(knows_nothing_of_a_year_that_is_not_on_file),
+        cmocka_unit_test(a_year_begun_has_figures_that_are_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
