@@ -168,10 +168,20 @@ const char *format_year(const struct views *v, struct period p)
     return format_period_word(v, p.from == p.until ? "period_year" : "period_years", p, NULL, NULL);
 }
 
+/* What says of a year that things were signed in it has another word where the site goes by entry
+ * into force. */
+static const char *by_year_rule(const struct views *v, const char *id)
+{
+    const char *other = arena_printf(v->arena, "%s_force", id);
+    bool force = v->rec->site.counting.by_in_force;
+    return force && map_has(&v->rec->strings[v->lang].text, other) ? other : id;
+}
+
 const char *format_period_word(const struct views *v, const char *id, struct period p,
                                const char *key, const char *text)
 {
     struct value *args = value_map(v->arena);
+    id = by_year_rule(v, id);
     value_set_string(args, "year", format_period(v, p));
     value_set_string(args, "from", arena_printf(v->arena, "%d", p.from));
     value_set_string(args, "until", arena_printf(v->arena, "%d", p.until));

@@ -288,6 +288,10 @@ struct view_table *full_lists_agreements(struct arena *a, const struct views *v,
     t->note = not_on_file(v, p);
     if (l.in_kind && column_at(t, "signed_value") < t->columns)
         t->source = views_word(v, "rule_in_kind", NULL);
+    if (l.n && column_at(t, "status") < t->columns)
+        t->source = format_joined(v, "joined_sentences", t->source,
+                                  format_word1(v, "standing_as_of", "date",
+                                               views_date(v, model_today(v->model))));
     return t;
 }
 

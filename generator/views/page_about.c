@@ -5,29 +5,17 @@
 
 /* --- the rules --- */
 
-static void rule(struct arena *a, const struct views *v, struct view_section *s, const char *term,
-                 const char *first, const char *second)
-{
-    struct view_cell *c = pages_fact(a, s, views_word(v, term, NULL), second ? 2 : 1);
-    c[0].text = views_word(v, first, NULL);
-    if (second)
-        c[1].text = views_word(v, second, NULL);
-}
-
 static void rules(struct arena *a, const struct views *v, struct view_page *page)
 {
-    const struct counting *c = &v->rec->site.counting;
+    const struct method_rule *rule;
+    size_t n = method_rules(a, v, &rule);
     struct view_section *s =
         pages_section(a, page, SECTION_FACTS, "method", views_word(v, "figure_rules", NULL));
-    rule(a, v, s, "years", c->by_in_force ? "rule_year_force" : "rule_year_signature", NULL);
-    rule(a, v, s, "addenda", c->addenda_with ? "rule_addenda_with" : "rule_addenda", NULL);
-    rule(a, v, s, "partners", "rule_partners", NULL);
-    rule(a, v, s, "contributions",
-         c->financial_partner_cash ? "rule_financial_partner" : "rule_financial", "rule_in_kind");
-    rule(a, v, s, "method_currencies", "rule_rate", "rule_rate_recorded");
-    rule(a, v, s, "method_sharing", "rule_shares", "rule_remainder");
-    rule(a, v, s, "method_rounding", "rule_exact", "rule_rounding");
-    rule(a, v, s, "method_order", "rule_order", NULL);
+    for (size_t i = 0; i < n; i++) {
+        struct view_cell *c = pages_fact(a, s, rule[i].subject, rule[i].n);
+        for (size_t k = 0; k < rule[i].n; k++)
+            c[k].text = rule[i].text[k];
+    }
 }
 
 /* --- exchange rates, by file --- */

@@ -69,16 +69,16 @@ static void forms(struct arena *a, const struct views *v, const struct figure *f
 static void rules(struct arena *a, const struct views *v, const struct figure *f,
                   struct view_section *s)
 {
-    const struct counting *c = &v->rec->site.counting;
     bool money = f->unit == UNIT_USD, partners = strstr(f->id, ".partners.") != NULL;
     VEC(const char *) list = {0};
-    VEC_PUSH(a, &list, c->by_in_force ? "rule_year_force" : "rule_year_signature");
-    VEC_PUSH(a, &list, c->addenda_with ? "rule_addenda_with" : "rule_addenda");
+    VEC_PUSH(a, &list, method_word(v, METHOD_YEAR));
+    VEC_PUSH(a, &list, method_word(v, METHOD_ADDENDA));
     if (strstr(f->id, ".financial."))
-        VEC_PUSH(a, &list, c->financial_partner_cash ? "rule_financial_partner"
-                                                     : "rule_financial");
+        VEC_PUSH(a, &list, method_word(v, METHOD_FINANCIAL));
     if (partners && !money)
-        VEC_PUSH(a, &list, "rule_partners");
+        VEC_PUSH(a, &list, method_word(v, METHOD_PARTNERS));
+    if (partners)
+        VEC_PUSH(a, &list, method_word(v, METHOD_MERGERS));
     if (money) {
         VEC_PUSH(a, &list, "rule_in_kind");
         VEC_PUSH(a, &list, "rule_rate");

@@ -6,7 +6,7 @@
 const char *const show_tables[] = {"top-partners", "by-region", "by-priority",
                                    "by-type",      "by-kind",   "memberships",
                                    "trend",        "agreements-list", "agreements-by-group",
-                                   "financial-partners", NULL};
+                                   "financial-partners", "counting-rules", NULL};
 const char *const show_charts[] = {"agreements-by-region",
                                    "contributions-by-region",
                                    "by-region",
@@ -35,6 +35,7 @@ static const struct {
     {"agreements-list", full_lists_agreements},
     {"agreements-by-group", full_lists_groups},
     {"financial-partners", full_lists_partners},
+    {"counting-rules", method_table},
 };
 
 /* The best kind first. */

@@ -156,6 +156,23 @@ void changes_children(struct arena *a, const struct views *v, const struct deal 
 struct view_table *changes_table(struct arena *a, const struct views *v, const char *id,
                                  const struct deal *const *deal, size_t n);
 
+/* --- views/method.c: how figures are counted, by the settings in force --- */
+enum method_topic {
+    METHOD_YEAR,
+    METHOD_ADDENDA,
+    METHOD_PARTNERS,
+    METHOD_FINANCIAL,
+    METHOD_MERGERS,
+};
+/* The id of the word that says it. */
+const char *method_word(const struct views *v, enum method_topic topic);
+struct method_rule {
+    const char *subject, *text[2];
+    size_t n;
+};
+size_t method_rules(struct arena *a, const struct views *v, const struct method_rule **rule);
+struct view_table *method_table(struct arena *a, const struct views *v, const struct show *show);
+
 /* --- views/notes.c: what stands below a table when it applies --- */
 void notes_add(const struct views *v, struct view_table *t, const char *note); /* NULL: nothing */
 /* Says so when printed parts do not add up to a printed sum, below them or, across, behind them;

@@ -27,6 +27,7 @@ static void words(struct fixture *f)
         {"standing_ended_on", "ended {date}"},
         {"standing_terminated_on", "terminated {date}"},
         {"date_end_signed", "{date} at first"},
+        {"standing_as_of", "as of {date}."},
         {"note_tie", "{count, plural, one {# more} other {# more}} at the cut."},
         {"note_rounded", "Rounded."},
         {"note_merged_follow", "{old} is in {name} since {date}."},
@@ -379,6 +380,7 @@ static void lists_of_papers_have_changes_and_status(void **state)
     assert_string_equal(t->row[0].cell[1].text,
                         "history_value\nends 31 December 2026\n+ fund\n- club");
     assert_string_equal(t->row[0].cell[2].text, "standing_terminated");
+    assert_string_equal(t->source, "as of 2 September 2024.");
     fixture_close(&m.f);
 }
 

@@ -59,6 +59,31 @@ static void test_the_same_words(void **state)
     }
 }
 
+/* Words of which a setting chooses one say different things in every language. */
+static void test_each_rule_has_its_words(void **state)
+{
+    static const char *const pairs[][2] = {{"rule_year_signature", "rule_year_force"},
+                                           {"rule_addenda", "rule_addenda_with"},
+                                           {"rule_partners", "rule_partners_with"},
+                                           {"rule_financial", "rule_financial_partner"},
+                                           {"rule_mergers_apart", "rule_mergers_follow"},
+                                           {"note_merged_apart", "note_merged_follow"}};
+    const struct map *en = &made.r->strings[LANG_EN].text;
+    (void)state;
+    for (int lang = 0; lang < LANGS; lang++) {
+        for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+            assert_string_not_equal(pattern((enum lang)lang, pairs[i][0]),
+                                    pattern((enum lang)lang, pairs[i][1]));
+        for (size_t i = 0; i < en->n; i++) {
+            char force[96];
+            (void)snprintf(force, sizeof force, "%s_force", en->item[i].key);
+            if (strncmp(force, "rule_", 5) != 0 && map_has(en, force))
+                assert_string_not_equal(pattern((enum lang)lang, force),
+                                        pattern((enum lang)lang, en->item[i].key));
+        }
+    }
+}
+
 /* A year may stand as such, as the language writes it, or by its ends; a number and a gender
  * choose a form only where the language has one. */
 static const char *const aliases[][2] = {
@@ -238,6 +263,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_same_words),
+        cmocka_unit_test(test_each_rule_has_its_words),
         cmocka_unit_test(test_the_same_gaps),
         cmocka_unit_test(test_every_form_of_every_plural),
         cmocka_unit_test(test_no_english_left_over),
