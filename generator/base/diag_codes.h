@@ -358,6 +358,8 @@ DIAG(PARENT_LATER, WARNING, "parent-later",
      "Correct one of the dates, or name another agreement in parent.")
 DIAG(UNKNOWN_PAGE, ERROR, "unknown-page", "there is no page \"{0}\" for this text to stand on",
      "A text stands on the page that has its path: pages/regions/AFR/en.md on that of a region.")
+DIAG(PAGE_INTERNAL, NOTE, "page-internal",
+     "this text is shown in the internal profile only: \"{0}\" is not named in public", NULL)
 DIAG(STORY_INTERNAL, NOTE, "story-internal",
      "this story is made in the internal profile only: \"{0}\" is not named in public", NULL)
 DIAG(END_BEFORE_START, ERROR, "end-before-start", "this agreement ends on {0}, before {1} on {2}",

@@ -89,6 +89,28 @@ static bool ids_of(const struct texts *t, const char *folder, struct map *ids)
     return true;
 }
 
+/* A text in several languages is told of once; its files follow each other. */
+static bool told_before(const struct texts *t, const struct page_file *file)
+{
+    return file > t->r->page && strcmp(file[-1].slug, file->slug) == 0;
+}
+
+/* The page that a text stands on is none of the public's. */
+static void note_internal(const struct texts *t, const struct page_file *file, const char *folder,
+                          const char *id)
+{
+    bool shown = true;
+    if (strcmp(folder, "agreements") == 0) {
+        const struct deal *deal = model_deal(t->m, id);
+        shown = !deal || !deal->record->internal;
+    } else if (strcmp(folder, "partners") == 0) {
+        const struct partner *p = map_get(&t->r->partner_by_id, id);
+        shown = !p || is_public(t, p);
+    }
+    if (!shown && !told_before(t, file))
+        diag_report(t->d, DIAG_PAGE_INTERNAL, (struct place){.src = file->src}, id);
+}
+
 static void check_slot(const struct texts *t, const struct page_file *file)
 {
     const char *id = strchr(file->slug, '/');
@@ -97,7 +119,10 @@ static void check_slot(const struct texts *t, const struct page_file *file)
         return;
     const char *folder = arena_strndup(t->m->arena, file->slug, (size_t)(id++ - file->slug));
     map_init(&ids, t->m->arena);
-    if (!ids_of(t, folder, &ids) || map_has(&ids, id))
+    bool whole = ids_of(t, folder, &ids);
+    if (map_has(&ids, id))
+        note_internal(t, file, folder, id);
+    if (!whole || map_has(&ids, id))
         return;
     diag_report(t->d, DIAG_UNKNOWN_PAGE, (struct place){.src = file->src}, file->slug);
     const char *near = map_nearest(&ids, id);
