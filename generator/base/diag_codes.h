@@ -273,9 +273,9 @@ DIAG(TYPED_NUMBER, WARNING, "typed-number", "\"{0}\" is typed by hand, but {1} c
 DIAG(PRIVATE_USE, ERROR, "private-use-character",
      "this character (U+{0}) has no meaning of its own", "Remove it.")
 DIAG(UNKNOWN_SHOW, ERROR, "unknown-show", "there is no {0} called \"{1}\"", "It is one of: {2}.")
-DIAG(MIXED_SCHEMES, ERROR, "mixed-schemes",
+DIAG(MIXED_SCHEMES, NOTE, "mixed-schemes",
      "the priorities of {0} are of two schemes, \"{1}\" and \"{2}\"",
-     "Nothing can be compared across them: show the years of each scheme apart.")
+     "Nothing can be compared across them, so each is shown apart, and a sentence says why.")
 DIAG(BAD_SHOW, ERROR, "bad-show", "{0}",
      "A {1} block holds \"show: ...\" and, if wanted, {2}.")
 DIAG(SHOW_IN_FOOTNOTE, ERROR, "show-in-footnote", "a {0} cannot stand in a footnote",

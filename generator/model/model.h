@@ -236,8 +236,11 @@ struct reconciled { /* one printed number, or one rank */
  * no figure is not among it. */
 size_t model_reconciled(struct arena *a, const struct model *m, const struct published *p,
                         const struct reconciled **list);
-/* The same for one document. */
+/* The same as model_reconcile for one document. */
 void model_reconcile_document(const struct model *m, struct diags *d, const char *document);
+/* Whether a paper printed counts of some of these years by "regions", "priorities", "types" or "kinds"
+ * without their places: which entry has which of them is then not known. */
+bool model_unplaced(const struct model *m, struct period p, const char *by);
 
 /* One value that a document printed: of a figure in a form, or a ranking. */
 struct printing {

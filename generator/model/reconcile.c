@@ -382,3 +382,17 @@ size_t model_reconciled(struct arena *a, const struct model *m, const struct pub
     *list = c.list.p;
     return c.list.n;
 }
+
+bool model_unplaced(const struct model *m, struct period p, const char *by)
+{
+    const struct records *r = m->records;
+    for (size_t i = 0; i < r->published_n; i++)
+        for (size_t k = 0; k < r->published[i].rows; k++) {
+            struct period own;
+            const char *name;
+            if (figures_period(r->published[i].row[k].id, &own, &name) && strcmp(name, by) == 0 &&
+                own.from <= p.until && own.until >= p.from)
+                return true;
+        }
+    return false;
+}

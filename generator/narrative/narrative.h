@@ -46,6 +46,7 @@ struct nar_node {
     int level, start, note, columns;
     bool note_again; /* note mark: the note is marked before, too */
     bool ordered, tight, header, sample;
+    bool of_chart; /* a table with the data of the chart before it: pages show them there already */
     struct view_table *table;
     struct view_chart *chart;
     struct nar_node *first, *next;

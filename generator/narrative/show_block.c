@@ -349,14 +349,65 @@ static bool can_draw(struct tree *t, const struct node *root, const struct show 
     return true;
 }
 
-static bool mixes(struct tree *t, const struct node *root, const struct show *show)
+/* Makes what a block shows into its node; false when there is nothing of that name. */
+static bool make(struct tree *t, const struct show *show, struct nar_node *out)
 {
-    const struct scheme *first, *second;
-    if (!views_show_mixes(t->views, show, &first, &second))
+    if (out->kind == NAR_SHOW_CHART)
+        out->chart = views_show_chart(t->arena, t->views, show);
+    else
+        out->table = views_show_table(t->arena, t->views, show);
+    if (out->table)
+        show_list_texts(t, out->table);
+    out->sample = (out->chart && out->chart->sample) || (out->table && out->table->sample);
+    t->out->sample = t->out->sample || out->sample;
+    if (out->chart || out->table)
+        set_ids(t, out);
+    return out->chart || out->table;
+}
+
+static struct nar_node *add(struct tree *t, struct nar_node ***tail, enum nar_kind kind,
+                            struct place place)
+{
+    struct nar_node *n = tree_node(t, kind, place);
+    **tail = n;
+    *tail = &n->next;
+    return n;
+}
+
+/* What one scheme of priorities counts cannot stand beside what another one does: a sentence says
+ * so, and each has its own, charts on paper with their numbers in a table. */
+static void show_apart(struct tree *t, const struct show_part *part, size_t n,
+                       struct nar_node *out)
+{
+    enum nar_kind kind = out->kind;
+    struct nar_node **tail = &out->next;
+    out->kind = NAR_PARAGRAPH;
+    out->first = tree_node(t, NAR_TEXT, out->place);
+    out->first->text = views_parts_note(t->arena, t->views, part, n);
+    for (size_t i = 0; i < n; i++) {
+        struct nar_node *shown = add(t, &tail, kind, out->place);
+        make(t, &part[i].show, shown);
+        if (!shown->chart || !shown->chart->data)
+            continue;
+        struct nar_node *numbers = add(t, &tail, NAR_SHOW_TABLE, out->place);
+        numbers->table = shown->chart->data;
+        numbers->table->caption = shown->chart->spec.title;
+        numbers->of_chart = true;
+        numbers->sample = shown->sample;
+    }
+}
+
+static bool comes_apart(struct tree *t, const struct node *root, const struct show *show,
+                        struct nar_node *out)
+{
+    const struct show_part *part = NULL;
+    size_t n = views_show_parts(t->arena, t->views, show, &part);
+    if (!n)
         return false;
     const struct node *at = node_get(root, show->years ? "years" : "year");
     diag_report(t->diags, DIAG_MIXED_SCHEMES, at ? at->place : root->place,
-                model_period_text(t->arena, show->period), first->id, second->id);
+                model_period_text(t->arena, show->period), part[0].scheme->id, part[1].scheme->id);
+    show_apart(t, part, n, out);
     return true;
 }
 
@@ -367,22 +418,11 @@ static void build(struct tree *t, const char *kind, const struct node *root,
     if (!check_years(t, kind, root, show))
         return;
     if ((chart ? !can_draw(t, root, show) : !show_list_read(t, root, show)) ||
-        mixes(t, root, show) || !check_partners(t, kind, root, show))
+        comes_apart(t, root, show, out) || !check_partners(t, kind, root, show))
         return;
-    if (chart)
-        out->chart = views_show_chart(t->arena, t->views, show);
-    else
-        out->table = views_show_table(t->arena, t->views, show);
-    if (out->table)
-        show_list_texts(t, out->table);
-    bool sample = (out->chart && out->chart->sample) || (out->table && out->table->sample);
-    t->out->sample = t->out->sample || sample;
-    out->sample = sample;
-    if (out->chart || out->table) {
-        set_ids(t, out);
-        return;
-    }
-    unknown_name(t, node_get(root, "show"), kind, show->what, chart ? show_charts : show_tables);
+    if (!make(t, show, out))
+        unknown_name(t, node_get(root, "show"), kind, show->what,
+                     chart ? show_charts : show_tables);
 }
 
 /* Code as such is fine; a word that nearly says table or chart is a slip. */
@@ -446,7 +486,7 @@ bool show_block(struct tree *t, const struct md_node *code, struct nar_node **ou
         diag_report(t->diags, DIAG_SHOW_IN_FOOTNOTE, (*out)->place, code->info);
     else
         read_block(t, code, *out);
-    if (!(*out)->table && !(*out)->chart)
+    if (!(*out)->table && !(*out)->chart && !(*out)->next)
         *out = NULL;
     return true;
 }

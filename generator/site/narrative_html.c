@@ -307,7 +307,10 @@ static void node(struct html *h, const struct nar_node *n)
     case NAR_TABLE: table(h, n); break;
     case NAR_ROW: row(h, n); break;
     case NAR_CELL: children(h, n); break;
-    case NAR_SHOW_TABLE: show_table(h, n->table); break;
+    case NAR_SHOW_TABLE:
+        if (!n->of_chart)
+            show_table(h, n->table);
+        break;
     case NAR_SHOW_CHART: partial(h, "chart", chart_value(h->page, n->chart, false)); break;
     case NAR_TEXT: prose(h, n->text); break;
     case NAR_FIGURE: figure(h, n); break;

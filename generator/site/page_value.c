@@ -101,13 +101,13 @@ const struct value *page_script_words(struct arena *a, const struct views *views
 {
     static const char *const one[][2] = {
         {"filter_remove", "name"}, {"filter_words", "name"}, {"sort_by", "column"}};
-    struct value *v = value_map(a), *both = value_map(a);
+    struct value *v = value_map(a), *args = value_map(a);
 
-    value_set_string(both, "shown", "{shown}");
-    value_set_string(both, "total", "{total}");
-    section_put(v, "n_of_total", views_word(views, "n_of_total", both));
+    value_set_string(args, "shown", "{shown}");
+    value_set_string(args, "total", "{total}");
+    section_put(v, "n_of_total", views_word(views, "n_of_total", args));
     for (size_t i = 0; i < sizeof one / sizeof *one; i++) {
-        struct value *args = value_map(a);
+        args = value_map(a);
         value_set_string(args, one[i][1], arena_printf(a, "{%s}", one[i][1]));
         section_put(v, one[i][0], views_word(views, one[i][0], args));
     }

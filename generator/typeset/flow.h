@@ -12,7 +12,7 @@
 #include "typeset/typeset.h"
 
 /* Prices of a page's beginning, in millionths of a page left empty. */
-enum { BREAK_FREE = 0, BREAK_TEXT = 12000, BREAK_POOR = 40000, BREAK_BAD = 250000,
+enum { BREAK_FREE = 0, BREAK_TEXT = 12000, BREAK_POOR = 40000, BREAK_WORD = 150000, BREAK_BAD = 250000,
        BREAK_WORST = 1500000, BREAK_NEVER = 1 << 30, BREAK_FORCED = -1 };
 
 /* A place in the column: offset from the text's start edge and width. */

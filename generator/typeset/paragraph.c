@@ -550,7 +550,7 @@ void paragraph_flow(struct flow *f, const struct para *p, struct strip strip, mp
         if (i == 1 || (i > 0 && i + 1 == p->n))
             flow_penalty(f, BREAK_NEVER);
         else if (i > 0)
-            flow_penalty(f, p->line[i - 1].hyphen ? BREAK_POOR : BREAK_TEXT);
+            flow_penalty(f, p->line[i - 1].hyphen ? BREAK_WORD : BREAK_TEXT);
         struct scene *art = flow_art(f);
         flow_place(art, p->line[i].art, flow_left(f, strip), baseline, false);
         struct slab *s = flow_add(f, leading, art);

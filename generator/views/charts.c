@@ -234,8 +234,9 @@ static const char *largest_finding(const struct views *v, const struct groups *k
 static const char *grouping_finding(const struct views *v, const struct groups *k,
                                     const struct view_chart *c)
 {
-    if (!all_known(c))
-        return NULL; /* what is not known may be the largest */
+    const char *unplaced = tables_unplaced(v, k->g, k->p);
+    if (unplaced || !all_known(c))
+        return unplaced; /* what is not known may be the largest */
     const struct chart_mark *m = largest(c);
     if (!m)
         return charts_equal(v, c->spec.mark, c->spec.n);
@@ -434,6 +435,9 @@ static const char *years_finding(const struct views *v, const struct groups *k)
     const struct figure *best = NULL;
     size_t at = 0;
     bool tie = false, any = false;
+    const char *unplaced = tables_unplaced(v, k->g, k->p);
+    if (unplaced)
+        return unplaced;
     for (size_t i = 0; i < k->n; i++) {
         const struct figure *f = group_figure(v, k, k->p, i, what_of(k->of));
         if (!f || !f->known)

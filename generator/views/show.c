@@ -108,28 +108,63 @@ const char *const *views_chart_kinds(const char *what, bool years)
     return years ? row->years : row->kinds;
 }
 
-bool views_show_mixes(const struct views *v, const struct show *show, const struct scheme **first,
-                      const struct scheme **second)
+/* The same of one scheme.  Of a single year nothing is drawn year by year. */
+static struct show_part part_of(const struct views *v, const struct show *show,
+                                const struct scheme *scheme)
+{
+    struct show_part part = {scheme, views_text(v, &scheme->label, NULL), *show};
+    struct period *p = &part.show.period;
+    if (scheme->from > p->from)
+        p->from = scheme->from;
+    if (scheme->until && scheme->until < p->until)
+        p->until = scheme->until;
+    if (p->from == p->until && show->years) {
+        part.show.years = false;
+        part.show.kind = NULL;
+    }
+    if (show->caption)
+        part.show.caption =
+            format_word2(v, "caption_part", "caption", show->caption, "part",
+                         format_period_word(v, "scheme_years", *p, "scheme", part.label));
+    return part;
+}
+
+size_t views_show_parts(struct arena *a, const struct views *v, const struct show *show,
+                        const struct show_part **part)
 {
     const struct chart_row *row = chart_row(show->what);
     const struct vocab *vocab = &v->rec->vocab[VOCAB_PRIORITIES];
-    size_t n;
-    *first = NULL;
+    struct show_part *list = ARENA_ARRAY(a, struct show_part, vocab->schemes + 1);
+    size_t n, parts = 0;
     if (!row || row->grouping != &grouping_priorities)
-        return false;
+        return 0;
     const struct entry **entry = tables_entries(v->arena, v, row->grouping, show->period, &n);
-    for (size_t i = 0; i < n; i++) {
-        const struct entry *e = entry[i];
-        const struct scheme *own = e->scheme < vocab->schemes ? &vocab->scheme[e->scheme] : NULL;
-        if (!own || own == *first)
-            continue;
-        if (*first) {
-            *second = own;
-            return true;
-        }
-        *first = own;
+    for (size_t s = 0; s < vocab->schemes; s++) {
+        const struct scheme *scheme = &vocab->scheme[s];
+        bool used = false;
+        for (size_t i = 0; i < n; i++)
+            used = used || entry[i]->scheme == s;
+        if (used && scheme->from <= show->period.until &&
+            (!scheme->until || scheme->until >= show->period.from))
+            list[parts++] = part_of(v, show, scheme);
     }
-    return false;
+    *part = list;
+    return parts > 1 ? parts : 0;
+}
+
+const char *views_parts_note(struct arena *a, const struct views *v, const struct show_part *part,
+                             size_t n)
+{
+    const char *note = NULL;
+    for (size_t i = 1; i < n; i++) {
+        struct value *args = value_map(a);
+        value_set_string(args, "from", arena_printf(a, "%d", part[i].scheme->from));
+        value_set_string(args, "first", part[i - 1].label);
+        value_set_string(args, "second", part[i].label);
+        const char *one = views_word(v, "schemes_apart", args);
+        note = format_joined(v, "joined_sentences", note, one);
+    }
+    return note;
 }
 
 static enum chart_kind kind_named(const char *name)

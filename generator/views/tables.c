@@ -172,7 +172,29 @@ static void grouping_total(struct arena *a, const struct views *v, const struct 
         tables_put_whole(a, v, money, &sum->cell[t->columns - 1]);
 }
 
-static void grouping_head(const struct views *v, const struct grouping *g, struct view_table *t)
+/* What a table of priorities is of, where that is not the newest scheme; NULL. */
+static const char *former_scheme(const struct views *v, const struct grouping *g, struct period p)
+{
+    size_t n;
+    const struct entry **entry = tables_entries(v->arena, v, g, p, &n);
+    return n && g->vocab == VOCAB_PRIORITIES ? charts_former_scheme(v, entry[0]) : NULL;
+}
+
+static const char *grouping_caption(const struct views *v, const struct grouping *g,
+                                    struct period p, const char *of_scheme)
+{
+    const char *scheme = former_scheme(v, g, p);
+    return scheme ? format_period_word(v, of_scheme, p, "scheme", scheme)
+                  : format_period_word(v, g->table_word, p, NULL, NULL);
+}
+
+const char *tables_unplaced(const struct views *v, const struct grouping *g, struct period p)
+{
+    return model_unplaced(v->model, p, g->ids) ? views_word(v, "places_illustrative", NULL) : NULL;
+}
+
+static void grouping_head(const struct views *v, const struct grouping *g, struct period p,
+                          struct view_table *t)
 {
     static const char *const heads[] = {"region", "priority", "partner_type", "membership",
                                         "agreement_kind"};
@@ -182,15 +204,16 @@ static void grouping_head(const struct views *v, const struct grouping *g, struc
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (kinds[i] == g->vocab)
             head = heads[i];
-    tables_column(t, 0, head, views_word(v, head, NULL), NULL, false);
+    const char *scheme = former_scheme(v, g, p);
+    tables_column(t, 0, head, scheme ? scheme : views_word(v, head, NULL), NULL, false);
     t->column[0].coded = true;
 }
 
-static void grouping_columns(const struct views *v, const struct grouping *g,
+static void grouping_columns(const struct views *v, const struct grouping *g, struct period p,
                              struct view_table *t)
 {
     size_t count = t->columns - (g->money ? 3 : 1);
-    grouping_head(v, g, t);
+    grouping_head(v, g, p, t);
     tables_column(t, count, "count", views_word(v, g->count_column, NULL), NULL, true);
     if (g->money) {
         tables_column(t, count + 1, "contributions_usd", views_word(v, "column_contributions", NULL),
@@ -232,8 +255,9 @@ static struct view_table *grouping_table(struct arena *a, const struct views *v,
         a,
         arena_printf(a, "%s-%s%s", g->folder ? g->folder : "memberships", split ? "parts-" : "",
                      model_period_text(a, p)),
-        format_period_word(v, g->table_word, p, NULL, NULL), (g->money ? 4u : 2u) + (split ? 2u : 0u));
-    grouping_columns(v, g, t);
+        grouping_caption(v, g, p, "chart_scheme"),
+        (g->money ? 4u : 2u) + (split ? 2u : 0u));
+    grouping_columns(v, g, p, t);
     if (split) {
         tables_column(t, 1, "financial_count", views_word(v, "chart_series_with", NULL), NULL, true);
         tables_column(t, 2, "nonfinancial_count", views_word(v, "chart_series_without", NULL), NULL,
@@ -259,6 +283,7 @@ static struct view_table *grouping_table(struct arena *a, const struct views *v,
     if (split)
         split_cells(a, v, &t->row[t->rows - 1], p, "agreements");
     notes_rounding(v, t, false);
+    notes_add(v, t, tables_unplaced(v, g, p));
     return t;
 }
 
@@ -299,9 +324,11 @@ struct view_table *tables_years(struct arena *a, const struct views *v, const st
     const struct entry **entry = tables_entries(a, v, g, p, &n);
     struct view_table *t =
         tables_new(a, arena_printf(a, "%s-%s-%s", g->folder, what, model_period_text(a, p)),
-                   format_period_word(v, g->table_word, p, NULL, NULL), years + 2);
+                   grouping_caption(v, g, p, of == CHART_MONEY ? "chart_contributions_by_scheme"
+                                                               : "chart_agreements_by_scheme"),
+                   years + 2);
     t->of_figures = true;
-    grouping_head(v, g, t);
+    grouping_head(v, g, p, t);
     for (size_t y = 0; y < years; y++) {
         const char *year = arena_printf(a, "%d", p.from + (int)y);
         tables_column(t, 1 + y, arena_printf(a, "year_%s", year), year, unit, true);
@@ -325,6 +352,7 @@ struct view_table *tables_years(struct arena *a, const struct views *v, const st
         whole = types ? "contributions.partners" : "contributions.total";
     years_row(a, v, t, sum, p, of, whole);
     notes_rounding(v, t, of == CHART_MONEY || !types); /* partners of several years count once */
+    notes_add(v, t, tables_unplaced(v, g, p));
     return t;
 }
 

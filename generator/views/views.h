@@ -166,10 +166,19 @@ struct view_table *views_show_table(struct arena *a, const struct views *v,
 /* The kinds a chart can be drawn as, the best one first; NULL-terminated; NULL for a name that is
  * unknown, or that is not drawn year by year. */
 const char *const *views_chart_kinds(const char *what, bool years);
-/* Two schemes of priorities that one table or chart of the period would mix; false when there is
- * only one or it is not of priorities. */
-bool views_show_mixes(const struct views *v, const struct show *show, const struct scheme **first,
-                      const struct scheme **second);
+/* A table or chart of a period with several schemes of priorities would count in one what cannot be
+ * compared.  One part for each scheme, of the years it was valid in; 0 when there is only one, or it is
+ * not of priorities. */
+struct show_part {
+    const struct scheme *scheme;
+    const char *label;
+    struct show show;
+};
+size_t views_show_parts(struct arena *a, const struct views *v, const struct show *show,
+                        const struct show_part **part);
+/* Why there are parts, in a sentence each for two schemes that follow each other. */
+const char *views_parts_note(struct arena *a, const struct views *v, const struct show_part *part,
+                             size_t n);
 struct view_chart *views_show_chart(struct arena *a, const struct views *v,
                                     const struct show *show);
 /* RFC 4180 save that lines end in LF, UTF-8, without rows of sums; heads are the columns' ids, numbers plain.  A coded

@@ -260,6 +260,8 @@ const struct entry **tables_entries(struct arena *a, const struct views *v,
                                     const struct grouping *g, struct period p, size_t *n);
 struct view_table *tables_grouping(struct arena *a, const struct views *v,
                                    const struct grouping *g, struct period p);
+/* A sentence where papers printed counts of the period without their places; NULL. */
+const char *tables_unplaced(const struct views *v, const struct grouping *g, struct period p);
 /* The same with the agreements parted into those with and without contributions. */
 struct view_table *tables_split(struct arena *a, const struct views *v, const struct grouping *g,
                                 struct period p);

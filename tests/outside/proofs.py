@@ -46,7 +46,7 @@ def check_papers(with_url, without):
         other = os.path.join(without, "documents", name)
         lang = name.split(".")[-2]
         found = links(path)
-        if len(found) < 20:
+        if len(found) < 5:
             few.append("%s has %d" % (name, len(found)))
         for uri, said in found:
             page = uri[len(BASE):]
