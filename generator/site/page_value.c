@@ -144,6 +144,7 @@ static struct value *frame(struct page_build *p, const char *title, const char *
                                                                              NULL));
     section_put(v, "internal_band", views_internal(views) ? views_word(views, "internal_band", NULL)
                                                           : NULL);
+    value_set_bool(v, "has_languages", p->site->in->languages > 1);
     value_set(v, "languages", languages(p));
     value_set(v, "navigation", navigation(p, nav));
     value_set(v, "own_pages", own_pages(p));

@@ -37,7 +37,8 @@ static const struct value *editions(struct site_builder *s, const char *base)
 }
 
 /* base: the root of the site, seen from the page.  The choice of languages has the site's name for
- * its title; the page for wrong addresses is for no index. */
+ * its title, and leads on where there is one language only; the page for wrong addresses is for no
+ * index. */
 static void root_page(struct site_builder *s, const char *name, const char *path,
                       const char *base, bool index)
 {
@@ -46,6 +47,7 @@ static void root_page(struct site_builder *s, const char *name, const char *path
     const struct page_build page = {.arena = s->arena, .site = s, .edition = first};
     const struct site *site = &s->records->site;
     const char *site_name = views_text(first->views, &site->name, NULL);
+    bool leads_on = index && s->in->languages == 1;
     const char *title = index ? site_name : views_word(first->views, "not_found_title", NULL);
     struct buf b = BUF_INIT;
 
@@ -64,7 +66,10 @@ static void root_page(struct site_builder *s, const char *name, const char *path
     section_put(v, "title", title);
     section_put(v, "head_title", title);
     section_put(v, "description", views_text(first->views, &site->description, NULL));
-    section_put(v, "canonical", index ? href_canonical(s->arena, s, "", "") : NULL);
+    section_put(v, "only_href",
+                leads_on ? arena_printf(s->arena, "%s%s/index.html", base, first->code) : NULL);
+    section_put(v, "canonical", index ? href_canonical(s->arena, s, leads_on ? first->code : "", "")
+                                      : NULL);
     section_put(v, "robots", index ? NULL : "noindex");
     value_set(v, "alternates", index ? head_alternates(s->arena, s, "") : value_null(s->arena));
     section_put(v, "internal_band", NULL);

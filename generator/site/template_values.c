@@ -40,6 +40,7 @@ static const struct row {
     {"types_href", ADDRESS, "types of partners"},
     {"kinds_href", ADDRESS, "types of agreements"},
     {"search_href", ADDRESS, "search page"},
+    {"has_languages", FLAG, "there is more than one language"},
     {"languages", LIST, "the languages: `code` `name` `href` `canonical` `is_current`"},
     {"navigation", LIST, "main navigation: `text` `href` `is_current`"},
     {"own_pages", LIST, "pages that are texts of `pages/`: `text` `href`"},
@@ -70,6 +71,7 @@ static const struct row {
 
     {"`languages` and `404`, in all languages at once", HEAD, NULL},
     {"editions", LIST, "`code` `dir` `name` `href` `canonical` `site_name` `description` `t`"},
+    {"only_href", ADDRESS, "home page of the only language, which `languages` leads on to"},
     {"code", TEXT, "code of the language"},
     {"name", TEXT, "its name in itself"},
 

@@ -60,8 +60,9 @@ static void records(struct built *b)
     fixture_money(f, g, "secret", "77.00", "USD");
 }
 
-/* Without the template named without, where it is not NULL. */
-static void build_with(struct built *b, const char *base_url, const char *without)
+/* Without the template named without, where it is not NULL; in the first languages. */
+static void build_with(struct built *b, const char *base_url, const char *without,
+                       size_t languages)
 {
     static const enum lang langs[] = {LANG_EN, LANG_AR};
     const struct views *views[2];
@@ -73,7 +74,7 @@ static void build_with(struct built *b, const char *base_url, const char *withou
     map_init(&b->files, f->a);
     const struct model *m = fixture_build(f);
     assert_silent(f);
-    for (size_t i = 0; i < 2; i++)
+    for (size_t i = 0; i < languages; i++)
         views[i] = views_open(f->a, f->d, m, langs[i], false);
     struct input_list list = input_names(f->a, f->d, "templates", ".mustache");
     const struct source **src = ARENA_ARRAY(f->a, const struct source *, list.n);
@@ -94,7 +95,7 @@ static void build_with(struct built *b, const char *base_url, const char *withou
                                 {"own.woff2", NULL, "face", 4}};
     site_build(f->a, f->d,
                &(struct site_input){.views = views,
-                                    .languages = 2,
+                                    .languages = languages,
                                     .template = src,
                                     .template_name = name,
                                     .templates = n,
@@ -107,7 +108,7 @@ static void build_with(struct built *b, const char *base_url, const char *withou
 
 static void build_without(struct built *b, const char *without)
 {
-    build_with(b, "https://partners.example.org/", without);
+    build_with(b, "https://partners.example.org/", without, 2);
 }
 
 static void build(struct built *b)
@@ -191,26 +192,32 @@ static void check_ids(struct built *b, const struct file *file)
     }
 }
 
-static void every_page_is_sound(void **state)
+static void check_pages(struct built *b)
 {
-    struct built b;
     size_t pages = 0;
 
-    (void)state;
-    build(&b);
-    assert_false(diags_failed(b.f.d));
-    for (size_t i = 0; i < b.files.n; i++) {
-        const struct file *file = b.files.item[i].value;
+    assert_false(diags_failed(b->f.d));
+    for (size_t i = 0; i < b->files.n; i++) {
+        const struct file *file = b->files.item[i].value;
         if (!is_page(file))
             continue;
         pages++;
-        check_links(&b, file);
-        check_ids(&b, file);
+        check_links(b, file);
+        check_ids(b, file);
         if (occurrences(file->text, "<h1") != 1 || occurrences(file->text, "<html lang=\"") != 1)
             fail_msg("%s: one h1 and one language, please", file->path);
         assert_null(strstr(file->text, "(null)"));
     }
     assert_true(pages > 20);
+}
+
+static void every_page_is_sound(void **state)
+{
+    struct built b;
+
+    (void)state;
+    build(&b);
+    check_pages(&b);
     fixture_close(&b.f);
 }
 
@@ -309,6 +316,26 @@ static void texts_keep_their_own_direction(void **state)
     fixture_close(&b.f);
 }
 
+static void one_language_is_no_choice(void **state)
+{
+    struct built b;
+
+    (void)state;
+    build_with(&b, "https://partners.example.org/", NULL, 1);
+    const char *root = page(&b, "site/index.html"), *home = page(&b, "site/en/index.html");
+    assert_int_equal(occurrences(root, "content=\"0; url=en/index.html\""), 1);
+    assert_int_equal(occurrences(root, "href=\"en/index.html\""), 1); /* where it is not followed */
+    assert_int_equal(
+        occurrences(root, "<link rel=\"canonical\" href=\"https://partners.example.org/en/\">"), 1);
+    assert_int_equal(occurrences(home, "class=\"languages\""), 0);
+    check_pages(&b);
+    fixture_close(&b.f);
+    build(&b);
+    assert_int_equal(occurrences(page(&b, "site/index.html"), "http-equiv"), 0);
+    assert_int_equal(occurrences(page(&b, "site/en/index.html"), "class=\"languages\""), 1);
+    fixture_close(&b.f);
+}
+
 /* Addresses for all, in all languages that have the page, and what it is, as data. */
 static void each_page_says_what_it_is(void **state)
 {
@@ -338,7 +365,7 @@ static void a_site_may_have_no_address(void **state)
     struct built b;
 
     (void)state;
-    build_with(&b, NULL, NULL);
+    build_with(&b, NULL, NULL, 2);
     assert_false(diags_failed(b.f.d));
     for (size_t i = 0; i < b.files.n; i++) {
         const struct file *file = b.files.item[i].value;
@@ -478,6 +505,7 @@ int main(void)
         cmocka_unit_test(what_is_internal_is_counted_but_not_named),
         cmocka_unit_test(each_language_has_its_own_direction_and_alternates),
         cmocka_unit_test(texts_keep_their_own_direction),
+        cmocka_unit_test(one_language_is_no_choice),
         cmocka_unit_test(each_page_says_what_it_is),
         cmocka_unit_test(a_site_may_have_no_address),
         cmocka_unit_test(assets_have_names_of_their_own),
