@@ -434,6 +434,9 @@ DIAG(PRINTED_RANKING_DIFFERS, WARNING, "printed-ranking-differs",
 DIAG(PRINTED_ROW_DIFFERS, WARNING, "printed-row-differs",
      "{0} was printed as {1}, {2} in all; today's records give {3}, {4} in all",
      "Counts stand in the order of the vocabulary; those that are 0 are left out.")
+DIAG(ISSUED_DIFFERS, WARNING, "issued-differs",
+     "this says that it was first issued on {0}; {1}/document.yaml says {2}",
+     "Correct one of them. The day of a revision stands in its entry under revisions.")
 DIAG(REVISION_OF_NOTHING, ERROR, "revision-of-nothing",
      "{0} is not among the printed figures in {1}, so there is nothing to revise",
      "\"accord freeze {2}\" records what a document prints when it is issued.")

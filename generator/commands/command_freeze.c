@@ -66,15 +66,24 @@ static bool know_day(struct freezing *z)
 
 /* --- what it prints --- */
 
+/* By itself, or within a row of counts whose places are not known. */
+static bool figure_is_held(struct freezing *z, const struct view_print *p)
+{
+    struct arena *a = z->s->arena;
+    struct printing *list;
+    const char *row = model_row_of(a, p->figure);
+    return model_printings(a, z->s->model, z->doc->id, p->figure, p->form, &list) ||
+           (row && model_row_printings(a, z->s->model, z->doc->id, row, &list));
+}
+
 static void add_print(struct freezing *z, const struct view_print *p)
 {
     struct arena *a = z->s->arena;
     const char *key = arena_printf(a, "%s %s", p->figure->id, p->form);
-    struct printing *list;
     if (map_has(&z->seen, key))
         return;
     map_set(&z->seen, key, z);
-    if (model_printings(a, z->s->model, z->doc->id, p->figure, p->form, &list)) {
+    if (figure_is_held(z, p)) {
         z->held++;
         return;
     }

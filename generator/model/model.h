@@ -255,6 +255,8 @@ size_t model_printings(struct arena *a, const struct model *m, const char *docum
                        const struct figure *f, const char *form, struct printing **list);
 size_t model_ranking_printings(struct arena *a, const struct model *m, const char *document,
                                const char *id, struct printing **list);
+/* "2015.priorities", the row that 2015.priorities.area-x.count is in; NULL for other figures. */
+const char *model_row_of(struct arena *a, const struct figure *f);
 size_t model_row_printings(struct arena *a, const struct model *m, const char *document,
                            const char *id, struct printing **list);
 const struct published *model_published(const struct model *m, const char *document); /* NULL */

@@ -338,10 +338,27 @@ static void compare_row(struct reconcile *c, const struct printed_row *first)
     }
 }
 
+static const char *day_text(struct reconcile *c, struct date day)
+{
+    char out[16];
+    date_format(day, out);
+    return arena_strdup(c->a, out);
+}
+
+/* Footnotes say when it was first issued: one day. */
+static void compare_day(struct reconcile *c)
+{
+    if (c->doc && date_is_set(c->doc->date) && date_is_set(c->file->issued) &&
+        date_cmp(c->doc->date, c->file->issued) != 0)
+        diag_report(c->d, DIAG_ISSUED_DIFFERS, c->file->issued_place,
+                    day_text(c, c->file->issued), c->doc->dir, day_text(c, c->doc->date));
+}
+
 static void reconcile_file(struct reconcile *c, const struct published *p)
 {
     c->file = p;
     c->doc = revise_document(c->m, p->document);
+    compare_day(c);
     for (size_t k = 0; k < p->n; k++)
         for (size_t f = 0; f < p->figure[k].n; f++)
             compare_form(c, &p->figure[k], &p->figure[k].form[f]);

@@ -120,6 +120,15 @@ static const struct printed_row *find_row(const struct printed_row *list, size_t
     return NULL;
 }
 
+const char *model_row_of(struct arena *a, const struct figure *f)
+{
+    const char *group = strchr(f->id, '.'), *entry = group ? strchr(group + 1, '.') : NULL;
+    const char *end = entry ? strchr(entry + 1, '.') : NULL;
+    if (!end || strcmp(end, ".count") != 0)
+        return NULL;
+    return arena_strndup(a, f->id, (size_t)(entry - f->id));
+}
+
 size_t model_row_printings(struct arena *a, const struct model *m, const char *document,
                            const char *id, struct printing **list)
 {

@@ -87,23 +87,16 @@ const char *views_revised_ranking(const struct views *v, const struct document *
     return n > 1 ? steps_text(v, doc, list, n, "") : NULL;
 }
 
-/* "2015.priorities" of "2015.priorities.area-x.count"; NULL for other figures. */
-static const char *row_of(struct arena *a, const struct figure *f)
-{
-    const char *group = strchr(f->id, '.'), *entry = group ? strchr(group + 1, '.') : NULL;
-    const char *end = entry ? strchr(entry + 1, '.') : NULL;
-    if (!end || strcmp(end, ".count") != 0)
-        return NULL;
-    return arena_strndup(a, f->id, (size_t)(entry - f->id));
-}
-
 const char *views_revised_row(const struct views *v, const struct document *doc,
                               const struct figure *f)
 {
     struct printing *list;
-    const char *row = doc->revised_n ? row_of(v->arena, f) : NULL;
+    const char *row = doc->revised_n ? model_row_of(v->arena, f) : NULL;
     size_t n = row ? model_row_printings(v->arena, v->model, doc->id, row, &list) : 0;
-    return n > 1 ? steps_text(v, doc, list, n, "") : NULL;
+    if (n < 2)
+        return NULL;
+    return format_word2(v, "revised_named", "figure", format_period(v, f->period), "note",
+                        steps_text(v, doc, list, n, ""));
 }
 
 const char *views_revised_named(const struct views *v, const struct figure *f, const char *note)

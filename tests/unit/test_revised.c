@@ -180,6 +180,29 @@ static void cells_and_charts_are_marked(void **state)
     fixture_close(&m.f);
 }
 
+/* Counts whose places are not known are revised as a row, and told once. */
+static void a_row_of_counts_shares_a_note(void **state)
+{
+    (void)state;
+    struct made m;
+    open(&m);
+    struct figure_form then[] = {{"", "11", {0}}}, now[] = {{"", "12", {0}}};
+    struct printed_row was = {.id = "2024.regions", .value = then, .n = 1};
+    struct printed_row is = {.id = "2024.regions", .value = now, .n = 1};
+    m.f.r->published[0].row = &was;
+    m.f.r->published[0].rows = 1;
+    m.record->revised[0].row = &is;
+    m.record->revised[0].rows = 1;
+    struct narrative *n = read(&m, "```chart\nshow: agreements-by-region\nyear: 2024\n"
+                                   "kind: bars\n```\n\n{{2024.regions.AFR.count}}");
+    assert_int_equal(shown(n)->chart->note_number, 1);
+    assert_string_equal(text_of(&m, n->note[0].body), "2024: " FIRST);
+    assert_int_equal(n->notes, 1);
+    model_reconcile(views_model(m.views), m.f.d);
+    assert_false(diags_has(m.f.d, DIAG_PRINTED_ROW_DIFFERS));
+    fixture_close(&m.f);
+}
+
 static const char *prints(struct made *m, const struct narrative *n)
 {
     struct view_print *list;
@@ -232,6 +255,7 @@ int main(void)
         cmocka_unit_test(a_note_tells_it_itself),
         cmocka_unit_test(every_issue_is_told),
         cmocka_unit_test(cells_and_charts_are_marked),
+        cmocka_unit_test(a_row_of_counts_shares_a_note),
         cmocka_unit_test(what_is_printed_is_told_once_in_the_order_of_reading),
         cmocka_unit_test(rankings_are_found_in_tables_and_charts),
     };
