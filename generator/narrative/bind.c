@@ -37,6 +37,29 @@ static const struct template *no_partial(void *ctx, const char *name)
 /* What a tag can name besides figures, in documents and everywhere. */
 static const char *const plain_tags[] = {"year", "years", "number", "doc", "partner", NULL};
 
+static bool is_cited(const struct records *r, const char *id)
+{
+    for (size_t i = 0; i < r->document_n; i++)
+        for (size_t k = 0; k < r->document[i].cite_n; k++)
+            if (strcmp(r->document[i].cite[k].id, id) == 0)
+                return true;
+    return false;
+}
+
+static void hint_document(struct binding *b, const char *name, const char *id)
+{
+    const struct records *r = model_records(b->model);
+    struct map ids;
+    map_init(&ids, b->arena);
+    for (size_t i = 0; i < r->document_n; i++)
+        map_set(&ids, r->document[i].id, NULL);
+    const char *near = map_nearest(&ids, id);
+    if (near)
+        diag_hint(b->diags, "did you mean \"doc.%s\"?", near);
+    else if (is_cited(r, id))
+        diag_hint(b->diags, "\"%s\" is there only in the documents whose cites: name it.", name);
+}
+
 static void hint_plain(struct binding *b, const char *name)
 {
     const char *near = nearest_of(plain_tags, name);
@@ -45,8 +68,10 @@ static void hint_plain(struct binding *b, const char *name)
         near = map_nearest(&r->partner_by_id, name + 8);
         if (near)
             diag_hint(b->diags, "did you mean \"partner.%s\"?", near);
-    } else if (near && strcmp(near, name) == 0) {
-        diag_hint(b->diags, "\"%s\" is there in documents only.", name);
+    } else if (strncmp(name, "doc.", 4) == 0) {
+        hint_document(b, name, name + 4);
+    } else if (near && !value_get(b->tags, near)) {
+        diag_hint(b->diags, "\"%s\" is there in documents only.", near);
     } else if (near) {
         diag_hint(b->diags, "did you mean \"%s\"?", near);
     }
@@ -115,7 +140,7 @@ struct binding *bind_text(struct arena *a, struct diags *d, const struct source 
         return NULL;
     struct binding *b = ARENA_NEW(a, struct binding);
     *b = (struct binding){
-        .arena = a, .diags = d, .model = model, .author = author, .anchor = anchor};
+        .arena = a, .diags = d, .model = model, .tags = tags, .author = author, .anchor = anchor};
     struct template_options how = {.ctx = b,
                                    .partial = no_partial,
                                    .interpolate = interpolate,

@@ -31,7 +31,8 @@ struct anchor {
 struct binding {
     struct arena *arena;
     struct diags *diags;
-    const struct model *model;     /* for hints */
+    const struct model *model;     /* for hints, as the next */
+    const struct value *tags;
     const struct source *author;   /* the file, or the record's text */
     const struct source *rendered; /* what Markdown is parsed from */
     struct template_map map;

@@ -9,6 +9,7 @@
 
 struct tags {
     const struct views *views;
+    const struct view_document *doc; /* NULL for a page of the site */
     const struct value *fixed; /* year, years, number, doc, partner */
 };
 
@@ -78,25 +79,36 @@ static const struct value *cited_member(const struct value *self, const char *ke
 
 static const struct value_class cited_class = {cited_member, cited_text};
 
-/* Papers made here by their own numbers, others by those that this one gives. */
-static const struct value *citations(struct arena *a, const struct views *v,
-                                     const struct view_document *doc)
+static bool is_named(const char *id, const char *key, size_t n)
 {
-    struct value *cites = value_map(a);
-    for (size_t i = 0; i < doc->record->cite_n; i++)
-        value_set_string(cites, doc->record->cite[i].id, doc->record->cite[i].number);
+    return strncmp(id, key, n) == 0 && id[n] == '\0';
+}
+
+/* Papers made here by their own numbers, others by those that this one gives. */
+static const struct value *cites_member(const struct value *self, const char *key, size_t n)
+{
+    const struct tags *tags = value_ctx(self);
+    const struct views *v = tags->views;
+    const struct view_document *doc = tags->doc;
+    struct arena *a = v->arena;
+    if (doc && is_named(doc->id, key, n))
+        return value_string(a, doc->number ? doc->number : doc->title);
     for (size_t i = 0; i < v->rec->document_n; i++) {
         const struct document *r = &v->rec->document[i];
+        if (!is_named(r->id, key, n))
+            continue;
         const char *number = documents_cited_number(a, v, r);
-        if (r->language[v->lang])
-            value_set(cites, r->id, value_lazy(a, &cited_class, (void *)number,
-                                               arena_printf(a, "documents/%s", r->id)));
-        else
-            value_set_string(cites, r->id, number);
+        return r->language[v->lang] ? value_lazy(a, &cited_class, (void *)number,
+                                                 arena_printf(a, "documents/%s", r->id))
+                                    : value_string(a, number);
     }
-    value_set_string(cites, doc->id, doc->number ? doc->number : doc->title);
-    return cites;
+    for (size_t i = 0; doc && i < doc->record->cite_n; i++)
+        if (is_named(doc->record->cite[i].id, key, n))
+            return value_string(a, doc->record->cite[i].number);
+    return NULL;
 }
+
+static const struct value_class cites_class = {cites_member, root_text};
 
 const struct value *views_tags(struct arena *a, const struct views *v,
                                const struct view_document *doc)
@@ -107,10 +119,10 @@ const struct value *views_tags(struct arena *a, const struct views *v,
         value_set_string(fixed, "year", arena_printf(a, "%d", doc->period.until));
         value_set_string(fixed, "years", format_period(v, doc->period));
         value_set_string(fixed, "number", doc->number);
-        value_set(fixed, "doc", citations(a, v, doc));
     }
+    value_set(fixed, "doc", value_lazy(a, &cites_class, tags, ""));
     value_set(fixed, "partner", value_lazy(a, &partner_class, (void *)v, ""));
-    *tags = (struct tags){.views = v, .fixed = fixed};
+    *tags = (struct tags){.views = v, .doc = doc, .fixed = fixed};
     return value_lazy(a, &root_class, tags, "");
 }
 

@@ -474,6 +474,37 @@ static void a_paper_made_here_is_cited_by_its_number(void **state)
     close(&m);
 }
 
+/* On a page, too; what only papers can name is told so, and the nearest that a page can. */
+static void a_page_links_to_papers(void **state)
+{
+    struct made m;
+    (void)state;
+    open(&m);
+    m.f.r->document = ARENA_ARRAY(m.f.a, struct document, 2);
+    m.f.r->document_n = 2;
+    m.f.r->document[0] = (struct document){
+        .id = "paper-1", .number_pattern = "D25/INF/{number}-{letter}", .document_number = "1"};
+    m.f.r->document[0].language[LANG_EN] = true;
+    m.f.r->document[0].cite = &(struct cite){.id = "resolution", .number = "R/7"};
+    m.f.r->document[0].cite_n = 1;
+    m.f.r->document[1] = (struct document){.id = "abroad", .title = fixture_text("No number")};
+    struct page_file page = file(&m, "pages/x/en.md", "# X\n\n{{doc.paper-1}}{{doc.abroad}}\n");
+    const struct narrative *n = narrative_page(m.f.a, m.f.d, m.views, &page);
+    const struct nar_node *c = n->body->first->first;
+    assert_silent(&m.f);
+    assert_int_equal(c->kind, NAR_LINK);
+    assert_string_equal(c->url, "documents/paper-1");
+    assert_string_equal(c->first->text, "D25/INF/1");
+    assert_int_equal(c->next->kind, NAR_TEXT);
+    page = file(&m, "pages/y/en.md", "# Y\n\n{{yaer}}{{doc.papper-1}}{{doc.resolution}}\n");
+    narrative_page(m.f.a, m.f.d, m.views, &page);
+    assert_reports(&m.f, "nothing here is called \"yaer\"");
+    assert_reports(&m.f, "\"year\" is there in documents only.");
+    assert_reports(&m.f, "did you mean \"doc.paper-1\"?");
+    assert_reports(&m.f, "\"doc.resolution\" is there only in the documents whose cites: name it.");
+    close(&m);
+}
+
 static void texts_of_records_in_a_list_keep_their_stress(void **state)
 {
     struct made m;
@@ -501,6 +532,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_paper_made_here_is_cited_by_its_number),
+        cmocka_unit_test(a_page_links_to_papers),
         cmocka_unit_test(texts_of_records_in_a_list_keep_their_stress),
         cmocka_unit_test(a_value_is_never_markdown),
         cmocka_unit_test(a_value_in_a_link_stays_within_it),
