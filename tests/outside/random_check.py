@@ -49,8 +49,9 @@ def is_addendum(g):
 
 
 def successor(partner, on):
+    """For whom it counts: by then, or in the end where figures follow mergers."""
     p = PARTNER[partner]
-    while "into" in p and on >= p["on"]:
+    while "into" in p and (facts["mergers_followed"] or on >= p["on"]):
         p = PARTNER[p["into"]]
     return p["id"]
 

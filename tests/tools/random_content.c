@@ -26,7 +26,7 @@ struct world {
     const char *dir;
     struct buf facts;
     int regions, old_priorities, new_priorities, types, memberships, partners, agreements;
-    bool by_in_force, partner_cash, addenda_with;
+    bool by_in_force, partner_cash, addenda_with, mergers_followed;
     struct date *signed_on;  /* by agreement */
     bool *addendum;
     int from, until;         /* years that agreements count in */
@@ -119,6 +119,7 @@ static void write_site(struct world *w)
     w->by_in_force = chance(w, 30);
     w->partner_cash = chance(w, 30);
     w->addenda_with = chance(w, 30);
+    w->mergers_followed = chance(w, 30);
     buf_puts(&b, "name: Random partnerships\ndescription: Random records for tests\n"
                  "publisher: Sample bureau\nbase_url: https://random.example.org/\n"
                  "languages: [en]\ndefault_language: en\nsample_note: All of this is random.\n"
@@ -128,14 +129,16 @@ static void write_site(struct world *w)
                  "region_colours:\n");
     for (int i = 0; i < w->regions; i++)
         buf_printf(&b, "  %s: \"#%02x7733\"\n", region_ids[i], 17 + 30 * i);
-    buf_printf(&b, "counting:\n  year_by: %s\n  financial: %s\n  addenda: %s\n",
+    buf_printf(&b, "counting:\n  year_by: %s\n  financial: %s\n  addenda: %s\n  mergers: %s\n",
                w->by_in_force ? "entry-into-force" : "signature",
                w->partner_cash ? "partner-cash" : "cash",
-               w->addenda_with ? "with-agreements" : "apart");
+               w->addenda_with ? "with-agreements" : "apart",
+               w->mergers_followed ? "successor" : "at-signature");
     buf_printf(&w->facts,
-               "{\"by_in_force\": %s, \"partner_cash\": %s, \"addenda_with\": %s,\n",
+               "{\"by_in_force\": %s, \"partner_cash\": %s, \"addenda_with\": %s,\n"
+               "\"mergers_followed\": %s,\n",
                w->by_in_force ? "true" : "false", w->partner_cash ? "true" : "false",
-               w->addenda_with ? "true" : "false");
+               w->addenda_with ? "true" : "false", w->mergers_followed ? "true" : "false");
     write_file(w, "site.yaml", &b);
 }
 
