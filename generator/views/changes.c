@@ -47,10 +47,23 @@ static void put_partners(struct cell_runs *r, const struct views *v, const char 
         runs_put(r, format_word1(v, word, "name", tables_partner_cell(v, p[i], on).text), NULL);
 }
 
+/* A date stays on one line, however narrow the column. */
+static const char *unbroken(const struct views *v, const char *date)
+{
+    struct buf b = BUF_INIT;
+    for (const char *s = date; *s; s++) {
+        if (*s == ' ')
+            buf_puts(&b, "\u00a0");
+        else
+            buf_putc(&b, *s);
+    }
+    return buf_to_arena(&b, v->arena);
+}
+
 static void put_date(struct cell_runs *r, const struct views *v, const char *word, struct date d)
 {
     if (date_is_set(d))
-        runs_put(r, format_word1(v, word, "date", views_date(v, d)), NULL);
+        runs_put(r, format_word1(v, word, "date", unbroken(v, views_date(v, d))), NULL);
 }
 
 static void put_change(struct cell_runs *r, const struct views *v, const struct change *c)

@@ -168,20 +168,26 @@ const char *format_year(const struct views *v, struct period p)
     return format_period_word(v, p.from == p.until ? "period_year" : "period_years", p, NULL, NULL);
 }
 
-/* What says of a year that things were signed in it has another word where the site goes by entry
- * into force. */
-static const char *by_year_rule(const struct views *v, const char *id)
+/* A word with an ending, where the site's way of counting wants it and there is one. */
+static const char *variant(const struct views *v, const char *id, const char *ending, bool wanted)
 {
-    const char *other = arena_printf(v->arena, "%s_force", id);
-    bool force = v->rec->site.counting.by_in_force;
-    return force && map_has(&v->rec->strings[v->lang].text, other) ? other : id;
+    const char *other = wanted ? arena_printf(v->arena, "%s%s", id, ending) : id;
+    return map_has(&v->rec->strings[v->lang].text, other) ? other : id;
+}
+
+/* What says that new agreements were signed in a year is put otherwise where addenda count as such,
+ * and where entry into force decides on the year. */
+static const char *by_counting(const struct views *v, const char *id)
+{
+    const struct counting *c = &v->rec->site.counting;
+    return variant(v, variant(v, id, "_with", c->addenda_with), "_force", c->by_in_force);
 }
 
 const char *format_period_word(const struct views *v, const char *id, struct period p,
                                const char *key, const char *text)
 {
     struct value *args = value_map(v->arena);
-    id = by_year_rule(v, id);
+    id = by_counting(v, id);
     value_set_string(args, "year", format_period(v, p));
     value_set_string(args, "from", arena_printf(v->arena, "%d", p.from));
     value_set_string(args, "until", arena_printf(v->arena, "%d", p.until));

@@ -137,15 +137,15 @@ static void an_agreement_tells_what_became_of_it(void **state)
     const struct view_table *t = table_of(p, "changes");
     assert_non_null(t);
     assert_int_equal(t->rows, 5);
-    assert_string_equal(t->row[0].cell[2].text, "history_signed\nend 31 December 2024");
+    assert_string_equal(t->row[0].cell[2].text, "history_signed\nend 31\u00a0December\u00a02024");
     assert_null(t->row[0].cell[0].page);
     assert_string_equal(t->row[1].cell[0].page, "agreements/b1");
     assert_string_equal(t->row[1].cell[2].text,
-                        "history_value\nends 31 December 2026\n+ fund\n- club");
+                        "history_value\nends 31\u00a0December\u00a02026\n+ fund\n- club");
     assert_string_equal(t->row[2].cell[0].page, "agreements/c1");
     assert_string_equal(t->row[2].cell[2].text, "history_value");
     assert_string_equal(t->row[2].cell[4].sort, "-30.00");
-    assert_string_equal(t->row[3].cell[2].text, "over 1 June 2024");
+    assert_string_equal(t->row[3].cell[2].text, "over 1\u00a0June\u00a02024");
     assert_true(t->row[4].sum);
     assert_string_equal(t->row[4].cell[3].text, "120.00 USD");
     assert_string_equal(t->row[4].cell[4].text, "120.00");
@@ -378,7 +378,7 @@ static void lists_of_papers_have_changes_and_status(void **state)
                         .column = columns, .columns = 3};
     const struct view_table *t = views_show_table(m.f.a, m.v, &show);
     assert_string_equal(t->row[0].cell[1].text,
-                        "history_value\nends 31 December 2026\n+ fund\n- club");
+                        "history_value\nends 31\u00a0December\u00a02026\n+ fund\n- club");
     assert_string_equal(t->row[0].cell[2].text, "standing_terminated");
     assert_string_equal(t->source, "as of 2 September 2024.");
     fixture_close(&m.f);

@@ -25,6 +25,8 @@ static void open_made(struct made *m, int bits)
 {
     static const char *const en[][2] = {{"figure_agreements_count", "signed in {year}"},
                                         {"figure_agreements_count_force", "in force in {year}"},
+                                        {"figure_agreements_count_with", "all in {year}"},
+                                        {"figure_agreements_count_with_force", "all, {year}"},
                                         {"figure_region_count", "of {year}"}};
     struct fixture *f = &m->f;
     unsetenv("SOURCE_DATE_EPOCH");
@@ -121,8 +123,9 @@ static void check_combination(int bits, const char **text)
     assert_figure(&m.f, m.model, "2024.contributions.total", c.by_in_force ? "137.00" : "37.00");
     *text = strdup(*text);
     const struct figure *f = model_figure(m.model, "2024.agreements.count");
-    assert_string_equal(views_figure_label(m.v, f->id),
-                        c.by_in_force ? "in force in 2024" : "signed in 2024");
+    static const char *const labels[] = {"signed in 2024", "in force in 2024", "all in 2024",
+                                         "all, 2024"};
+    assert_string_equal(views_figure_label(m.v, f->id), labels[c.by_in_force + 2 * c.addenda_with]);
     fixture_close(&m.f);
 }
 
