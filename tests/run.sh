@@ -69,7 +69,7 @@ if [ $# -eq 0 ]; then
         count "$program" $?
     done
     set -- tests/outside/*.sh tests/golden/run.sh tests/diag/run.sh tests/spec/run.sh \
-        tests/browser/run.sh
+        tests/editor/run.sh tests/browser/run.sh
 fi
 for script in "$@"; do
     run_script "$script"

@@ -32,6 +32,12 @@ static const struct command table[] = {
      "edition, with tags that name the new year, and a history of years that nothing is on file for.\n"
      "What is there already is never overwritten: all is written, or nothing.",
      FOR_NEW, command_new},
+    {"schema", "[NAME]", "describe the files of the content to editors",
+     "Prints the JSON Schema of a kind of file (agreement, partner, document ...), with the ids of\n"
+     "this content, or the names there are.  --write puts all of them into the content's folder\n"
+     ".schema, for editors that read a line such as\n"
+     "  # yaml-language-server: $schema=../../.schema/agreement.json",
+     FOR_SCHEMA, command_schema},
     {"render", "TEMPLATE --data FILE", "render one Mustache template with YAML or JSON data",
      "Writes the rendered template to standard output.  Partials are DIR/<name>.mustache.",
      FOR_RENDER, command_render},

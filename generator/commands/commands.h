@@ -28,7 +28,7 @@ struct options {
     const char *lang; /* "en,es"; NULL = all of the site's */
     bool quiet, verbose, color;
     enum diag_format format;
-    bool release, json, csv, internal, dry_run;
+    bool release, json, csv, write, internal, dry_run;
     const char *document, *data, *partials, *date;
     const char *const *arg; /* what is not an option, NULL at the end */
     size_t args;
@@ -43,6 +43,7 @@ enum { /* which commands an option belongs to */
     FOR_EXPLAIN = 16,
     FOR_FREEZE = 32,
     FOR_NEW = 64,
+    FOR_SCHEMA = 128,
 };
 
 struct command {
@@ -65,6 +66,7 @@ int command_freeze(const struct options *opt);
 int command_figures(const struct options *opt);
 int command_explain(const struct options *opt);
 int command_new(const struct options *opt);
+int command_schema(const struct options *opt);
 int command_render(const struct options *opt);
 int command_help(const struct options *opt);
 int command_version(const struct options *opt);

@@ -23,6 +23,7 @@ enum option_id {
     OPT_DRY_RUN,
     OPT_JSON,
     OPT_CSV,
+    OPT_WRITE,
     OPT_DATA,
     OPT_PARTIALS,
     OPT_HELP,
@@ -43,6 +44,7 @@ static const struct option_row {
     {OPT_DRY_RUN, "dry-run", NULL, "only say what would be written", FOR_NEW},
     {OPT_JSON, "json", NULL, "write figures as JSON, with their trails", FOR_FIGURES},
     {OPT_CSV, "csv", NULL, "write the records as CSV, without the sum", FOR_EXPLAIN},
+    {OPT_WRITE, "write", NULL, "write all of them into the content's folder .schema", FOR_SCHEMA},
     {OPT_DATA, "data", "FILE", "YAML or JSON data", FOR_RENDER},
     {OPT_PARTIALS, "partials", "DIR", "where partials are", FOR_RENDER},
     {OPT_CONTENT, "content", "DIR", "the records and narratives (content)", FOR_ALL},
@@ -171,6 +173,9 @@ static bool set_option(struct options *opt, int id, char *value)
         break;
     case OPT_CSV:
         opt->csv = true;
+        break;
+    case OPT_WRITE:
+        opt->write = true;
         break;
     case OPT_DATA:
         opt->data = value;

@@ -1,6 +1,6 @@
 /* fields.h - one table of fields for each kind of record.
  *
- * A table drives reading, checking and, later, the schema and the documents: a new field is a
+ * A table drives reading, checking and the schema: a new field is a
  * row here, a member of the struct in records.h and nothing else.  A shape is a map of keys
  * with its table; shapes nest.
  */
@@ -61,7 +61,9 @@ struct field {
     bool usd;                 /* FIELD_AMOUNT: always in USD */
     const struct shape *of;
     void (*read)(struct reading *r, const struct field *f, const struct node *value, void *out);
-    const char *takes; /* FIELD_OTHER: what it takes, for the schema */
+    const char *takes; /* FIELD_OTHER: what it takes, in words */
+    const char *form;  /* FIELD_OTHER, FIELD_REFERENCE(S): its form in the schema, one of those of
+                          schema.c; NULL = anything */
     const char *doc;   /* what it means, for hints and the schema: no capital, no full stop */
 };
 

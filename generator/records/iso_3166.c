@@ -312,3 +312,8 @@ const char *iso_3166_nearest(struct arena *a, const char *text)
     const char *name = strlen(text) > 3 ? map_nearest(&names, text) : NULL;
     return name ? map_get(&names, name) : NULL;
 }
+
+const char *iso_3166_at(size_t i)
+{
+    return i < COUNTRIES ? countries[i].code : NULL;
+}

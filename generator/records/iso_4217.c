@@ -75,3 +75,8 @@ const char *iso_4217_nearest(struct arena *a, const char *code)
         map_set(&all, currencies[i].code, NULL);
     return map_nearest(&all, upper);
 }
+
+const struct currency *iso_4217_at(size_t i)
+{
+    return i < sizeof currencies / sizeof currencies[0] ? &currencies[i] : NULL;
+}

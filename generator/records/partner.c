@@ -49,6 +49,7 @@ static const struct field partner_fields[] = {
     {.key = "gender", .type = FIELD_CHOICE, .at = offsetof(struct partner, feminine),
      .words = genders, .doc = "of its name, where \"represented by\" has one: es, fr"},
     {.key = "merged_into", .type = FIELD_OTHER, .read = read_merged_into, .takes = "an id",
+     .form = "partner",
      .place = offsetof(struct partner, merged_place), .doc = "the partner it became part of"},
     {.key = "merged_on", .type = FIELD_DATE, .at = offsetof(struct partner, merged_on),
      .doc = "the day on which it became part of another"},

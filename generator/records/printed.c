@@ -83,9 +83,10 @@ static const struct field history_fields[] = {
     {.key = "source", .type = FIELD_TEXT, .at = offsetof(struct history, source),
      .doc = "where the figures were read"},
     {.key = "figures", .type = FIELD_OTHER, .required = true, .read = read_history_figures,
-     .takes = "figures without their year", .doc = "the figures, as in agreements.count: 70"},
+     .takes = "figures without their year", .form = "numbers",
+     .doc = "the figures, as in agreements.count: 70"},
 };
-static const struct shape history_shape = {
+const struct shape history_shape = {
     .what = "a year of history", FIELDS(history_fields), .size = sizeof(struct history)};
 
 static bool read_history(struct reading *r, const char *dir, const char *name, struct history *h)
@@ -196,13 +197,16 @@ static const struct field published_fields[] = {
     {.key = "source", .type = FIELD_TEXT, .required = true,
      .at = offsetof(struct published, source), .doc = "where the figures were read"},
     {.key = "figures", .type = FIELD_OTHER, .required = true, .read = read_published_figures,
-     .takes = "figures with their printed forms", .doc = "the figures as printed"},
+     .takes = "figures with their printed forms", .form = "printed",
+     .doc = "the figures as printed"},
     {.key = "rankings", .type = FIELD_OTHER, .read = read_rankings,
-     .takes = "lists of partners", .doc = "the first partners by cash, in the order printed"},
-    {.key = "unplaced", .type = FIELD_OTHER, .read = read_rows, .takes = "lists of counts",
+     .takes = "lists of partners", .form = "rankings",
+     .doc = "the first partners by cash, in the order printed"},
+    {.key = "unplaced", .type = FIELD_OTHER, .read = read_rows,
+     .takes = "lists of counts", .form = "counts",
      .doc = "counts in the order printed, where it is not known which of them were left empty"},
 };
-static const struct shape published_shape = {
+const struct shape published_shape = {
     .what = "a file of printed figures", FIELDS(published_fields),
     .size = sizeof(struct published)};
 

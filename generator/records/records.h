@@ -430,6 +430,11 @@ struct records *records_read(struct arena *a, struct diags *d, const char *dir);
 struct input_layers;
 void records_read_styles(struct records *r, struct diags *d, const struct input_layers *templates);
 extern const struct paper_style paper_style_series;
+/* The shape of a kind of file as JSON Schema (draft 7), with the ids of this content to choose from.
+ * False for a name that is not one of records_schema_name(), which is NULL behind the last. */
+struct buf;
+bool records_schema(const struct records *r, const char *name, struct buf *out);
+const char *records_schema_name(size_t i);
 /* The day of a document's newest issue; year 0 = open. */
 struct date records_document_date(const struct document *doc);
 /* The narrative files of a document in one language, in file-name order. */

@@ -11,6 +11,9 @@ const char *iso_4217_nearest(struct arena *a, const char *code);
 const char *iso_3166_find(const char *code);
 const char *iso_3166_name(const char *code);
 const char *iso_3166_nearest(struct arena *a, const char *text);
+/* All of them, by code: the i-th one; NULL at the end. */
+const struct currency *iso_4217_at(size_t i);
+const char *iso_3166_at(size_t i);
 
 /* "unicef-2" for "UNICEF 2"; NULL when there is nothing to keep. */
 const char *guess_id(struct arena *a, const char *s);
@@ -91,6 +94,8 @@ void style_read_list_number(struct reading *r, const struct field *f, const stru
 void style_check(struct reading *r, const struct node *n, const struct paper_style *s);
 
 extern const struct shape agreement_shape, partner_shape, site_shape, document_shape,
-    story_shape, opportunity_shape, target_shape;
+    story_shape, opportunity_shape, target_shape, history_shape, published_shape;
+/* Of a file of vocabulary/; *name is the file's without .yaml. */
+const struct shape *vocabulary_shape(struct arena *a, enum vocab_kind kind, const char **name);
 
 #endif

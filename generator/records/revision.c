@@ -34,10 +34,13 @@ static const struct field revision_fields[] = {
     {.key = "reason", .type = FIELD_TEXT, .required = true,
      .at = offsetof(struct revision, reason), .doc = "why, in a sentence for readers"},
     {.key = "figures", .type = FIELD_OTHER, .read = read_revised_figures,
-     .takes = "figures with their printed forms", .doc = "the figures as they print now"},
+     .takes = "figures with their printed forms", .form = "printed",
+     .doc = "the figures as they print now"},
     {.key = "rankings", .type = FIELD_OTHER, .read = read_revised_rankings,
-     .takes = "lists of partners", .doc = "the first partners by cash, in the order of now"},
-    {.key = "unplaced", .type = FIELD_OTHER, .read = read_revised_rows, .takes = "lists of counts",
+     .takes = "lists of partners", .form = "rankings",
+     .doc = "the first partners by cash, in the order of now"},
+    {.key = "unplaced", .type = FIELD_OTHER, .read = read_revised_rows,
+     .takes = "lists of counts", .form = "counts",
      .doc = "counts in the order of now, where it is not known which of them were left empty"},
 };
 const struct shape revision_shape = {

@@ -49,7 +49,7 @@ static void read_list_group(struct reading *r, const struct field *f, const stru
 
 #define ENTRY_FIELDS                                                                               \
     {.key = "id", .type = FIELD_OTHER, .required = true, .read = read_entry_id,                    \
-     .takes = "an id", .doc = "what records call it by"},                                          \
+     .takes = "an id", .form = "entry-id", .doc = "what records call it by"},                      \
         {.key = "label", .type = FIELD_TEXT, .required = true,                                     \
          .at = offsetof(struct draft, entry.label), .doc = "its name for readers"},                \
         {.key = "short", .type = FIELD_TEXT, .at = offsetof(struct draft, entry.short_label),      \
@@ -74,7 +74,8 @@ static const struct field priority_fields[] = {ENTRY_FIELDS,
 static const struct field type_fields[] = {
     ENTRY_FIELDS,
     IATI_FIELD("the list OrganisationType"),
-    {.key = "rolls_up_to", .type = FIELD_REFERENCE, .at = offsetof(struct draft, rolls_up_to),
+    {.key = "rolls_up_to", .type = FIELD_REFERENCE, .form = "partner-type",
+     .at = offsetof(struct draft, rolls_up_to),
      .doc = "the wider type it is counted under where only wider types are shown"},
 };
 static const struct field membership_fields[] = {
@@ -85,7 +86,8 @@ static const struct field membership_fields[] = {
 static const struct field kind_fields[] = {
     ENTRY_FIELDS,
     {.key = "list_group", .type = FIELD_OTHER, .read = read_list_group,
-     .takes = "a, b, c, d or by-cash", .doc = "the group of the list of agreements"},
+     .takes = "a, b, c, d or by-cash", .form = "list-group",
+     .doc = "the group of the list of agreements"},
 };
 static const struct field initiative_fields[] = {
     ENTRY_FIELDS,
@@ -219,17 +221,21 @@ static void resolve_rolls(struct reading *r, struct vocab *v, const draft_vec *a
     }
 }
 
-static void read_items(struct reading *r, const struct vocab_row *row, const struct node *root,
-                       struct draft_list *list)
+const struct shape *vocabulary_shape(struct arena *a, enum vocab_kind kind, const char **name)
 {
-    const struct field f = {.key = row->key,
-                            .type = FIELD_RECORDS,
-                            .required = true,
-                            .count = offsetof(struct draft_list, n),
-                            .of = row->of,
-                            .doc = row->doc};
-    const char *what = arena_printf(r->a, "%s.yaml", row->name);
-    fields_read(r, &(struct shape){.what = what, .field = &f, .fields = 1}, root, list);
+    const struct vocab_row *row = &rows[kind];
+    struct field *f = ARENA_NEW(a, struct field);
+    *f = (struct field){.key = row->key,
+                        .type = FIELD_RECORDS,
+                        .required = true,
+                        .count = offsetof(struct draft_list, n),
+                        .of = row->of,
+                        .doc = row->doc};
+    struct shape *s = ARENA_NEW(a, struct shape);
+    *s = (struct shape){
+        .what = arena_printf(a, "%s.yaml", row->name), .field = f, .fields = 1};
+    *name = row->name;
+    return s;
 }
 
 static char default_group(const char *id)
@@ -259,7 +265,8 @@ static void read_vocabulary(struct reading *r, enum vocab_kind kind)
     struct node *root = read_file_tree(r, v->file, NULL);
     if (!root)
         return;
-    read_items(r, row, root, &list);
+    const char *name;
+    fields_read(r, vocabulary_shape(r->a, kind, &name), root, &list);
     if (kind == VOCAB_PRIORITIES)
         take_schemes(r, v, &all, &seen, &list);
     else

@@ -24,25 +24,12 @@ find_browser() {
 
 missing=
 [ -n "$(find_browser)" ] || missing=chromium
-command -v node >/dev/null || missing="$missing nodejs"
-command -v npm >/dev/null || missing="$missing npm"
 command -v java >/dev/null || missing="$missing default-jre-headless"
 if [ -n "$missing" ]; then
     # shellcheck disable=SC2086  # a list of names
-    sh generator/packages.sh $missing >&2 || without "there is no$missing, and it could not be installed"
+    sh generator/packages.sh $missing >&2 || without "there is no $missing, and it could not be installed"
 fi
-[ "$(node -p 'process.versions.node.split(".")[0] >= 18')" = true ] ||
-    without "Node is older than 18: $(node --version)"
-
-if ! cmp -s $here/package-lock.json $kept/package-lock.json || [ ! -f $kept/installed ]; then
-    rm -rf $kept
-    mkdir -p $kept && cp $here/package.json $here/package-lock.json $kept/ || exit 1
-    echo "accord: installing what $here/package.json names, under $kept" >&2
-    # vnu-jar's own install script only looks for Java
-    (cd $kept && npm ci --ignore-scripts --no-audit --no-fund >npm.log 2>&1) ||
-        without "npm ci failed: $(grep -v '^npm warn' $kept/npm.log | head -n 2 | tr '\n' ' ')"
-    touch $kept/installed
-fi
+why=$(sh tests/tools/node_packages.sh $here $kept) || without "$why"
 
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
