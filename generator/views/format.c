@@ -232,6 +232,12 @@ const char *format_short(const struct views *v, const struct entry *e)
     return s ? s : views_label(v, e);
 }
 
+const char *format_sdg(const struct views *v, int n)
+{
+    const char *title = views_word(v, arena_printf(v->arena, "sdg_%d", n), NULL);
+    return format_word2(v, "sdg_n", "n", arena_printf(v->arena, "%d", n), "title", title);
+}
+
 const char *format_country(const struct views *v, const char *code)
 {
     return locale_country(v->arena, v->locale, code);

@@ -83,7 +83,7 @@ static void fact_codes(struct arena *a, const struct views *v, struct view_secti
     if (r->sdg_n) {
         struct view_cell *c = pages_fact(a, s, views_word(v, "sdgs", NULL), r->sdg_n);
         for (size_t i = 0; i < r->sdg_n; i++)
-            c[i].text = format_word1(v, "sdg_n", "n", arena_printf(a, "%d", r->sdg[i]));
+            c[i].text = format_sdg(v, r->sdg[i]);
     }
     if (r->link_n) {
         struct view_cell *c = pages_fact(a, s, views_word(v, "links", NULL), r->link_n);

@@ -189,7 +189,7 @@ static void put_values(const struct views *v, struct search_set *set)
     put_countries(v, set);
     for (int i = 1; i <= SDGS; i++) {
         const char *id = arena_printf(set->arena, "%d", i);
-        put_value(set, SEARCH_SDG, id, format_word1(v, "sdg_n", "n", id));
+        put_value(set, SEARCH_SDG, id, format_sdg(v, i));
     }
     for (size_t i = 0; i < BANDS; i++)
         put_value(set, SEARCH_AMOUNT, bands[i].id, band_label(v, &bands[i]));

@@ -62,6 +62,8 @@ const char *format_joined(const struct views *v, const char *id, const char *lis
 /* The short label of an entry where it has one: on single records and in charts. */
 const char *format_short(const struct views *v, const struct entry *e);
 const char *format_country(const struct views *v, const char *code);
+/* A Sustainable Development Goal, 1 to 17, by its number and short title. */
+const char *format_sdg(const struct views *v, int n);
 
 /* --- views/documents.c --- */
 /* As other papers cite it: by its number without the letter of the language, else by title. */

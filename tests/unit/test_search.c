@@ -63,7 +63,8 @@ static int setup(void **state)
     static const char *const words[][2] = {
         {"amount_none", "none"}, {"amount_under", "< {amount}"},
         {"amount_between", "{from} to {until}"}, {"amount_over", "{amount} or more"},
-        {"unassigned", "Unassigned"}, {"sdg_n", "SDG {n}"}, {"region", "Region"},
+        {"unassigned", "Unassigned"}, {"sdg_n", "SDG {n}: {title}"},
+        {"sdg_9", "Industry"}, {"region", "Region"},
         {"agreements", "Agreements"}, {"partners", "Partners"},
         {"facet_title", "{facet}: {value}"}, {"amount_band", "Amount"}};
     struct made *m = test_calloc(1, sizeof *m);
@@ -108,6 +109,8 @@ static void values_say_who_has_them(void **state)
     assert_string_equal(facet(m, s, SEARCH_COUNTRY), "KE 1+2; NO 1+2; CH 0+1");
     assert_string_equal(facet(m, s, SEARCH_SDG), "4 1+2; 9 1+2");
     assert_string_equal(s->facet[SEARCH_SDG].value[1].page, "search/sdgs/9");
+    assert_string_equal(s->facet[SEARCH_SDG].value[1].label, "SDG 9: Industry");
+    assert_string_equal(views_page(m->f.a, m->open, "search/sdgs/9")->title, "SDG 9: Industry");
     assert_string_equal(s->facet[SEARCH_REGION].value[0].page, "regions/AFR");
     assert_string_equal(s->facet[SEARCH_REGION].value[2].page, "search/regions/unassigned");
     assert_string_equal(facet(m, s, SEARCH_YEAR), "2024 8+2; 2023 1+1"); /* history, too */
