@@ -394,6 +394,45 @@ static void blocks_become_tables_and_charts(void **state)
     close(&m);
 }
 
+/* Action areas until 2021, others from 2022: a block over both years becomes one for each, paper
+ * with the numbers of its charts in tables. */
+static void priorities_of_two_schemes_come_apart(void **state)
+{
+    struct made m;
+    (void)state;
+    open(&m);
+    struct fixture *f = &m.f;
+    const char *old = f->r->vocab[VOCAB_PRIORITIES].entry[0].id;
+    fixture_priority(f, fixture_agreement(f, "b-01", "mou", "2020-05-14", "odd"), old, 1);
+    fixture_priority(f, fixture_agreement(f, "b-02", "mou", "2021-05-14", "odd"), old, 1);
+    fixture_agreement(f, "b-03", "mou", "2022-05-14", "odd");
+    fixture_agreement(f, "b-04", "mou", "2023-05-14", "odd");
+    f->r->vocab[VOCAB_PRIORITIES].scheme[0].label = fixture_text("Areas");
+    f->r->vocab[VOCAB_PRIORITIES].scheme[1].label = fixture_text("Kigali");
+    map_set(&f->r->strings[LANG_EN].text, "schemes_apart", "{second} for {first} from {from}");
+    map_set(&f->r->strings[LANG_EN].text, "scheme_years", "{scheme} {from} {until}");
+    map_set(&f->r->strings[LANG_EN].text, "caption_part", "{caption}: {part}");
+    m.views = views_open(f->a, f->d, fixture_build(f), LANG_EN, false);
+    const struct nar_node *n =
+        document(&m, "```chart\nshow: agreements-by-priority\nyears: 2020-2024\n"
+                     "caption: Own\n```\n", NULL)->body;
+    assert_shape(&m, n, "p('Kigali for Areas from 2022') "
+                        "CHART:chart-priorities-count-2020-2021-years TABLE:priorities-count-2020-2021 "
+                        "CHART:chart-priorities-count-2022-2024-years TABLE:priorities-count-2022-2024");
+    assert_string_equal(n->first->next->chart->spec.title, "Own: Areas 2020 2021");
+    assert_true(n->first->next->next->of_chart);
+    assert_string_equal(n->first->next->next->table->caption, "Own: Areas 2020 2021");
+    assert_shape(&m, document(&m, "```table\nshow: by-priority\nyear: 2021-2022\n```\n", NULL)->body,
+                 "p('Kigali for Areas from 2022') TABLE:priorities-2021 TABLE:priorities-2022");
+    n = document(&m, "```chart\nshow: agreements-by-priority\nyears: 2021-2023\n```\n", NULL)->body;
+    assert_shape(&m, n, "p('Kigali for Areas from 2022') "
+                        "CHART:chart-priorities-count-2021 TABLE:priorities-2021 "
+                        "CHART:chart-priorities-count-2022-2023-years TABLE:priorities-count-2022-2023");
+    assert_shape(&m, document(&m, "```table\nshow: by-priority\nyear: 2022-2024\n```\n", NULL)->body,
+                 "TABLE:priorities-2022-2024");
+    close(&m);
+}
+
 static void faults_in_blocks_stand_in_their_line(void **state)
 {
     static const char *const cases[][2] = {
@@ -549,6 +588,7 @@ int main(void)
         cmocka_unit_test(a_typed_number_in_a_record_is_at_the_record_s_place),
         cmocka_unit_test(other_numbers_are_left_alone),
         cmocka_unit_test(blocks_become_tables_and_charts),
+        cmocka_unit_test(priorities_of_two_schemes_come_apart),
         cmocka_unit_test(faults_in_blocks_stand_in_their_line),
         cmocka_unit_test(a_word_missing_in_a_block_is_missing_elsewhere),
         cmocka_unit_test(an_unknown_block_says_what_there_is),
