@@ -421,6 +421,9 @@ DIAG(NO_SUCH_FIGURE, ERROR, "no-such-figure", "unknown figure \"{0}\"", NULL)
 DIAG(BAD_PRINTED_FIGURE, ERROR, "bad-printed-figure",
      "a printed figure is a plain number, not \"{0}\"",
      "Write 33.8, whatever the language printed.")
+DIAG(ROW_LENGTH, ERROR, "row-length", "{0}: {1} categories, {2} values",
+     "Write 0 where nothing was printed. Where it is not known which places were empty, the counts "
+     "stand under unplaced.")
 DIAG(PRINTED_FIGURE_DIFFERS, WARNING, "printed-figure-differs",
      "{0} was printed as {1}; today's records give {2}", NULL)
 DIAG(REVISED_FIGURE_DIFFERS, WARNING, "revised-figure-differs",

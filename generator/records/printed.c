@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/vec.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Figures that are given instead of computed: history/<year>.yaml, and published/<document-id>
@@ -55,14 +56,64 @@ static struct printed_figure read_figure(struct reading *r, const struct node_pa
     return f;
 }
 
+/* --- a whole row at once: "2016.regions: [3, 4, 3, 2, 1, 1, 15]" --- */
+
+struct figures {
+    VEC(struct printed_figure) list;
+};
+
+/* What follows the period; NULL when there is none. */
+static const char *behind_period(const char *id)
+{
+    const char *dot = strchr(id, '.');
+    return dot && strspn(id, "0123456789-") == (size_t)(dot - id) ? dot + 1 : NULL;
+}
+
+static bool is_of_year(const struct vocab *v, const struct entry *e, const char *id)
+{
+    long year = strtol(id, NULL, 10);
+    const struct scheme *s = v->schemes ? &v->scheme[e->scheme] : NULL;
+    return !s || (s->from <= year && (!s->until || s->until >= year));
+}
+
+/* False when the figure is no row. */
+static bool read_figure_row(struct reading *r, const struct node_pair *pair, struct figures *out)
+{
+    const char *id = pair->key->text, *by = behind_period(id);
+    const struct node *n = pair->value;
+    const struct vocab *v = !by || n->kind != NODE_LIST  ? NULL
+                            : !strcmp(by, "regions")     ? &r->r->vocab[VOCAB_REGIONS]
+                            : !strcmp(by, "priorities")  ? &r->r->vocab[VOCAB_PRIORITIES]
+                                                         : NULL;
+    size_t all = 0, at = 0;
+    if (!v)
+        return false;
+    for (size_t i = 0; i < v->n; i++)
+        all += is_of_year(v, &v->entry[i], id);
+    if (all != n->n && !v->faulty)
+        diag_report(r->d, DIAG_ROW_LENGTH, n->place, id, arena_printf(r->a, "%zu", all),
+                    arena_printf(r->a, "%zu", n->n));
+    for (size_t i = 0; all == n->n && i < v->n; i++) {
+        if (!is_of_year(v, &v->entry[i], id))
+            continue;
+        struct printed_figure f = {
+            .id = arena_printf(r->a, "%s.%s.count", id, v->entry[i].id), .place = pair->key->place};
+        f.form = ARENA_NEW(r->a, struct figure_form);
+        add_form(r, &f, "", n->item[at++]);
+        VEC_PUSH(r->a, &out->list, f);
+    }
+    return true;
+}
+
 struct printed_figure *printed_figures(struct reading *r, const struct field *f,
                                        const struct node *n, bool with_forms, size_t *count)
 {
-    VEC(struct printed_figure) list = {0};
+    struct figures all = {0};
     for (size_t i = 0; fields_is_map(r, f->key, n) && i < n->n; i++)
-        VEC_PUSH(r->a, &list, read_figure(r, &n->pair[i], with_forms));
-    *count = list.n;
-    return list.p;
+        if (!with_forms || !read_figure_row(r, &n->pair[i], &all))
+            VEC_PUSH(r->a, &all.list, read_figure(r, &n->pair[i], with_forms));
+    *count = all.list.n;
+    return all.list.p;
 }
 
 /* --- history --- */

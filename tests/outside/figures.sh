@@ -81,6 +81,60 @@ for id in 2018.agreements.count 2015-2018.addenda.count 2015.regions.EUR.count \
     "2024.partners, rank 10"; do
     expect "a printed figure that is held: $id" 0 ": held: $id: printed"
 done
+
+# Tables that both papers print, to the digit: rows by region, their sums, and the top ten.
+id_sums() {
+    figures "$@"
+    awk '{ printf "%s%s", sep, $2; sep = " " }' "$work/out" >"$work/line"
+    mv "$work/line" "$work/out"
+}
+regions="AFR AMS ARB ASP CIS EUR GLO"
+id_sums 2015.agreements.count 2016.agreements.count 2017.agreements.count 2018.agreements.count \
+    2015-2018.agreements.count
+expect "agreements of 2015 to 2018 and their sum" 0 "68 29 60 43 200"
+# shellcheck disable=SC2046,SC2086
+id_sums $(printf '2015.regions.%s.count ' $regions)
+expect "regions of 2015" 0 "16.5 9 7 15 3 7.5 10"
+# shellcheck disable=SC2046,SC2086
+id_sums $(printf '2015-2018.regions.%s.count ' $regions)
+expect "regions of 2015 to 2018" 0 "28.5 26 16 32 6 12.5 79"
+id_sums 2015.priorities.area-capacity-building.count
+expect "capacity building of 2015" 0 "34"
+figures --lang es 2015.regions.AFR.count
+expect "halves in Spanish" 0 "2015.regions.AFR.count  16,5"
+figures --lang en 2015.regions.EUR.count
+expect "halves in English" 0 "2015.regions.EUR.count  7.5"
+figures --lang ar 2015.regions.AFR.count
+expect "halves in Arabic, with Western digits" 0 "2015.regions.AFR.count  16.5"
+id_sums $(for p in european-union unicef undrr giz wmo australia-ditrdca uk-fcdo colombia-mintic \
+    eygs korea-msit; do echo "2024.partners.$p.contributions.millions2"; done)
+expect "the top ten of 2024" 0 "19.82 1.82 1.75 1.09 0.96 0.65 0.56 0.43 0.41 0.37"
+id_sums 2024.partners.top10.contributions.millions2 2024.partners.other.contributions.millions2
+expect "their sum, and that of the other 23" 0 "27.86 3.24"
+id_sums 2024.contributions.partners.percent 2024.contributions.itu.percent
+expect "shares of partners and of ITU" 0 "92% 8%"
+
+# What was printed is noticed when a record changes by the last digit, and a row that lacks a value
+# is no other row.
+cp -R "$content" "$work/content"
+sed -i 's/{from: unicef, amount: 1100000.00/{from: unicef, amount: 1110000.00/' \
+    "$work/content/agreements/2024/bdt-2024-033.yaml"
+"$accord" check --color never --content "$work/content" >/dev/null 2>"$work/out"
+status=$?
+expect "an amount that differs by 0.01 million" 0 \
+    "contributions.millions2 was printed as 1.82; today's records give 1.83"
+cp "$content/agreements/2024/bdt-2024-033.yaml" "$work/content/agreements/2024/"
+printed=$work/content/published/tdag19-partnerships.yaml
+sed -i 's/^unplaced:/  2016.priorities: [3, 3, 1, 1, 2, 2, 9, 5, 1, 2]\n&/' "$printed"
+"$accord" check --color never --content "$work/content" >/dev/null 2>"$work/out"
+status=$?
+expect "ten values for eleven categories" 1 "2016.priorities: 11 categories, 10 values"
+sed -i 's/^  2016.priorities: .3, 3, .*9, 5, 1, 2]$/  2016.priorities: [3, 3, 1, 1, 2, 2, 9, 5, 0, 1, 2]/
+    /^unplaced:/,$s/^  2016.priorities.*//' "$printed"
+"$accord" check --verbose --content "$work/content" >"$work/out" 2>&1
+status=$?
+expect "eleven values for eleven categories" 0 \
+    ": held: 2016.priorities.area-statistics.count: printed 2, computed 2"
 "$accord" figures --quiet --content "$work/none" >"$work/out" 2>&1
 status=$?
 expect "a folder that is not there" 3 'there is no folder'
