@@ -140,18 +140,27 @@ static void add_form(struct arena *a, const struct views *v, const struct docume
     row->cell[2].sort = form->value;
 }
 
-static const char *names_of(struct arena *a, const struct views *v,
-                            const struct printed_ranking *ranking)
+static bool same_rank(const struct printed_ranking *a, const struct printed_ranking *b, size_t i)
 {
-    const char *all = NULL;
-    for (size_t i = 0; i < ranking->n; i++) {
-        const struct partner *p = map_get(&v->rec->partner_by_id, ranking->item[i].id);
-        const char *name = p && v->named[p->index]
-                               ? views_partner_name(v, p, (struct date){0})
-                               : views_word(v, "partner_unnamed", NULL);
-        all = format_joined(v, "joined_values", all, name);
+    return i < a->n && i < b->n && strcmp(a->item[i].id, b->item[i].id) == 0;
+}
+
+/* The ranks that are not the same in both, a line each. */
+static void put_ranks(struct arena *a, const struct views *v, const struct printed_ranking *r,
+                      const struct printed_ranking *other, struct view_cell *c)
+{
+    struct view_run *run = ARENA_ARRAY(a, struct view_run, r->n + 1);
+    c->run = run;
+    for (size_t i = 0; i < r->n; i++) {
+        const struct partner *p = map_get(&v->rec->partner_by_id, r->item[i].id);
+        if (!p || same_rank(r, other, i))
+            continue;
+        struct view_cell name = tables_partner_cell(v, p, (struct date){0});
+        const char *text = arena_printf(a, "%zu. %s", i + 1, name.text);
+        run[c->runs++] = (struct view_run){
+            .text = text, .lang = name.lang, .page = name.page, .line = true};
+        c->text = format_joined(v, "joined_values", *c->text ? c->text : NULL, text);
     }
-    return all ? all : arena_strdup(a, "");
 }
 
 static void add_ranking(struct arena *a, const struct views *v, const struct document *doc,
@@ -165,8 +174,8 @@ static void add_ranking(struct arena *a, const struct views *v, const struct doc
         return;
     struct view_row *row = tables_row(a, t);
     row->cell[0].text = views_word(v, "revised_ranking", NULL);
-    row->cell[1].text = names_of(a, v, then->ranking);
-    row->cell[2].text = names_of(a, v, ranking);
+    put_ranks(a, v, then->ranking, ranking, &row->cell[1]);
+    put_ranks(a, v, ranking, then->ranking, &row->cell[2]);
 }
 
 /* What the counts of a row are by. */

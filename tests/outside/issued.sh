@@ -138,6 +138,15 @@ says text "in each language" 'El documento publicado el 1 de abril de 2025 indic
 accord 0 "what was printed first is kept" freeze yearly
 says $held "as it was printed" '2024.contributions.total: {millions2: 1.71'
 
+# A ranking, as a whole.
+sed -i '/^rankings:/,$d' $held
+printf 'rankings:\n  2024.partners: [sample-company-02, sample-ministry-01]\n' >>$held
+accord 1 "the order of partners drifts, too" check --release --lang en
+order=$(sed -n 's/.*rankings: {2024.partners: \[\(.*\)\]}.*/\1/p' err | head -1)
+sed -i "s/^    figures:/    rankings: {2024.partners: [$order]}\n    figures:/" $paper
+accord 0 "and is revised" build --release --output output --lang en
+says $page "its ranks stand in the list" '>Order of the partners<'
+
 # --- and drifts again ---
 
 sed -i '/^contributions:/,/^[a-z]*:$/ s/amount: \([0-9]\)/amount: 3\1/' \
