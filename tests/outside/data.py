@@ -265,6 +265,48 @@ def iati_faults():
 
 check("IATI activities keep the rules of their format", iati_faults())
 
+# --- what addenda change ---
+
+STATUS = {"coming": "1", "active": "2", "ended": "4", "terminated": "5"}
+
+
+def told_by_iati(activity):
+    ends = [e.get("iso-date") for e in activity.findall("activity-date") if e.get("type") == "3"]
+    return activity.find("activity-status").get("code"), ends[0] if ends else None
+
+
+def instrument_faults():
+    every = records["agreements"]
+    reporter = None
+    activities = {}
+    for a in ElementTree.parse(os.path.join(data, "iati.xml")).getroot():
+        reporter = a.find("reporting-org").get("ref") + "-"
+        activities[a.findtext("iati-identifier").removeprefix(reporter)] = a
+    for r in every:
+        addenda = sorted((x for x in every if x["original"] == r["id"]),
+                         key=lambda x: (x["signed"], x["id"]))
+        children = sorted(x["id"] for x in every if x["parent"] == r["id"])
+        if r["amended_by"] != [x["id"] for x in addenda] or r["children"] != children:
+            yield f"{r['id']}: those that name it are not those that it names"
+        if r["list_group"] == "d":
+            if r["status"] or r["current_cash_usd"] is not None:
+                yield f"{r['id']}: an addendum stands by itself"
+            continue
+        cash = sum((Decimal(x["cash_usd"]) for x in addenda), Decimal(r["cash_usd"]))
+        ends = [x["ends"] for x in [r] + addenda if x["ends"]]
+        if Decimal(r["current_cash_usd"]) != cash or r["current_ends"] != (ends or [None])[-1]:
+            yield f"{r['id']}: its addenda do not lead to what it is now"
+        parties = set(r["partners"]).union(*(x["joins"] for x in addenda))
+        parties -= set().union(*(x["leaves"] for x in addenda))
+        merged = {x["id"]: x["merged_into"] for x in records["partners"]}
+        if {merged.get(x) or x for x in parties} != set(r["current_partners"]):
+            yield f"{r['id']}: its parties are not those who signed and stayed"
+        if told_by_iati(activities[r["id"]]) != (STATUS[r["status"]], r["current_ends"]):
+            yield f"{r['id']}: IATI has another status or end"
+
+
+check("addenda lead to what agreements are now", instrument_faults())
+
 # --- feeds ---
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -55,3 +55,5 @@ put("odd-3", day=3, kind="addendum", more="amends: odd-1\n", en='"\\tTab"',
     money="[{from: odd-one, amount: -7.03, currency: USD}]")
 put("odd-4", day=4, publish="internal", en="Secretus", money="[]")
 put("odd-5", day=5, kind="addendum", more="amends: odd-4\n", en="'@Of what is not named'")
+put("odd-6", day=6, kind="addendum", en="To an addendum", money="[]",
+    more="amends: odd-3\nends: 2026-06-30\nterminated: 2024-12-01\nleaves: [unicef]\n")
