@@ -4,8 +4,9 @@
 
 const { check } = require("./report");
 
-// In the page: what reaches beyond the window's edges, the innermost of it.
+// In the page: what reaches beyond the window's edges, the innermost of it; rows far away, too.
 function beyond() {
+  for (const sheet of document.styleSheets) sheet.insertRule("tr { content-visibility: visible !important; }");
   const width = document.documentElement.clientWidth;
   const found = [];
   if (document.scrollingElement.scrollWidth > width) {
@@ -89,7 +90,32 @@ async function rows(site, visits) {
   check("rows of tables are compact on a phone, their labels in line", faults);
 }
 
+// In the page: rows far away wait to be laid out, and are found, filtered and scrolled to all the same.
+function waits() {
+  const list = document.querySelector("table.rows").tBodies[0].rows;
+  const last = list[list.length - 1];
+  const laid = (row) => row.cells[0].checkVisibility({ contentVisibilityAuto: true });
+  if (!laid(list[0])) return "the first row waits";
+  if (laid(last)) return "the last row does not wait";
+  if (!window.find(last.cells[0].firstElementChild.textContent)) return "the last row is not found";
+  last.querySelector("a").focus();
+  const box = document.activeElement.getBoundingClientRect();
+  return laid(last) && box.top > 0 && box.bottom < innerHeight ? "" : "the last row is not shown when a link in it has the focus";
+}
+
+async function long(site, visits) {
+  const faults = [];
+  for (const lang of ["en", "ar"]) {
+    await visits.each([lang + "/agreements/index.html"], { viewport: { width: 390, height: 800 } }, async (page) => {
+      const fault = await page.evaluate(waits);
+      if (fault) faults.push(lang + ": " + fault);
+    });
+  }
+  check("rows of a long list wait on a phone until they come near", faults);
+}
+
 async function run(site, visits) {
+  await long(site, visits);
   await rows(site, visits);
   await wide(site, visits);
   await enlarged(site, visits);
