@@ -138,7 +138,9 @@ static void rate_cell(const struct trail *x, const struct money *m, struct view_
     c->runs = 2;
     struct view_run *run = ARENA_ARRAY(x->arena, struct view_run, c->runs);
     run[0] = (struct view_run){.text = c->text};
-    run[1] = (struct view_run){.text = date, .line = true, .muted = true};
+    run[1] = (struct view_run){.text = lists_date_cell(x->arena, x->v, m->rate->from).text,
+                               .line = true,
+                               .muted = true};
     c->run = run;
     c->text = arena_printf(x->arena, "%s (%s)", c->text, date);
     c->sample = m->rate->sample;

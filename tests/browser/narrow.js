@@ -90,6 +90,32 @@ async function rows(site, visits) {
   check("rows of tables are compact on a phone, their labels in line", faults);
 }
 
+// In the page: whether numbers of a column end below each other, bars or not, and short heads are whole.
+function hangs() {
+  const table = document.querySelector("table:has(svg.bar)");
+  const end = (cell) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell.querySelector("a") || cell);
+    return Math.round(Array.from(range.getClientRects()).pop().right);
+  };
+  const column = table.querySelector("td:has(.bar)").cellIndex;
+  const ends = Array.from(table.querySelectorAll("tbody tr, tfoot tr"), (row) => end(row.cells[column]));
+  if (Math.max(...ends) - Math.min(...ends) > 1) return "numbers end at " + Array.from(new Set(ends)).join(", ");
+  const head = document.createRange();
+  head.selectNodeContents(table.tHead.rows[0].cells[0]);
+  return head.getClientRects().length > 1 ? "the head of ranks is broken" : "";
+}
+
+async function columns(site, visits) {
+  const faults = [];
+  const files = site.langs.map((lang) => lang + "/index.html");
+  await visits.each(files, { viewport: { width: 1280, height: 800 } }, async (page, file) => {
+    const fault = await page.evaluate(hangs);
+    if (fault) faults.push(file + ": " + fault);
+  });
+  check("numbers with and without bars are in line", faults);
+}
+
 // In the page: rows far away wait to be laid out, and are found, filtered and scrolled to all the same.
 function waits() {
   const list = document.querySelector("table.rows").tBodies[0].rows;
@@ -116,6 +142,7 @@ async function long(site, visits) {
 
 async function run(site, visits) {
   await long(site, visits);
+  await columns(site, visits);
   await rows(site, visits);
   await wide(site, visits);
   await enlarged(site, visits);
