@@ -41,7 +41,10 @@ static bool find_last(struct begun *b)
     if (!last)
         fprintf(stderr, "accord new: there is no paper to begin from; write the first one into "
                         "%s/documents/\n", r->dir);
-    else if (last->until >= b->year)
+    else if (last->until > b->year)
+        fprintf(stderr, "accord new: %d is before the last edition, %d (%s); begin a later year\n",
+                b->year, last->until, last->dir);
+    else if (last->until == b->year)
         fprintf(stderr, "accord new: there is an edition of %d already: %s is about %s\n",
                 b->year, last->dir, model_period_text(b->a, (struct period){last->from,
                                                                             last->until}));
@@ -160,11 +163,11 @@ static const char *history_text(struct begun *b, int year)
                year, year);
     buf_puts(&out, printed.n ? "figures:\n" : "figures: {}   # take the braces away, and the signs below\n");
     buf_put(&out, buf_str(&printed), printed.n);
-    buf_puts(&out, "  # agreements.count: 70\n"
-                   "  # agreements.financial.count: 36\n"
-                   "  # contributions.total: 20148765.25\n"
-                   "  # contributions.partners: 17993040.25\n"
-                   "  # partners.count: 60\n");
+    buf_puts(&out, "  # agreements.count: \u2026\n"
+                   "  # agreements.financial.count: \u2026\n"
+                   "  # contributions.total: \u2026   # USD, as 1234567.89\n"
+                   "  # contributions.partners: \u2026\n"
+                   "  # partners.count: \u2026\n");
     buf_free(&printed);
     return buf_to_arena(&out, b->a);
 }

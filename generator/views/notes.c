@@ -67,30 +67,24 @@ static size_t tied_below(const struct ranked *list, size_t shown, size_t n)
     return more;
 }
 
-/* The day on which a partner became what it counts as. */
-static struct date merged_day(const struct views *v, const struct partner *p,
-                              const struct partner *successor)
-{
-    struct date day = p->merged_on;
-    for (size_t steps = 0; p && p != successor && steps <= v->rec->partner_n; steps++) {
-        day = p->merged_on;
-        p = p->merged_into ? map_get(&v->rec->partner_by_id, p->merged_into) : NULL;
-    }
-    return day;
-}
-
 const char *notes_merger(const struct views *v, const struct partner *old,
                          const struct partner *successor)
 {
-    struct date day = merged_day(v, old, successor);
+    const struct partner *into = map_get(&v->rec->partner_by_id, old->merged_into);
+    struct date day = old->merged_on;
     struct value *args = value_map(v->arena);
     if (!v->named[old->index] || !v->named[successor->index])
         return NULL;
     value_set_string(args, "old", views_partner_name(v, old, day));
     value_set_string(args, "name", views_partner_name(v, successor, day));
     value_set_string(args, "date", views_date(v, day));
-    bool follow = v->rec->site.counting.follow_mergers;
-    return views_word(v, follow ? "note_merged_follow" : "note_merged_apart", args);
+    if (!v->rec->site.counting.follow_mergers)
+        return views_word(v, "note_merged_apart", args);
+    if (!into || into == successor || !v->named[into->index])
+        return views_word(v, "note_merged_follow", args);
+    value_set_string(args, "name", views_partner_name(v, successor, (struct date){0}));
+    value_set_string(args, "into", views_partner_name(v, into, day));
+    return views_word(v, "note_merged_chain", args);
 }
 
 static bool gives(const struct figure *f, const struct partner *p)

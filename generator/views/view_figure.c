@@ -157,6 +157,15 @@ static const char *part_name(const struct views *v, const struct label_row *row,
     return strncmp(row->pattern, "types.", 6) == 0 ? format_short(v, e) : views_label(v, e);
 }
 
+/* Kinds of addenda are told as such: they are no new agreements. */
+static const char *row_word(const struct views *v, const struct label_row *row, const char *part)
+{
+    const struct entry *e = row->vocab == VOCAB_KINDS && strcmp(row->word, "figure_kind_count") == 0
+                                ? map_get(&v->rec->vocab[VOCAB_KINDS].by_id, part)
+                                : NULL;
+    return e && e->list_group == 'd' ? "figure_kind_addenda_count" : row->word;
+}
+
 const char *view_figure_label(const struct views *v, const struct figure *f)
 {
     const char *rest = strchr(f->id, '.');
@@ -165,7 +174,7 @@ const char *view_figure_label(const struct views *v, const struct figure *f)
         const char *part = NULL;
         if (!fits(v->arena, row->pattern, rest + 1, &part))
             continue;
-        return format_period_word(v, row->word, f->period, part ? "name" : NULL,
+        return format_period_word(v, row_word(v, row, part), f->period, part ? "name" : NULL,
                                   part ? part_name(v, row, part) : NULL);
     }
     return f->id;

@@ -54,6 +54,8 @@ says err "with the nearest" 'did you mean "edition"?'
 accord 2 "an edition wants a year" new edition
 accord 2 "which is one" new edition 20255
 accord 2 "one that is there is refused" new edition 2024
+accord 2 "and one before the last" new edition 2019
+says err "as what it is" '2019 is before the last edition, 2024 ('
 
 before=$(sums)
 accord 0 "a dry run says what would be written" new edition 2025 --dry-run
@@ -100,4 +102,5 @@ says output/site/en/documents/tdag26-partnerships/index.html "and counts" \
 # A year between of which nothing is on file, save what a paper printed.
 accord 0 "two years on" new edition 2027
 says content/history/2026.yaml "a history of the year between" 'year: 2026'
+says content/history/2026.yaml "without figures of other years" '# contributions.total: …'
 accord 0 "builds as well" build --output output --lang en --document tdag28-partnerships

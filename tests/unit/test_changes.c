@@ -32,6 +32,11 @@ static void words(struct fixture *f)
         {"note_rounded", "Rounded."},
         {"note_merged_follow", "{old} is in {name} since {date}."},
         {"note_merged_apart", "{old} is apart from {name} until {date}."},
+        {"note_merged_chain", "{old}, in {into} since {date}, is in {name}."},
+        {"figure_kind_count", "New of kind {name}"},
+        {"figure_kind_addenda_count", "Addenda of kind {name}"},
+        {"figure_region_count", "New for {name}"},
+        {"figure_region_count_with", "New and addenda for {name}"},
     };
     fixture_words(f, en, sizeof en / sizeof *en);
     map_init(&f->r->site.region_colour, f->a);
@@ -354,6 +359,40 @@ static void totals_that_follow_have_a_note(void **state)
     fixture_close(&m.f);
 }
 
+/* Who became part of one that became part of another did not become part of that one itself. */
+static void mergers_in_a_row_are_told_as_they_were(void **state)
+{
+    (void)state;
+    struct made m;
+    start(&m);
+    m.f.r->site.counting.follow_mergers = true;
+    for (int i = 0; i < 2; i++) {
+        m.f.r->partner[i]->merged_into = i ? "bank" : "fund";
+        m.f.r->partner[i]->merged_on = fixture_date(i ? "2024-07-01" : "2025-02-01");
+    }
+    give(&m, "a1", "2024-03-01", "club", "1000000.00");
+    build(&m, false);
+    const struct view_table *t = ranking(&m, 2024, 2024, 0);
+    assert_string_equal(t->row[0].cell[1].text, "fund");
+    assert_string_equal(t->note, "club, in bank since 1 July 2024, is in fund.");
+    fixture_close(&m.f);
+}
+
+static void figures_with_addenda_are_called_so(void **state)
+{
+    (void)state;
+    struct made m;
+    amended(&m, false);
+    assert_string_equal(views_figure_label(m.v, "2024.kinds.addendum.count"),
+                        "Addenda of kind addendum");
+    assert_string_equal(views_figure_label(m.v, "2024.kinds.mou.count"), "New of kind mou");
+    assert_string_equal(views_figure_label(m.v, "2024.regions.AFR.count"), "New for AFR");
+    m.f.r->site.counting.addenda_with = true;
+    assert_string_equal(views_figure_label(m.v, "2024.regions.AFR.count"),
+                        "New and addenda for AFR");
+    fixture_close(&m.f);
+}
+
 static void partners_have_addenda_apart(void **state)
 {
     (void)state;
@@ -397,6 +436,8 @@ int main(void)
         cmocka_unit_test(rows_print_the_name_at_signature),
         cmocka_unit_test(merged_partners_have_a_note),
         cmocka_unit_test(totals_that_follow_have_a_note),
+        cmocka_unit_test(mergers_in_a_row_are_told_as_they_were),
+        cmocka_unit_test(figures_with_addenda_are_called_so),
         cmocka_unit_test(partners_have_addenda_apart),
         cmocka_unit_test(lists_of_papers_have_changes_and_status),
     };
