@@ -305,6 +305,34 @@ static void group_row(struct arena *a, const struct views *v, struct view_table 
     row->cell[1].text = locale_number(a, v->locale, row->cell[1].sort);
 }
 
+/* What the figures of a group are called: those of addenda, or of the only kind that stands in it. */
+static const char *group_figures(struct arena *a, const struct views *v, char group)
+{
+    const struct vocab *vocab = &v->rec->vocab[VOCAB_KINDS];
+    const struct entry *only = NULL;
+    for (size_t i = 0; i < vocab->n && group == 'c'; i++)
+        if (vocab->entry[i].list_group == group) {
+            if (only)
+                return NULL;
+            only = &vocab->entry[i];
+        }
+    return group == 'd' ? "addenda" : only ? arena_printf(a, "kinds.%s", only->id) : NULL;
+}
+
+/* So that the row leads to its figures, and what a paper printed of it is held.  The groups that cash
+ * decides on have no figures of their own. */
+static void link_group(struct arena *a, const struct views *v, struct period p, char group,
+                       struct view_row *row)
+{
+    const char *id = group_figures(a, v, group);
+    const struct figure *count = id ? view_figure_get(v, p, "%s.count", id) : NULL;
+    const struct figure *money = id ? view_figure_get(v, p, "%s.contributions", id) : NULL;
+    if (!count || !money || !count->known || !money->known)
+        return;
+    row->cell[1] = tables_figure_cell(a, v, count, "");
+    row->cell[2] = tables_figure_cell(a, v, money, "");
+}
+
 /* The total is the figure of the whole, so that lists that did not add up would show. */
 struct view_table *full_lists_groups(struct arena *a, const struct views *v,
                                      const struct show *show)
@@ -325,6 +353,7 @@ struct view_table *full_lists_groups(struct arena *a, const struct views *v,
     for (char group = 'a'; group <= 'd'; group++) {
         struct listed l = collect(a, v, p, group);
         group_row(a, v, t, group_word(a, v, group), l.n + l.hidden, l.cents);
+        link_group(a, v, p, group, &t->row[t->rows - 1]);
         count += l.n + l.hidden;
         t->sample = t->sample || l.sample;
     }

@@ -158,6 +158,11 @@ static void the_table_of_groups_is_the_figures(void **state)
     assert_csv(list(*state, (struct show){.what = "agreements-by-group"}, NULL),
                "group,count,usd\nCash,3,637.78\nNo cash,1,0.00\nSponsors,0,0.00\n"
                "Addenda,2,-10.05\nTotal,6,627.73\n");
+    const struct view_table *t =
+        list(*state, (struct show){.what = "agreements-by-group"}, NULL);
+    assert_null(t->row[0].cell[1].figure); /* cash decides, no figure */
+    assert_string_equal(t->row[3].cell[1].figure, "2024.addenda.count");
+    assert_string_equal(t->row[3].cell[2].figure, "2024.addenda.contributions");
 }
 
 static void columns_stand_as_they_are_named(void **state)
