@@ -183,8 +183,19 @@ static char *text_of(struct freezing *z)
     return text;
 }
 
+/* A paper without figures has nothing that could change unnoticed, and wants no file. */
+static bool prints_none(struct freezing *z)
+{
+    bool none = !z->there && !z->figure.n && !z->ranking.n;
+    if (none && !z->s->silent)
+        printf("%s prints no figure; nothing was written\n", z->doc->id);
+    return none;
+}
+
 static int write_file(struct freezing *z)
 {
+    if (prints_none(z))
+        return EXIT_FINE;
     bool nothing = z->there && !z->figure.n && !z->ranking.n && date_is_set(z->there->issued);
     char *text = nothing ? NULL : text_of(z);
     if (!nothing && !text)

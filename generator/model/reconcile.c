@@ -102,6 +102,8 @@ static void compare_form(struct reconcile *c, const struct printed_figure *print
     const struct figure *f = model_figure_form(c->m, id, &known_form, &why);
     const char *today = f ? figure_form(c->a, f, known_form) : NULL;
     struct printing last = newest(c, f, known_form, form);
+    if (decimal_parse(last.value, &then) != DECIMAL_OK)
+        return; /* told where the revision is read */
     bool held = today && reconcile_same_value(last.value, today);
     note(c, id, form->value, today, held, form->place);
     c->list.p[c->list.n - 1].revised = last.in ? last.value : NULL;

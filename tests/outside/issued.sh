@@ -156,3 +156,23 @@ says err "told at the revision" "$paper:"
 says err "as such" 'in revision 1; today'
 says err "with the number of the next" '{number: 2,'
 accord 1 "and no release" check --release --lang en
+sed 's/\(2024.contributions.total.millions2: [0-9.]*\)$/\1%/' $paper >new
+cp new $paper
+accord 1 "a revised figure is a plain number" check
+if [ "$(grep -c 'total.millions2 was revised' err)" -eq 0 ]; then
+    ok "and is told once"
+else
+    fail "and is told once" "$(grep 'total.millions2' err)"
+fi
+
+# --- a paper without figures ---
+
+cp -R content/documents/yearly content/documents/plain
+rm -r content/documents/plain/en/* content/documents/plain/es/*
+printf '# Plain\n\nNothing is counted here.\n' >content/documents/plain/en/01.md
+cp content/documents/plain/en/01.md content/documents/plain/es
+sed -i 's/^id: .*/id: plain/; /^revisions:/,$d; s/{{[^}]*}}/one/g' content/documents/plain/document.yaml
+sed -i 's/\(2024.contributions.total.millions2: [0-9.]*\)%$/\1/' $paper
+accord 0 "a paper without figures has nothing to record" freeze plain
+says out "and says so" 'plain prints no figure; nothing was written'
+accord 0 "the content stays sound" check
