@@ -1,8 +1,8 @@
 /* scene_svg.c - a scene as SVG 1.1 (the subset that HTML embeds and every browser draws).
  *
  * Anchors are physical edges.  SVG's text-anchor is not: "start" of right-to-left text is its
- * right edge, so start and end change places there.  The direction is written out everywhere,
- * since an <svg> inherits that of the page around it.
+ * right edge, so start and end change places there.  The direction is written out, since an <svg>
+ * inherits that of the page around it: once for the scene, and for the texts that go the other way.
  */
 #include "scene/scene.h"
 
@@ -17,6 +17,7 @@ struct svg {
     struct buf value; /* scratch for one attribute */
     const char *css;
     mpt margin;
+    bool rtl; /* the scene */
     bool file;
     bool many; /* too many links to step through */
 };
@@ -101,8 +102,8 @@ static void draw_text(struct svg *v, const struct prim *p)
     xml_attr(x, "text-anchor", anchor_name(p));
     if (v->file || !p->style.role) /* a page's style sheet colours what has a role */
         attr_color(v, "fill", p->style.color);
-    if (p->rtl)
-        xml_attr(x, "direction", "rtl");
+    if (p->rtl != v->rtl)
+        xml_attr(x, "direction", p->rtl ? "rtl" : "ltr");
     if (p->word_space)
         attr_pt(v, "word-spacing", p->word_space);
     if (p->rotate) {
@@ -273,8 +274,6 @@ static void put_tip(struct svg *v, const struct scene *s, const struct prim *gro
     size_t all = strlen(text), n = tip_width(text, all) > s->width ? tip_break(text) : all;
     xml_open(&v->xml, "text");
     xml_attr(&v->xml, "class", "chart-tip");
-    if (s->rtl)
-        xml_attr(&v->xml, "direction", "rtl");
     xml_attr(&v->xml, "display", "none");
     xml_attr(&v->xml, "aria-hidden", "true");
     put_tip_line(v, s, text, n, left, right, top - TIP_ABOVE - (n < all ? TIP_LINE : 0));
@@ -362,7 +361,8 @@ static void svg_begin(void *ctx, const struct scene *s)
     xml_open(x, "svg");
     xml_attr(x, "xmlns", "http://www.w3.org/2000/svg");
     frame(v, s);
-    xml_attr(x, "direction", "ltr");
+    v->rtl = s->rtl;
+    xml_attr(x, "direction", s->rtl ? "rtl" : "ltr");
     xml_attr(x, "xml:lang", s->lang);
     xml_attr(x, "role", links ? "group" : "img");
     if (s->id && s->title)

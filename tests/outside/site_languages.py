@@ -16,6 +16,7 @@ VOID = set("area base br col embed hr img input link meta source track wbr".spli
 RTL = {"ar"}
 NOT_WORDS = {"script", "style", "code", "pre"}
 WORD_NAME = re.compile(r"\b[a-z]+[0-9]*(?:_[a-z0-9]+)+\b")
+CODE = re.compile("[A-Z]{3}")
 # Letters of the script before a mark of another, or a space between ideographs.
 MARKS = {"ar": re.compile("[\u0621-\u064a] ?[,;?]"),
          "zh": re.compile("[\u4e00-\u9fff][,;:!?]|[\u4e00-\u9fff] +[\u4e00-\u9fff]")}
@@ -135,6 +136,8 @@ def check_words(folder, all_pages):
                 if text_lang != lang:
                     continue
                 names += ["%s: %s" % (where, n) for n in WORD_NAME.findall(text)]
+                if CODE.fullmatch(text):  # of a currency: the same in every language
+                    continue
                 if text in others or (lang not in ("en", "fr") and MONTHS.search(text)):
                     foreign.append("%s: %s" % (where, text[:60]))
                 if lang in MARKS and MARKS[lang].search(text):

@@ -107,6 +107,25 @@ static void anchors_are_physical_edges(void **state)
     }
 }
 
+static void the_direction_stands_once_for_the_scene(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct scene *s = small(a);
+    struct text_style style = {.size = 9000};
+    s->rtl = true;
+    scene_text(s, 0, 0, "x", style, ANCHOR_START)->rtl = true;
+    scene_text(s, 0, 0, "y", style, ANCHOR_START)->rtl = false;
+    struct buf out = BUF_INIT;
+    scene_svg_write(s, &out);
+    const char *svg = strstr(buf_str(&out), "direction=\"rtl\"");
+    assert_non_null(svg);
+    assert_null(strstr(svg + 1, "direction=\"rtl\""));
+    assert_non_null(strstr(svg, "direction=\"ltr\">y<"));
+    buf_free(&out);
+    arena_free(a);
+}
+
 static void text_is_text(void **state)
 {
     (void)state;
@@ -212,6 +231,7 @@ int main(void)
         cmocka_unit_test(labels_are_linked_by_ids_of_the_scene),
         cmocka_unit_test(shapes_carry_colours_as_attributes),
         cmocka_unit_test(anchors_are_physical_edges),
+        cmocka_unit_test(the_direction_stands_once_for_the_scene),
         cmocka_unit_test(text_is_text),
         cmocka_unit_test(groups_and_links_can_be_followed),
         cmocka_unit_test(screen_readers_pass_over_what_helps_the_eye),
