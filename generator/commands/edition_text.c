@@ -14,22 +14,51 @@ static bool digit(char c)
 
 /* --- years in texts --- */
 
+/* The year that a number of four digits at s moves to. */
+static int moved(const struct edition *e, const char *s)
+{
+    return (int)strtol(arena_strndup(e->arena, s, 4), NULL, 10) + e->years;
+}
+
+static bool is_known(const struct edition *e, int year)
+{
+    bool known = year > e->last;
+    for (size_t i = 0; i < e->year_n; i++)
+        known = known || e->year[i] == year;
+    return known;
+}
+
+static size_t digits(const char *s, size_t n)
+{
+    size_t i = 0;
+    while (i < n && digit(s[i]))
+        i++;
+    return i;
+}
+
+/* Whether all years of n bytes move to years that are known. */
+static bool moves(const struct edition *e, const char *s, size_t n)
+{
+    for (size_t i = 0; i < n;) {
+        size_t len = digits(s + i, n - i);
+        if (len == 4 && !is_known(e, moved(e, s + i)))
+            return false;
+        i += len ? len : 1;
+    }
+    return true;
+}
+
 /* Writes n bytes with each number of four digits moved by the years between the editions. */
 static void put_years(struct buf *b, const struct edition *e, const char *s, size_t n)
 {
+    bool move = moves(e, s, n);
     for (size_t i = 0; i < n;) {
-        size_t end = i;
-        while (end < n && digit(s[end]))
-            end++;
-        if (end == i) {
-            buf_putc(b, s[i++]);
-        } else if (end - i == 4) {
-            buf_printf(b, "%04ld", strtol(arena_strndup(e->arena, s + i, 4), NULL, 10) + e->years);
-            i = end;
-        } else {
-            buf_put(b, s + i, end - i);
-            i = end;
-        }
+        size_t len = digits(s + i, n - i), all = len ? len : 1;
+        if (move && len == 4)
+            buf_printf(b, "%04d", moved(e, s + i));
+        else
+            buf_put(b, s + i, all);
+        i += all;
     }
 }
 

@@ -64,7 +64,8 @@ static void name_papers(struct begun *b)
     struct map *ids = ARENA_NEW(b->a, struct map);
     map_init(ids, b->a);
     b->e = (struct edition){.arena = b->a, .diags = b->s->diags, .years = b->year - b->last,
-                            .issue = b->last + 1, .ids = ids};
+                            .issue = b->last + 1, .last = b->last, .ids = ids};
+    b->e.year_n = model_years(b->s->model, &b->e.year);
     for (size_t i = 0; i < r->document_n; i++)
         if (is_last(b, &r->document[i])) {
             const char *id = edition_id(&b->e, r->document[i].id, b->year);

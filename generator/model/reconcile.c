@@ -12,6 +12,7 @@ struct reconcile {
     struct arena *a;
     const struct published *file;
     const struct document *doc; /* that printed it; NULL when it is not made here */
+    bool told;                  /* how to write a revision: once a file is enough */
     VEC(struct reconciled) list;
 };
 
@@ -44,16 +45,21 @@ static void ways_out(struct reconcile *c, const char *show, const char *list, co
     const struct document *doc = c->doc;
     const char *record = "If a record is wrong, correct it";
     if (show)
-        record = arena_printf(c->a, "%s (\"accord figures %s --json\" names those behind it)",
+        record = arena_printf(c->a, "%s (\"accord explain %s\" names those behind it)",
                               record, show);
     if (!doc)
         diag_hint(c->d, "%s. If it was never printed so, correct it here.", record);
+    else if (c->told)
+        diag_hint(c->d, "%s. If the records are right, it goes into the same revision: %s: {%s}.",
+                  record, list, item);
     else
         diag_hint(c->d,
                   "%s. If the records are right, say why in \"revisions\" of %s/document.yaml: "
-                  "{number: %d, date: ..., reason: ..., %s: {%s}}. If it was never printed so, "
+                  "{number: %d, date: ..., reason: ..., %s: {%s}}%s. If it was never printed so, "
                   "correct it here.",
-                  record, doc->dir, doc->revised_n ? doc->revision + 1 : 1, list, item);
+                  record, doc->dir, doc->revised_n ? doc->revision + 1 : 1, list, item,
+                  doc->revised_n ? ", or in the newest one while that is not issued" : "");
+    c->told = true;
 }
 
 static void figure_differs(struct reconcile *c, const struct printed_figure *printed,

@@ -16,7 +16,9 @@ static struct edition open(struct arena *a)
     struct map *ids = ARENA_NEW(a, struct map);
     map_init(ids, a);
     map_set(ids, "tdag25-inf-1", "tdag26-inf-1");
+    static const int known[] = {2015, 2016, 2017, 2018, 2020, 2021, 2022, 2023, 2024};
     return (struct edition){.arena = a, .diags = diags_new(a), .years = 1, .issue = 2025,
+                            .last = 2024, .year = known, .year_n = sizeof known / sizeof *known,
                             .ids = ids};
 }
 
@@ -51,6 +53,18 @@ static void tags_and_blocks_name_the_new_years(void **state)
                                               "years: [2023, 2024]\n~~~"),
                         "```table\nshow: trend\nyear: 2025\ncaption: Of 2024, {{2025.x}}\n```\n\n"
                         "year: 2024\n```\nyear: 2024\n```\n~~~ chart\nyears: [2024, 2025]\n~~~");
+    arena_free(a);
+}
+
+static void years_stay_where_the_next_is_not_known(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct edition e = open(a);
+    assert_string_equal(edition_narrative(&e, "{{2015-2018.agreements.count}} {{2018.x}} {{2017.x}} "
+                                              "{{2020-2024.x}}\n```chart\nyears: 2015-2018\n```\n"),
+                        "{{2015-2018.agreements.count}} {{2018.x}} {{2018.x}} {{2021-2025.x}}\n"
+                        "```chart\nyears: 2015-2018\n```\n");
     arena_free(a);
 }
 
@@ -101,6 +115,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ids_count_on),
         cmocka_unit_test(tags_and_blocks_name_the_new_years),
+        cmocka_unit_test(years_stay_where_the_next_is_not_known),
         cmocka_unit_test(the_cover_keeps_what_is_the_same_each_year),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
