@@ -20,6 +20,8 @@ browser, shipped, made, facts, work = sys.argv[1:]
 facts = json.load(open(facts))
 here = os.path.dirname(os.path.abspath(__file__))
 probe = open(os.path.join(here, "search.html"), encoding="utf-8").read()
+# Lists of records: a year has its addenda apart.
+TABLES = ("table-agreements", "table-addenda", "table-partners")
 FACETS = ("region", "priority", "type", "kind", "year", "country", "sdg", "amount")
 
 
@@ -127,7 +129,7 @@ class Page(HTMLParser):
             self.value = a["data-value"]
         elif tag == "span" and a.get("class") == "n":
             self.in_count = True
-        elif tag == "a" and self.in_head and self.table in ("table-agreements", "table-partners"):
+        elif tag == "a" and self.in_head and self.table in TABLES:
             self.records.append("/".join(a["href"].split("/")[-3:-1]))
         elif tag == "a" and self.facet and self.value:
             self.values.append([self.facet, self.value, a["href"], None])
