@@ -90,7 +90,7 @@ int command_explain(const struct options *opt)
         return EXIT_USAGE;
     }
     session_begin(&s, opt);
-    s.asks = true;
+    s.errors_only = !opt->verbose;
     if (!session_load(&s))
         return session_end(&s, EXIT_SYSTEM);
     return session_end(&s, diags_failed(s.diags) ? EXIT_CONTENT : explain_all(&s));

@@ -214,7 +214,7 @@ int command_figures(const struct options *opt)
 {
     struct session s;
     session_begin(&s, opt);
-    s.asks = true;
+    s.errors_only = !opt->verbose;
     if (!session_load(&s))
         return session_end(&s, EXIT_SYSTEM);
     return session_end(&s, diags_failed(s.diags) ? EXIT_CONTENT : list_figures(&s, opt));

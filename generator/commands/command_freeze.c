@@ -187,7 +187,7 @@ static char *text_of(struct freezing *z)
 static bool prints_none(struct freezing *z)
 {
     bool none = !z->there && !z->figure.n && !z->ranking.n;
-    if (none && !z->s->silent)
+    if (none && !z->s->opt->quiet)
         printf("%s prints no figure; nothing was written\n", z->doc->id);
     return none;
 }
@@ -203,7 +203,7 @@ static int write_file(struct freezing *z)
     struct publish_text file = {z->path, text, text ? strlen(text) : 0, z->there != NULL};
     if (!nothing && publish_texts(z->s->arena, z->s->diags, &file, 1) != PUBLISH_DONE)
         return EXIT_SYSTEM;
-    if (z->s->silent)
+    if (z->s->opt->quiet)
         return EXIT_FINE;
     if (nothing)
         printf("%s: all that it prints is there already (figures: %zu); nothing was written\n",
@@ -258,9 +258,7 @@ int command_freeze(const struct options *opt)
         return EXIT_USAGE;
     }
     struct session s;
-    struct options errors_only = *opt; /* warnings are for check */
-    errors_only.quiet = true;
-    session_begin(&s, &errors_only);
-    s.silent = opt->quiet;
+    session_begin(&s, opt);
+    s.errors_only = true;
     return session_end(&s, freeze(&s));
 }

@@ -29,7 +29,7 @@ int new_write(struct new_files *f)
         return EXIT_CONTENT;
     if (!opt->dry_run && publish_texts(a, d, f->list.p, f->list.n) != PUBLISH_DONE)
         return EXIT_SYSTEM;
-    for (size_t i = 0; !f->session->silent && i < f->list.n; i++)
+    for (size_t i = 0; !opt->quiet && i < f->list.n; i++)
         printf("%s%s\n", opt->dry_run ? "would write " : "", f->list.p[i].path);
     return EXIT_FINE;
 }
@@ -68,9 +68,7 @@ int command_new(const struct options *opt)
     if (!kind || opt->args != 2)
         return EXIT_USAGE;
     struct session s;
-    struct options errors_only = *opt; /* warnings are for check */
-    errors_only.quiet = true;
-    session_begin(&s, &errors_only);
-    s.silent = opt->quiet;
+    session_begin(&s, opt);
+    s.errors_only = true;
     return session_end(&s, make(&s, kind));
 }

@@ -71,7 +71,7 @@ int command_schema(const struct options *opt)
         return EXIT_USAGE;
     }
     session_begin(&s, opt);
-    s.asks = true;
+    s.errors_only = !opt->verbose;
     if (!session_load(&s))
         return session_end(&s, EXIT_SYSTEM);
     /* Faulty records leave gaps in the lists of ids; editors are needed all the more then. */

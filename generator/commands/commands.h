@@ -75,7 +75,6 @@ int command_version(const struct options *opt);
 
 struct session {
     const struct options *opt;
-    bool silent; /* say nothing of what was made */
     struct arena *arena;
     struct diags *diags;
     const struct records *records;
@@ -83,7 +82,7 @@ struct session {
     struct input_layers templates; /* that of --templates over those that ship */
     enum lang lang[LANGS]; /* those asked for, by session_languages */
     size_t languages;
-    bool asks; /* only asks something: what warnings there are, check and build say */
+    bool errors_only; /* of the diagnostics: what warnings there are, check and build say */
 };
 void session_begin(struct session *s, const struct options *opt);
 /* Says so when there are no templates to make pages with. */

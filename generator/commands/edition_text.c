@@ -145,9 +145,7 @@ char *edition_narrative(const struct edition *e, const char *text)
 static const char *find_issue(const char *s, int issue, size_t *len)
 {
     while (*s) {
-        size_t n = 0;
-        while (digit(s[n]))
-            n++;
+        size_t n = digits(s, strlen(s));
         long value = n == 2 || n == 4 ? strtol(s, NULL, 10) : -1;
         if ((n == 4 && value == issue) || (n == 2 && value == issue % 100)) {
             *len = n;

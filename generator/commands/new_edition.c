@@ -119,16 +119,6 @@ static void add_folder(struct begun *b)
 
 /* --- years between --- */
 
-static bool is_known(const struct begun *b, int year)
-{
-    const int *list;
-    size_t n = model_years(b->s->model, &list);
-    for (size_t i = 0; i < n; i++)
-        if (list[i] == year)
-            return true;
-    return false;
-}
-
 /* Counts that papers printed of the year: the only numbers that are known of it. */
 static void put_printed(struct begun *b, struct buf *out, int year)
 {
@@ -173,18 +163,14 @@ static const char *history_text(struct begun *b, int year)
     return buf_to_arena(&out, b->a);
 }
 
+/* Of the years behind the last that is known. */
 static size_t add_history(struct begun *b)
 {
     size_t n = 0;
-    const int *list;
-    size_t years = model_years(b->s->model, &list);
-    for (int year = years ? list[years - 1] + 1 : b->year; year < b->year; year++)
-        if (!is_known(b, year)) {
-            new_file(&b->files,
-                     arena_printf(b->a, "%s/history/%d.yaml", b->s->records->dir, year),
-                     history_text(b, year));
-            n++;
-        }
+    int from = b->e.year_n ? b->e.year[b->e.year_n - 1] + 1 : b->year;
+    for (int year = from; year < b->year; year++, n++)
+        new_file(&b->files, arena_printf(b->a, "%s/history/%d.yaml", b->s->records->dir, year),
+                 history_text(b, year));
     return n;
 }
 
@@ -202,7 +188,7 @@ static bool wants_rates(const struct begun *b)
 static void say_next(const struct begun *b, size_t histories)
 {
     const char *dir = b->s->records->dir;
-    if (b->s->silent || b->s->opt->dry_run)
+    if (b->s->opt->quiet || b->s->opt->dry_run)
         return;
     printf("\nnext:\n");
     for (size_t i = 0; i < b->s->records->document_n; i++)

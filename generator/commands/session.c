@@ -169,7 +169,7 @@ int session_end(struct session *s, int code)
     diags_write(s->diags, &out,
                 (struct diags_print){.format = s->opt->format,
                                      .color = s->opt->color,
-                                     .quiet = s->opt->quiet || (s->asks && !s->opt->verbose)});
+                                     .quiet = s->opt->quiet || s->errors_only});
     fwrite(buf_str(&out), 1, out.n, stderr);
     buf_free(&out);
     if (code == EXIT_FINE && diags_failed(s->diags))
