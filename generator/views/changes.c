@@ -104,12 +104,6 @@ static void add_gifts(struct arena *a, const struct agreement *r, gifts *list)
         VEC_PUSH(a, list, &r->contribution[i]);
 }
 
-static void put_usd(struct arena *a, const struct views *v, int64_t cents, struct view_cell *c)
-{
-    c->text = views_cents(v, cents);
-    c->sort = format_cents(a, cents);
-}
-
 /* The row of an instrument: what it is, and what it is worth by itself. */
 static struct view_row *instrument_row(struct arena *a, const struct views *v,
                                        const struct deal *d, gifts *all, struct view_table *t)
@@ -128,7 +122,7 @@ static struct view_row *instrument_row(struct arena *a, const struct views *v,
     add_gifts(a, d->record, all);
     runs_signed_value(a, v, own.p, own.n, &row->cell[3]);
     if (own.n)
-        put_usd(a, v, d->cash_cents, &row->cell[4]);
+        tables_put_usd(a, v, d->cash_cents, &row->cell[4]);
     t->sample = t->sample || d->record->sample;
     return row;
 }
@@ -147,7 +141,7 @@ static void now_row(struct arena *a, const struct views *v, const struct terms *
         runs_end(&r, &row->cell[2]);
     runs_signed_value(a, v, all->p, all->n, &row->cell[3]);
     if (all->n)
-        put_usd(a, v, terms->cash_cents, &row->cell[4]);
+        tables_put_usd(a, v, terms->cash_cents, &row->cell[4]);
 }
 
 void changes_history(struct arena *a, const struct views *v, const struct deal *d,
@@ -195,7 +189,7 @@ static int64_t child_row(struct arena *a, const struct views *v, const struct de
     row->cell[2] = lists_date_cell(a, v, d->record->signed_on);
     if (terms)
         row->cell[3].text = changes_standing(v, terms);
-    put_usd(a, v, cents, &row->cell[4]);
+    tables_put_usd(a, v, cents, &row->cell[4]);
     t->sample = t->sample || d->record->sample;
     return cents;
 }
@@ -220,7 +214,7 @@ void changes_children(struct arena *a, const struct views *v, const struct deal 
     struct view_row *sum = tables_row(a, t);
     sum->sum = true;
     sum->cell[0].text = views_word(v, "child_sum", NULL);
-    put_usd(a, v, cents, &sum->cell[4]);
+    tables_put_usd(a, v, cents, &sum->cell[4]);
     t->note = views_word(v, "child_note", NULL);
     pages_table(a, page, heading, t);
 }
@@ -255,7 +249,7 @@ struct view_table *changes_table(struct arena *a, const struct views *v, const c
         changes_cell(a, v, deal[i], &row->cell[3]);
         row->cell[4] = lists_date_cell(a, v, deal[i]->record->signed_on);
         if (deal[i]->cash_cents)
-            put_usd(a, v, deal[i]->cash_cents, &row->cell[5]);
+            tables_put_usd(a, v, deal[i]->cash_cents, &row->cell[5]);
         t->sample = t->sample || deal[i]->record->sample;
     }
     return t;

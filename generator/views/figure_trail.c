@@ -33,10 +33,11 @@ struct rest { /* what is counted, but not named */
 static void value_cell(struct arena *a, const struct views *v, const struct figure *f,
                        int64_t cents, const struct rational *count, bool sum, struct view_cell *c)
 {
-    c->sort = f->unit == UNIT_USD ? format_cents(a, cents) : view_figure_count(a, count);
-    c->text = locale_number(a, v->locale, c->sort);
-    if (f->unit == UNIT_USD)
+    if (f->unit == UNIT_USD) {
+        tables_put_usd(a, v, cents, c);
         return;
+    }
+    tables_put_number(a, v, view_figure_count(a, count), c);
     bool exact = true;
     rational_decimal(a, count, 2, &exact);
     c->numerator = view_figure_part(a, count, false);
@@ -119,12 +120,6 @@ static void columns(struct trail *x)
 
 /* --- its rows --- */
 
-static void put_number(const struct trail *x, struct view_cell *c, const char *decimal)
-{
-    c->sort = decimal;
-    c->text = locale_number(x->arena, x->v->locale, decimal);
-}
-
 /* The rate, and the day from which it was in force below it. */
 static void rate_cell(const struct trail *x, const struct money *m, struct view_cell *c)
 {
@@ -134,7 +129,7 @@ static void rate_cell(const struct trail *x, const struct money *m, struct view_
         return;
     const struct decimal *units = &m->rate->units_per_usd;
     const char *date = views_date(x->v, m->rate->from);
-    put_number(x, c, format_minor(x->arena, units->mantissa, units->scale));
+    tables_put_number(x->arena, x->v, format_minor(x->arena, units->mantissa, units->scale), c);
     c->runs = 2;
     struct view_run *run = ARENA_ARRAY(x->arena, struct view_run, c->runs);
     run[0] = (struct view_run){.text = c->text};
@@ -150,13 +145,14 @@ static void money_cells(const struct trail *x, const struct trail_item *t, struc
 {
     const struct contribution *c = t->money->contribution;
     if (x->amount) {
-        put_number(x, &cell[x->amount],
-                   format_minor(x->arena, c->amount, c->currency->digits));
+        tables_put_number(x->arena, x->v,
+                          format_minor(x->arena, c->amount, c->currency->digits),
+                          &cell[x->amount]);
         cell[x->currency].text = c->currency->code;
         rate_cell(x, t->money, &cell[x->rate]);
     }
     if (x->whole)
-        put_number(x, &cell[x->whole], format_cents(x->arena, t->money->usd_cents));
+        tables_put_usd(x->arena, x->v, t->money->usd_cents, &cell[x->whole]);
     const struct portion *p = x->share ? share_of(x, t->deal) : NULL;
     if (p)
         cell[x->share].text =

@@ -114,8 +114,7 @@ static void put_usd(struct arena *a, const struct views *v, const struct view_ta
     size_t usd = column_at(t, "usd");
     if (usd == t->columns)
         return;
-    row->cell[usd].text = views_cents(v, cents);
-    row->cell[usd].sort = format_cents(a, cents);
+    tables_put_usd(a, v, cents, &row->cell[usd]);
 }
 
 /* A row that is no record: what it says, and its money. */
@@ -301,8 +300,7 @@ static void group_row(struct arena *a, const struct views *v, struct view_table 
                       const char *label, size_t count, int64_t cents)
 {
     struct view_row *row = put_total(a, v, t, label, cents);
-    row->cell[1].sort = arena_printf(a, "%zu", count);
-    row->cell[1].text = locale_number(a, v->locale, row->cell[1].sort);
+    tables_put_number(a, v, arena_printf(a, "%zu", count), &row->cell[1]);
 }
 
 /* What the figures of a group are called: those of addenda, or of the only kind that stands in it. */

@@ -150,8 +150,7 @@ static void fill_usd(struct arena *a, const struct views *v, const void *item,
         cash = cash || !d->money[i].contribution->in_kind;
     if (!cash)
         return;
-    c->text = views_cents(v, d->cash_cents);
-    c->sort = format_cents(a, d->cash_cents);
+    tables_put_usd(a, v, d->cash_cents, c);
 }
 
 /* What an addendum changes; of an agreement nothing. */
@@ -194,8 +193,7 @@ const struct list_column list_columns_deals[] = {
 static void fill_rank(struct arena *a, const struct views *v, const void *item,
                       struct view_cell *c)
 {
-    c->sort = arena_printf(a, "%zu", ((const struct list_partner *)item)->rank);
-    c->text = locale_number(a, v->locale, c->sort);
+    tables_put_number(a, v, arena_printf(a, "%zu", ((const struct list_partner *)item)->rank), c);
 }
 
 static void fill_partner(struct arena *a, const struct views *v, const void *item,

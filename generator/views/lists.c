@@ -157,10 +157,8 @@ struct view_table *tables_agreements(struct arena *a, const struct views *v, con
         row->cell[2].text = d->record->kind ? views_label(v, d->record->kind) : "";
         row->cell[3].text = lists_regions(v, d->record);
         row->cell[4] = lists_date_cell(a, v, d->record->signed_on);
-        if (d->cash_cents) {
-            row->cell[5].text = views_cents(v, d->cash_cents);
-            row->cell[5].sort = format_cents(a, d->cash_cents);
-        }
+        if (d->cash_cents)
+            tables_put_usd(a, v, d->cash_cents, &row->cell[5]);
         row->filter = filter_of(a, d);
         row->find = names_to_find(a, v, d->partner, d->partner_n);
         t->sample = t->sample || d->record->sample;

@@ -208,8 +208,7 @@ static void contribution_row(struct arena *a, const struct views *v, const struc
     row->cell[1].text = views_word(v, c->in_kind ? "in_kind" : "in_cash", NULL);
     row->cell[2].text = views_money(v, c->amount, c->currency);
     row->cell[2].sort = format_minor(a, c->amount, c->currency->digits);
-    row->cell[3].text = views_cents(v, m->usd_cents);
-    row->cell[3].sort = format_cents(a, m->usd_cents);
+    tables_put_usd(a, v, m->usd_cents, &row->cell[3]);
     row->cell[4].text = rate_text(a, v, m);
     row->cell[4].sample = m->rate && m->rate->sample;
 }
@@ -235,8 +234,7 @@ static void contributions(struct arena *a, const struct views *v, const struct d
         sum->sum = true;
         sum->cell[0].text = views_word(v, "total", NULL);
         sum->cell[1].text = views_word(v, "in_cash", NULL);
-        sum->cell[3].text = views_cents(v, d->cash_cents);
-        sum->cell[3].sort = format_cents(a, d->cash_cents);
+        tables_put_usd(a, v, d->cash_cents, &sum->cell[3]);
     }
     if (in_kind)
         t->note = views_word(v, "rule_in_kind", NULL);
@@ -264,12 +262,10 @@ static bool part_of(struct arena *a, const struct views *v, const struct figure 
     if (!found)
         return false;
     if (f->unit == UNIT_USD) {
-        cell->text = views_cents(v, cents);
-        cell->sort = format_cents(a, cents);
+        tables_put_usd(a, v, cents, cell);
         return true;
     }
-    cell->sort = view_figure_count(a, count);
-    cell->text = locale_number(a, v->locale, cell->sort);
+    tables_put_number(a, v, view_figure_count(a, count), cell);
     return true;
 }
 

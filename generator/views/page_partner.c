@@ -215,8 +215,7 @@ static void put_addenda(struct arena *a, const struct views *v, size_t addenda,
 {
     if (t->columns < 5)
         return;
-    row->cell[2].sort = arena_printf(a, "%zu", addenda);
-    row->cell[2].text = locale_number(a, v->locale, row->cell[2].sort);
+    tables_put_number(a, v, arena_printf(a, "%zu", addenda), &row->cell[2]);
 }
 
 /* In a year entered as totals a partner has no figure: what is on file is added up.  Gives its
@@ -235,8 +234,7 @@ static int64_t year_row(struct arena *a, const struct views *v, const struct sig
     struct view_row *row = tables_row(a, t);
     row->cell[0].text = arena_printf(a, "%d", year);
     row->cell[0].page = arena_printf(a, "years/%d", year);
-    row->cell[1].sort = arena_printf(a, "%zu", sum.counted);
-    row->cell[1].text = locale_number(a, v->locale, row->cell[1].sort);
+    tables_put_number(a, v, arena_printf(a, "%zu", sum.counted), &row->cell[1]);
     put_addenda(a, v, sum.addenda, t, row);
     signed_cell(a, v, &sum.cash, &row->cell[t->columns - 2]);
     struct view_cell *usd = &row->cell[t->columns - 1];
@@ -245,8 +243,7 @@ static int64_t year_row(struct arena *a, const struct views *v, const struct sig
         *usd = tables_figure_cell(a, v, f, "usd");
         return f ? f->cents : 0;
     }
-    usd->text = views_cents(v, sum.cents);
-    usd->sort = format_cents(a, sum.cents);
+    tables_put_usd(a, v, sum.cents, usd);
     *partial = *partial || !known;
     return sum.cents;
 }
@@ -343,10 +340,8 @@ static void region_row(struct arena *a, const struct views *v, const struct entr
         row->cell[0] = tables_entry_cell(a, v, "regions", e);
     else
         row->cell[0].text = views_word(v, "unassigned", NULL);
-    row->cell[1].sort = view_figure_count(a, sum->count);
-    row->cell[1].text = locale_number(a, v->locale, row->cell[1].sort);
-    row->cell[2].sort = format_cents(a, sum->cents);
-    row->cell[2].text = views_cents(v, sum->cents);
+    tables_put_number(a, v, view_figure_count(a, sum->count), &row->cell[1]);
+    tables_put_usd(a, v, sum->cents, &row->cell[2]);
 }
 
 static void by_region(struct arena *a, const struct views *v, const struct signatory *own,

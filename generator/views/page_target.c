@@ -166,12 +166,10 @@ static void expected_row(struct arena *a, const struct views *v, const struct ex
     c[3] = lists_date_cell(a, v, p->expected);
     c[4].text = views_money(v, p->amount, p->currency);
     c[4].sort = format_minor(a, p->amount, p->currency->digits);
-    c[5].text = views_cents(v, e->usd_cents);
-    c[5].sort = format_cents(a, e->usd_cents);
+    tables_put_usd(a, v, e->usd_cents, &c[5]);
     c[6].sort = view_figure_count(a, rational_new(a, p->probability, 100));
     c[6].text = locale_percent(a, v->locale, c[6].sort);
-    c[7].text = views_cents(v, e->weighted_cents);
-    c[7].sort = format_cents(a, e->weighted_cents);
+    tables_put_usd(a, v, e->weighted_cents, &c[7]);
     t->sample = t->sample || p->sample || (e->rate && e->rate->sample);
 }
 
@@ -197,10 +195,8 @@ static struct view_table *pipeline_table(struct arena *a, const struct views *v,
     struct view_row *sum = tables_row(a, t);
     sum->sum = true;
     sum->cell[0].text = views_word(v, "total", NULL);
-    sum->cell[5].text = views_cents(v, p->usd_cents);
-    sum->cell[5].sort = format_cents(a, p->usd_cents);
-    sum->cell[7].text = views_cents(v, p->weighted_cents);
-    sum->cell[7].sort = format_cents(a, p->weighted_cents);
+    tables_put_usd(a, v, p->usd_cents, &sum->cell[5]);
+    tables_put_usd(a, v, p->weighted_cents, &sum->cell[7]);
     return t;
 }
 
@@ -274,10 +270,8 @@ static struct view_table *years_table(struct arena *a, const struct views *v,
         c[1].text = c[1].sort = arena_printf(a, "%zu", p->goals);
         c[2].sort = arena_printf(a, "%zu", met);
         c[2].text = known ? c[2].sort : views_word(v, "target_not_known", NULL);
-        c[3].text = views_cents(v, p->usd_cents);
-        c[3].sort = format_cents(a, p->usd_cents);
-        c[4].text = views_cents(v, p->weighted_cents);
-        c[4].sort = format_cents(a, p->weighted_cents);
+        tables_put_usd(a, v, p->usd_cents, &c[3]);
+        tables_put_usd(a, v, p->weighted_cents, &c[4]);
         t->sample = t->sample || p->record->sample;
     }
     return t;

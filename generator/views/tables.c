@@ -67,6 +67,18 @@ struct view_cell tables_figure_cell(struct arena *a, const struct views *v,
     return c;
 }
 
+void tables_put_number(struct arena *a, const struct views *v, const char *decimal,
+                       struct view_cell *c)
+{
+    c->sort = decimal;
+    c->text = locale_number(a, v->locale, decimal);
+}
+
+void tables_put_usd(struct arena *a, const struct views *v, int64_t cents, struct view_cell *c)
+{
+    tables_put_number(a, v, format_cents(a, cents), c);
+}
+
 void tables_put_whole(struct arena *a, const struct views *v, const struct figure *whole,
                       struct view_cell *c)
 {

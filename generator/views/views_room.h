@@ -98,6 +98,10 @@ void tables_column(struct view_table *t, size_t i, const char *id, const char *h
 struct view_row *tables_row(struct arena *a, struct view_table *t); /* cells are "" */
 struct view_cell tables_figure_cell(struct arena *a, const struct views *v,
                                     const struct figure *f, const char *form);
+/* A plain decimal as readers write it, by which rows can be ordered. */
+void tables_put_number(struct arena *a, const struct views *v, const char *decimal,
+                       struct view_cell *c);
+void tables_put_usd(struct arena *a, const struct views *v, int64_t cents, struct view_cell *c);
 /* The share of a sum row: all of its table's whole, of which nothing has no share. */
 void tables_put_whole(struct arena *a, const struct views *v, const struct figure *whole,
                       struct view_cell *c);
