@@ -9,44 +9,11 @@ trap 'exit 1' HUP INT TERM
 cd "$work" || exit 1
 cp -R "$root/content" content
 
-fail() {
-    echo "not ok new: $1: $2"
-    grep -E ' error: |^accord' err
-}
-
-# accord STATUS NAME ARGUMENT... - leaves out and err; one result
-accord() {
-    want=$1
-    name=$2
-    shift 2
-    "$accord" "$@" --content content --templates "$root/templates" --color never >out 2>err
-    status=$?
-    if [ "$status" -eq "$want" ]; then
-        echo "ok new: $name"
-    else
-        fail "$name" "exit $status instead of $want"
-    fi
-}
-
-# says FILE NAME TEXT - TEXT is in the file
-says() {
-    if grep -qF -e "$3" "$1"; then
-        echo "ok new: $2"
-    else
-        fail "$2" "\"$3\" is missing in $1"
-    fi
-}
+suite=new
+. "$root/tests/tools/cli.sh"
 
 sums() {
     find content -type f -exec cksum {} + | sort -k 3
-}
-
-same() {
-    if [ "$2" = "$3" ]; then
-        echo "ok new: $1"
-    else
-        fail "$1" "it was changed"
-    fi
 }
 
 accord 2 "what it can make is said" new editon 2025
@@ -67,7 +34,7 @@ cp content/documents/tdag25-inf-1/en/01-introduction.md content/documents/tdag26
 if [ -e content/agreements/2025 ] || [ -e content/documents/tdag26-partnerships ]; then
     fail "all is written or nothing" "$(ls content/documents)"
 else
-    echo "ok new: all is written or nothing"
+    ok "all is written or nothing"
 fi
 rm -r content/documents/tdag26-inf-1
 
@@ -83,7 +50,7 @@ same "what was there stays" "$before" \
 if [ -e content/history/2024.yaml ] || [ -e content/published/tdag26-partnerships.yaml ]; then
     fail "nothing is made up" "of years that are on file"
 else
-    echo "ok new: nothing is made up"
+    ok "nothing is made up"
 fi
 accord 0 "without an agreement it checks" check
 accord 0 "and builds" build --output output --lang en,ar
