@@ -2,22 +2,12 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/yaml_write.h"
 #include "input/input.h"
 
 #include <string.h>
 
 /* --- a new file --- */
-
-static void put_quoted(struct buf *b, const char *s)
-{
-    buf_putc(b, '"');
-    for (; *s; s++) {
-        if (*s == '"' || *s == '\\')
-            buf_putc(b, '\\');
-        buf_putc(b, *s == '\n' ? ' ' : *s);
-    }
-    buf_putc(b, '"');
-}
 
 static bool first_of_id(const struct frozen *f, size_t i)
 {
@@ -72,7 +62,7 @@ char *freeze_text_new(struct arena *a, const struct frozen *f)
         if (!f->source[i])
             continue;
         buf_printf(&b, "  %s: ", lang_code[i]);
-        put_quoted(&b, f->source[i]);
+        yaml_write_quoted(&b, f->source[i]);
         buf_putc(&b, '\n');
     }
     buf_puts(&b, "figures:\n");
