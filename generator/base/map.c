@@ -5,13 +5,13 @@
 #include <stdint.h>
 #include <string.h>
 
-/* FNV-1a, 64 bit. */
-static uint64_t hash(const char *s, size_t n)
+/* FNV-1a, 64 bit, folded. */
+struct map_key map_key(const char *s, size_t n)
 {
     uint64_t h = 14695981039346656037u;
     for (size_t i = 0; i < n; i++)
         h = (h ^ (unsigned char)s[i]) * 1099511628211u;
-    return h ^ h >> 29;
+    return (struct map_key){s, n, (uint32_t)(h ^ h >> 32)};
 }
 
 void map_init(struct map *m, struct arena *a)
@@ -19,16 +19,16 @@ void map_init(struct map *m, struct arena *a)
     *m = (struct map){.arena = a};
 }
 
-static bool is_key(const struct map_item *it, const char *key, size_t n)
+static bool is_key(const struct map_item *it, const struct map_key *key)
 {
-    return it->len == n && (n == 0 || (*it->key == *key && memcmp(it->key, key, n) == 0));
+    return it->len == key->n && (key->n == 0 || memcmp(it->key, key->s, key->n) == 0);
 }
 
-static size_t find_slot(const struct map *m, uint64_t h, const char *key, size_t n)
+static size_t find_slot(const struct map *m, const struct map_key *key)
 {
-    size_t i = (size_t)h & (m->slots - 1);
+    size_t i = key->hash & (m->slots - 1);
     for (; m->slot[i].index; i = (i + 1) & (m->slots - 1)) {
-        if (m->slot[i].hash == (uint32_t)h && is_key(&m->item[m->slot[i].index - 1], key, n))
+        if (m->slot[i].hash == key->hash && is_key(&m->item[m->slot[i].index - 1], key))
             break;
     }
     return i;
@@ -36,10 +36,8 @@ static size_t find_slot(const struct map *m, uint64_t h, const char *key, size_t
 
 static void fill_slot(struct map *m, size_t index)
 {
-    const char *key = m->item[index].key;
-    size_t n = m->item[index].len;
-    uint64_t h = hash(key, n);
-    m->slot[find_slot(m, h, key, n)] = (struct map_slot){(uint32_t)index + 1, (uint32_t)h};
+    struct map_key key = {m->item[index].key, m->item[index].len, m->hash[index]};
+    m->slot[find_slot(m, &key)] = (struct map_slot){(uint32_t)index + 1, key.hash};
 }
 
 static void rehash(struct map *m, size_t slots)
@@ -54,26 +52,32 @@ static void rehash(struct map *m, size_t slots)
 
 enum { FEW = 16 }; /* keys that are looked through one by one: most maps have no more */
 
-static struct map_item *find_among_few(const struct map *m, const char *key, size_t n)
+static struct map_item *find_among_few(const struct map *m, const struct map_key *key)
 {
     for (size_t i = 0; i < m->n; i++)
-        if (is_key(&m->item[i], key, n))
+        if (m->hash[i] == key->hash && is_key(&m->item[i], key))
             return &m->item[i];
     return NULL;
 }
 
-static struct map_item *find(const struct map *m, const char *key, size_t n)
+static struct map_item *find(const struct map *m, const struct map_key *key)
 {
     if (m->slots == 0)
-        return find_among_few(m, key, n);
-    size_t s = m->slot[find_slot(m, hash(key, n), key, n)].index;
+        return find_among_few(m, key);
+    size_t s = m->slot[find_slot(m, key)].index;
     return s ? &m->item[s - 1] : NULL;
 }
 
-void *map_get_n(const struct map *m, const char *key, size_t key_len)
+void *map_get_key(const struct map *m, const struct map_key *key)
 {
-    struct map_item *it = find(m, key, key_len);
+    struct map_item *it = find(m, key);
     return it ? it->value : NULL;
+}
+
+void *map_get_n(const struct map *m, const char *s, size_t n)
+{
+    struct map_key key = map_key(s, n);
+    return map_get_key(m, &key);
 }
 
 void *map_get(const struct map *m, const char *key)
@@ -81,25 +85,32 @@ void *map_get(const struct map *m, const char *key)
     return map_get_n(m, key, strlen(key));
 }
 
-bool map_has(const struct map *m, const char *key)
+bool map_has(const struct map *m, const char *s)
 {
-    return find(m, key, strlen(key)) != NULL;
+    struct map_key key = map_key(s, strlen(s));
+    return find(m, &key) != NULL;
 }
 
-void map_set(struct map *m, const char *key, void *value)
+static void grow(struct map *m)
 {
-    size_t len = strlen(key);
-    struct map_item *it = find(m, key, len);
+    size_t cap = m->cap ? m->cap * 2 : 8;
+    m->item = arena_grow(m->arena, m->item, m->n * sizeof *m->item, cap * sizeof *m->item);
+    m->hash = arena_grow(m->arena, m->hash, m->n * sizeof *m->hash, cap * sizeof *m->hash);
+    m->cap = cap;
+}
+
+void map_set(struct map *m, const char *s, void *value)
+{
+    struct map_key key = map_key(s, strlen(s));
+    struct map_item *it = find(m, &key);
     if (it) {
         it->value = value;
         return;
     }
-    if (m->n == m->cap) {
-        size_t cap = m->cap ? m->cap * 2 : 8;
-        m->item = arena_grow(m->arena, m->item, m->n * sizeof *m->item, cap * sizeof *m->item);
-        m->cap = cap;
-    }
-    m->item[m->n++] = (struct map_item){arena_strndup(m->arena, key, len), value, len};
+    if (m->n == m->cap)
+        grow(m);
+    m->hash[m->n] = key.hash;
+    m->item[m->n++] = (struct map_item){arena_strndup(m->arena, s, key.n), value, key.n};
     if (m->n > FEW && m->n * 2 > m->slots)
         rehash(m, m->slots ? m->slots * 2 : 4 * FEW);
     else if (m->slots)

@@ -12,6 +12,14 @@
 
 struct arena;
 
+/* A key made ready, for names that are looked for time and again. */
+struct map_key {
+    const char *s; /* not copied */
+    size_t n;
+    uint32_t hash;
+};
+struct map_key map_key(const char *s, size_t n);
+
 struct map_item {
     const char *key;
     void *value;
@@ -20,12 +28,13 @@ struct map_item {
 
 struct map_slot {
     uint32_t index; /* into item, plus 1; 0 = free */
-    uint32_t hash;  /* of its key, cut short: spares most looks at keys that differ */
+    uint32_t hash;  /* of its key */
 };
 
 struct map {
     struct arena *arena;
     struct map_item *item; /* n items in insertion order */
+    uint32_t *hash;        /* of their keys: what a search looks through first */
     size_t n, cap;
     struct map_slot *slot; /* open addressing; none while there are few keys */
     size_t slots;          /* a power of two */
@@ -34,6 +43,7 @@ struct map {
 void map_init(struct map *m, struct arena *a);
 void *map_get(const struct map *m, const char *key); /* NULL when missing */
 void *map_get_n(const struct map *m, const char *key, size_t key_len);
+void *map_get_key(const struct map *m, const struct map_key *key);
 bool map_has(const struct map *m, const char *key);
 void map_set(struct map *m, const char *key, void *value); /* replaces in place */
 

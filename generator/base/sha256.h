@@ -2,15 +2,13 @@
 #ifndef ACCORD_BASE_SHA256_H
 #define ACCORD_BASE_SHA256_H
 
+#include <nettle/sha2.h>
 #include <stddef.h>
-#include <stdint.h>
 
 enum { SHA256_HEX = 65 }; /* 64 lower-case digits and a NUL */
 
 struct sha256 {
-    uint32_t h[8];
-    uint64_t length; /* bytes so far */
-    unsigned char block[64];
+    struct sha256_ctx ctx;
 };
 
 void sha256_start(struct sha256 *s);

@@ -150,13 +150,19 @@ const char *value_key(const struct value *map, size_t i)
     return map->u.map.item[i].key;
 }
 
-const struct value *value_get_n(const struct value *v, const char *key, size_t n)
+const struct value *value_get_key(const struct value *v, const struct map_key *key)
 {
     if (v->kind == VALUE_MAP)
-        return map_get_n(&v->u.map, key, n);
+        return map_get_key(&v->u.map, key);
     if (v->kind == VALUE_LAZY)
-        return v->u.lazy.cls->get(v, key, n);
+        return v->u.lazy.cls->get(v, key->s, key->n);
     return NULL;
+}
+
+const struct value *value_get_n(const struct value *v, const char *key, size_t n)
+{
+    struct map_key ready = map_key(key, n);
+    return value_get_key(v, &ready);
 }
 
 const struct value *value_get(const struct value *v, const char *key)

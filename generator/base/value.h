@@ -16,6 +16,7 @@
 #include <stdint.h>
 
 struct arena;
+struct map_key;
 struct value;
 
 enum value_kind {
@@ -60,6 +61,7 @@ const char *value_key(const struct value *map, size_t i);
 /* A member of a map or lazy value; NULL when there is none or v has no members. */
 const struct value *value_get(const struct value *v, const char *key);
 const struct value *value_get_n(const struct value *v, const char *key, size_t n);
+const struct value *value_get_key(const struct value *v, const struct map_key *key);
 /* What prints: strings, numbers, true and false, lazy text; NULL for null, lists and maps. */
 const char *value_text(const struct value *v);
 /* False for null, false, an empty list (the Mustache spec's falsey values) and ""; a missing

@@ -7,6 +7,7 @@
 #ifndef ACCORD_TEMPLATE_TEMPLATE_NODE_H
 #define ACCORD_TEMPLATE_TEMPLATE_NODE_H
 
+#include "base/map.h"
 #include "base/place.h"
 
 #include <stdbool.h>
@@ -35,6 +36,8 @@ struct layout {
 struct node {
     struct node *next, *child;
     const char *name;      /* NUL-terminated; NULL for texts */
+    const struct map_key *part; /* of a dotted name, in order; none for "." */
+    size_t parts;
     size_t from, len;      /* bytes in the source: the text, or the whole tag */
     struct layout *layout; /* partial, parent, block */
     int line, col, name_len; /* where the name stands; in code points */

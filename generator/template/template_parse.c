@@ -100,6 +100,24 @@ static void take_indent(struct parser *p, struct layout *l, size_t from, size_t 
     l->indent_len = to - from;
 }
 
+/* Cut at its dots once, since it is looked up whenever it is rendered. */
+static void cut_name(struct parser *p, struct node *n)
+{
+    size_t parts = 1;
+    if (strcmp(n->name, ".") == 0)
+        return;
+    for (const char *s = n->name; *s; s++)
+        parts += *s == '.';
+    struct map_key *part = ARENA_ARRAY(p->arena, struct map_key, parts);
+    const char *s = n->name;
+    for (size_t i = 0; i < parts; i++) {
+        part[i] = map_key(s, strcspn(s, "."));
+        s += part[i].n + 1;
+    }
+    n->part = part;
+    n->parts = parts;
+}
+
 static struct node *add_named(struct parser *p, enum node_kind kind, const struct tag *t)
 {
     struct node *n = add_node(p, kind, t->from, t->to);
@@ -109,6 +127,7 @@ static struct node *add_named(struct parser *p, enum node_kind kind, const struc
     n->col = place.col;
     n->name_len = place.len;
     n->dynamic = t->dynamic;
+    cut_name(p, n);
     if (kind == NODE_PARTIAL || kind == NODE_PARENT || kind == NODE_BLOCK)
         n->layout = ARENA_NEW(p->arena, struct layout);
     if (in_parent(p) && kind != NODE_BLOCK) {

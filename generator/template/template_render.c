@@ -163,10 +163,10 @@ static void put_text(struct render *r, size_t from, size_t len)
 
 /* --- names --- */
 
-static const struct value *look_up(struct render *r, const char *key, size_t n)
+static const struct value *look_up(struct render *r, const struct map_key *key)
 {
     for (size_t i = r->contexts.n; i-- > 0 && count_step(r);) {
-        const struct value *v = r->contexts.p[i] ? value_get_n(r->contexts.p[i], key, n) : NULL;
+        const struct value *v = r->contexts.p[i] ? value_get_key(r->contexts.p[i], key) : NULL;
         if (v)
             return v;
     }
@@ -174,24 +174,20 @@ static const struct value *look_up(struct render *r, const char *key, size_t n)
 }
 
 /* Only the first part of a dotted name is looked for in all contexts. */
-static const struct value *resolve(struct render *r, const char *name)
+static const struct value *resolve(struct render *r, const struct node *n)
 {
-    if (strcmp(name, ".") == 0)
+    if (n->parts == 0)
         return r->contexts.p[r->contexts.n - 1];
-    size_t n = strcspn(name, ".");
-    const struct value *v = look_up(r, name, n);
-    while (v && name[n] == '.') {
-        name += n + 1;
-        n = strcspn(name, ".");
-        v = value_get_n(v, name, n);
-    }
+    const struct value *v = look_up(r, &n->part[0]);
+    for (size_t i = 1; v && i < n->parts; i++)
+        v = value_get_key(v, &n->part[i]);
     return v;
 }
 
 /* The text of a name, NULL when there is none (which missing is told, save for nulls). */
 static const char *resolve_text(struct render *r, const struct node *n, const struct value **found)
 {
-    const struct value *v = *found = resolve(r, n->name);
+    const struct value *v = *found = resolve(r, n);
     const char *text = v ? value_text(v) : NULL;
     if (!text && !r->failed && r->o->missing && !(v && value_kind(v) == VALUE_NULL))
         r->o->missing(r->o->ctx, name_place(r, n), n->name, v);
@@ -240,7 +236,7 @@ static void push_indent(struct render *r, const struct layout *l)
 
 static const struct node *enter_section(struct render *r, const struct node *n)
 {
-    const struct value *v = resolve(r, n->name);
+    const struct value *v = resolve(r, n);
     bool truthy = v && value_truthy(v);
     if (!v && r->o->missing_section)
         r->o->missing_section(r->o->ctx, name_place(r, n), n->name);
