@@ -4,25 +4,13 @@
 #include "base/buf.h"
 #include "base/vec.h"
 #include "data/data.h"
-#include "font/font.h"
-#include "glyph_check.h"
 #include "input/input.h"
 #include "narrative/narrative.h"
-#include "pdf/pdf.h"
-#include "report/report.h"
+#include "press.h"
 #include "site/site.h"
 #include "views/views.h"
 
 #include <string.h>
-
-/* From Debian's icc-profiles-free. */
-static const char *const srgb_profile = "/usr/share/color/icc/sRGB.icc";
-
-static void put_file(void *ctx, const char *path, const void *bytes, size_t n)
-{
-    const struct build *b = ctx;
-    publish_add(b->publish, path, bytes, n);
-}
 
 /* --- templates --- */
 
@@ -105,8 +93,8 @@ static void add_standing(const struct build *b, struct site_input *in)
     in->stands = stands;
 }
 
-static void build_site(const struct build *b, const struct views *const *views,
-                       struct narratives *narratives)
+static struct site_input site_input(const struct build *b, const struct views *const *views,
+                                    struct narratives *narratives)
 {
     struct site_input in = {
         .views = views, .languages = b->languages, .template_dir = b->templates->dir[0],
@@ -114,102 +102,17 @@ static void build_site(const struct build *b, const struct views *const *views,
     add_standing(b, &in);
     read_templates(b, &in);
     read_assets(b, &in);
-    site_build(b->arena, b->diags, &in, put_file, (void *)b);
+    return in;
+}
+
+static void build_site(const struct build *b, const struct views *const *views,
+                       struct narratives *narratives)
+{
+    struct site_input in = site_input(b, views, narratives);
+    site_build(b->arena, b->diags, &in, b->put, b->ctx);
 }
 
 /* --- documents --- */
-
-/* A document's date is its own; while that is open, the day it is made. */
-static struct date date_of(const struct build *b, const struct view_document *doc)
-{
-    struct date own = records_document_date(doc->record);
-    return date_is_set(own) ? own : model_today(b->model);
-}
-
-struct faces { /* opened once for all documents set in the same families */
-    struct font_lists lists;
-    struct fonts *fonts; /* NULL: faulty, and reported */
-};
-
-struct press { /* what documents share */
-    const struct build *b;
-    struct arena *arena; /* of the faces and the words they have set */
-    struct narratives *narratives;
-    VEC(struct faces) faces;
-    const void *icc;
-    size_t icc_n;
-};
-
-static bool same_families(const char *const *a, const char *const *b)
-{
-    while (a && b && *a && *b && strcmp(*a, *b) == 0)
-        a++, b++;
-    return !(a && *a) && !(b && *b);
-}
-
-static bool same_lists(const struct font_lists *a, const struct font_lists *b)
-{
-    for (int script = 0; script < FONT_SCRIPTS; script++)
-        if (!same_families(a->family[script], b->family[script]))
-            return false;
-    return true;
-}
-
-static struct fonts *faces_of(struct press *p, const struct paper_style *style)
-{
-    const struct build *b = p->b;
-    const struct records *r = model_records(b->model);
-    struct faces f = {.lists = report_fonts(&r->site, style)};
-    for (size_t i = 0; i < p->faces.n; i++)
-        if (same_lists(&p->faces.p[i].lists, &f.lists))
-            return p->faces.p[i].fonts;
-    f.fonts = fonts_open_lists(p->arena, b->diags, &f.lists);
-    if (f.fonts && !glyph_check(b->diags, f.fonts, r, b->lang, b->languages))
-        f.fonts = NULL;
-    VEC_PUSH(p->arena, &p->faces, f);
-    return f.fonts;
-}
-
-static void build_document(struct press *press, const struct views *v,
-                           const struct view_document *doc)
-{
-    const struct build *b = press->b;
-    struct fonts *fonts = faces_of(press, doc->record->paper);
-    if (!fonts)
-        return;
-    struct narrative *n = narratives_document(press->narratives, v, doc);
-    struct arena *a = arena_new();
-    struct report *report = report_build(a, b->diags, v, fonts, n);
-    if (!b->publish) { /* set to see whether it can be: what setting finds is told */
-        arena_free(a);
-        return;
-    }
-    struct pdf_attachment *file = ARENA_ARRAY(a, struct pdf_attachment, report->files + 1);
-    for (size_t i = 0; i < report->files; i++)
-        file[i] = (struct pdf_attachment){report->file[i].name, report->file[i].mime,
-                                          report->file[i].description, report->file[i].bytes,
-                                          report->file[i].n};
-    struct pdf_meta meta = {.title = report->title,
-                            .author = report->author,
-                            .subject = report->subject,
-                            .lang = doc->lang,
-                            .date = date_of(b, doc),
-                            .id_seed = doc->pdf,
-                            .icc = press->icc,
-                            .icc_n = press->icc_n,
-                            .attachment = file,
-                            .attachments = report->files};
-    struct buf out = BUF_INIT;
-    bool written = pdf_write(a, b->diags, fonts, report->pages, &meta, &out);
-    arena_free(a);
-    if (written) {
-        put_file((void *)b, arena_printf(b->arena, "documents/%s", doc->pdf), out.p, out.n);
-        put_file((void *)b,
-                 arena_printf(b->arena, "site/%s/%s/%s", doc->lang, doc->path, doc->pdf), out.p,
-                 out.n);
-    }
-    buf_free(&out);
-}
 
 static bool wanted(const struct build *b, const struct view_document *doc)
 {
@@ -219,21 +122,16 @@ static bool wanted(const struct build *b, const struct view_document *doc)
 static void build_documents(const struct build *b, const struct views *const *views,
                             struct narratives *narratives)
 {
-    struct press press = {.b = b, .narratives = narratives};
-    if (b->publish) {
-        press.icc = input_bytes(b->arena, b->diags, srgb_profile, &press.icc_n);
-        if (!press.icc)
-            return;
-    }
-    press.arena = arena_new();
+    struct press press;
+    press_open(&press, b, narratives);
     for (size_t i = 0; i < b->languages; i++) {
         struct view_document *doc;
         size_t n = views_documents(b->arena, b->diags, views[i], &doc);
         for (size_t k = 0; k < n; k++)
             if (wanted(b, &doc[k]))
-                build_document(&press, views[i], &doc[k]);
+                press_document(&press, views[i], &doc[k]);
     }
-    arena_free(press.arena);
+    press_close(&press);
 }
 
 /* A document alone leaves the data as they are; a build of some languages makes them whole, since
@@ -247,7 +145,7 @@ static void build_data(const struct build *b, const struct views *const *views)
         return;
     in.views = in.languages == b->languages ? views : open_views(b, site->order, in.languages);
     const struct view_download *made;
-    size_t n = data_build(b->arena, b->diags, &in, put_file, (void *)b, &made);
+    size_t n = data_build(b->arena, b->diags, &in, b->put, b->ctx, &made);
     for (size_t i = 0; i < b->languages; i++)
         views_offer(views[i], made, n);
 }
@@ -258,8 +156,8 @@ static void mark_internal(const struct build *b, const struct views *const *view
     struct buf out = BUF_INIT;
     for (size_t i = 0; i < b->languages; i++)
         buf_printf(&out, "%s\n", views_word(views[i], "internal_band", NULL));
-    put_file((void *)b, "INTERNAL.txt", out.p, out.n);
-    put_file((void *)b, "site/data/INTERNAL.txt", out.p, out.n);
+    b->put(b->ctx, "INTERNAL.txt", out.p, out.n);
+    b->put(b->ctx, "site/data/INTERNAL.txt", out.p, out.n);
     buf_free(&out);
 }
 
@@ -301,18 +199,109 @@ static void check_texts(const struct build *b, const struct views *v, enum lang 
         check_text(b, v, lang, &r->opportunity[i].use);
 }
 
+/* Those of papers too, where they are not to be set: setting reads them. */
+static void check_narratives(const struct build *b, const struct views *const *views,
+                             struct narratives *narratives, bool papers)
+{
+    for (size_t i = 0; i < b->languages; i++) {
+        struct view_document *doc;
+        size_t n = views_documents(b->arena, b->diags, views[i], &doc);
+        for (size_t k = 0; papers && k < n; k++)
+            narratives_document(narratives, views[i], &doc[k]);
+        check_texts(b, views[i], b->lang[i]);
+    }
+}
+
 void build_check(const struct build *b)
 {
     const struct views *const *views = open_views(b, b->lang, b->languages);
     struct narratives *narratives = narratives_new(b->arena, b->diags);
     bool sound = !diags_failed(b->diags); /* else figures to set are not to be had */
-    for (size_t i = 0; i < b->languages; i++) {
-        struct view_document *doc;
-        size_t n = views_documents(b->arena, b->diags, views[i], &doc);
-        for (size_t k = 0; !sound && k < n; k++)
-            narratives_document(narratives, views[i], &doc[k]);
-        check_texts(b, views[i], b->lang[i]);
-    }
+    check_narratives(b, views, narratives, !sound);
     if (sound)
         build_documents(b, views, narratives);
+}
+
+/* --- file by file --- */
+
+struct building {
+    struct build b;
+    const struct views *const *views;
+    struct narratives *narratives;
+    struct press press;
+    struct site_builder *site;
+    bool data_made;
+};
+
+static void close_press(void *press)
+{
+    press_close(press);
+}
+
+/* Which files there are, and their sizes, is known when they are made. */
+static void make_data(void *ctx)
+{
+    struct building *w = ctx;
+    if (w->data_made)
+        return;
+    w->data_made = true;
+    build_data(&w->b, w->views);
+    if (w->b.internal)
+        mark_internal(&w->b, w->views);
+}
+
+struct building *build_open(const struct build *b)
+{
+    struct building *w = ARENA_NEW(b->arena, struct building);
+    *w = (struct building){.b = *b, .views = open_views(b, b->lang, b->languages),
+                           .narratives = narratives_new(b->arena, b->diags)};
+    check_narratives(b, w->views, w->narratives, true);
+    for (size_t i = 0; i < b->languages; i++)
+        views_offer_later(w->views[i], make_data, w);
+    press_open(&w->press, &w->b, w->narratives);
+    arena_defer(b->arena, close_press, &w->press);
+    struct site_input in = site_input(b, w->views, w->narratives);
+    w->site = site_open(b->arena, b->diags, &in, b->put, b->ctx);
+    return w;
+}
+
+/* The PDF of a document, beside its page or below documents/. */
+static bool make_document(struct building *w, const char *path)
+{
+    struct arena *a = w->b.arena;
+    for (size_t i = 0; i < w->b.languages; i++) {
+        struct view_document *doc;
+        size_t n = views_documents(a, w->b.diags, w->views[i], &doc);
+        for (size_t k = 0; k < n; k++) {
+            const char *pdf = doc[k].pdf;
+            const char *beside = arena_printf(a, "site/%s/%s/%s", doc[k].lang, doc[k].path, pdf);
+            if (strcmp(path, beside) == 0 ||
+                strcmp(path, arena_printf(a, "documents/%s", pdf)) == 0) {
+                press_document(&w->press, w->views[i], &doc[k]);
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool ends(const char *s, const char *end)
+{
+    size_t n = strlen(s), len = strlen(end);
+    return n >= len && strcmp(s + n - len, end) == 0;
+}
+
+static bool is_data(const char *path)
+{
+    static const char folder[] = "site/data/";
+    return strncmp(path, folder, sizeof folder - 1) == 0 || ends(path, "/feed.xml") ||
+           strcmp(path, "INTERNAL.txt") == 0;
+}
+
+void build_make(struct building *w, const char *path)
+{
+    if (is_data(path))
+        make_data(w);
+    else if (!ends(path, ".pdf") || !make_document(w, path))
+        site_make(w->site, path);
 }

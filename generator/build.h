@@ -5,7 +5,6 @@
 #include "base/diag.h"
 #include "input/input.h"
 #include "model/model.h"
-#include "publish/publish.h"
 
 struct build {
     struct arena *arena;
@@ -17,15 +16,27 @@ struct build {
     bool stands[LANGS];    /* others that the output has already: pages link to them */
     bool internal;         /* name internal agreements */
     const char *document;  /* only this one, as PDF and as a page; NULL = the whole site */
-    struct publish *publish; /* NULL: nothing is to be made, as for build_check */
+    /* Takes a finished file, path below output/; bytes are valid only during the call.  NULL: nothing is
+     * to be made, as for build_check. */
+    void (*put)(void *ctx, const char *path, const void *bytes, size_t n);
+    void *ctx;
 };
 
-/* Puts what is to be built into b->publish.  Faults go to the diagnostics;
- * whoever publishes asks diags_failed first. */
+/* Hands over what is to be built.  Faults go to the diagnostics; whoever publishes asks
+ * diags_failed first. */
 void build(const struct build *b);
 
 /* What `check` reads beyond the records: all Markdown, and where the records are sound the papers
  * are set, so that it tells what a build would refuse; nothing is made. */
 void build_check(const struct build *b);
+
+/* The same file by file, as a preview asks for them: each to the byte as build() makes it, and nothing
+ * that is not asked for or comes along.  The records must be sound.  Opening reads all Markdown and the
+ * templates, and tells their faults; it hands over the files of templates/assets/. */
+struct building;
+struct building *build_open(const struct build *b);
+/* path below output/: "site/en/index.html".  Hands over that file, and what is made with it; nothing
+ * when there is no such file. */
+void build_make(struct building *w, const char *path);
 
 #endif

@@ -80,6 +80,11 @@ static void say_where(const struct session *s, struct publish *p,
                 publish_count(p), counts->written, counts->unchanged, counts->removed);
 }
 
+static void put(void *ctx, const char *path, const void *bytes, size_t n)
+{
+    publish_add(ctx, path, bytes, n);
+}
+
 static int build_and_publish(struct session *s)
 {
     if (!session_load(s))
@@ -88,6 +93,7 @@ static int build_and_publish(struct session *s)
     if (!session_languages(s) || (id && !session_document(s, "build", id)))
         return EXIT_USAGE;
     session_reconcile(s);
+    struct publish *publish = publish_new(s->arena);
     struct build b = {.arena = s->arena,
                       .diags = s->diags,
                       .model = s->model,
@@ -96,11 +102,12 @@ static int build_and_publish(struct session *s)
                       .languages = s->languages,
                       .internal = s->opt->internal,
                       .document = s->opt->document,
-                      .publish = publish_new(s->arena)};
+                      .put = put,
+                      .ctx = publish};
     if (s->opt->internal)
-        publish_set_internal(b.publish);
+        publish_set_internal(publish);
     struct build_part part;
-    build_part_begin(&part, s, b.publish);
+    build_part_begin(&part, s, publish);
     for (int i = 0; i < LANGS; i++)
         b.stands[i] = build_part_stands(s, (enum lang)i);
     /* Records with faults are not built from, but narratives are read: all faults in one run. */
@@ -113,9 +120,9 @@ static int build_and_publish(struct session *s)
     if (diags_failed(s->diags))
         return EXIT_CONTENT;
     struct publish_counts counts = {0};
-    if (publish_commit(b.publish, s->opt->output, s->diags, &counts) != PUBLISH_DONE)
+    if (publish_commit(publish, s->opt->output, s->diags, &counts) != PUBLISH_DONE)
         return build_part_report(&part, s->diags) ? EXIT_CONTENT : EXIT_SYSTEM;
-    say_where(s, b.publish, &counts);
+    say_where(s, publish, &counts);
     return EXIT_FINE;
 }
 

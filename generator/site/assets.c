@@ -161,8 +161,8 @@ void assets_build(struct site_builder *s)
     map_init(&s->asset, s->arena);
     map_init(&s->asset_key, s->arena);
     for (int style = 0; style < 2; style++) /* they name the others */
-        for (size_t i = 0; i < s->in->assets; i++) {
-            const struct site_file *f = &s->in->asset[i];
+        for (size_t i = 0; i < s->in.assets; i++) {
+            const struct site_file *f = &s->in.asset[i];
             if (!is_style(f->name) && !style)
                 assets_add(s, f->name, f->bytes, f->n);
             else if (is_style(f->name) && style)
@@ -172,8 +172,8 @@ void assets_build(struct site_builder *s)
 
 const char *assets_text(const struct site_builder *s, const char *name)
 {
-    for (size_t i = 0; i < s->in->assets; i++)
-        if (strcmp(s->in->asset[i].name, name) == 0)
-            return arena_strndup(s->arena, s->in->asset[i].bytes, s->in->asset[i].n);
+    for (size_t i = 0; i < s->in.assets; i++)
+        if (strcmp(s->in.asset[i].name, name) == 0)
+            return arena_strndup(s->arena, s->in.asset[i].bytes, s->in.asset[i].n);
     return NULL;
 }

@@ -155,10 +155,20 @@ static bool has_values(const struct view_chart *c)
     return false;
 }
 
-void chart_files_build(struct site_builder *s, const struct edition *e)
+bool chart_has_file(const struct view_chart *c, const char *file)
+{
+    const char *name = file_name(c->spec.id);
+    size_t n = strlen(name);
+
+    return strncmp(file, name, n) == 0 && file[n] == '.';
+}
+
+/* only: those of the chart that has this file; NULL = all. */
+static bool chart_files(struct site_builder *s, const struct edition *e, const char *only)
 {
     const int *year;
     size_t years = model_years(views_model(e->views), &year);
+    bool made = false;
 
     for (size_t i = 0; show_charts[i]; i++)
         for (size_t k = 0; k < years; k++) {
@@ -167,10 +177,23 @@ void chart_files_build(struct site_builder *s, const struct edition *e)
                                 .limit = FILE_PARTNERS};
             struct page_build p = {.arena = arena_new(), .site = s, .edition = e, .path = ""};
             const struct view_chart *c = views_show_chart(p.arena, e->views, &show);
-            if (has_values(c))
+            bool wanted = has_values(c) && (!only || chart_has_file(c, only));
+            if (wanted)
                 put_files(&p, c, file_name(c->spec.id));
             arena_free(p.arena);
+            made = made || wanted;
         }
+    return made;
+}
+
+void chart_files_build(struct site_builder *s, const struct edition *e)
+{
+    chart_files(s, e, NULL);
+}
+
+bool chart_files_make(struct site_builder *s, const struct edition *e, const char *file)
+{
+    return chart_files(s, e, file);
 }
 
 /* --- on a page --- */

@@ -28,7 +28,7 @@ static const char *fallback(struct arena *a, const struct site_builder *s, const
 
     if (*path == '\0')
         return href_canonical(a, s, "", "");
-    for (size_t i = 0; i < s->in->languages; i++)
+    for (size_t i = 0; i < s->in.languages; i++)
         if (strcmp(s->edition[i].code, code) == 0 && map_has(&s->edition[i].paths, path))
             return href_canonical(a, s, code, path);
     return NULL;
@@ -40,7 +40,7 @@ const struct value *head_alternates(struct arena *a, const struct site_builder *
     struct value *list = value_list(a), *none = value_list(a);
     const char *other = fallback(a, s, path);
 
-    for (size_t i = 0; i < s->in->languages; i++) {
+    for (size_t i = 0; i < s->in.languages; i++) {
         const struct edition *e = &s->edition[i];
         const char *address = href_canonical(a, s, e->code, path);
         if (address && (*path == '\0' || map_has(&e->paths, path)))
@@ -62,7 +62,7 @@ static void put_graph(struct page_build *p, struct value *v, const struct head *
 
     section_put(v, "og_type", h->article ? "article" : "website");
     section_put(v, "og_locale", views_word(p->edition->views, "open_graph_locale", NULL));
-    for (size_t i = 0; i < s->in->languages; i++) {
+    for (size_t i = 0; i < s->in.languages; i++) {
         const struct edition *e = &s->edition[i];
         if (e != p->edition && map_has(&e->paths, p->path))
             value_push(others, value_string(p->arena, views_word(e->views, "open_graph_locale",

@@ -26,7 +26,7 @@ static const struct value *languages(const struct page_build *p)
     const struct site_builder *s = p->site;
     struct value *list = value_list(p->arena);
 
-    for (size_t i = 0; i < s->in->languages; i++) {
+    for (size_t i = 0; i < s->in.languages; i++) {
         const struct edition *e = &s->edition[i];
         struct value *v = value_map(p->arena);
         bool same = map_has(&e->paths, p->path);
@@ -144,7 +144,7 @@ static struct value *frame(struct page_build *p, const char *title, const char *
                                                                              NULL));
     section_put(v, "internal_band", views_internal(views) ? views_word(views, "internal_band", NULL)
                                                           : NULL);
-    value_set_bool(v, "has_languages", p->site->in->languages > 1);
+    value_set_bool(v, "has_languages", p->site->in.languages > 1);
     value_set(v, "languages", languages(p));
     value_set(v, "navigation", navigation(p, nav));
     value_set(v, "own_pages", own_pages(p));
@@ -319,7 +319,7 @@ static void put_revisions(struct page_build *p, const struct view_document *doc,
 
 struct value *page_document(struct page_build *p, const struct view_document *doc)
 {
-    struct narrative *n = narratives_document(p->site->in->narratives, p->edition->views, doc);
+    struct narrative *n = narratives_document(p->site->in.narratives, p->edition->views, doc);
     struct value *v = frame(p, doc->title, NULL, "documents", doc->sample || n->sample);
     const struct crumb trail[] = {
         {views_word(p->edition->views, "home", NULL), ""},

@@ -40,16 +40,16 @@ void site_render(struct site_builder *s, struct arena *a, const char *name, cons
         return;
     map_set(&s->missing, fallback, NULL);
     diag_report(s->diags, DIAG_TEMPLATE_MISSING, (struct place){0},
-                arena_printf(s->arena, "%s/%s.mustache", s->in->template_dir, fallback));
+                arena_printf(s->arena, "%s/%s.mustache", s->in.template_dir, fallback));
 }
 
 static void read_templates(struct site_builder *s)
 {
     map_init(&s->template, s->arena);
     map_init(&s->missing, s->arena);
-    for (size_t i = 0; i < s->in->templates; i++)
-        map_set(&s->template, s->in->template_name[i],
-                template_parse(s->arena, s->in->template[i], s->diags));
+    for (size_t i = 0; i < s->in.templates; i++)
+        map_set(&s->template, s->in.template_name[i],
+                template_parse(s->arena, s->in.template[i], s->diags));
 }
 
 /* --- editions --- */
@@ -108,7 +108,7 @@ static void page_finish(struct page_build *p, const char *kind, const struct val
     arena_free(p->arena);
 }
 
-static void build_page(struct site_builder *s, const struct edition *e, const char *path)
+static void page_build(struct site_builder *s, const struct edition *e, const char *path)
 {
     struct page_build p = page_start(s, e, path);
     const struct view_page *page = views_page(p.arena, e->views, path);
@@ -121,14 +121,27 @@ static void build_page(struct site_builder *s, const struct edition *e, const ch
     page_finish(&p, page->kind, data);
 }
 
+static void document_build(struct site_builder *s, const struct edition *e,
+                           const struct view_document *doc)
+{
+    struct page_build p = page_start(s, e, doc->path);
+
+    page_finish(&p, "document", page_document(&p, doc));
+}
+
+static void own_page_build(struct site_builder *s, const struct edition *e,
+                           const struct own_page *own)
+{
+    struct page_build p = page_start(s, e, own->slug);
+
+    page_finish(&p, "text", page_narrative(&p, own));
+}
+
 static void build_documents(struct site_builder *s, const struct edition *e)
 {
-    for (size_t i = 0; i < e->docs; i++) {
-        if (s->in->document && strcmp(s->in->document, e->doc[i].id) != 0)
-            continue;
-        struct page_build p = page_start(s, e, e->doc[i].path);
-        page_finish(&p, "document", page_document(&p, &e->doc[i]));
-    }
+    for (size_t i = 0; i < e->docs; i++)
+        if (!s->in.document || strcmp(s->in.document, e->doc[i].id) == 0)
+            document_build(s, e, &e->doc[i]);
 }
 
 static void build_edition(struct site_builder *s, const struct edition *e)
@@ -137,63 +150,177 @@ static void build_edition(struct site_builder *s, const struct edition *e)
     size_t n = views_paths(e->views, &path);
 
     for (size_t i = 0; i < n; i++)
-        build_page(s, e, path[i]);
+        page_build(s, e, path[i]);
     build_documents(s, e);
-    for (size_t i = 0; i < e->page.n; i++) {
-        struct page_build p = page_start(s, e, e->page.p[i].slug);
-        page_finish(&p, "text", page_narrative(&p, &e->page.p[i]));
-    }
+    for (size_t i = 0; i < e->page.n; i++)
+        own_page_build(s, e, &e->page.p[i]);
 }
 
 /* Pages that others link to; they may link to further ones in turn.  The paths of a round are
  * entered everywhere first, so that its pages find each other in all languages. */
+static void enter(struct site_builder *s, const char *path)
+{
+    for (size_t i = 0; i < s->in.languages; i++)
+        map_set(&s->edition[i].paths, path, NULL);
+}
+
 static void build_wanted(struct site_builder *s)
 {
     for (size_t from = 0, until; from < s->wanted.n; from = until) {
         until = s->wanted.n;
-        for (size_t i = 0; i < s->in->languages; i++)
-            for (size_t k = from; k < until; k++)
-                map_set(&s->edition[i].paths, s->wanted.item[k].key, NULL);
-        for (size_t i = 0; i < s->in->languages; i++)
+        for (size_t k = from; k < until; k++)
+            enter(s, s->wanted.item[k].key);
+        for (size_t i = 0; i < s->in.languages; i++)
             for (size_t k = from; k < until && !s->edition[i].stands; k++)
-                build_page(s, &s->edition[i], s->wanted.item[k].key);
+                page_build(s, &s->edition[i], s->wanted.item[k].key);
     }
 }
 
 static void each_edition(struct site_builder *s,
                          void (*make)(struct site_builder *s, const struct edition *e))
 {
-    for (size_t i = 0; i < s->in->languages; i++)
+    for (size_t i = 0; i < s->in.languages; i++)
         if (!s->edition[i].stands)
             make(s, &s->edition[i]);
+}
+
+/* --- one page on request --- */
+
+/* Figures are made on demand: which pages of them a build makes, only all links together tell. */
+static bool is_page(struct site_builder *s, const struct edition *e, const char *path)
+{
+    if (map_has(&e->paths, path))
+        return true;
+    if (strncmp(path, "figures/", 8) != 0)
+        return false;
+    struct arena *a = arena_new();
+    const struct view_page *page = views_page(a, e->views, path);
+    bool is = page && page->kind;
+    arena_free(a);
+    if (is)
+        enter(s, path);
+    return is;
+}
+
+static void make_page(struct site_builder *s, const struct edition *e, const char *path)
+{
+    if (!is_page(s, e, path))
+        return;
+    for (size_t i = 0; i < e->docs; i++)
+        if (strcmp(e->doc[i].path, path) == 0) {
+            document_build(s, e, &e->doc[i]);
+            return;
+        }
+    for (size_t i = 0; i < e->page.n; i++)
+        if (strcmp(e->page.p[i].slug, path) == 0) {
+            own_page_build(s, e, &e->page.p[i]);
+            return;
+        }
+    page_build(s, e, path);
+}
+
+static bool shows_chart(const struct edition *e, const char *path, const char *file)
+{
+    struct arena *a = arena_new();
+    const struct view_page *page = views_page(a, e->views, path);
+    bool shows = false;
+
+    for (size_t i = 0; page && i < page->sections && !shows; i++)
+        shows = page->section[i].chart && chart_has_file(page->section[i].chart, file);
+    arena_free(a);
+    return shows;
+}
+
+/* Those of each year have their files; others were chosen by a page. */
+static void make_chart(struct site_builder *s, const struct edition *e, const char *file)
+{
+    const char *const *path;
+    size_t n = views_paths(e->views, &path);
+
+    if (chart_files_make(s, e, file))
+        return;
+    for (size_t i = 0; i < n; i++)
+        if (shows_chart(e, path[i], file)) {
+            page_build(s, e, path[i]);
+            return;
+        }
+}
+
+/* What stands in a folder is made with its page. */
+static void make_in(struct site_builder *s, const struct edition *e, const char *file)
+{
+    const char *slash = strrchr(file, '/');
+    const char *folder = slash ? arena_strndup(s->arena, file, (size_t)(slash - file)) : "";
+
+    if (strcmp(folder, "charts") == 0)
+        make_chart(s, e, slash + 1);
+    else
+        make_page(s, e, folder);
+}
+
+static const char *behind(const char *path, const char *begin)
+{
+    size_t n = strlen(begin);
+
+    return strncmp(path, begin, n) == 0 ? path + n : NULL;
+}
+
+void site_make(struct site_builder *s, const char *path)
+{
+    const char *file = behind(path, "site/");
+
+    if (!file || site_files_make(s, file))
+        return;
+    for (size_t i = 0; i < s->in.languages; i++) {
+        const struct edition *e = &s->edition[i];
+        const char *in = behind(file, arena_printf(s->arena, "%s/", e->code));
+        bool index = behind(file, arena_printf(s->arena, "assets/search-%s", e->code)) != NULL;
+        if (e->stands)
+            continue;
+        if (in || index) /* the search page brings its index along */
+            make_in(s, e, in ? in : "search/index.html");
+    }
+}
+
+/* --- the whole --- */
+
+struct site_builder *site_open(struct arena *a, struct diags *d, const struct site_input *in,
+                               site_put put, void *ctx)
+{
+    struct site_builder *s = ARENA_NEW(a, struct site_builder);
+
+    *s = (struct site_builder){.arena = a, .diags = d, .in = *in, .put = put, .ctx = ctx};
+    if (in->languages == 0)
+        return s;
+    s->records = model_records(views_model(in->views[0]));
+    s->edition = ARENA_ARRAY(a, struct edition, in->languages);
+    read_templates(s);
+    map_init(&s->wanted, a);
+    map_init(&s->charts, a);
+    assets_build(s);
+    for (size_t i = 0; i < in->languages; i++) {
+        open_edition(s, &s->edition[i], in->views[i]);
+        s->edition[i].stands = in->stands && in->stands[i];
+    }
+    template_values_check(s);
+    struct template_options options = template_options(s);
+    template_uses_check(s, &options);
+    return s;
 }
 
 void site_build(struct arena *a, struct diags *d, const struct site_input *in, site_put put,
                 void *ctx)
 {
-    struct site_builder s = {.arena = a, .diags = d, .in = in, .put = put, .ctx = ctx};
+    struct site_builder *s = site_open(a, d, in, put, ctx);
 
     if (in->languages == 0)
         return;
-    s.records = model_records(views_model(in->views[0]));
-    s.edition = ARENA_ARRAY(a, struct edition, in->languages);
-    read_templates(&s);
-    map_init(&s.wanted, a);
-    map_init(&s.charts, a);
-    assets_build(&s);
-    for (size_t i = 0; i < in->languages; i++) {
-        open_edition(&s, &s.edition[i], in->views[i]);
-        s.edition[i].stands = in->stands && in->stands[i];
-    }
-    template_values_check(&s);
-    struct template_options options = template_options(&s);
-    template_uses_check(&s, &options);
     if (in->document) { /* what its pages link to stays as it is */
-        each_edition(&s, build_documents);
+        each_edition(s, build_documents);
         return;
     }
-    each_edition(&s, build_edition);
-    build_wanted(&s);
-    each_edition(&s, chart_files_build);
-    site_files_build(&s);
+    each_edition(s, build_edition);
+    build_wanted(s);
+    each_edition(s, chart_files_build);
+    site_files_build(s);
 }

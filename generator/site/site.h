@@ -48,6 +48,16 @@ typedef void (*site_put)(void *ctx, const char *path, const void *bytes, size_t 
 void site_build(struct arena *a, struct diags *d, const struct site_input *in, site_put put,
                 void *ctx);
 
+/* The same file by file, for previews: a page's address is known before the page is made.  Opening
+ * reads templates, hands over what templates/assets/ has, and tells the faults of both. */
+struct site_builder;
+struct site_builder *site_open(struct arena *a, struct diags *d, const struct site_input *in,
+                               site_put put, void *ctx);
+/* Makes the file at a path below output/, as site_build does to the byte, and hands it over with
+ * whatever else comes along, as the files of a page's charts; nothing when the site has no such file.
+ * The map of the site alone takes as long as all of it. */
+void site_make(struct site_builder *s, const char *path);
+
 /* What templates of pages are given, as Markdown: part by part, a table of names. */
 struct buf;
 void site_values_help(struct buf *out);

@@ -20,7 +20,7 @@ static const struct value *editions(struct site_builder *s, const char *base)
 {
     struct value *list = value_list(s->arena);
 
-    for (size_t i = 0; i < s->in->languages; i++) {
+    for (size_t i = 0; i < s->in.languages; i++) {
         const struct edition *e = &s->edition[i];
         struct value *v = value_map(s->arena);
         section_put(v, "code", e->code);
@@ -47,7 +47,7 @@ static void root_page(struct site_builder *s, const char *name, const char *path
     const struct page_build page = {.arena = s->arena, .site = s, .edition = first};
     const struct site *site = &s->records->site;
     const char *site_name = views_text(first->views, &site->name, NULL);
-    bool leads_on = index && s->in->languages == 1;
+    bool leads_on = index && s->in.languages == 1;
     const char *title = index ? site_name : views_word(first->views, "not_found_title", NULL);
     struct buf b = BUF_INIT;
 
@@ -112,7 +112,7 @@ static void sitemap(struct site_builder *s)
     xml_open(&x, "urlset");
     xml_attr(&x, "xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
     xml_attr(&x, "xmlns:xhtml", "http://www.w3.org/1999/xhtml");
-    for (size_t i = 0; i < s->in->languages; i++) {
+    for (size_t i = 0; i < s->in.languages; i++) {
         const struct edition *e = &s->edition[i];
         for (size_t k = 0; k < e->paths.n; k++) {
             const char *path = e->paths.item[k].key;
@@ -141,12 +141,65 @@ static void robots(struct site_builder *s, bool internal)
     put(s, "site/robots.txt", &b);
 }
 
-void site_files_build(struct site_builder *s)
+static void make_languages(struct site_builder *s)
 {
     root_page(s, "languages", "site/index.html", "", true);
+}
+
+static void make_404(struct site_builder *s)
+{
     root_page(s, "404", "site/404.html", href_base(s), false);
-    bool internal = views_internal(s->in->views[0]); /* is found by nobody */
-    if (s->records->site.base_url && !internal) /* it lists addresses that are whole */
+}
+
+/* It lists addresses that are whole, of pages that may be found. */
+static void make_sitemap(struct site_builder *s)
+{
+    if (s->records->site.base_url && !views_internal(s->in.views[0]))
         sitemap(s);
-    robots(s, internal);
+}
+
+static void make_robots(struct site_builder *s)
+{
+    robots(s, views_internal(s->in.views[0]));
+}
+
+static void hand_over_sitemap(void *ctx, const char *path, const void *bytes, size_t n)
+{
+    struct site_builder *s = ctx;
+
+    if (strcmp(path, "site/sitemap.xml") == 0)
+        s->put(s->ctx, path, bytes, n);
+}
+
+/* It names every page, those too that only links tell: all are made for it, and thrown away. */
+static void make_sitemap_alone(struct site_builder *s)
+{
+    struct arena *a = arena_new();
+
+    site_build(a, diags_new(a), &s->in, hand_over_sitemap, s);
+    arena_free(a);
+}
+
+static const struct root_file {
+    const char *name;
+    void (*make)(struct site_builder *s), (*alone)(struct site_builder *s);
+} root_files[] = {{"index.html", make_languages, make_languages},
+                  {"404.html", make_404, make_404},
+                  {"sitemap.xml", make_sitemap, make_sitemap_alone},
+                  {"robots.txt", make_robots, make_robots}};
+
+void site_files_build(struct site_builder *s)
+{
+    for (size_t i = 0; i < sizeof root_files / sizeof *root_files; i++)
+        root_files[i].make(s);
+}
+
+bool site_files_make(struct site_builder *s, const char *file)
+{
+    for (size_t i = 0; i < sizeof root_files / sizeof *root_files; i++)
+        if (strcmp(root_files[i].name, file) == 0) {
+            root_files[i].alone(s);
+            return true;
+        }
+    return false;
 }

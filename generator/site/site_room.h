@@ -34,7 +34,7 @@ struct edition {
 struct site_builder {
     struct arena *arena; /* of the whole build */
     struct diags *diags;
-    const struct site_input *in;
+    struct site_input in;
     const struct records *records;
     struct edition *edition;
     struct map template; /* name -> struct template * */
@@ -100,6 +100,9 @@ const struct value *chart_value(struct page_build *p, const struct view_chart *c
 /* The files of every chart of every year, whether or not a page shows it today: what was
  * downloadable once stays so when pages turn to a newer year. */
 void chart_files_build(struct site_builder *s, const struct edition *e);
+/* Those of the one that has this file, "regions-2024.svg"; false when it is none of them. */
+bool chart_files_make(struct site_builder *s, const struct edition *e, const char *file);
+bool chart_has_file(const struct view_chart *c, const char *file);
 
 /* --- site/search_index.c --- */
 /* The files that a language's search page reads; gives the index's path below site/. */
@@ -160,6 +163,8 @@ const char *narrative_html_inline(struct page_build *p, const struct nar_node *r
 
 /* --- site/site_files.c: what is no page --- */
 void site_files_build(struct site_builder *s);
+/* One of them, by its path below site/; false when it is none. */
+bool site_files_make(struct site_builder *s, const char *file);
 
 /* --- site/assets.c: files that pages load, under names that change with their bytes --- */
 void assets_build(struct site_builder *s); /* those of templates/assets/; before any page */

@@ -17,11 +17,11 @@ static void use(void *ctx, const char *name)
 
 static void check_used(struct site_builder *s, const struct map *used, size_t i)
 {
-    const char *name = s->in->template_name[i];
+    const char *name = s->in.template_name[i];
 
     if (map_has(used, name))
         return;
-    diag_report(s->diags, DIAG_TEMPLATE_UNUSED, (struct place){.src = s->in->template[i]}, name);
+    diag_report(s->diags, DIAG_TEMPLATE_UNUSED, (struct place){.src = s->in.template[i]}, name);
     const char *near = map_nearest(used, name);
     if (near)
         diag_hint(s->diags, "did you mean \"%s\"?", near);
@@ -39,10 +39,10 @@ void template_uses_check(struct site_builder *s, const struct template_options *
         use(&used, rendered[i]);
     for (size_t i = 0; i < s->template.n; i++)
         template_partials(s->template.item[i].value, use, &used);
-    for (size_t i = 0; i < s->in->templates; i++)
-        if (s->in->template_own && s->in->template_own[i]) {
+    for (size_t i = 0; i < s->in.templates; i++)
+        if (s->in.template_own && s->in.template_own[i]) {
             check_used(s, &used, i);
-            template_check_blocks(s->arena, map_get(&s->template, s->in->template_name[i]),
+            template_check_blocks(s->arena, map_get(&s->template, s->in.template_name[i]),
                                   options, s->diags);
         }
 }

@@ -6,13 +6,26 @@
 
 void views_offer(const struct views *v, const struct view_download *list, size_t n)
 {
-    *v->offer = (struct offer){list, n};
+    *v->offer = (struct offer){.item = list, .n = n};
+}
+
+void views_offer_later(const struct views *v, void (*make)(void *ctx), void *ctx)
+{
+    *v->offer = (struct offer){.make = make, .ctx = ctx};
+}
+
+static const struct offer *offered(const struct views *v)
+{
+    if (v->offer->make)
+        v->offer->make(v->offer->ctx); /* which offers them */
+    return v->offer;
 }
 
 bool views_offers(const struct views *v, const char *path)
 {
-    for (size_t i = 0; i < v->offer->n; i++)
-        if (strcmp(v->offer->item[i].path, path) == 0)
+    const struct offer *offer = offered(v);
+    for (size_t i = 0; i < offer->n; i++)
+        if (strcmp(offer->item[i].path, path) == 0)
             return true;
     return false;
 }
@@ -49,15 +62,16 @@ static bool holds(const struct view_download *d, const char *set)
 void page_data_links(struct arena *a, const struct views *v, struct view_page *page,
                      const char *set)
 {
+    const struct offer *offer = offered(v);
     size_t n = 0;
-    for (size_t i = 0; i < v->offer->n; i++)
-        n += holds(&v->offer->item[i], set);
+    for (size_t i = 0; i < offer->n; i++)
+        n += holds(&offer->item[i], set);
     if (n == 0)
         return;
     struct view_section *s = pages_section(a, page, SECTION_FACTS, "data", NULL);
     struct view_cell *c = pages_fact(a, s, views_word(v, "download", NULL), n);
-    for (size_t i = 0; i < v->offer->n; i++) {
-        const struct view_download *d = &v->offer->item[i];
+    for (size_t i = 0; i < offer->n; i++) {
+        const struct view_download *d = &offer->item[i];
         if (!holds(d, set))
             continue;
         c->text = format_word2(v, "data_link", "format", format_name(v, d), "size",
@@ -84,14 +98,15 @@ static void file_row(struct arena *a, const struct views *v, const struct view_d
 
 static struct view_table *files(struct arena *a, const struct views *v)
 {
+    const struct offer *offer = offered(v);
     struct view_table *t = tables_new(a, "files", views_word(v, "data_files", NULL), 4);
     tables_column(t, 0, "file", views_word(v, "data_file", NULL), NULL, false);
     tables_column(t, 1, "holds", views_word(v, "data_holds", NULL), NULL, false);
     tables_column(t, 2, "format", views_word(v, "data_format", NULL), NULL, false);
     tables_column(t, 3, "size", views_word(v, "data_size", NULL), NULL, true);
-    for (size_t i = 0; i < v->offer->n; i++)
-        if (!v->offer->item[i].lang || strcmp(v->offer->item[i].lang, lang_code[v->lang]) == 0)
-            file_row(a, v, &v->offer->item[i], t);
+    for (size_t i = 0; i < offer->n; i++)
+        if (!offer->item[i].lang || strcmp(offer->item[i].lang, lang_code[v->lang]) == 0)
+            file_row(a, v, &offer->item[i], t);
     return t;
 }
 

@@ -425,6 +425,8 @@ struct view_download {
 };
 /* To be told before pages are made, by who made the files; the list must outlive the pages. */
 void views_offer(const struct views *v, const struct view_download *list, size_t n);
+/* The files are made, and offered, by make when a page first asks for them. */
+void views_offer_later(const struct views *v, void (*make)(void *ctx), void *ctx);
 bool views_offers(const struct views *v, const char *path);
 
 /* What is new, newest first, for feeds; only what may be named. */

@@ -11,6 +11,8 @@
 struct offer { /* files to take away */
     const struct view_download *item;
     size_t n;
+    void (*make)(void *ctx); /* not made yet: makes and offers them; NULL */
+    void *ctx;
 };
 
 struct views {

@@ -7,6 +7,7 @@
 #include "build.h"
 #include "input/input.h"
 #include "model/model.h"
+#include "publish/publish.h"
 #include "records/records.h"
 #include "tools/bare.h"
 
@@ -36,6 +37,11 @@ static void keep_least(double *least, double t)
         *least = t;
 }
 
+static void put(void *ctx, const char *path, const void *bytes, size_t n)
+{
+    publish_add(ctx, path, bytes, n);
+}
+
 static bool one_round(const char *content, const char *templates, struct times *best)
 {
     struct arena *a = arena_new();
@@ -53,7 +59,8 @@ static bool one_round(const char *content, const char *templates, struct times *
                       .templates = &(struct input_layers){{templates}, 1},
                       .lang = r->site.order,
                       .languages = (size_t)r->site.languages,
-                      .publish = publish_new(a)};
+                      .put = put,
+                      .ctx = publish_new(a)};
     bool fine = !diags_failed(d);
     if (fine)
         build(&b);
@@ -62,7 +69,7 @@ static bool one_round(const char *content, const char *templates, struct times *
     keep_least(&best->records, t2 - t1);
     keep_least(&best->model, t3 - t2);
     keep_least(&best->build, t4 - t3);
-    best->files = publish_count(b.publish);
+    best->files = publish_count(b.ctx);
     fine = fine && !diags_failed(d);
     arena_free(a);
     return fine;
