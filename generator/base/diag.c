@@ -342,13 +342,19 @@ static void write_count(const struct diags *d, struct buf *out)
 
 /* --- JSON and SARIF --- */
 
-static void write_json(const struct diags *d, const struct diag *x, struct buf *out)
+/* What programs go by, in both JSON formats. */
+static void open_json(const struct diags *d, const struct diag *x, struct buf *out)
 {
     buf_puts(out, "{\"file\": ");
     json_string(out, path_of(x));
     buf_printf(out, ", \"line\": %d, \"column\": %d, \"severity\": \"%s\", \"code\": \"%s\"",
                x->place.line, x->place.col, diag_severity_name(d->severity[x->code]),
                diag_slug(x->code));
+}
+
+static void write_json(const struct diags *d, const struct diag *x, struct buf *out)
+{
+    open_json(d, x, out);
     buf_puts(out, ", \"message\": ");
     json_string(out, x->message);
     buf_puts(out, ", \"hint\": ");
@@ -356,6 +362,41 @@ static void write_json(const struct diags *d, const struct diag *x, struct buf *
         json_string(out, x->hint);
     else
         buf_puts(out, "null");
+    buf_putc(out, '}');
+}
+
+static void put_shown(struct buf *out, const char *key, const char *s, size_t n)
+{
+    struct buf shown = BUF_INIT;
+    put_text(&shown, s, n);
+    buf_printf(out, ", \"%s\": ", key);
+    json_string(out, buf_str(&shown));
+    buf_free(&shown);
+}
+
+/* The line in three parts, the middle one being what the report is about. */
+static void write_excerpt(const struct place *p, struct buf *out)
+{
+    size_t len;
+    const char *line = p->src && p->line && p->src->text ? place_line(p->src, p->line, &len) : NULL;
+    if (!line)
+        return;
+    struct window w = cut_line(line, len, p->col);
+    size_t from = skip_columns(w.text, w.len, w.col - 1);
+    size_t n = skip_columns(w.text + from, w.len - from, p->len);
+    buf_printf(out, ", \"cut\": [%s, %s]", w.head ? "true" : "false", w.tail ? "true" : "false");
+    put_shown(out, "before", w.text, from);
+    put_shown(out, "marked", w.text + from, n);
+    put_shown(out, "after", w.text + from + n, w.len - from - n);
+}
+
+static void write_with_excerpt(const struct diags *d, const struct diag *x, struct buf *out)
+{
+    open_json(d, x, out);
+    put_shown(out, "message", x->message, strlen(x->message));
+    if (x->hint)
+        put_shown(out, "hint", x->hint, strlen(x->hint));
+    write_excerpt(&x->place, out);
     buf_putc(out, '}');
 }
 
@@ -395,10 +436,17 @@ static void write_list(const struct diags *d, struct buf *out, bool quiet,
 
 static void write_all_text(const struct diags *d, struct buf *out, struct diags_print how)
 {
-    for (size_t i = 0; i < d->list.n; i++)
-        if (!how.quiet || d->severity[d->list.p[i].code] == SEVERITY_ERROR)
-            write_text(d, &d->list.p[i], out, how.color);
-    if (!how.quiet)
+    size_t n = 0;
+    for (size_t i = 0; i < d->list.n; i++) {
+        struct diag *x = &d->list.p[i];
+        bool asked = !how.quiet || d->severity[x->code] == SEVERITY_ERROR;
+        if (!asked || (how.fresh && x->written))
+            continue;
+        write_text(d, x, out, how.color);
+        x->written = true;
+        n++;
+    }
+    if (!how.quiet && (n || !how.fresh))
         write_count(d, out);
 }
 
@@ -413,6 +461,11 @@ void diags_write(struct diags *d, struct buf *out, struct diags_print how)
         buf_putc(out, '[');
         write_list(d, out, how.quiet, write_json);
         buf_puts(out, "\n]\n");
+        break;
+    case DIAG_FORMAT_EXCERPTS:
+        buf_putc(out, '[');
+        write_list(d, out, how.quiet, write_with_excerpt);
+        buf_puts(out, "\n]");
         break;
     case DIAG_FORMAT_SARIF:
         buf_puts(out, "{\"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\", "

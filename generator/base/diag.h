@@ -31,7 +31,12 @@ enum diag_code {
     DIAG_CODES
 };
 
-enum diag_format { DIAG_FORMAT_TEXT, DIAG_FORMAT_JSON, DIAG_FORMAT_SARIF };
+enum diag_format {
+    DIAG_FORMAT_TEXT,
+    DIAG_FORMAT_JSON,
+    DIAG_FORMAT_SARIF,
+    DIAG_FORMAT_EXCERPTS, /* JSON to be shown to people, with the line of the file that each is on */
+};
 
 struct diag {
     enum diag_code code;
@@ -39,6 +44,7 @@ struct diag {
     const char *message; /* arguments filled in */
     const char *hint;    /* NULL when there is none */
     size_t order;        /* of reporting */
+    bool written;        /* as text */
 };
 
 struct diags;
@@ -73,6 +79,7 @@ struct diags_print {
     enum diag_format format;
     bool color;
     bool quiet; /* errors only, and no closing count */
+    bool fresh; /* as text: only those that were not written before */
 };
 
 /* Writes all reports and the closing count to out. */

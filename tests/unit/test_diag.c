@@ -89,6 +89,42 @@ static void machines_get_every_field(void **state)
     arena_free(a);
 }
 
+static void pages_get_the_line_in_three_parts(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct diags *d = diags_new(a);
+    const char *at = strstr(text, "Ñandú");
+    diag_report(d, DIAG_FILE_UNREADABLE,
+                place_of(&src, (size_t)(at - text), (size_t)(at - text) + strlen("Ñandú")), "a\u202eb");
+    const char *out = written(a, d, DIAG_FORMAT_EXCERPTS);
+    assert_non_null(strstr(out, "\"message\": \"cannot read this file: a\uFFFDb\""));
+    assert_non_null(strstr(out, "\"cut\": [false, false], \"before\": \"name: {en: \", "
+                                "\"marked\": \"Ñandú\", \"after\": \", es: 中文}\"}\n]"));
+    arena_free(a);
+}
+
+static void what_was_written_can_be_left_out(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct diags *d = diags_new(a);
+    struct buf out = BUF_INIT;
+    diag_report(d, DIAG_FILE_UNREADABLE, (struct place){&src, 1, 1, 2}, "first");
+    diags_write(d, &out, (struct diags_print){.fresh = true});
+    buf_clear(&out);
+    diag_report(d, DIAG_FILE_UNREADABLE, (struct place){&src, 1, 1, 2}, "first");
+    diags_write(d, &out, (struct diags_print){.fresh = true});
+    assert_string_equal(buf_str(&out), "");
+    diag_report(d, DIAG_FILE_UNREADABLE, (struct place){&src, 1, 1, 2}, "second");
+    diags_write(d, &out, (struct diags_print){.fresh = true});
+    assert_null(strstr(buf_str(&out), "first"));
+    assert_non_null(strstr(buf_str(&out), "second"));
+    assert_non_null(strstr(buf_str(&out), "\n2 errors\n"));
+    buf_free(&out);
+    arena_free(a);
+}
+
 static struct place one_line_down(void *ctx, struct place p)
 {
     (void)ctx;
@@ -118,6 +154,8 @@ int main(void)
         cmocka_unit_test(sorts_counts_and_merges),
         cmocka_unit_test(severity_can_change_for_a_run),
         cmocka_unit_test(machines_get_every_field),
+        cmocka_unit_test(pages_get_the_line_in_three_parts),
+        cmocka_unit_test(what_was_written_can_be_left_out),
         cmocka_unit_test(reports_since_a_mark_can_be_moved),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
