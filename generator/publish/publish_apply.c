@@ -52,6 +52,31 @@ static bool link_old(struct commit *c)
     return publish_fs_sync(c->state, "old");
 }
 
+/* So many that the whole file system is synced sooner than they are one by one. */
+static bool are_many(const struct commit *c)
+{
+    enum { MANY = 64 };
+    return c->operations.n > MANY;
+}
+
+/* After all are written, which lets the system write them together. */
+static bool sync_staged(struct commit *c)
+{
+    bool all = are_many(c);
+    if (all && !publish_fs_sync_all(c->state)) {
+        publish_commit_fail(c, ".accord/new", "write");
+        return false;
+    }
+    for (size_t i = 0; !all && i < c->operations.n; i++) {
+        const struct operation *op = &c->operations.p[i];
+        if (op->hash && !publish_fs_sync(c->state, slot_of("new", i).name)) {
+            publish_commit_fail(c, op->path, "write");
+            return false;
+        }
+    }
+    return true;
+}
+
 bool publish_apply_stage(struct commit *c)
 {
     if ((mkdirat(c->state, "new", 0777) != 0 && errno != EEXIST) ||
@@ -66,14 +91,8 @@ bool publish_apply_stage(struct commit *c)
             return false;
         }
     }
-    /* Syncing after all are written lets the system write them together. */
-    for (size_t i = 0; i < c->operations.n; i++) {
-        const struct operation *op = &c->operations.p[i];
-        if (op->hash && !publish_fs_sync(c->state, slot_of("new", i).name)) {
-            publish_commit_fail(c, op->path, "write");
-            return false;
-        }
-    }
+    if (!sync_staged(c))
+        return false;
     if (!publish_fs_sync(c->state, "new") || !put_journal(c) || !link_old(c)) {
         publish_commit_fail(c, ".accord/journal", "write");
         return false;
@@ -87,23 +106,25 @@ static bool set_aside(struct commit *c, const struct operation *op, const char *
     return publish_fs_exists(c->state, old) || renameat(c->dir, op->path, c->state, old) == 0;
 }
 
-static bool is_folder(int dir, const char *path)
+/* Its folders are mostly there, made for a neighbour: they are looked after when they are not. */
+static bool put_in_place(struct commit *c, const struct operation *op, const char *new)
 {
-    struct stat st;
-    return fstatat(dir, path, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(st.st_mode);
+    if (renameat(c->state, new, c->dir, op->path) == 0)
+        return true;
+    bool ready = errno == ENOENT   ? publish_fs_make_parents(c->dir, op->path)
+                 : errno == EISDIR ? publish_fs_drop_empty(c->dir, op->path)
+                                   : false;
+    return ready && renameat(c->state, new, c->dir, op->path) == 0;
 }
 
 bool publish_apply_operation(struct commit *c, size_t i)
 {
     const struct operation *op = &c->operations.p[i];
     bool ok = !op->had || set_aside(c, op, slot_of("old", i).name);
-    if (ok && op->hash) {
-        ok = publish_fs_make_parents(c->dir, op->path) &&
-             (!is_folder(c->dir, op->path) || publish_fs_drop_empty(c->dir, op->path)) &&
-             renameat(c->state, slot_of("new", i).name, c->dir, op->path) == 0;
-    } else if (ok) {
+    if (ok && op->hash)
+        ok = put_in_place(c, op, slot_of("new", i).name);
+    else if (ok)
         publish_fs_drop_parents(c->dir, op->path);
-    }
     if (!ok)
         publish_commit_fail(c, op->path, op->hash ? "write" : "remove");
     return ok;
@@ -113,6 +134,12 @@ bool publish_apply_operation(struct commit *c, size_t i)
 static bool sync_folders(struct commit *c)
 {
     const char *last = "";
+    if (are_many(c)) {
+        bool ok = publish_fs_sync_all(c->state);
+        if (!ok)
+            publish_commit_fail(c, ".", "write");
+        return ok;
+    }
     for (size_t i = 0; i < c->operations.n; i++) {
         const char *path = c->operations.p[i].path;
         const char *slash = strrchr(path, '/');

@@ -96,6 +96,7 @@ bool publish_apply_recover(struct commit *c);          /* undoes by the journal,
 /* publish_fs.c: within a folder given by descriptor.  False with errno set. */
 bool publish_fs_write(int dir, const char *path, const void *bytes, size_t n);
 bool publish_fs_sync(int dir, const char *path);
+bool publish_fs_sync_all(int dir); /* everything on the file system that the folder is on */
 bool publish_fs_read(int dir, const char *path, struct arena *a, char **bytes, size_t *n);
 bool publish_fs_same(int dir, const char *path, const void *bytes, size_t n, bool *same);
 bool publish_fs_hash(int dir, const char *path, char hash[SHA256_HEX]);

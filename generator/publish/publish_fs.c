@@ -1,3 +1,5 @@
+#define _GNU_SOURCE /* syncfs, of Linux */
+
 #include "publish/publish_commit.h"
 
 #include "base/arena.h"
@@ -47,6 +49,11 @@ bool publish_fs_sync(int dir, const char *path)
     /* Some file systems cannot sync a folder; that is no reason to fail. */
     bool ok = fsync(fd) == 0 || errno == EINVAL || errno == EROFS;
     return close_after(fd, ok);
+}
+
+bool publish_fs_sync_all(int dir)
+{
+    return syncfs(dir) == 0;
 }
 
 /* Reads up to n bytes, fewer only at the end; -1 with errno. */
