@@ -183,6 +183,18 @@ static void settle(struct diags *d)
     d->sorted = true;
 }
 
+size_t diags_list(struct diags *d, const struct diag **list)
+{
+    settle(d);
+    *list = d->list.p;
+    return d->list.n;
+}
+
+enum severity diags_severity(const struct diags *d, enum diag_code code)
+{
+    return d->severity[code];
+}
+
 size_t diags_count(const struct diags *cd, enum severity s)
 {
     struct diags *d = (struct diags *)cd;

@@ -69,6 +69,9 @@ void diags_relocate(struct diags *d, size_t mark, struct place (*where)(void *ct
 size_t diags_count(const struct diags *d, enum severity s); /* after merging equal reports */
 bool diags_failed(const struct diags *d);                   /* any error */
 bool diags_has(const struct diags *d, enum diag_code code);
+/* All reports, sorted as they print; valid until the next one. */
+size_t diags_list(struct diags *d, const struct diag **list);
+enum severity diags_severity(const struct diags *d, enum diag_code code); /* in this run */
 /* Raises (or lowers) one code's severity for this run: --release makes drift an error. */
 void diags_set_severity(struct diags *d, enum diag_code code, enum severity s);
 

@@ -7,10 +7,16 @@
 #include <string.h>
 
 static const struct new_kind {
-    const char *name, *wants;
-    int (*make)(struct session *s, const char *name);
+    const char *name, *wants; /* wants NULL: an id may follow */
+    int (*make)(struct session *s, const char *kind, const char *name);
 } kinds[] = {
     {"edition", "a year, as in accord new edition 2025", new_edition},
+    {"agreement", NULL, new_record},
+    {"partner", NULL, new_record},
+    {"document", NULL, new_record},
+    {"page", NULL, new_record},
+    {"story", NULL, new_record},
+    {"opportunity", NULL, new_record},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -55,7 +61,19 @@ static int make(struct session *s, const struct new_kind *kind)
 {
     if (!session_load(s))
         return EXIT_SYSTEM;
-    return diags_failed(s->diags) ? EXIT_CONTENT : kind->make(s, s->opt->arg[1]);
+    const char *name = s->opt->args > 1 ? s->opt->arg[1] : NULL;
+    return diags_failed(s->diags) ? EXIT_CONTENT : kind->make(s, kind->name, name);
+}
+
+static bool arguments_fit(const struct options *opt, const struct new_kind *kind)
+{
+    bool fit = kind->wants ? opt->args == 2 && opt->fields == 0 : opt->args <= 2;
+    if (!fit && kind->wants)
+        fprintf(stderr, "accord new: %s wants %s\n", kind->name, kind->wants);
+    else if (!fit)
+        fprintf(stderr, "accord new: \"%s\" is one too many: a text of several words stands in quotes\n",
+                opt->arg[2]);
+    return fit;
 }
 
 int command_new(const struct options *opt)
@@ -63,9 +81,7 @@ int command_new(const struct options *opt)
     const struct new_kind *kind = opt->args ? find_kind(opt->arg[0]) : NULL;
     if (!opt->args)
         fputs("accord new: say what; see accord new --help\n", stderr);
-    if (kind && opt->args != 2)
-        fprintf(stderr, "accord new: %s wants %s\n", kind->name, kind->wants);
-    if (!kind || opt->args != 2)
+    if (!kind || !arguments_fit(opt, kind))
         return EXIT_USAGE;
     struct session s;
     session_begin(&s, opt);

@@ -27,7 +27,10 @@ static const struct command table[] = {
      "and charts, so that check tells when one of them changes.  Where the file is there, only what\n"
      "it lacks is added; figures that differ from what it holds are refused.",
      FOR_FREEZE, command_freeze},
-    {"new", "edition YEAR", "begin something new in the content",
+    {"new", "KIND [ID]", "begin something new in the content",
+     "new agreement, partner, document, page, story, opportunity: asks for what it must know, or takes\n"
+     "it from options (accord new agreement --help lists them), and writes a file that names what else\n"
+     "can be said.  An ID that is left out is made from the rest.\n"
      "new edition YEAR: the folder of the year's agreements, its papers begun from those of the last\n"
      "edition, with tags that name the new year, and a history of years that nothing is on file for.\n"
      "What is there already is never overwritten: all is written, or nothing.",

@@ -22,6 +22,8 @@ enum exit_code {
     EXIT_SYSTEM = 3, /* I/O or system */
 };
 
+enum { OPTION_FIELDS_MOST = 128 };
+
 struct options {
     const char *content, *output, *templates;
     bool output_given, templates_given;
@@ -30,6 +32,12 @@ struct options {
     enum diag_format format;
     bool release, json, csv, write, internal, dry_run;
     const char *document, *data, *partials, *date;
+    struct option_value { /* of options that are named after fields */
+        const char *key, *other; /* other: of the kinds that have no such field; NULL */
+        int lang;                /* -1 = none named */
+        const char *text;
+    } field[OPTION_FIELDS_MOST];
+    size_t fields;
     const char *const *arg; /* what is not an option, NULL at the end */
     size_t args;
 };
@@ -77,6 +85,8 @@ struct session {
     const struct options *opt;
     struct arena *arena;
     struct diags *diags;
+    const struct records_draft *draft; /* set before session_load: read as if they were there */
+    size_t drafts;
     const struct records *records;
     const struct model *model;
     struct input_layers templates; /* that of --templates over those that ship */

@@ -89,6 +89,13 @@ static void add_texts(struct begun *b, const struct document *doc, const char *d
     }
 }
 
+/* A cover that has the line for editors keeps it. */
+static const char *editor_line(const struct begun *b, const char *cover, const char *id)
+{
+    return strstr(cover, "yaml-language-server:")
+               ? "" : new_modeline(b->a, arena_printf(b->a, "documents/%s/x", id), "document");
+}
+
 static void add_paper(struct begun *b, const struct document *doc)
 {
     const char *id = map_get(b->e.ids, doc->id);
@@ -100,10 +107,10 @@ static void add_paper(struct begun *b, const struct document *doc)
         return;
     new_file(&b->files, arena_printf(b->a, "%s/document.yaml", dir),
              arena_printf(b->a,
-                          "# Begun from %s.  Lines that begin with \"# \" and a key say what it had"
+                          "%s# Begun from %s.  Lines that begin with \"# \" and a key say what it had"
                           " and this one wants\n# anew; write over them and take the sign away.  The"
                           " rest is to be checked.\n%s",
-                          doc->id, cover));
+                          editor_line(b, cover, id), doc->id, cover));
     add_texts(b, doc, dir);
 }
 
@@ -144,6 +151,7 @@ static const char *history_text(struct begun *b, int year)
 {
     struct buf out = BUF_INIT, printed = BUF_INIT;
     put_printed(b, &printed, year);
+    buf_puts(&out, new_modeline(b->a, "history/x", "history"));
     buf_printf(&out,
                "# No agreement of %d is on file.  Write its figures here as they were issued, with the"
                " source; a\n"
@@ -205,8 +213,9 @@ static void say_next(const struct begun *b, size_t histories)
     printf("- accord build, at any time; accord freeze when a paper is issued\n");
 }
 
-int new_edition(struct session *s, const char *text)
+int new_edition(struct session *s, const char *kind, const char *text)
 {
+    (void)kind;
     struct begun b = {.s = s, .a = s->arena, .files = {.session = s}};
     if (!read_year(text, &b.year) || !find_last(&b))
         return EXIT_USAGE;

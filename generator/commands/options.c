@@ -1,6 +1,9 @@
 #include "commands/commands.h"
 
+#include "base/arena.h"
 #include "base/map.h"
+#include "base/vec.h"
+#include "commands/option_fields.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -79,10 +82,20 @@ void options_help(const struct command *c, bool global_only)
             print_row(&table[i]);
 }
 
-static void print_help(const struct command *c)
+/* kind: what follows the command, which may have options of its own. */
+static void print_help(const struct command *c, const char *kind)
 {
-    printf("usage: accord %s %s%s[options]\n\n%s\n\noptions:\n", c->name, c->arguments,
-           *c->arguments ? " " : "", c->about);
+    struct outline_field first;
+    bool record = c->bit == FOR_NEW && kind && outline_field(kind, 0, &first);
+    if (record)
+        printf("usage: accord new %s [ID] [options]\n\noptions of %s:\n", kind, kind);
+    else
+        printf("usage: accord %s %s%s[options]\n\n%s\n\noptions:\n", c->name, c->arguments,
+               *c->arguments ? " " : "", c->about);
+    if (record)
+        option_fields_help(kind);
+    if (record)
+        printf("\nother options:\n");
     options_help(c, false);
 }
 
@@ -189,21 +202,44 @@ static bool set_option(struct options *opt, int id, char *value)
     return true;
 }
 
-static size_t getopt_table(const struct command *c, struct option long_option[ROWS + 1],
-                           const char *names[ROWS + 1])
+/* What getopt_long is told, and the names for "did you mean". */
+struct getopt_rows {
+    struct arena *arena;
+    const struct option_field *field; /* their ids follow FIELDS_FROM */
+    VEC(struct option) option;
+    VEC(const char *) name;
+};
+enum { FIELDS_FROM = 1024 };
+
+static void add_row(struct getopt_rows *g, const char *name, int argument, int id)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < ROWS; i++) {
-        if (!row_applies(&table[i], c))
-            continue;
-        names[n] = table[i].name;
-        long_option[n++] = (struct option){
-            table[i].name, table[i].argument ? required_argument : no_argument, NULL,
-            (int)table[i].id};
+    VEC_PUSH(g->arena, &g->option, ((struct option){name, argument, NULL, id}));
+    VEC_PUSH(g->arena, &g->name, name);
+}
+
+static void getopt_rows(struct getopt_rows *g, const struct command *c)
+{
+    size_t fields = c->bit == FOR_NEW ? option_fields(g->arena, NULL, &g->field) : 0;
+    for (size_t i = 0; i < ROWS; i++)
+        if (row_applies(&table[i], c))
+            add_row(g, table[i].name, table[i].argument ? required_argument : no_argument,
+                    (int)table[i].id);
+    for (size_t i = 0; i < fields; i++)
+        add_row(g, g->field[i].name, g->field[i].sure ? optional_argument : required_argument,
+                FIELDS_FROM + (int)i);
+    add_row(g, NULL, 0, 0);
+}
+
+static bool set_field(struct options *opt, const struct option_field *f, const char *value)
+{
+    if (opt->fields == OPTION_FIELDS_MOST) {
+        fprintf(stderr, "accord: these are more than %d values; write the rest into the file\n",
+                OPTION_FIELDS_MOST);
+        return false;
     }
-    names[n] = NULL;
-    long_option[n] = (struct option){NULL, 0, NULL, 0};
-    return n;
+    opt->field[opt->fields++] =
+        (struct option_value){.key = f->key, .other = f->other, .lang = f->lang, .text = value ? value : "true"};
+    return true;
 }
 
 static void complain(const struct command *c, const char *arg, int why, const char *const *names)
@@ -220,29 +256,24 @@ static void complain(const struct command *c, const char *arg, int why, const ch
     fprintf(stderr, "accord %s: see accord %s --help\n", c->name, c->name);
 }
 
-bool options_parse(const struct command *c, int argc, char **argv, struct options *opt, int *code)
+static bool parse(const struct command *c, int argc, char **argv, struct options *opt, int *code,
+                  struct getopt_rows *g)
 {
-    struct option long_option[ROWS + 1];
-    const char *names[ROWS + 1];
-    getopt_table(c, long_option, names);
-    *opt = (struct options){.content = "content",
-                            .output = "output",
-                            .templates = "templates",
-                            .color = isatty(STDERR_FILENO) == 1};
     optind = 1;
     opterr = 0;
-    for (int id; (id = getopt_long(argc, argv, ":", long_option, NULL)) != -1;) {
+    for (int id; (id = getopt_long(argc, argv, ":", g->option.p, NULL)) != -1;) {
         if (id == OPT_HELP) {
-            print_help(c);
+            print_help(c, argc > 1 ? argv[1] : NULL);
             *code = EXIT_FINE;
             return false;
         }
         if (id == '?' || id == ':') {
-            complain(c, argv[optind - 1], id, names);
+            complain(c, argv[optind - 1], id, g->name.p);
             *code = EXIT_USAGE;
             return false;
         }
-        if (!set_option(opt, id, optarg)) {
+        if (id >= FIELDS_FROM ? !set_field(opt, &g->field[id - FIELDS_FROM], optarg)
+                              : !set_option(opt, id, optarg)) {
             *code = EXIT_USAGE;
             return false;
         }
@@ -250,4 +281,17 @@ bool options_parse(const struct command *c, int argc, char **argv, struct option
     opt->arg = (const char *const *)argv + optind;
     opt->args = (size_t)(argc - optind);
     return true;
+}
+
+bool options_parse(const struct command *c, int argc, char **argv, struct options *opt, int *code)
+{
+    struct getopt_rows g = {.arena = arena_new()};
+    getopt_rows(&g, c);
+    *opt = (struct options){.content = "content",
+                            .output = "output",
+                            .templates = "templates",
+                            .color = isatty(STDERR_FILENO) == 1};
+    bool good = parse(c, argc, argv, opt, code, &g);
+    arena_free(g.arena);
+    return good;
 }

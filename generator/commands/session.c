@@ -50,7 +50,7 @@ bool session_load(struct session *s)
                 s->opt->content);
         return false;
     }
-    struct records *records = records_read(s->arena, s->diags, s->opt->content);
+    struct records *records = records_read_with(s->arena, s->diags, s->opt->content, s->draft, s->drafts);
     records_read_styles(records, s->diags, &s->templates);
     s->records = records;
     s->model = model_build(s->arena, s->diags, s->records);

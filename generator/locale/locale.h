@@ -57,6 +57,8 @@ const char *locale_message_check(struct arena *a, const struct locale *l, const 
 int locale_compare(const struct locale *l, const char *a, const char *b); /* collation */
 /* For search: NFKC case folding, then without accents and vowel points. */
 char *locale_fold(struct arena *a, const char *s);
+/* In ASCII letters, as they are usually written in them, for ids and names of files. */
+char *locale_latin(struct arena *a, const char *s);
 char *locale_upper(struct arena *a, const struct locale *l, const char *s);
 char *locale_nfc(struct arena *a, const char *s);
 /* The lower-case letter of one code point, one for one; itself when it is none. */

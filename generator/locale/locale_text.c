@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
+#include <unicode/utrans.h>
 
 int locale_compare(const struct locale *l, const char *a, const char *b)
 {
@@ -100,4 +101,20 @@ size_t locale_cells(const char *s)
         cells += len ? cells_of((UChar32)c) : 1;
     }
     return cells;
+}
+
+char *locale_latin(struct arena *a, const char *s)
+{
+    static const UChar rules[] = u"Any-Latin; Latin-ASCII";
+    UErrorCode e = U_ZERO_ERROR;
+    struct wide w = locale_wide(a, s, strlen(s), false);
+    int32_t room = w.n * 12 + 64, n = w.n, limit = w.n; /* a Chinese character is at most "zhuang " */
+    UChar *out = ARENA_ARRAY(a, UChar, (size_t)room);
+    memcpy(out, w.unit, (size_t)w.n * sizeof *out);
+    UTransliterator *t = utrans_openU(rules, -1, UTRANS_FORWARD, NULL, 0, NULL, &e);
+    if (U_SUCCESS(e))
+        utrans_transUChars(t, out, &n, room, 0, &limit, &e);
+    if (t)
+        utrans_close(t);
+    return U_SUCCESS(e) ? locale_narrow(a, out, n) : arena_strdup(a, s);
 }

@@ -55,18 +55,22 @@ static const struct field agreement_fields[] = {
     {.key = "id", .type = FIELD_ID, .required = true, .at = offsetof(struct agreement, id),
      .place = offsetof(struct agreement, place), .doc = "the name of the file without .yaml"},
     {.key = "title", .type = FIELD_TEXT, .required = true, .at = offsetof(struct agreement, title),
+     .ask = "What is it called?",
      .doc = "its title for readers"},
     {.key = "kind", .type = FIELD_ENTRY, .required = true, .at = offsetof(struct agreement, kind),
      .place = offsetof(struct agreement, kind_place), .vocab = VOCAB_KINDS,
+     .ask = "What kind of instrument is it?",
      .doc = "what kind of instrument it is: an id of vocabulary/agreement-kinds.yaml"},
     {.key = "amends", .type = FIELD_REFERENCE, .form = "agreement",
      .at = offsetof(struct agreement, amends),
+     .ask = "Which agreement does it change?",
      .doc = "the agreement that an addendum or amendment changes"},
     {.key = "parent", .type = FIELD_REFERENCE, .form = "agreement",
      .at = offsetof(struct agreement, parent),
      .doc = "the framework agreement it stands under"},
     {.key = "signed", .type = FIELD_DATE, .required = true,
      .at = offsetof(struct agreement, signed_on), .place = offsetof(struct agreement, signed_place),
+     .ask = "On which day was it signed?",
      .doc = "the day it was signed"},
     {.key = "in_force", .type = FIELD_DATE, .at = offsetof(struct agreement, in_force),
      .place = offsetof(struct agreement, in_force_place), .doc = "the day it entered into force"},
@@ -79,12 +83,14 @@ static const struct field agreement_fields[] = {
     {.key = "partners", .type = FIELD_REFERENCES, .required = true, .filled = true,
      .form = "partner",
      .at = offsetof(struct agreement, partner), .count = offsetof(struct agreement, partner_n),
+     .ask = "Who signs it with you?",
      .doc = "who signs beside ITU"},
     {.key = "leaves", .type = FIELD_REFERENCES, .filled = true, .form = "partner",
      .at = offsetof(struct agreement, leaving), .count = offsetof(struct agreement, leaving_n),
      .doc = "the partners that an addendum releases from the agreement it amends"},
     {.key = "contributions", .type = FIELD_RECORDS, .at = offsetof(struct agreement, contribution),
      .count = offsetof(struct agreement, contribution_n), .of = &contribution_shape,
+     .ask = "Who gives how much? (as unicef 100000 USD; nothing when nobody does)",
      .doc = "who gives how much"},
     {.key = "regions", .type = FIELD_WEIGHTS, .at = offsetof(struct agreement, region),
      .count = offsetof(struct agreement, region_n), .vocab = VOCAB_REGIONS,
@@ -187,7 +193,7 @@ static void read_folder(struct reading *r, const char *all, const char *folder,
                         agreement_list *list)
 {
     const char *dir = folder ? arena_printf(r->a, "%s/%s", all, folder) : all;
-    struct input_list names = input_names(r->a, r->d, dir, ".yaml");
+    struct input_list names = read_file_names(r, dir, ".yaml");
     for (size_t i = 0; i < names.n; i++) {
         struct agreement *g = read_agreement(r, dir, names.name[i]);
         const struct agreement *first = map_get(&r->r->agreement_by_id, g->id);
@@ -213,7 +219,7 @@ static void remember_years(struct reading *r, const struct input_list *folders)
 void agreement_read_all(struct reading *r)
 {
     const char *dir = arena_printf(r->a, "%s/agreements", r->r->dir);
-    struct input_list folders = input_names(r->a, r->d, dir, "");
+    struct input_list folders = read_file_names(r, dir, "");
     agreement_list list = {0};
     map_init(&r->r->agreement_by_id, r->a);
     remember_years(r, &folders);

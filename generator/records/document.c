@@ -120,8 +120,10 @@ static const struct field document_fields[] = {
      .place = offsetof(struct document, place), .doc = "the name of its folder"},
     {.key = "years", .type = FIELD_OTHER, .required = true, .read = read_years,
      .takes = "one year, a range or a list", .form = "years",
+     .ask = "Which year or years does it cover?",
      .doc = "the year or years it covers"},
     {.key = "group", .type = FIELD_TEXT, .required = true, .at = offsetof(struct document, group),
+     .ask = "To which group is it submitted?",
      .doc = "the group it is submitted to"},
     {.key = "group_short", .type = FIELD_TEXT, .at = offsetof(struct document, group_short),
      .doc = "the group in short"},
@@ -138,8 +140,10 @@ static const struct field document_fields[] = {
     {.key = "original", .type = FIELD_LANG, .required = true,
      .at = offsetof(struct document, original), .doc = "the language it was written in"},
     {.key = "source", .type = FIELD_TEXT, .required = true,
-     .at = offsetof(struct document, source), .doc = "who submits it"},
+     .at = offsetof(struct document, source), .ask = "Who submits it?",
+     .doc = "who submits it"},
     {.key = "title", .type = FIELD_TEXT, .required = true, .at = offsetof(struct document, title),
+     .ask = "What is its title?",
      .doc = "its title"},
     {.key = "letters", .type = FIELD_OTHER, .read = read_letters,
      .takes = "a letter for each language", .form = "line-by-language",
@@ -232,7 +236,7 @@ static bool read_document(struct reading *r, const char *dir, const char *name,
     *d = (struct document){.dir = arena_printf(r->a, "%s/%s", dir, name),
                            .paper = &paper_style_series};
     const char *path = arena_printf(r->a, "%s/document.yaml", d->dir);
-    if (!input_exists(path)) {
+    if (!read_file_exists(r, path)) {
         diag_report(r->d, DIAG_FILE_MISSING, read_file_place(r->a, path),
                     "it holds the cover of the document");
         return false;
@@ -254,7 +258,7 @@ static bool read_document(struct reading *r, const char *dir, const char *name,
 void document_read_all(struct reading *r)
 {
     const char *dir = arena_printf(r->a, "%s/documents", r->r->dir);
-    struct input_list names = input_names(r->a, r->d, dir, "");
+    struct input_list names = read_file_names(r, dir, "");
     struct records *all = r->r;
     all->document = names.n ? ARENA_ARRAY(r->a, struct document, names.n) : NULL;
     r->file_is = "folder";

@@ -64,6 +64,7 @@ struct field {
     const char *takes; /* FIELD_OTHER: what it takes, in words */
     const char *form;  /* FIELD_OTHER, FIELD_REFERENCE(S): its form in the schema, one of those of
                           schema.c; NULL = anything */
+    const char *ask;   /* what accord new asks for it; NULL = not asked */
     const char *doc;   /* what it means, for hints and the schema: no capital, no full stop */
 };
 
@@ -83,6 +84,8 @@ struct reading {
     struct arena *nodes; /* of the tree of the file being read; NULL = a */
     struct diags *d;
     struct records *r;
+    const struct records_draft *draft; /* files that are not there yet */
+    size_t drafts;
     const char *file_id; /* what FIELD_ID has to be: the file's or folder's name; NULL = any */
     const char *file_is; /* "file" or "folder" */
     bool negative;       /* amounts below zero are allowed */

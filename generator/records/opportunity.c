@@ -29,12 +29,15 @@ static const struct field opportunity_fields[] = {
     {.key = "id", .type = FIELD_ID, .required = true, .at = offsetof(struct opportunity, id),
      .place = offsetof(struct opportunity, place), .doc = "the name of the file without .yaml"},
     {.key = "title", .type = FIELD_TEXT, .required = true,
-     .at = offsetof(struct opportunity, title), .doc = "what the package is called"},
+     .at = offsetof(struct opportunity, title), .ask = "What is the package called?",
+     .doc = "what the package is called"},
     {.key = "summary", .type = FIELD_TEXT, .required = true,
-     .at = offsetof(struct opportunity, summary), .doc = "what it is, in a sentence"},
+     .at = offsetof(struct opportunity, summary), .ask = "What is it, in a sentence?",
+     .doc = "what it is, in a sentence"},
     {.key = "event", .type = FIELD_TEXT, .at = offsetof(struct opportunity, event),
      .doc = "the event or activity that is sponsored"},
     {.key = "price", .type = FIELD_RECORD, .required = true, .of = &price_shape,
+     .ask = "What does it cost?",
      .doc = "what it costs: one amount, or a range"},
     {.key = "benefits", .type = FIELD_TEXTS, .at = offsetof(struct opportunity, benefit),
      .count = offsetof(struct opportunity, benefit_n), .doc = "what the sponsor gets"},
@@ -51,8 +54,10 @@ static const struct field opportunity_fields[] = {
     {.key = "closes", .type = FIELD_DATE, .required = true,
      .at = offsetof(struct opportunity, closes),
      .place = offsetof(struct opportunity, closes_place),
+     .ask = "Until which day can it be taken?",
      .doc = "the last day on which it can be taken"},
     {.key = "contact", .type = FIELD_RECORD, .required = true, .of = &contact_shape,
+     .ask = "Which department is asked? (no person; an e-mail address may follow)",
      .doc = "whom to ask"},
     {.key = "taken_by", .type = FIELD_REFERENCE, .form = "agreement",
      .at = offsetof(struct opportunity, taken_by),
@@ -77,7 +82,7 @@ static void check(struct reading *r, const struct opportunity *o)
 void opportunity_read_all(struct reading *r)
 {
     const char *dir = arena_printf(r->a, "%s/opportunities", r->r->dir);
-    struct input_list names = input_names(r->a, r->d, dir, ".yaml");
+    struct input_list names = read_file_names(r, dir, ".yaml");
     VEC(struct opportunity) list = {0};
     r->file_is = "file";
     for (size_t i = 0; i < names.n; i++) {

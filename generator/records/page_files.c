@@ -29,6 +29,13 @@ void page_files_check_front(struct arena *a, struct diags *d, const struct sourc
                     "this opens settings that are never closed");
 }
 
+/* What may stand at the top of a page, for editors and for accord new; narratives read it. */
+static const struct field page_fields[] = {
+    {.key = "title", .type = FIELD_LINE, .required = true, .ask = "What is the page called?",
+     .doc = "its title, in this language"},
+};
+const struct shape page_file_shape = {.what = "a page", FIELDS(page_fields)};
+
 /* Pages that the site makes anyway: a text with the path of one stands on it. */
 static const struct slot {
     const char *name;
@@ -60,14 +67,14 @@ static void check_reserved(struct reading *r, const char *slug, struct place pla
 void page_files_folder(struct reading *r, const char *dir, const char *slug,
                        enum page_use use, page_list *list)
 {
-    struct input_list names = input_names(r->a, r->d, dir, ".md");
+    struct input_list names = read_file_names(r, dir, ".md");
     for (size_t i = 0; i < names.n; i++) {
         if (unread_is_for_people(names.name[i]))
             continue;
         const char *path = arena_printf(r->a, "%s/%s", dir, names.name[i]);
         const char *code = read_file_stem(r->a, names.name[i], ".md");
         int lang = fields_lang(r, code, read_file_place(r->a, path));
-        const struct source *src = lang >= 0 ? input_read(r->a, r->d, path) : NULL;
+        const struct source *src = lang >= 0 ? read_file_source(r, path) : NULL;
         if (!src)
             continue;
         page_files_check_front(r->a, r->d, src);
@@ -78,7 +85,7 @@ void page_files_folder(struct reading *r, const char *dir, const char *slug,
 /* pages/regions/AFR: folders one level deeper. */
 static void read_slots(struct reading *r, const char *dir, const char *name, page_list *list)
 {
-    struct input_list ids = input_names(r->a, r->d, dir, "");
+    struct input_list ids = read_file_names(r, dir, "");
     for (size_t i = 0; i < ids.n; i++)
         page_files_folder(r, arena_printf(r->a, "%s/%s", dir, ids.name[i]),
                           arena_printf(r->a, "%s/%s", name, ids.name[i]), PAGE_SLOT, list);
@@ -87,11 +94,11 @@ static void read_slots(struct reading *r, const char *dir, const char *name, pag
 static void read_pages(struct reading *r)
 {
     const char *dir = arena_printf(r->a, "%s/pages", r->r->dir);
-    struct input_list slugs = input_names(r->a, r->d, dir, "");
+    struct input_list slugs = read_file_names(r, dir, "");
     page_list files = {0};
     for (size_t i = 0; i < slugs.n; i++) {
         const char *name = slugs.name[i], *folder = arena_printf(r->a, "%s/%s", dir, name);
-        struct input_list names = input_names(r->a, r->d, folder, ".md");
+        struct input_list names = read_file_names(r, folder, ".md");
         const char *first = names.n ? arena_printf(r->a, "%s/%s", folder, names.name[0]) : folder;
         fields_check_id(r, name, read_file_place(r->a, folder));
         check_reserved(r, name, read_file_place(r->a, first));
@@ -141,7 +148,7 @@ static void read_strings(struct reading *r, const char *path, struct strings *ou
 void page_files_read(struct reading *r)
 {
     const char *dir = arena_printf(r->a, "%s/strings", r->r->dir);
-    struct input_list names = input_names(r->a, r->d, dir, ".yaml");
+    struct input_list names = read_file_names(r, dir, ".yaml");
     read_pages(r);
     for (int lang = 0; lang < LANGS; lang++) {
         map_init(&r->r->strings[lang].text, r->a);

@@ -31,6 +31,7 @@ static const struct field partner_fields[] = {
     {.key = "id", .type = FIELD_ID, .required = true, .at = offsetof(struct partner, id),
      .place = offsetof(struct partner, place), .doc = "the name of the file without .yaml"},
     {.key = "name", .type = FIELD_TEXT, .required = true, .at = offsetof(struct partner, name),
+     .ask = "What is its name, in full?",
      .doc = "its name in full"},
     {.key = "short", .type = FIELD_LINE, .at = offsetof(struct partner, short_name),
      .doc = "its name in short"},
@@ -38,7 +39,8 @@ static const struct field partner_fields[] = {
      .count = offsetof(struct partner, former_n), .of = &former_shape,
      .doc = "the names it had before"},
     {.key = "type", .type = FIELD_ENTRY, .required = true, .at = offsetof(struct partner, type),
-     .vocab = VOCAB_PARTNER_TYPES, .doc = "what it is: an id of vocabulary/partner-types.yaml"},
+     .vocab = VOCAB_PARTNER_TYPES, .ask = "What is it?",
+     .doc = "what it is: an id of vocabulary/partner-types.yaml"},
     {.key = "membership", .type = FIELD_ENTRIES, .at = offsetof(struct partner, membership),
      .count = offsetof(struct partner, membership_n), .vocab = VOCAB_MEMBERSHIPS,
      .doc = "how it belongs to ITU: ids of vocabulary/memberships.yaml"},
@@ -121,10 +123,10 @@ void partner_read_all(struct reading *r)
 {
     const char *dir = arena_printf(r->a, "%s/partners", r->r->dir);
     size_t mark = diags_mark(r->d);
-    struct input_list names = input_names(r->a, r->d, dir, ".yaml");
+    struct input_list names = read_file_names(r, dir, ".yaml");
     struct records *all = r->r;
     const char *agreements = arena_printf(r->a, "%s/agreements", all->dir);
-    if (names.n == 0 && diags_mark(r->d) == mark && input_exists(agreements))
+    if (names.n == 0 && diags_mark(r->d) == mark && read_file_exists(r, agreements))
         report_none(r, dir);
     map_init(&all->partner_by_id, r->a);
     all->partner = ARENA_ARRAY(r->a, struct partner *, names.n);

@@ -159,7 +159,7 @@ static bool read_history(struct reading *r, const char *dir, const char *name, s
 static void read_all_history(struct reading *r)
 {
     const char *dir = arena_printf(r->a, "%s/history", r->r->dir);
-    struct input_list names = input_names(r->a, r->d, dir, ".yaml");
+    struct input_list names = read_file_names(r, dir, ".yaml");
     r->r->history = names.n ? ARENA_ARRAY(r->a, struct history, names.n) : NULL;
     for (size_t i = 0; i < names.n; i++)
         r->r->history_n += read_history(r, dir, names.name[i], &r->r->history[r->r->history_n]);
@@ -275,7 +275,7 @@ static bool read_published(struct reading *r, const char *dir, const char *name,
 void printed_read_all(struct reading *r)
 {
     const char *dir = arena_printf(r->a, "%s/published", r->r->dir);
-    struct input_list names = input_names(r->a, r->d, dir, ".yaml");
+    struct input_list names = read_file_names(r, dir, ".yaml");
     struct records *all = r->r;
     read_all_history(r);
     r->file_is = "file";

@@ -107,7 +107,7 @@ typedef VEC(struct rate) rate_list;
 
 static void read_file(struct reading *r, const char *path, rate_list *list)
 {
-    const struct source *src = input_read(r->a, r->d, path);
+    const struct source *src = read_file_source(r, path);
     const struct csv *csv = src ? input_csv(r->a, r->d, src) : NULL;
     struct columns c;
     if (!csv || !find_columns(r, csv, &c))
@@ -125,7 +125,7 @@ void rate_table_read(struct reading *r)
 {
     const char *dir = arena_printf(r->a, "%s/rates", r->r->dir);
     size_t errors = diags_count(r->d, SEVERITY_ERROR);
-    struct input_list names = input_names(r->a, r->d, dir, ".csv");
+    struct input_list names = read_file_names(r, dir, ".csv");
     rate_list list = {0};
     for (size_t i = 0; i < names.n; i++)
         read_file(r, arena_printf(r->a, "%s/%s", dir, names.name[i]), &list);

@@ -24,32 +24,16 @@ const char *text_in(const struct text *t, enum lang want, enum lang fallback, en
     return t->in[found];
 }
 
-/* --- files --- */
-
-struct place read_file_place(struct arena *a, const char *path)
-{
-    struct source *s = ARENA_NEW(a, struct source);
-    *s = (struct source){.path = path, .text = ""};
-    return (struct place){.src = s, .len = 1};
-}
-
-struct node *read_file_tree(struct reading *r, const char *path, const struct source **src)
-{
-    const struct source *s = input_read(r->a, r->d, path);
-    if (src)
-        *src = s;
-    return s ? input_yaml_in(r->nodes ? r->nodes : r->a, r->a, r->d, s) : NULL;
-}
-
-const char *read_file_stem(struct arena *a, const char *name, const char *ending)
-{
-    return arena_strndup(a, name, strlen(name) - strlen(ending));
-}
-
 struct records *records_read(struct arena *a, struct diags *d, const char *dir)
 {
+    return records_read_with(a, d, dir, NULL, 0);
+}
+
+struct records *records_read_with(struct arena *a, struct diags *d, const char *dir,
+                                  const struct records_draft *draft, size_t drafts)
+{
     struct records *all = ARENA_NEW(a, struct records);
-    struct reading r = {.a = a, .d = d, .r = all};
+    struct reading r = {.a = a, .d = d, .r = all, .draft = draft, .drafts = drafts};
     all->arena = a;
     all->dir = arena_strdup(a, dir);
     settings_read(&r); /* first: it says which language a bare text is in */

@@ -13,6 +13,7 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "input/input.h"
+#include "records/outline.h"
 #include "records/paper_style.h"
 
 enum lang { LANG_EN, LANG_FR, LANG_ES, LANG_AR, LANG_ZH, LANG_RU, LANGS };
@@ -30,16 +31,6 @@ struct text {
 const char *text_in(const struct text *t, enum lang want, enum lang fallback, enum lang *got);
 
 /* --- vocabularies --- */
-
-enum vocab_kind {
-    VOCAB_REGIONS,
-    VOCAB_PRIORITIES, /* all schemes' entries, scheme by scheme */
-    VOCAB_PARTNER_TYPES,
-    VOCAB_MEMBERSHIPS,
-    VOCAB_KINDS,
-    VOCAB_INITIATIVES,
-    VOCABS,
-};
 
 struct entry {
     const char *id;
@@ -425,6 +416,13 @@ struct records {
 /* Reads the whole content folder.  Never NULL; faulty records are left out or marked, and
  * reported.  After errors only the diagnostics matter. */
 struct records *records_read(struct arena *a, struct diags *d, const char *dir);
+/* A file that is not there yet, read as if it were: what a command is about to write is checked with
+ * all the rest before. */
+struct records_draft {
+    const char *path, *text;
+};
+struct records *records_read_with(struct arena *a, struct diags *d, const char *dir,
+                                  const struct records_draft *draft, size_t drafts);
 /* Reads document/<id>.yaml in the folders of templates, how documents look, and gives each document
  * its style: the series' own look, which needs no file, where it names none. */
 struct input_layers;

@@ -22,7 +22,11 @@ const char *guess_date(struct arena *a, const char *s);
 /* "1000000.00" for "1,000,000.00", "EUR 1 000 000,00" and the like; NULL. */
 const char *guess_amount(struct arena *a, const char *s, int digits);
 
-/* A file of the content as a tree; NULL when it is missing or was reported. */
+/* Files of the content and, as if they were there, drafts: all of the room reads through these. */
+struct input_list read_file_names(struct reading *r, const char *dir, const char *suffix);
+bool read_file_exists(const struct reading *r, const char *path);
+const struct source *read_file_source(struct reading *r, const char *path);
+/* A file as a tree; NULL when it is missing or was reported. */
 struct node *read_file_tree(struct reading *r, const char *path, const struct source **src);
 struct place read_file_place(struct arena *a, const char *path);
 /* The name without its ending: "unicef" for "unicef.yaml". */
@@ -91,10 +95,18 @@ void style_read_running(struct reading *r, const struct field *f, const struct n
 void style_read_list_number(struct reading *r, const struct field *f, const struct node *n,
                             void *out);
 
+/* The shape behind a name of records_schema_name; NULL for a vocabulary. */
+const struct shape *schema_shape(const char *name);
+/* All that a kind of file may say besides what is given, as remarks. */
+void outline_remarks(const struct records *r, const struct shape *s,
+                     const struct outline_value *given, size_t n, struct buf *out);
+/* "key: value   # what it is" with the remark in its column. */
+void outline_line(struct buf *out, const char *line, const char *doc);
+
 void style_check(struct reading *r, const struct node *n, const struct paper_style *s);
 
 extern const struct shape agreement_shape, partner_shape, site_shape, document_shape,
-    story_shape, opportunity_shape, target_shape, history_shape, published_shape;
+    page_file_shape, story_shape, opportunity_shape, target_shape, history_shape, published_shape;
 /* Of a file of vocabulary/; *name is the file's without .yaml. */
 const struct shape *vocabulary_shape(struct arena *a, enum vocab_kind kind, const char **name);
 

@@ -448,6 +448,7 @@ static const struct kind {
     {"partner", &partner_shape, 0},
     {"document", &document_shape, 0},
     {"site", &site_shape, 0},
+    {"page", &page_file_shape, 0},
     {"story", &story_shape, 0},
     {"opportunity", &opportunity_shape, 0},
     {"target", &target_shape, 0},
@@ -465,6 +466,14 @@ enum { KINDS = sizeof kinds / sizeof *kinds };
 const char *records_schema_name(size_t i)
 {
     return i < KINDS ? kinds[i].name : NULL;
+}
+
+const struct shape *schema_shape(const char *name)
+{
+    for (size_t i = 0; i < KINDS; i++)
+        if (strcmp(kinds[i].name, name) == 0)
+            return kinds[i].shape;
+    return NULL;
 }
 
 bool records_schema(const struct records *r, const char *name, struct buf *out)

@@ -236,7 +236,7 @@ void settings_read(struct reading *r)
     const char *path = arena_printf(r->a, "%s/site.yaml", r->r->dir);
     map_init(&s->region_colour, r->a);
     s->default_lang = LANG_EN;
-    if (!input_exists(path)) {
+    if (!read_file_exists(r, path)) {
         diag_report(r->d, DIAG_FILE_MISSING, read_file_place(r->a, path),
                     "it holds the settings of the site");
     } else {

@@ -16,12 +16,14 @@ struct story_front { /* the front matter of one file */
 
 static const struct field story_fields[] = {
     {.key = "title", .type = FIELD_LINE, .required = true, .at = offsetof(struct story_front, title),
-     .place = offsetof(struct story_front, title_place), .doc = "its title, in this language"},
+     .place = offsetof(struct story_front, title_place), .ask = "What is the story called?",
+     .doc = "its title, in this language"},
     {.key = "summary", .type = FIELD_LINE, .at = offsetof(struct story_front, summary),
      .place = offsetof(struct story_front, summary_place),
      .doc = "a sentence or two for lists, in this language"},
     {.key = "date", .type = FIELD_DATE, .at = offsetof(struct story_front, about.date),
      .place = offsetof(struct story_front, about.date_place),
+     .ask = "Of which day is it?",
      .doc = "the day it is told; newest stories come first"},
     {.key = "agreements", .type = FIELD_REFERENCES, .form = "agreement",
      .at = offsetof(struct story_front, about.agreement),
@@ -133,7 +135,7 @@ static void read_story(struct reading *r, const page_list *files, struct story *
 void story_read_all(struct reading *r)
 {
     const char *dir = arena_printf(r->a, "%s/stories", r->r->dir);
-    struct input_list slugs = input_names(r->a, r->d, dir, "");
+    struct input_list slugs = read_file_names(r, dir, "");
     VEC(struct story) list = {0};
     for (size_t i = 0; i < slugs.n; i++) {
         const char *folder = arena_printf(r->a, "%s/%s", dir, slugs.name[i]);

@@ -97,7 +97,7 @@ static bool read_target(struct reading *r, const char *path, struct target *t)
 void target_read_all(struct reading *r)
 {
     const char *dir = arena_printf(r->a, "%s/targets", r->r->dir);
-    struct input_list names = input_names(r->a, r->d, dir, ".yaml");
+    struct input_list names = read_file_names(r, dir, ".yaml");
     VEC(struct target) list = {0};
     for (size_t i = 0; i < names.n; i++) {
         struct target t = {0};

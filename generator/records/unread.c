@@ -95,7 +95,7 @@ static void check_files(struct reading *r, const struct folder *f, const char *d
 static void check_no_folders(struct reading *r, const struct folder *f, const char *dir,
                              const char *why)
 {
-    struct input_list names = input_names(r->a, r->d, dir, "");
+    struct input_list names = read_file_names(r, dir, "");
     for (size_t i = 0; i < names.n; i++)
         report(r, f, arena_printf(r->a, "%s/%s", dir, names.name[i]),
                f && ends_in(names.name[i], f->ending) ? file_name : why);
@@ -112,7 +112,7 @@ void unread_check_styles(struct reading *r, const char *dir)
 static void check_document(struct reading *r, const char *dir)
 {
     struct input_list files = input_files(r->a, r->d, dir);
-    struct input_list names = input_names(r->a, r->d, dir, "");
+    struct input_list names = read_file_names(r, dir, "");
     for (size_t i = 0; i < files.n; i++)
         if (strcmp(files.name[i], "document.yaml") != 0 && !unread_is_for_people(files.name[i]))
             report(r, NULL, arena_printf(r->a, "%s/%s", dir, files.name[i]),
@@ -142,7 +142,7 @@ static void check_page(struct reading *r, const char *dir)
         check_texts(r, dir);
         return;
     }
-    struct input_list names = input_names(r->a, r->d, dir, "");
+    struct input_list names = read_file_names(r, dir, "");
     check_files(r, NULL, dir, ".md");
     for (size_t i = 0; i < names.n; i++)
         check_texts(r, arena_printf(r->a, "%s/%s", dir, names.name[i]));
@@ -162,7 +162,7 @@ static void check_year(struct reading *r, const struct folder *f, const char *di
 
 static void check_vocabulary(struct reading *r, const char *dir)
 {
-    struct input_list files = input_names(r->a, r->d, dir, ".yaml");
+    struct input_list files = read_file_names(r, dir, ".yaml");
     for (size_t i = 0; i < files.n; i++) {
         const char *stem = read_file_stem(r->a, files.name[i], ".yaml"), *near = NULL;
         if (vocabulary_is_file(stem, &near))
@@ -176,7 +176,7 @@ static void check_vocabulary(struct reading *r, const char *dir)
 
 static void check_folder(struct reading *r, const struct folder *f, const char *dir)
 {
-    struct input_list names = input_names(r->a, r->d, dir, "");
+    struct input_list names = read_file_names(r, dir, "");
     check_files(r, f, dir, f->ending);
     if (strcmp(f->name, "vocabulary") == 0)
         check_vocabulary(r, dir);
@@ -194,7 +194,7 @@ static void check_folder(struct reading *r, const struct folder *f, const char *
 void unread_check(struct reading *r)
 {
     const char *names[FOLDERS + 1] = {NULL};
-    struct input_list found = input_names(r->a, r->d, r->r->dir, "");
+    struct input_list found = read_file_names(r, r->r->dir, "");
     for (size_t i = 0; i < FOLDERS; i++)
         names[i] = folders[i].name;
     for (size_t i = 0; i < found.n; i++) {

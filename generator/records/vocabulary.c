@@ -256,7 +256,7 @@ static void read_vocabulary(struct reading *r, enum vocab_kind kind)
     map_init(&v->by_id, r->a);
     v->kind = kind;
     v->file = arena_printf(r->a, "%s/vocabulary/%s.yaml", r->r->dir, row->name);
-    if (!input_exists(v->file)) {
+    if (!read_file_exists(r, v->file)) {
         if (row->required)
             diag_report(r->d, DIAG_FILE_MISSING, read_file_place(r->a, v->file),
                         arena_printf(r->a, "it holds %s", row->doc));
