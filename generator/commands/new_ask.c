@@ -1,7 +1,6 @@
 #include "commands/new_record.h"
 
 #include "base/arena.h"
-#include "base/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -71,11 +70,7 @@ static void show_choices(const struct begun *b, const struct outline_field *f)
 /* Takes the answer, unless the content could not hold it. */
 static bool accept(struct begun *b, const struct outline_field *f, const char *answer)
 {
-    size_t bad = 0, before = b->value.n;
-    if (!utf8_valid(answer, strlen(answer), &bad)) {
-        fputs("This is not UTF-8: set the terminal to it.\n", stderr);
-        return false;
-    }
+    size_t before = b->value.n;
     if (!*answer && f->must)
         fputs("This has to be answered; Ctrl-C ends without writing anything.\n", stderr);
     if (!*answer)

@@ -1,6 +1,7 @@
 #include "commands/new_record.h"
 
 #include "base/arena.h"
+#include "base/yaml_write.h"
 #include "locale/locale.h"
 
 #include <ctype.h>
@@ -209,7 +210,11 @@ static const char *parted_by(const struct outline_field *f)
 bool new_value_add(struct begun *b, const struct outline_field *f, int lang, const char *text)
 {
     const char *marks = parted_by(f);
-    bool good = true;
+    bool good = yaml_write_can(text);
+    if (!good) {
+        say_who(b, f);
+        fputs("this is not UTF-8, or has control characters, which no file can hold\n", stderr);
+    }
     for (size_t n; good && *text; text += n + (text[n] != '\0')) {
         n = *marks ? strcspn(text, marks) : strlen(text);
         const char *item = trimmed(b->a, text, n);

@@ -3,9 +3,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "base/yaml_write.h"
 
 #include <string.h>
-#include <strings.h>
 
 enum { REMARK_COLUMN = 34, LINE_MOST = 110 };
 
@@ -63,87 +63,16 @@ bool outline_field(const char *kind, size_t i, struct outline_field *out)
 
 /* --- scalars --- */
 
-static bool is_printable(unsigned c)
-{
-    return c >= 0x20 && !(c >= 0x7F && c < 0xA0) && c != 0x2028 && c != 0x2029 && c != 0xFEFF &&
-           c != 0xFFFE && c != 0xFFFF;
-}
-
-void outline_quote(struct buf *out, const char *s)
-{
-    size_t n = strlen(s);
-    buf_putc(out, '"');
-    for (size_t i = 0; i < n;) {
-        unsigned c = 0xFFFD;
-        size_t len = utf8_decode(s + i, n - i, &c);
-        i += len ? len : 1;
-        if (c == '"' || c == '\\')
-            buf_printf(out, "\\%c", (char)c);
-        else if (c == '\n')
-            buf_puts(out, "\\n");
-        else if (c == '\t')
-            buf_puts(out, "\\t");
-        else if (!is_printable(c))
-            buf_printf(out, "\\u%04X", c);
-        else
-            buf_put_utf8(out, c);
-    }
-    buf_putc(out, '"');
-}
-
-/* What other readers of YAML take for something else than a text. */
-static bool is_yaml_word(const char *s)
-{
-    static const char *const words[] = {"y", "n", "yes", "no", "on", "off", "null", "true",
-                                        "false", NULL};
-    for (size_t i = 0; words[i]; i++)
-        if (strcasecmp(words[i], s) == 0)
-            return true;
-    return false;
-}
-
+/* Dates and amounts are plain here, as people write them. */
 static void put_scalar(struct buf *out, const char *s)
 {
-    static const char safe[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
-    bool plain = *s && *s != '-' && *s != '.' && strspn(s, safe) == strlen(s);
+    bool plain = s[0] >= '0' && s[0] <= '9' && strspn(s, "0123456789-.") == strlen(s);
     if (s[0] == '-' && s[1] >= '0' && s[1] <= '9') /* an amount taken back */
         plain = strspn(s + 1, "0123456789.") == strlen(s + 1);
-    if (plain && !is_yaml_word(s))
+    if (plain)
         buf_puts(out, s);
     else
-        outline_quote(out, s);
-}
-
-/* Whether a text of several lines reads as typed behind "|-". */
-static bool fits_block(const char *s)
-{
-    size_t n = strlen(s);
-    if (!strchr(s, '\n') || strchr(" \t\n", s[0]) || s[n - 1] == '\n')
-        return false;
-    for (size_t i = 0; i < n;) {
-        unsigned c = 0;
-        size_t len = utf8_decode(s + i, n - i, &c);
-        if (!len || (c != '\n' && !is_printable(c)))
-            return false;
-        i += len;
-    }
-    return true;
-}
-
-static void put_text(struct buf *out, const char *s, int indent)
-{
-    if (!fits_block(s)) {
-        outline_quote(out, s);
-        return;
-    }
-    buf_puts(out, "|-");
-    for (const char *line = s; line; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL) {
-        size_t n = strcspn(line, "\n");
-        buf_puts(out, "\n");
-        for (int i = 0; n && i < indent; i++)
-            buf_putc(out, ' ');
-        buf_put(out, line, n);
-    }
+        yaml_write_text(out, s, true);
 }
 
 void outline_line(struct buf *out, const char *line, const char *doc)
@@ -273,10 +202,7 @@ static bool put_record(struct arena *a, struct buf *out, const struct shape *s, 
         if (!rec.part[i].text)
             continue;
         buf_printf(out, "%s%s: ", put++ ? ", " : "", s->field[i].key);
-        if (s->field[i].type == FIELD_TEXT)
-            outline_quote(out, rec.part[i].text);
-        else
-            put_scalar(out, rec.part[i].text);
+        put_scalar(out, rec.part[i].text);
     }
     buf_putc(out, '}');
     return clear && put;
@@ -314,19 +240,16 @@ static void put_field_text(struct outlining *o, const struct field *f)
     }
     buf_printf(o->out, "%s:", f->key);
     if (!others) {
-        buf_putc(o->out, ' ');
-        put_text(o->out, in[site->default_lang], 2);
-        buf_putc(o->out, '\n');
+        yaml_write_value(o->out, in[site->default_lang], 2);
         return;
     }
     buf_putc(o->out, '\n');
     for (int i = 0; i < LANGS; i++) {
         if (!in[i] && !site->language[i])
             continue;
-        buf_printf(o->out, in[i] ? "  %s: " : "  # %s: \"…\"", lang_code[i]);
+        buf_printf(o->out, in[i] ? "  %s:" : "  # %s: \"…\"\n", lang_code[i]);
         if (in[i])
-            put_text(o->out, in[i], 4);
-        buf_putc(o->out, '\n');
+            yaml_write_value(o->out, in[i], 4);
     }
 }
 
@@ -351,7 +274,7 @@ static void put_items(struct outlining *o, const struct field *f)
         }
         int lang = v->lang < 0 ? (int)o->r->site.default_lang : v->lang;
         buf_printf(o->out, "{%s: ", lang_code[lang]);
-        outline_quote(o->out, v->text);
+        yaml_write_text(o->out, v->text, true);
         buf_puts(o->out, "}\n");
     }
 }
@@ -385,8 +308,6 @@ static const char *one_value(struct outlining *o, const struct field *f,
     if (f->words == fields_no_yes && (strcmp(v->text, f->words[0]) == 0 ||
                                       strcmp(v->text, f->words[1]) == 0))
         buf_puts(&b, v->text);
-    else if (f->type == FIELD_LINE && strpbrk(v->text, " :"))
-        outline_quote(&b, v->text);
     else
         put_scalar(&b, v->text);
     return buf_to_arena(&b, o->r->arena);

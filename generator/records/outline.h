@@ -2,7 +2,8 @@
  *
  * A file begun so holds what was given, in the order of the table and quoted as YAML wants it, and
  * below it all that may be said besides, as remarks with what each is for.  Whether the values are
- * right is not asked here: read the text with records_read_with. */
+ * right is not asked here: read the text with records_read_with.  YAML has to be able to hold them
+ * (yaml_write_can). */
 #ifndef ACCORD_RECORDS_OUTLINE_H
 #define ACCORD_RECORDS_OUTLINE_H
 
@@ -10,7 +11,6 @@
 #include <stddef.h>
 
 struct arena;
-struct buf;
 struct records;
 
 enum vocab_kind {
@@ -57,7 +57,5 @@ struct outline_value {
 char *outline_text(const struct records *r, const char *kind, const char *id,
                    const struct outline_value *value, size_t n,
                    const struct outline_value **unclear);
-/* A text in double quotes, whatever it contains. */
-void outline_quote(struct buf *out, const char *s);
 
 #endif

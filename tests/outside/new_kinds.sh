@@ -136,4 +136,4 @@ sed 's/^languages: .*/languages: [zh]/; s/^default_language: .*/default_language
     "$root/content/site.yaml" >content/site.yaml
 rm -r content/documents content/published content/pages content/stories
 accord 0 "in one language" new partner lake --name '湖' --type ngo
-says content/partners/lake.yaml "a text is one text" 'name: "湖"'
+says content/partners/lake.yaml "a text is one text" 'name: 湖'

