@@ -139,6 +139,26 @@ static const char *path_of(const struct diag *d)
     return d->place.src ? d->place.src->path : "";
 }
 
+bool diags_failed_in(const struct diags *d, const char *path)
+{
+    for (size_t i = 0; i < d->list.n; i++)
+        if (d->severity[d->list.p[i].code] == SEVERITY_ERROR &&
+            strcmp(path_of(&d->list.p[i]), path) == 0)
+            return true;
+    return false;
+}
+
+void diags_take(struct diags *d, struct diags *from)
+{
+    for (size_t i = 0; i < from->list.n; i++) {
+        struct diag item = from->list.p[i];
+        item.order = d->list.n;
+        VEC_PUSH(d->arena, &d->list, item);
+    }
+    from->list.n = 0;
+    d->sorted = false;
+}
+
 static int compare_place(const struct diag *a, const struct diag *b)
 {
     int c = strcmp(path_of(a), path_of(b));

@@ -66,6 +66,11 @@ size_t diags_mark(const struct diags *d);
 void diags_relocate(struct diags *d, size_t mark, struct place (*where)(void *ctx, struct place),
                     void *ctx);
 
+/* Whether an error is about the file of this path. */
+bool diags_failed_in(const struct diags *d, const char *path);
+/* Moves all reports of another list here. */
+void diags_take(struct diags *d, struct diags *from);
+
 size_t diags_count(const struct diags *d, enum severity s); /* after merging equal reports */
 bool diags_failed(const struct diags *d);                   /* any error */
 bool diags_has(const struct diags *d, enum diag_code code);

@@ -73,7 +73,7 @@ DIAG(CSV_QUOTE, ERROR, "csv-quote", "the quotes of this cell are wrong: {0}",
      "A cell with a comma, a quote or a line break stands in double quotes, and a double quote "
      "in it is written twice.")
 DIAG(CSV_CELLS, ERROR, "csv-cells", "this row has {0} cells, but the first row has {1}",
-     "Cells are separated by commas; a cell that contains a comma stands in double quotes.")
+     "A cell that contains the sign between cells stands in double quotes.")
 
 /* Markdown: input/ */
 DIAG(RAW_HTML, ERROR, "raw-html", "HTML is not passed on: {0}",
@@ -452,6 +452,53 @@ DIAG(MISSING_TRANSLATION, ERROR, "missing-translation", "{0} is missing in the l
 DIAG(UNTRANSLATED, WARNING, "untranslated",
      "texts that are missing in the language {0}: {1}; readers get them in another language",
      "\"accord check --release --lang {0}\" lists them.")
+
+/* Listings from elsewhere: exchange/ */
+DIAG(IMPORT_DIVIDER, ERROR, "import-divider", "this line does not tell what divides its cells: {0}",
+     "State it: --delimiter comma, semicolon or tab.")
+DIAG(IMPORT_COLUMN, ERROR, "import-column", "\"{0}\" is no field of an agreement",
+     "Save the map that is printed, write down there what the column holds, and give it with --map.")
+DIAG(IMPORT_COLUMN_TWICE, ERROR, "import-column-twice", "two columns would give {0}: \"{1}\" and this",
+     "Say in a map which of them it is, and put ignore for the other.")
+DIAG(IMPORT_NO_COLUMN, ERROR, "import-no-column", "no column gives {0}: {1}",
+     "Name the column under columns: of a map, or one value for all rows under constants:.")
+DIAG(IMPORT_MAP_KEY, ERROR, "import-map-key", "a map has no \"{0}\"", NULL)
+DIAG(IMPORT_MAP_COLUMN, ERROR, "import-map-column", "the list has no column \"{0}\"",
+     "Columns are named as its first line has them.")
+DIAG(IMPORT_MAP_CHOICE, ERROR, "import-map-choice", "{0} cannot be \"{1}\"; it is one of: {2}", NULL)
+DIAG(IMPORT_MISSING, ERROR, "import-missing", "this row does not say {0}", NULL)
+DIAG(IMPORT_DATE, ERROR, "import-date", "\"{0}\" is not clear as a date",
+     "2024-03-01 always is; for others state with --dates dmy, mdy or ymd how they are written.")
+DIAG(IMPORT_DATE_AMBIGUOUS, ERROR, "import-date-ambiguous", "\"{0}\" can be {1} or {2}",
+     "State with --dates dmy or --dates mdy how the dates of this list are written.")
+DIAG(IMPORT_NUMBER, ERROR, "import-number", "\"{0}\" is no number as {1}",
+     "A cell holds the number alone; the currency has a column of its own.")
+DIAG(IMPORT_NUMBER_AMBIGUOUS, ERROR, "import-number-ambiguous", "\"{0}\" can be {1} or {2}",
+     "State with --numbers how the numbers of this list are written, by the example that fits: 1234.56 "
+     "1,234.56 1.234,56 \"1 234,56\" \"1'234.56\".")
+DIAG(IMPORT_NUMBER_STATED, ERROR, "import-number-stated", "\"{0}\" is not clear as a number",
+     "1234.56 always is; for others state with --numbers how they are written, by the example that "
+     "fits: 1,234.56 1.234,56 \"1 234,56\" \"1'234.56\".")
+DIAG(IMPORT_VALUE, ERROR, "import-value", "\"{0}\" is no {1}",
+     "Say what it stands for under values: of a map, as in {2}: {{0}: ...}.")
+DIAG(IMPORT_VALUE_AMBIGUOUS, ERROR, "import-value-ambiguous", "\"{0}\" can be {1} or {2}",
+     "Say under values: of a map which of them it stands for.")
+DIAG(IMPORT_PARTNER, ERROR, "import-partner", "no partner is called \"{0}\"",
+     "Say under values: of a map which partner it is, or have files made of new ones with "
+     "--new-partners.")
+DIAG(IMPORT_PARTNER_ID, ERROR, "import-partner-id", "no id can be made of \"{0}\": {1}",
+     "Say under values: of a map what id the new partner gets.")
+DIAG(IMPORT_LENGTHS, ERROR, "import-lengths", "{0} {1} for {2} {3}", NULL)
+DIAG(IMPORT_SHARE, ERROR, "import-share", "\"{0}\" is no share: {1}",
+     "A share is a fraction as 2/3, or a number.")
+DIAG(IMPORT_GIVER, ERROR, "import-giver", "who gives this is not said, and {0} partners sign",
+     "A column or constant \"from\" says it; \"itu\" is ITU itself.")
+DIAG(IMPORT_CHARACTER, ERROR, "import-character",
+     "this cell has a control character that no text can have", "Take it out of the list.")
+DIAG(IMPORT_IDS, ERROR, "import-ids", "no column gives ids, and they cannot be made: {0}",
+     "State what they begin with, as in --ids bdt for bdt-2024-001.")
+DIAG(IMPORT_NO_AGREEMENT, ERROR, "import-no-agreement", "no row of the list is agreement \"{0}\"",
+     NULL)
 
 /* Output: publish/ */
 DIAG(PUBLISH_TWICE, ERROR, "publish-twice", "two things want to be \"{0}\"; nothing was published",

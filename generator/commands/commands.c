@@ -35,6 +35,18 @@ static const struct command table[] = {
      "edition, with tags that name the new year, and a history of years that nothing is on file for.\n"
      "What is there already is never overwritten: all is written, or nothing.",
      FOR_NEW, command_new},
+    {"import", "FILE", "bring a listing of agreements (CSV) into files",
+     "Writes one file an agreement from a listing, as a database or a spreadsheet exports it: UTF-8,\n"
+     "one row an agreement.  Columns are known by the names in accord's own files; for others a map\n"
+     "is printed, to be completed and given with --map.  Dates and numbers that can be read in two\n"
+     "ways are refused until it is stated how they are written.  Nothing is written unless all rows\n"
+     "can be read (see --rest), and no file is ever overwritten.",
+     FOR_IMPORT, command_import},
+    {"export", "[SET]", "print records or figures as CSV or JSON",
+     "Prints agreements, partners, contributions or figures to standard output, or writes them to the\n"
+     "file that --output names: the same bytes as in output/site/data/, without a build.  The workbook\n"
+     "(--format xlsx) has all sets, and needs no name of one.",
+     FOR_EXPORT, command_export},
     {"schema", "[NAME]", "describe the files of the content to editors",
      "Prints the JSON Schema of a kind of file (agreement, partner, document ...), with the ids of\n"
      "this content, or the names there are.  --write puts all of them into the content's folder\n"

@@ -32,6 +32,8 @@ struct options {
     enum diag_format format;
     bool release, json, csv, write, internal, dry_run;
     const char *document, *data, *partials, *date;
+    const char *map, *contributions, *delimiter, *numbers, *dates, *lists, *ids, *rest;
+    bool new_partners, bom, as_json, as_xlsx;
     struct option_value { /* of options that are named after fields */
         const char *key, *other; /* other: of the kinds that have no such field; NULL */
         int lang;                /* -1 = none named */
@@ -52,6 +54,9 @@ enum { /* which commands an option belongs to */
     FOR_FREEZE = 32,
     FOR_NEW = 64,
     FOR_SCHEMA = 128,
+    FOR_IMPORT = 256,
+    FOR_EXPORT = 512,
+    FOR_STRINGS = 1024,
 };
 
 struct command {
@@ -74,6 +79,8 @@ int command_freeze(const struct options *opt);
 int command_figures(const struct options *opt);
 int command_explain(const struct options *opt);
 int command_new(const struct options *opt);
+int command_export(const struct options *opt);
+int command_import(const struct options *opt);
 int command_schema(const struct options *opt);
 int command_render(const struct options *opt);
 int command_help(const struct options *opt);

@@ -29,6 +29,17 @@ enum option_id {
     OPT_WRITE,
     OPT_DATA,
     OPT_PARTIALS,
+    OPT_AS,
+    OPT_BOM,
+    OPT_MAP,
+    OPT_CONTRIBUTIONS,
+    OPT_DELIMITER,
+    OPT_NUMBERS,
+    OPT_DATES,
+    OPT_LISTS,
+    OPT_IDS,
+    OPT_REST,
+    OPT_NEW_PARTNERS,
     OPT_HELP,
 };
 
@@ -41,10 +52,23 @@ static const struct option_row {
      "refuse sample records, missing translations, unreconciled figures", FOR_BUILD | FOR_CHECK},
     {OPT_DOCUMENT, "document", "ID", "only this document; others stay as they are", FOR_BUILD},
     {OPT_PROFILE, "profile", "public|internal", "what to show (internal wants --output)",
-     FOR_BUILD | FOR_CHECK | FOR_EXPLAIN},
+     FOR_BUILD | FOR_CHECK | FOR_EXPLAIN | FOR_EXPORT},
     {OPT_FORMAT, "format", "text|json|sarif", "how to write the messages", FOR_BUILD | FOR_CHECK},
+    {OPT_AS, "format", "csv|json|xlsx", "which kind of file (csv); xlsx has all sets", FOR_EXPORT},
+    {OPT_BOM, "bom", NULL, "CSV with the mark by which spreadsheets tell UTF-8", FOR_EXPORT},
     {OPT_DATE, "date", "DAY", "the day it was issued, when document.yaml does not say so", FOR_FREEZE},
-    {OPT_DRY_RUN, "dry-run", NULL, "only say what would be written", FOR_NEW},
+    {OPT_MAP, "map", "FILE", "what the columns hold, where their names do not say", FOR_IMPORT},
+    {OPT_CONTRIBUTIONS, "contributions", "FILE", "a second list, of contributions by agreement",
+     FOR_IMPORT},
+    {OPT_DELIMITER, "delimiter", "WORD", "comma, semicolon or tab between cells", FOR_IMPORT},
+    {OPT_NUMBERS, "numbers", "EXAMPLE", "as 1234.56, 1,234.56, 1.234,56, \"1 234,56\", \"1'234.56\"",
+     FOR_IMPORT},
+    {OPT_DATES, "dates", "dmy|mdy|ymd", "the order in dates such as 03/04/2024", FOR_IMPORT},
+    {OPT_LISTS, "lists", "SIGN", "between several values of one cell (|)", FOR_IMPORT},
+    {OPT_IDS, "ids", "WORD", "what ids that are made begin with, as bdt", FOR_IMPORT},
+    {OPT_NEW_PARTNERS, "new-partners", NULL, "make files of partners that are not on file", FOR_IMPORT},
+    {OPT_REST, "rest", "FILE", "leave rows out that cannot be read, and put them into FILE", FOR_IMPORT},
+    {OPT_DRY_RUN, "dry-run", NULL, "only say what would be written", FOR_NEW | FOR_IMPORT},
     {OPT_JSON, "json", NULL, "write figures as JSON, with their trails", FOR_FIGURES},
     {OPT_CSV, "csv", NULL, "write the records as CSV, without the sum", FOR_EXPLAIN},
     {OPT_WRITE, "write", NULL, "write all of them into the content's folder .schema", FOR_SCHEMA},
@@ -118,8 +142,15 @@ static bool set_choice(struct options *opt, int id, const char *value)
     static const char *const colors[] = {"auto", "always", "never", NULL};
     static const char *const formats[] = {"text", "json", "sarif", NULL};
     static const char *const profiles[] = {"public", "internal", NULL};
+    static const char *const files[] = {"csv", "json", "xlsx", NULL};
     int k = 0;
     switch (id) {
+    case OPT_AS:
+        if (!one_of("format", value, files, &k))
+            return false;
+        opt->as_json = k == 1;
+        opt->as_xlsx = k == 2;
+        return true;
     case OPT_COLOR:
         if (!one_of("color", value, colors, &k))
             return false;
@@ -146,8 +177,28 @@ static const char *folder(char *path)
     return path;
 }
 
+/* Those that are kept as they were given. */
+static bool set_text(struct options *opt, int id, const char *value)
+{
+    const struct {
+        int id;
+        const char **at;
+    } texts[] = {{OPT_MAP, &opt->map},         {OPT_CONTRIBUTIONS, &opt->contributions},
+                 {OPT_NUMBERS, &opt->numbers}, {OPT_DELIMITER, &opt->delimiter},
+                 {OPT_DATES, &opt->dates},     {OPT_LISTS, &opt->lists},
+                 {OPT_IDS, &opt->ids},         {OPT_REST, &opt->rest}};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (texts[i].id == id) {
+            *texts[i].at = value;
+            return true;
+        }
+    return false;
+}
+
 static bool set_option(struct options *opt, int id, char *value)
 {
+    if (set_text(opt, id, value))
+        return true;
     switch (id) {
     case OPT_CONTENT:
         opt->content = folder(value);
@@ -180,6 +231,12 @@ static bool set_option(struct options *opt, int id, char *value)
         break;
     case OPT_DRY_RUN:
         opt->dry_run = true;
+        break;
+    case OPT_BOM:
+        opt->bom = true;
+        break;
+    case OPT_NEW_PARTNERS:
+        opt->new_partners = true;
         break;
     case OPT_JSON:
         opt->json = true;

@@ -26,4 +26,11 @@ typedef void (*data_put)(void *ctx, const char *path, const void *bytes, size_t 
 size_t data_build(struct arena *a, struct diags *d, const struct data_input *in, data_put put,
                   void *ctx, const struct view_download **made);
 
+/* One of these files by itself, to the byte as data_build makes it: a set (one of views_exports) in
+ * a format, or with set NULL all sets in the workbook. */
+enum data_format { DATA_CSV, DATA_BOM_CSV, DATA_JSON, DATA_WORKBOOK };
+struct buf;
+void data_export(struct arena *a, struct diags *d, const struct data_input *in, const char *set,
+                 enum data_format format, struct buf *out);
+
 #endif

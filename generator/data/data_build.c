@@ -41,41 +41,65 @@ static struct view_download of_set(struct making *m, const struct export *x, con
 
 enum { ROWS_AT_ONCE = 256 }; /* whose texts share memory */
 
-/* All files of a set at once, so that its rows are made once. */
-static void build_set(struct making *m, const struct export *x)
+/* A set in all its files at once, so that its rows are made once; NULL for those not wanted. */
+struct set_files {
+    struct buf *csv, *json;
+    struct workbook *workbook;
+};
+
+static void write_set(struct arena *memory, const struct data_input *in, const struct site *site,
+                      const struct export *x, const struct set_files *to)
 {
-    struct buf csv = BUF_INIT, json = BUF_INIT;
-    struct export_cell *cell = ARENA_ARRAY(m->arena, struct export_cell, x->fields);
-    size_t mark = strlen(views_csv_mark);
-    buf_puts(&csv, views_csv_mark);
-    csv_file_head(&csv, x);
-    json_file_head(&json, x, m->site, m->in);
-    if (m->workbook)
-        workbook_sheet(m->workbook, x);
+    struct export_cell *cell = ARENA_ARRAY(memory, struct export_cell, x->fields);
+    if (to->csv)
+        csv_file_head(to->csv, x);
+    if (to->json)
+        json_file_head(to->json, x, site, in);
+    if (to->workbook)
+        workbook_sheet(to->workbook, x);
     for (size_t from = 0; from < x->rows; from += ROWS_AT_ONCE) {
         struct arena *a = arena_new();
         for (size_t i = from; i < x->rows && i < from + ROWS_AT_ONCE; i++) {
             views_export_row(a, x, i, cell);
-            csv_file_row(&csv, x, cell);
-            json_file_row(&json, x, cell);
-            if (m->workbook)
-                workbook_row(m->workbook, x, cell);
+            if (to->csv)
+                csv_file_row(to->csv, x, cell);
+            if (to->json)
+                json_file_row(to->json, x, cell);
+            if (to->workbook)
+                workbook_row(to->workbook, x, cell);
         }
         arena_free(a);
     }
-    json_file_end(&json);
+    if (to->json)
+        json_file_end(to->json);
+}
+
+static void build_set(struct making *m, const struct export *x)
+{
+    struct buf csv = BUF_INIT, json = BUF_INIT;
+    size_t mark = strlen(views_csv_mark);
+    buf_puts(&csv, views_csv_mark);
+    write_set(m->arena, m->in, m->site, x, &(struct set_files){&csv, &json, m->workbook});
     put_bytes(m, of_set(m, x, "csv", "CSV", NULL), csv.p + mark, csv.n - mark);
     put_file(m, of_set(m, x, "bom.csv", "CSV", "data_format_bom_csv"), &csv);
     put_file(m, of_set(m, x, "json", "JSON", NULL), &json);
 }
 
+static size_t find_sets(struct arena *a, const struct data_input *in, const struct export **set)
+{
+    size_t n = 0;
+    for (; views_exports[n]; n++)
+        set[n] = views_export(a, in->views, in->languages, views_exports[n]);
+    return n;
+}
+
+enum { MOST_SETS = 8 };
+
 static void build_sets(struct making *m, struct diags *d)
 {
-    const struct export *set[8];
-    size_t sets = 0;
+    const struct export *set[MOST_SETS];
+    size_t sets = find_sets(m->arena, m->in, set);
     struct buf out = BUF_INIT;
-    for (; views_exports[sets]; sets++)
-        set[sets] = views_export(m->arena, m->in->views, m->in->languages, views_exports[sets]);
     m->workbook = workbook_open(m->arena, d, m->in, m->site);
     if (m->workbook)
         workbook_readme(m->workbook, m->site, set, sets);
@@ -87,6 +111,30 @@ static void build_sets(struct making *m, struct diags *d)
     schema_write(&out, set, sets, m->site, m->in);
     put_file(m, (struct view_download){.path = "data/schema.json", .holds = "data_schema",
                                        .format = "JSON Schema"}, &out);
+}
+
+void data_export(struct arena *a, struct diags *d, const struct data_input *in, const char *id,
+                 enum data_format format, struct buf *out)
+{
+    const struct site *site = &model_records(views_model(in->views[0]))->site;
+    const struct export *set[MOST_SETS];
+    if (format != DATA_WORKBOOK) {
+        const struct export *x = views_export(a, in->views, in->languages, id);
+        if (format == DATA_BOM_CSV)
+            buf_puts(out, views_csv_mark);
+        write_set(a, in, site, x,
+                  &(struct set_files){.csv = format == DATA_JSON ? NULL : out,
+                                      .json = format == DATA_JSON ? out : NULL});
+        return;
+    }
+    size_t sets = find_sets(a, in, set);
+    struct set_files to = {.workbook = workbook_open(a, d, in, site)};
+    if (!to.workbook)
+        return;
+    workbook_readme(to.workbook, site, set, sets);
+    for (size_t i = 0; i < sets; i++)
+        write_set(a, in, site, set[i], &to);
+    workbook_close_into(to.workbook, out);
 }
 
 static void build_iati(struct making *m)

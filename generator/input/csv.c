@@ -7,13 +7,15 @@
 
 #include <string.h>
 
-/* CSV of RFC 4180: cells divided by commas, quoted where needed; CRLF or LF; a quoted cell may
+/* CSV of RFC 4180: cells divided by commas (or another sign), quoted where needed; CRLF or LF; a quoted cell may
  * span lines.  Blanks around a bare cell are dropped, and so are lines without any text. */
 
 struct csv_reader {
     struct arena *a;
     struct diags *d;
     const struct source *src;
+    char divider;
+    bool good; /* the quotes of this row */
     size_t at;
     int line;
     size_t line_start;
@@ -44,7 +46,13 @@ static void next_line(struct csv_reader *r)
 static bool at_cell_end(const struct csv_reader *r)
 {
     const char *s = r->src->text + r->at;
-    return r->at >= r->src->len || *s == ',' || *s == '\n' || (*s == '\r' && s[1] == '\n');
+    return r->at >= r->src->len || *s == r->divider || *s == '\n' || (*s == '\r' && s[1] == '\n');
+}
+
+static void wrong_quote(struct csv_reader *r, struct place p, const char *why)
+{
+    diag_report(r->d, DIAG_CSV_QUOTE, p, why);
+    r->good = false;
 }
 
 static struct csv_cell bare_cell(struct csv_reader *r)
@@ -62,8 +70,7 @@ static struct csv_cell bare_cell(struct csv_reader *r)
     cell.text = arena_strndup(r->a, r->src->text + from, end - from);
     cell.place = place_from(r, from, end);
     if (quote)
-        diag_report(r->d, DIAG_CSV_QUOTE, place_from(r, quote, quote + 1),
-                    "a quote within a cell that is not quoted");
+        wrong_quote(r, place_from(r, quote, quote + 1), "a quote within a cell that is not quoted");
     return cell;
 }
 
@@ -92,11 +99,9 @@ static struct csv_cell quoted_cell(struct csv_reader *r)
     while (!at_cell_end(r))
         r->at++;
     if (!closed)
-        diag_report(r->d, DIAG_CSV_QUOTE, place_from(&start, start.at, start.at + 1),
-                    "it is never closed");
+        wrong_quote(r, place_from(&start, start.at, start.at + 1), "it is never closed");
     else if (strspn(r->src->text + behind, " \t") < r->at - behind)
-        diag_report(r->d, DIAG_CSV_QUOTE, place_from(r, behind, r->at),
-                    "there is text behind the closing quote");
+        wrong_quote(r, place_from(r, behind, r->at), "there is text behind the closing quote");
     return cell;
 }
 
@@ -104,19 +109,21 @@ static struct csv_cell quoted_cell(struct csv_reader *r)
 static bool read_row(struct csv_reader *r, struct csv_row *row)
 {
     VEC(struct csv_cell) cells = {0};
+    size_t from = r->at;
     if (r->at >= r->src->len)
         return false;
+    r->good = true;
     for (;;) {
         struct csv_cell cell = here(r) == '"' ? quoted_cell(r) : bare_cell(r);
         VEC_PUSH(r->a, &cells, cell);
-        if (here(r) != ',')
+        if (r->at >= r->src->len || here(r) != r->divider)
             break;
         r->at++;
     }
     r->at += here(r) == '\r';
     r->at += here(r) == '\n';
     next_line(r);
-    *row = (struct csv_row){.cell = cells.p, .n = cells.n};
+    *row = (struct csv_row){.cell = cells.p, .n = cells.n, .from = from, .to = r->at};
     return true;
 }
 
@@ -136,11 +143,12 @@ static void check_cells(struct csv_reader *r, const struct csv *csv, const struc
                 arena_printf(r->a, "%zu", csv->head.n));
 }
 
-struct csv *input_csv(struct arena *a, struct diags *d, const struct source *src)
+struct csv *input_csv_divided(struct arena *a, struct diags *d, const struct source *src,
+                              char divider)
 {
-    struct csv_reader r = {.a = a, .d = d, .src = src, .line = 1};
+    struct csv_reader r = {.a = a, .d = d, .src = src, .divider = divider, .line = 1};
     struct csv *csv = ARENA_NEW(a, struct csv);
-    VEC(struct csv_row) rows = {0};
+    VEC(struct csv_row) rows = {0}, faulty = {0};
     struct csv_row row;
     while (read_row(&r, &row)) {
         if (is_empty_row(&row))
@@ -150,13 +158,22 @@ struct csv *input_csv(struct arena *a, struct diags *d, const struct source *src
             continue;
         }
         check_cells(&r, csv, &row);
-        if (row.n == csv->head.n)
+        if (row.n == csv->head.n && r.good)
             VEC_PUSH(a, &rows, row);
+        else
+            VEC_PUSH(a, &faulty, row);
     }
     csv->row = rows.p;
     csv->n = rows.n;
+    csv->faulty = faulty.p;
+    csv->faults = faulty.n;
     if (csv->head.cell)
         return csv;
     diag_report(d, DIAG_EMPTY_FILE, (struct place){.src = src, .len = 1});
     return NULL;
+}
+
+struct csv *input_csv(struct arena *a, struct diags *d, const struct source *src)
+{
+    return input_csv_divided(a, d, src, ',');
 }

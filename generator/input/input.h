@@ -92,6 +92,9 @@ const struct value *input_data(struct arena *a, struct diags *d, const struct so
 
 /* --- CSV (RFC 4180) --- */
 
+/* A row that has more or fewer cells than the head, or faulty quotes, is reported and stands apart:
+ * nothing is ever taken for the value of the column beside it. */
+
 struct csv_cell {
     const char *text;
     struct place place;
@@ -99,13 +102,19 @@ struct csv_cell {
 struct csv_row {
     struct csv_cell *cell;
     size_t n;
+    size_t from, to; /* its bytes in the source, with the end of its line */
 };
 struct csv {
     struct csv_row head;
     struct csv_row *row;
     size_t n;
+    struct csv_row *faulty;
+    size_t faults;
 };
 struct csv *input_csv(struct arena *a, struct diags *d, const struct source *src);
+/* The same with cells divided by another sign: ';' or a tab. */
+struct csv *input_csv_divided(struct arena *a, struct diags *d, const struct source *src,
+                              char divider);
 
 /* --- Markdown (CommonMark, GFM tables, footnotes) --- */
 

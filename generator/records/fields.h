@@ -84,8 +84,7 @@ struct reading {
     struct arena *nodes; /* of the tree of the file being read; NULL = a */
     struct diags *d;
     struct records *r;
-    const struct records_draft *draft; /* files that are not there yet */
-    size_t drafts;
+    struct map draft; /* path -> const struct records_draft *: files that are not there yet */
     const char *file_id; /* what FIELD_ID has to be: the file's or folder's name; NULL = any */
     const char *file_is; /* "file" or "folder" */
     bool negative;       /* amounts below zero are allowed */

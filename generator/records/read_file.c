@@ -18,14 +18,6 @@ const char *read_file_stem(struct arena *a, const char *name, const char *ending
     return arena_strndup(a, name, strlen(name) - strlen(ending));
 }
 
-static const struct records_draft *find_draft(const struct reading *r, const char *path)
-{
-    for (size_t i = 0; i < r->drafts; i++)
-        if (strcmp(r->draft[i].path, path) == 0)
-            return &r->draft[i];
-    return NULL;
-}
-
 /* What stands right in a folder on the way to a path: NULL unless it is a file whose name ends in
  * suffix or, with suffix "", a folder. */
 static const char *name_within(struct arena *a, const char *dir, const char *path,
@@ -47,27 +39,23 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static bool has_name(const struct input_list *list, const char *name)
-{
-    for (size_t i = 0; i < list->n; i++)
-        if (strcmp(list->name[i], name) == 0)
-            return true;
-    return false;
-}
-
 struct input_list read_file_names(struct reading *r, const char *dir, const char *suffix)
 {
     struct input_list there = input_names(r->a, r->d, dir, suffix);
-    if (r->drafts == 0)
+    struct map names;
+    if (r->draft.n == 0)
         return there;
-    struct input_list all = {.name = ARENA_ARRAY(r->a, const char *, there.n + r->drafts)};
+    map_init(&names, r->a);
     for (size_t i = 0; i < there.n; i++)
-        all.name[all.n++] = there.name[i];
-    for (size_t i = 0; i < r->drafts; i++) {
-        const char *name = name_within(r->a, dir, r->draft[i].path, suffix);
-        if (name && !has_name(&all, name))
-            all.name[all.n++] = name;
+        map_set(&names, there.name[i], r);
+    for (size_t i = 0; i < r->draft.n; i++) {
+        const char *name = name_within(r->a, dir, r->draft.item[i].key, suffix);
+        if (name)
+            map_set(&names, name, r);
     }
+    struct input_list all = {.name = ARENA_ARRAY(r->a, const char *, names.n), .n = names.n};
+    for (size_t i = 0; i < names.n; i++)
+        all.name[i] = names.item[i].key;
     if (all.n)
         qsort(all.name, all.n, sizeof *all.name, compare_names);
     return all;
@@ -75,12 +63,12 @@ struct input_list read_file_names(struct reading *r, const char *dir, const char
 
 bool read_file_exists(const struct reading *r, const char *path)
 {
-    return find_draft(r, path) || input_exists(path);
+    return map_has(&r->draft, path) || input_exists(path);
 }
 
 const struct source *read_file_source(struct reading *r, const char *path)
 {
-    const struct records_draft *draft = find_draft(r, path);
+    const struct records_draft *draft = map_get(&r->draft, path);
     if (!draft)
         return input_read(r->a, r->d, path);
     struct source *s = ARENA_NEW(r->a, struct source);

@@ -24,6 +24,11 @@ const char *text_in(const struct text *t, enum lang want, enum lang fallback, en
     return t->in[found];
 }
 
+const char *records_id_of(struct arena *a, const char *name)
+{
+    return guess_id(a, name);
+}
+
 struct records *records_read(struct arena *a, struct diags *d, const char *dir)
 {
     return records_read_with(a, d, dir, NULL, 0);
@@ -33,7 +38,10 @@ struct records *records_read_with(struct arena *a, struct diags *d, const char *
                                   const struct records_draft *draft, size_t drafts)
 {
     struct records *all = ARENA_NEW(a, struct records);
-    struct reading r = {.a = a, .d = d, .r = all, .draft = draft, .drafts = drafts};
+    struct reading r = {.a = a, .d = d, .r = all};
+    map_init(&r.draft, a);
+    for (size_t i = 0; i < drafts; i++)
+        map_set(&r.draft, draft[i].path, (void *)&draft[i]);
     all->arena = a;
     all->dir = arena_strdup(a, dir);
     settings_read(&r); /* first: it says which language a bare text is in */
@@ -54,5 +62,6 @@ struct records *records_read_with(struct arena *a, struct diags *d, const char *
 void records_read_styles(struct records *all, struct diags *d, const struct input_layers *templates)
 {
     struct reading r = {.a = all->arena, .d = d, .r = all};
+    map_init(&r.draft, all->arena);
     paper_style_read_all(&r, templates);
 }

@@ -423,6 +423,8 @@ struct records_draft {
 };
 struct records *records_read_with(struct arena *a, struct diags *d, const char *dir,
                                   const struct records_draft *draft, size_t drafts);
+/* "unicef-2" for "UNICEF 2"; NULL when there is nothing to make an id of. */
+const char *records_id_of(struct arena *a, const char *name);
 /* Reads document/<id>.yaml in the folders of templates, how documents look, and gives each document
  * its style: the series' own look, which needs no file, where it names none. */
 struct input_layers;

@@ -40,9 +40,36 @@ static void faults(void **state)
     reads("", "", "0:0 empty-file\n");
     reads("a,b\n1,2,3\n4\n5,6\n", "1:1+1(a)1:3+1(b)\n4:1+1(5)4:3+1(6)\n",
           "2:1 csv-cells\n3:1 csv-cells\n");
-    reads("a,b\n1,\"x\ny\n", "1:1+1(a)1:3+1(b)\n2:1+1(1)2:3+2(x\ny\n)\n", "2:3 csv-quote\n");
-    reads("a,b\n\"x\"y,2\n", "1:1+1(a)1:3+1(b)\n2:1+3(x)2:6+1(2)\n", "2:4 csv-quote\n");
-    reads("a,b\nx \"y\",2\n", "1:1+1(a)1:3+1(b)\n2:1+5(x \"y\")2:7+1(2)\n", "2:3 csv-quote\n");
+    reads("a,b\n1,\"x\ny\n", "1:1+1(a)1:3+1(b)\n", "2:3 csv-quote\n");
+    reads("a,b\n\"x\"y,2\n3,4\n", "1:1+1(a)1:3+1(b)\n3:1+1(3)3:3+1(4)\n", "2:4 csv-quote\n");
+    reads("a,b\nx \"y\",2\n", "1:1+1(a)1:3+1(b)\n", "2:3 csv-quote\n");
+}
+
+static void faulty_rows_stand_apart_as_they_are(void **state)
+{
+    (void)state;
+    const char *text = "a;b\r\n1;2;3\r\n4;\"5\n;\"\r\nx,y;\"z\"!\r\n";
+    struct input_fixture f = input_open("r.csv", text);
+    const struct csv *csv = input_csv_divided(f.a, f.d, &f.src, ';');
+    assert_string_equal(input_said(&f), "2:1 csv-cells\n5:8 csv-quote\n");
+    assert_int_equal(csv->n, 1);
+    assert_string_equal(csv->row[0].cell[1].text, "5\n;");
+    assert_int_equal(csv->faults, 2);
+    const struct csv_row *row = csv->faulty;
+    assert_memory_equal(text + row[0].from, "1;2;3\r\n", row[0].to - row[0].from);
+    assert_memory_equal(text + row[1].from, "x,y;\"z\"!\r\n", row[1].to - row[1].from);
+    input_close(&f);
+}
+
+static void tabs_divide_cells(void **state)
+{
+    (void)state;
+    struct input_fixture f = input_open("r.csv", "a\tb\n \"x\"\t\n\t y \n");
+    const struct csv *csv = input_csv_divided(f.a, f.d, &f.src, '\t');
+    assert_int_equal(csv->n + csv->faults, 2);
+    assert_string_equal(csv->row[csv->n - 1].cell[0].text, "");
+    assert_string_equal(csv->row[csv->n - 1].cell[1].text, "y");
+    input_close(&f);
 }
 
 int main(void)
@@ -50,6 +77,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plain_and_quoted_cells),
         cmocka_unit_test(faults),
+        cmocka_unit_test(faulty_rows_stand_apart_as_they_are),
+        cmocka_unit_test(tabs_divide_cells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,46 @@
+/* exchange.h - what comes from other programs and goes back to them: listings of agreements as CSV.
+ *
+ * Nothing is guessed: columns are known by the names that accord itself uses, else a map says what
+ * they hold; dates and numbers that can be read in two ways are refused until it is stated how they
+ * are written.  What is made is read by the readers of the content before it is handed out.
+ *
+ * The room reads files through input/ and writes none: results are handed to the caller.  All
+ * memory belongs to the arena given; faults go to the diagnostics, at the cells they come from.
+ */
+#ifndef ACCORD_EXCHANGE_EXCHANGE_H
+#define ACCORD_EXCHANGE_EXCHANGE_H
+
+#include "base/diag.h"
+#include "records/records.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+struct import_request {
+    const struct source *list;          /* agreements */
+    const struct source *contributions; /* of them, by agreement; NULL */
+    const struct source *map;           /* NULL */
+    /* As stated on the command line, before what the map says; NULL = not stated. */
+    const char *delimiter, *numbers, *dates, *lists, *ids;
+    bool new_partners;
+    bool skip_faulty; /* leave rows out that cannot be read, instead of refusing all */
+};
+
+struct import_result {
+    bool sound;    /* there are files to be written; else all was refused */
+    bool mapped;   /* it is known what the columns hold */
+    const struct records_draft *file; /* paths as in the content, and their texts */
+    size_t files;
+    size_t agreements, partners; /* among them */
+    size_t rows, left_out;       /* of the list */
+    const char *rest;    /* the rows left out, as CSV with the head; NULL when there are none */
+    const char *said;    /* for people: how the list was read */
+    const char *map;     /* not mapped: a map to go on with */
+};
+
+struct import_result import_list(struct arena *a, struct diags *d, const struct records *r,
+                                 const struct import_request *in);
+
+#endif

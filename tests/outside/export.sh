@@ -1,0 +1,45 @@
+#!/bin/sh
+# export.sh OBJ - accord export: the files of site/data/, to the byte, without a build.
+obj=$(cd "${1:?usage: export.sh build/KIND}" && pwd) || exit 1
+accord=$obj/accord
+root=$(cd "$(dirname "$0")/../.." && pwd)
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+cd "$work" || exit 1
+cp -R "$root/tests/golden/small/content" content
+
+suite=export
+. "$root/tests/tools/cli.sh"
+
+for profile in public internal; do
+    accord 0 "the site is built ($profile)" build --output "$profile" --profile "$profile"
+    for set in agreements partners contributions figures; do
+        for kind in csv bom.csv json; do
+            case $kind in
+            bom.csv) how=--bom ;;
+            *) how="--format $kind" ;;
+            esac
+            # shellcheck disable=SC2086  # words
+            accord 0 "$set.$kind ($profile)" export "$set" --profile "$profile" $how
+            same "$set.$kind is that of the site ($profile)" "$(cksum <out)" \
+                "$(cksum <"$profile/site/data/$set.$kind")"
+        done
+    done
+    accord 0 "the workbook ($profile)" export --format xlsx --profile "$profile" --output all.xlsx
+    same "is that of the site ($profile)" "$(cksum <all.xlsx)" \
+        "$(cksum <"$profile/site/data/accord.xlsx")"
+done
+accord 0 "one language can be asked for" export agreements --lang es
+if grep -q title_en out || ! grep -q title_es out; then
+    fail "one language" "the columns are others"
+else
+    ok "one language has its columns"
+fi
+accord 2 "a set that is not there is refused" export agreement
+says err "with the nearest" 'did you mean "agreements"?'
+accord 2 "a set is named" export
+accord 2 "but for the workbook" export agreements --format xlsx
+echo "signed: 2024-02-30" >>"$(find content/agreements -name '*.yaml' | head -1)"
+accord 1 "content at fault is not exported" export agreements
+same "not even in part" "$(wc -c <out)" 0
