@@ -14,6 +14,12 @@ static const struct command table[] = {
      "would; makes nothing.  Figures that differ from those held in published/ are warnings; with\n"
      "--verbose all of them are listed, as printed and as computed.",
      FOR_CHECK, command_check},
+    {"serve", "", "show the site in a browser, as it is with each change",
+     "Serves the site of the content on this computer alone, until Ctrl+C.  Pages, papers and files are\n"
+     "made when they are asked for, as build makes them.  When a file of the content or the\n"
+     "templates is saved, open pages show it; errors stand on the page, which stays as it was until\n"
+     "they are mended.  Nothing is written.",
+     FOR_SERVE, command_serve},
     {"figures", "[ID...]", "print figures by id",
      "Prints all figures, or those whose ids are given; an id may end in a form:\n"
      "2024.contributions.total.millions.",

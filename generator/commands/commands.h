@@ -31,6 +31,8 @@ struct options {
     bool quiet, verbose, color;
     enum diag_format format;
     bool release, json, csv, write, internal, dry_run;
+    bool open;
+    unsigned port;
     const char *document, *data, *partials, *date;
     const char *map, *contributions, *delimiter, *numbers, *dates, *lists, *ids, *rest;
     bool new_partners, bom, as_json, as_xlsx;
@@ -57,6 +59,7 @@ enum { /* which commands an option belongs to */
     FOR_IMPORT = 256,
     FOR_EXPORT = 512,
     FOR_STRINGS = 1024,
+    FOR_SERVE = 2048,
 };
 
 struct command {
@@ -82,6 +85,7 @@ int command_new(const struct options *opt);
 int command_export(const struct options *opt);
 int command_import(const struct options *opt);
 int command_schema(const struct options *opt);
+int command_serve(const struct options *opt);
 int command_render(const struct options *opt);
 int command_help(const struct options *opt);
 int command_version(const struct options *opt);

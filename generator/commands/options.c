@@ -7,6 +7,7 @@
 
 #include <getopt.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -40,6 +41,8 @@ enum option_id {
     OPT_IDS,
     OPT_REST,
     OPT_NEW_PARTNERS,
+    OPT_PORT,
+    OPT_OPEN,
     OPT_HELP,
 };
 
@@ -52,7 +55,7 @@ static const struct option_row {
      "refuse sample records, missing translations, unreconciled figures", FOR_BUILD | FOR_CHECK},
     {OPT_DOCUMENT, "document", "ID", "only this document; others stay as they are", FOR_BUILD},
     {OPT_PROFILE, "profile", "public|internal", "what to show (internal wants --output)",
-     FOR_BUILD | FOR_CHECK | FOR_EXPLAIN | FOR_EXPORT},
+     FOR_BUILD | FOR_CHECK | FOR_EXPLAIN | FOR_EXPORT | FOR_SERVE},
     {OPT_FORMAT, "format", "text|json|sarif", "how to write the messages", FOR_BUILD | FOR_CHECK},
     {OPT_AS, "format", "csv|json|xlsx", "which kind of file (csv); xlsx has all sets", FOR_EXPORT},
     {OPT_BOM, "bom", NULL, "CSV with the mark by which spreadsheets tell UTF-8", FOR_EXPORT},
@@ -74,6 +77,8 @@ static const struct option_row {
     {OPT_WRITE, "write", NULL, "write all of them into the content's folder .schema", FOR_SCHEMA},
     {OPT_DATA, "data", "FILE", "YAML or JSON data", FOR_RENDER},
     {OPT_PARTIALS, "partials", "DIR", "where partials are", FOR_RENDER},
+    {OPT_PORT, "port", "N", "where to listen (8017); 0 takes any that is free", FOR_SERVE},
+    {OPT_OPEN, "open", NULL, "show it in the browser", FOR_SERVE},
     {OPT_CONTENT, "content", "DIR", "the records and narratives (content)", FOR_ALL},
     {OPT_OUTPUT, "output", "DIR", "where results go (output)", FOR_ALL},
     {OPT_TEMPLATES, "templates", "DIR", "templates and papers' styles, over those that ship (templates)", FOR_ALL},
@@ -195,6 +200,19 @@ static bool set_text(struct options *opt, int id, const char *value)
     return false;
 }
 
+static bool set_port(struct options *opt, const char *value)
+{
+    enum { HIGHEST = 65535 };
+    char *end;
+    unsigned long port = strtoul(value, &end, 10);
+    if (*value < '0' || *value > '9' || *end || port > HIGHEST) {
+        fprintf(stderr, "accord: --port is a number up to %d, not \"%s\"\n", HIGHEST, value);
+        return false;
+    }
+    opt->port = (unsigned)port;
+    return true;
+}
+
 static bool set_option(struct options *opt, int id, char *value)
 {
     if (set_text(opt, id, value))
@@ -249,6 +267,11 @@ static bool set_option(struct options *opt, int id, char *value)
         break;
     case OPT_DATA:
         opt->data = value;
+        break;
+    case OPT_PORT:
+        return set_port(opt, value);
+    case OPT_OPEN:
+        opt->open = true;
         break;
     case OPT_PARTIALS:
         opt->partials = folder(value);
@@ -347,6 +370,7 @@ bool options_parse(const struct command *c, int argc, char **argv, struct option
     *opt = (struct options){.content = "content",
                             .output = "output",
                             .templates = "templates",
+                            .port = 8017,
                             .color = isatty(STDERR_FILENO) == 1};
     bool good = parse(c, argc, argv, opt, code, &g);
     arena_free(g.arena);

@@ -46,12 +46,3 @@ const char *href_file(struct arena *a, const char *lang, const char *path)
 {
     return arena_printf(a, "site/%s/%s%sindex.html", lang, path, *path ? "/" : "");
 }
-
-const char *href_base(const struct site_builder *s)
-{
-    const char *base = s->records->site.base_url;
-    const char *host = base ? strstr(base, "://") : NULL;
-    const char *path = host ? strchr(host + 3, '/') : NULL;
-
-    return path ? path : "/";
-}

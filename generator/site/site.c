@@ -284,6 +284,14 @@ void site_make(struct site_builder *s, const char *path)
 
 /* --- the whole --- */
 
+const char *site_mount(const struct site *site)
+{
+    const char *host = site->base_url ? strstr(site->base_url, "://") : NULL;
+    const char *path = host ? strchr(host + 3, '/') : NULL;
+
+    return path ? path : "/";
+}
+
 struct site_builder *site_open(struct arena *a, struct diags *d, const struct site_input *in,
                                site_put put, void *ctx)
 {

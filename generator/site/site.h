@@ -51,6 +51,8 @@ void site_build(struct arena *a, struct diags *d, const struct site_input *in, s
 /* The same file by file, for previews: a page's address is known before the page is made.  Opening
  * reads templates, hands over what templates/assets/ has, and tells the faults of both. */
 struct site_builder;
+/* The folder of its host that a site stands in: "/" or "/partners/". */
+const char *site_mount(const struct site *site);
 struct site_builder *site_open(struct arena *a, struct diags *d, const struct site_input *in,
                                site_put put, void *ctx);
 /* Makes the file at a path below output/, as site_build does to the byte, and hands it over with

@@ -148,7 +148,7 @@ static void make_languages(struct site_builder *s)
 
 static void make_404(struct site_builder *s)
 {
-    root_page(s, "404", "site/404.html", href_base(s), false);
+    root_page(s, "404", "site/404.html", site_mount(&s->records->site), false);
 }
 
 /* It lists addresses that are whole, of pages that may be found. */

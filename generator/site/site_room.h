@@ -70,8 +70,6 @@ const char *href_page(const struct page_build *p, const char *page);
 const char *href_canonical(struct arena *a, const struct site_builder *s, const char *lang,
                            const char *path);
 const char *href_file(struct arena *a, const char *lang, const char *path); /* below output/ */
-/* Where the site stands on its host: "/" or "/partners/". */
-const char *href_base(const struct site_builder *s);
 
 /* --- site/words.c: words and the direction they are set in --- */
 /* "key", and "key_dir": "ltr" or "rtl" where the text as a whole goes against its page, else a

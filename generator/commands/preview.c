@@ -1,0 +1,394 @@
+#include "commands/preview.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/json.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "build.h"
+#include "site/site.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+struct made {
+    const void *bytes;
+    size_t n;
+};
+
+struct generation {
+    struct session session;
+    struct build build;
+    struct building *building; /* NULL: the records have faults */
+    struct map made;           /* path below output/ -> struct made *, NULL where there is none */
+    size_t reports;            /* when they were last counted */
+};
+
+struct preview {
+    struct arena *arena;
+    const struct options *opt;
+    struct generation *good;    /* NULL: there has been none */
+    struct buf faults;          /* messages of a newer one that is not good; empty: there is none */
+    struct buf told;            /* what the terminal shows */
+    struct serve_state state;
+    const char *folder[4];
+    const struct serve_own *own;
+    size_t owns;
+};
+
+/* --- messages --- */
+
+static size_t reports(const struct diags *d)
+{
+    return diags_count(d, SEVERITY_ERROR) + diags_count(d, SEVERITY_WARNING) +
+           diags_count(d, SEVERITY_NOTE);
+}
+
+/* To the terminal, what it has not been told yet. */
+static void tell(const struct preview *p, struct generation *g)
+{
+    struct buf out = BUF_INIT;
+    diags_write(g->session.diags, &out,
+                (struct diags_print){
+                    .color = p->opt->color, .quiet = p->opt->quiet, .fresh = true});
+    fwrite(buf_str(&out), 1, out.n, stderr);
+    buf_free(&out);
+}
+
+static void count(struct preview *p, struct generation *g)
+{
+    const struct diags *d = g->session.diags;
+    g->reports = reports(d);
+    p->state.number++;
+    p->state.errors = diags_count(d, SEVERITY_ERROR);
+    p->state.warnings = diags_count(d, SEVERITY_WARNING);
+}
+
+/* --- generations --- */
+
+static void keep(void *ctx, const char *path, const void *bytes, size_t n)
+{
+    struct generation *g = ctx;
+    struct made *made = ARENA_NEW(g->session.arena, struct made);
+    *made = (struct made){arena_strndup(g->session.arena, bytes, n), n};
+    map_set(&g->made, path, made);
+}
+
+static void generation_free(struct generation *g)
+{
+    if (g)
+        arena_free(g->session.arena);
+}
+
+/* Reads all there is.  *code is EXIT_FINE, or what to end with after a message. */
+static struct generation *generation_read(const struct options *opt, int *code)
+{
+    struct session s;
+    session_begin(&s, opt);
+    struct generation *g = ARENA_NEW(s.arena, struct generation);
+    g->session = s;
+    map_init(&g->made, s.arena);
+    *code = !session_has_templates(&g->session) || !session_load(&g->session) ? EXIT_SYSTEM
+            : !session_languages(&g->session)                                 ? EXIT_USAGE
+                                                                              : EXIT_FINE;
+    if (*code != EXIT_FINE)
+        return g;
+    session_reconcile(&g->session);
+    g->build = (struct build){.arena = s.arena,
+                              .diags = s.diags,
+                              .model = g->session.model,
+                              .templates = &g->session.templates,
+                              .lang = g->session.lang,
+                              .languages = g->session.languages,
+                              .internal = opt->internal,
+                              .put = keep,
+                              .ctx = g};
+    bool sound = !diags_failed(s.diags);
+    if (sound)
+        g->building = build_open(&g->build);
+    else
+        build_check(&g->build);
+    session_refuse_disclosure(&g->session, sound);
+    return g;
+}
+
+static const struct made *generation_make(struct generation *g, const char *path)
+{
+    if (!map_has(&g->made, path)) {
+        build_make(g->building, path);
+        if (!map_has(&g->made, path))
+            map_set(&g->made, path, NULL);
+    }
+    return map_get(&g->made, path);
+}
+
+/* --- the server's callbacks --- */
+
+static enum serve_made make(void *ctx, const char *path, const void **bytes, size_t *n)
+{
+    struct preview *p = ctx;
+    struct generation *g = p->good;
+    if (!g)
+        return SERVE_FAULT;
+    size_t errors = diags_count(g->session.diags, SEVERITY_ERROR);
+    const struct made *made =
+        generation_make(g, arena_printf(g->session.arena, "site/%s", path));
+    bool failed = diags_count(g->session.diags, SEVERITY_ERROR) > errors;
+    if (reports(g->session.diags) != g->reports) {
+        tell(p, g);
+        if (!p->faults.n)
+            count(p, g);
+        g->reports = reports(g->session.diags);
+    }
+    if (!made)
+        return failed ? SERVE_FAULT : SERVE_NONE;
+    *bytes = made->bytes;
+    *n = made->n;
+    return SERVE_MADE;
+}
+
+static struct serve_state state(void *ctx)
+{
+    const struct preview *p = ctx;
+    return p->state;
+}
+
+static void write_reports(struct diags *d, struct buf *out)
+{
+    diags_write(d, out, (struct diags_print){.format = DIAG_FORMAT_EXCERPTS});
+}
+
+static void put_word(struct buf *json, const char *key, const char *text)
+{
+    buf_puts(json, ", ");
+    json_string(json, key);
+    buf_puts(json, ": ");
+    json_string(json, text);
+}
+
+static const char *counted(struct arena *a, size_t n, const char *one)
+{
+    return arena_printf(a, "%zu %s%s", n, one, n == 1 ? "" : "s");
+}
+
+static const char *title(struct arena *a, const struct serve_state *s)
+{
+    const char *errors = counted(a, s->errors, "error");
+    const char *warnings = counted(a, s->warnings, "warning");
+    if (s->errors && s->warnings)
+        return arena_printf(a, "%s, %s", errors, warnings);
+    return s->errors ? errors : warnings;
+}
+
+static const char *about(const struct preview *p)
+{
+    if (!p->state.errors)
+        return "The site is made all the same.";
+    if (!p->good)
+        return "There is no page to show yet.  It comes by itself when the files are mended.";
+    return p->faults.n ? "The page shows the site as it was before.  This goes away by itself when "
+                         "the files are mended."
+                       : "Not all of this page could be made.  This goes away by itself when the "
+                         "files are mended.";
+}
+
+static void write_state(void *ctx, struct buf *json)
+{
+    struct preview *p = ctx;
+    struct arena *a = arena_new();
+    buf_printf(json, "{\"number\": %lu, \"errors\": %zu, \"warnings\": %zu", p->state.number,
+               p->state.errors, p->state.warnings);
+    put_word(json, "title", title(a, &p->state));
+    put_word(json, "about", about(p));
+    buf_puts(json, ",\n\"words\": {\"error\": \"error:\"");
+    put_word(json, "warning", "warning:");
+    put_word(json, "note", "note:");
+    put_word(json, "hint", "hint:");
+    put_word(json, "close", "Close");
+    put_word(json, "keys", "Esc closes it, too");
+    put_word(json, "others", "Warnings and notes");
+    put_word(json, "more", "{n} more: the terminal has all of them.");
+    buf_puts(json, "},\n\"reports\": ");
+    if (p->faults.n)
+        buf_put(json, p->faults.p, p->faults.n);
+    else if (p->good)
+        write_reports(p->good->session.diags, json);
+    else
+        buf_puts(json, "[]");
+    buf_puts(json, "}\n");
+    arena_free(a);
+}
+
+/* Plain, for who has no script: what is wrong stands in the terminal, too. */
+static void write_fault(void *ctx, struct buf *html)
+{
+    struct preview *p = ctx;
+    buf_puts(html,
+             "<!doctype html>\n<html lang=\"en\" class=\"accord-fault\">\n<head>\n<meta charset=\"utf-8\">\n"
+             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+             "<title>accord</title>\n<link rel=\"icon\" href=\"data:,\">\n"
+             "<link rel=\"stylesheet\" href=\"/.accord/preview.css\">\n</head>\n<body>\n"
+             "<main>\n");
+    buf_printf(html, "<h1>%s</h1>\n<p>%s</p>\n", "This page cannot be made yet",
+               p->good ? "Making it found errors: the terminal that accord serve runs in lists them."
+                       : "The content has errors: the terminal that accord serve runs in lists them.");
+    buf_puts(html, "<p>It comes by itself when the files are mended.</p>\n</main>\n</body>\n</html>\n");
+}
+
+static const char *mount(void *ctx)
+{
+    const struct preview *p = ctx;
+    return p->good ? site_mount(&p->good->session.records->site) : "/";
+}
+
+/* --- reading anew --- */
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+/* Messages stay in the terminal: those that were just there are not written again. */
+static void tell_all(struct preview *p, struct generation *g)
+{
+    struct buf out = BUF_INIT;
+    diags_write(g->session.diags, &out,
+                (struct diags_print){.color = p->opt->color, .quiet = p->opt->quiet});
+    if (strcmp(buf_str(&out), buf_str(&p->told)) != 0)
+        fwrite(out.p, 1, out.n, stderr);
+    buf_free(&p->told);
+    p->told = out;
+}
+
+/* The newer generation takes the place of the good one, or leaves its messages. */
+static bool settle(struct preview *p, struct generation *g)
+{
+    bool fine = !diags_failed(g->session.diags);
+    tell_all(p, g);
+    count(p, g);
+    buf_clear(&p->faults);
+    if (fine) {
+        generation_free(p->good);
+        p->good = g;
+    } else {
+        write_reports(g->session.diags, &p->faults);
+        generation_free(g);
+    }
+    return fine;
+}
+
+static void say_reloaded(const struct preview *p, const struct serve_changes *c, double seconds,
+                         bool fine)
+{
+    char clock[16] = "";
+    time_t t = time(NULL);
+    struct tm local;
+    if (p->opt->quiet)
+        return;
+    if (localtime_r(&t, &local))
+        strftime(clock, sizeof clock, "%H:%M:%S", &local);
+    printf("%s %s in %.1f s: ", clock, fine ? "reloaded" : "read", seconds);
+    if (c->n == 1)
+        printf("%s changed", c->path[0]);
+    else
+        printf("%zu files changed", c->n);
+    puts(fine ? "" : p->good ? "; the site stays as it was" : "; there is no site yet");
+    fflush(stdout);
+}
+
+/* A folder has gone, or the languages asked for with it; the terminal has been told which. */
+static void report_unread(struct generation *g)
+{
+    struct source *folder = ARENA_NEW(g->session.arena, struct source);
+    *folder = (struct source){.path = g->session.opt->content};
+    diag_report(g->session.diags, DIAG_FILE_UNREADABLE, (struct place){.src = folder},
+                "see the terminal");
+}
+
+static void reload(void *ctx, const struct serve_changes *changes, const char *const *page,
+                   size_t pages)
+{
+    struct preview *p = ctx;
+    int code;
+    double begun = now();
+    struct generation *g = generation_read(p->opt, &code);
+    if (code != EXIT_FINE)
+        report_unread(g);
+    for (size_t i = 0; i < pages && !diags_failed(g->session.diags); i++)
+        generation_make(g, arena_printf(g->session.arena, "site/%s", page[i]));
+    bool fine = settle(p, g);
+    say_reloaded(p, changes, now() - begun, fine);
+}
+
+/* --- the preview as a whole --- */
+
+static void read_own(struct preview *p, const struct input_layers *templates)
+{
+    static const char *const suffixes[] = {".js", ".css"};
+    struct diags *d = diags_new(p->arena);
+    VEC(struct serve_own) list = {0};
+    for (size_t k = 0; k < sizeof suffixes / sizeof *suffixes; k++) {
+        struct input_layered files =
+            input_layers_files(p->arena, d, templates, "preview", suffixes[k]);
+        for (size_t i = 0; i < files.n; i++) {
+            struct serve_own own = {.name = files.file[i].name};
+            if (!files.file[i].covered)
+                own.bytes = input_bytes(p->arena, d, files.file[i].path, &own.n);
+            if (own.bytes)
+                VEC_PUSH(p->arena, &list, own);
+        }
+    }
+    p->own = list.p;
+    p->owns = list.n;
+}
+
+struct preview *preview_open(const struct options *opt, int *code)
+{
+    struct generation *g = generation_read(opt, code);
+    if (*code != EXIT_FINE) {
+        generation_free(g);
+        return NULL;
+    }
+    struct arena *a = arena_new();
+    struct preview *p = ARENA_NEW(a, struct preview);
+    *p = (struct preview){.arena = a, .opt = opt, .folder = {opt->content}};
+    const struct input_layers *templates = &g->session.templates;
+    for (size_t i = 0; i < templates->n; i++)
+        p->folder[1 + i] = templates->dir[i];
+    read_own(p, templates);
+    settle(p, g);
+    return p;
+}
+
+void preview_close(struct preview *p)
+{
+    generation_free(p->good);
+    buf_free(&p->faults);
+    buf_free(&p->told);
+    arena_free(p->arena);
+}
+
+struct serve_site preview_site(struct preview *p)
+{
+    return (struct serve_site){.ctx = p,
+                               .reload = reload,
+                               .make = make,
+                               .state = state,
+                               .write_state = write_state,
+                               .write_fault = write_fault,
+                               .mount = mount};
+}
+
+const struct serve_own *preview_own(const struct preview *p, size_t *n)
+{
+    *n = p->owns;
+    return p->own;
+}
+
+const char *const *preview_folders(const struct preview *p)
+{
+    return p->folder;
+}

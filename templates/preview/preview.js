@@ -1,0 +1,206 @@
+"use strict";
+// What every page of `accord serve` loads: it is told when something changed, loads the page again when
+// that is about it, and shows what is wrong with the content over the page that stays.
+
+(function () {
+  const made = document.currentScript.dataset.made;
+  const KEPT = "accord-preview-scroll";
+  const SHOWN = 100; // the terminal has all
+
+  let stream = null;
+  let shown = 0; // number of the state on the page
+  let view = null; // its elements, once there is something to show
+
+  // --- elements ---
+
+  function element(name, attributes, ...children) {
+    const e = document.createElement(name);
+    for (const key of Object.keys(attributes)) e.setAttribute(key, attributes[key]);
+    e.append(...children.filter((child) => child !== null));
+    return e;
+  }
+
+  // In a tree of their own: styles of the site do not reach them, nor theirs the site.
+  function build() {
+    const host = element("div", { id: "accord-preview" });
+    const root = host.attachShadow({ mode: "open" });
+    const style = element("link", { rel: "stylesheet", href: "/.accord/preview.css" });
+    const dialog = element("dialog", {
+      role: "alertdialog", "aria-labelledby": "title", "aria-describedby": "about", lang: "en", dir: "ltr",
+    });
+    const counter = element("button", { type: "button", class: "counter", lang: "en", dir: "ltr", hidden: "" });
+    counter.addEventListener("click", () => dialog.showModal());
+    root.append(style, counter, dialog);
+    document.body.append(host);
+    const ready = new Promise((resolve) => {
+      style.addEventListener("load", resolve);
+      style.addEventListener("error", resolve);
+    });
+    return { dialog, counter, ready };
+  }
+
+  // --- what is wrong ---
+
+  // The line of the file, with what is meant marked in it.
+  function excerpt(report) {
+    if (report.before === undefined) return null;
+    const mark = element("mark", report.marked ? {} : { class: "empty" }, report.marked);
+    return element("pre", { tabindex: "0" },
+      element("span", { class: "number" }, String(report.line)),
+      element("code", {},
+        (report.cut[0] ? "…" : "") + report.before, mark, report.after + (report.cut[1] ? "…" : "")));
+  }
+
+  // A long line is moved to where its mark is.
+  function uncover(mark) {
+    const line = mark.closest("pre");
+    const over = mark.getBoundingClientRect().right - line.getBoundingClientRect().right + 16;
+    if (over > 0) line.scrollLeft += over;
+  }
+
+  // Paths may be broken behind their strokes.
+  function place(report) {
+    const line = report.line ? ":" + report.line + ":" + report.column : "";
+    const parts = (report.file || "accord").split("/");
+    const p = element("p", { class: "place" });
+    parts.forEach((part, i) => p.append(part + (i + 1 < parts.length ? "/" : line), element("wbr", {})));
+    return p;
+  }
+
+  function item(report, words) {
+    return element("li", { class: report.severity },
+      place(report),
+      element("p", { class: "message" },
+        element("strong", {}, words[report.severity]), " " + report.message + " ",
+        element("span", { class: "code" }, report.code)),
+      excerpt(report),
+      report.hint ? element("p", { class: "hint" }, element("strong", {}, words.hint), " " + report.hint) : null);
+  }
+
+  function list(reports, words) {
+    return element("ol", {}, ...reports.slice(0, SHOWN).map((report) => item(report, words)));
+  }
+
+  function more(reports, words) {
+    return reports.length > SHOWN
+      ? element("p", { class: "more" }, words.more.replace("{n}", reports.length - SHOWN)) : null;
+  }
+
+  function fill(dialog, state) {
+    const words = state.words;
+    const close = element("button", { type: "button", class: "close", title: words.keys }, words.close);
+    const [errors, warnings, notes] = ["error", "warning", "note"].map(
+      (severity) => state.reports.filter((report) => report.severity === severity));
+    const others = warnings.concat(notes);
+    close.addEventListener("click", () => dialog.close());
+    dialog.replaceChildren(
+      element("header", {}, element("h2", { id: "title" }, state.title), close,
+        element("p", { id: "about" }, state.about)));
+    if (!errors.length) {
+      dialog.append(list(others, words), more(others, words) || "");
+      return;
+    }
+    dialog.append(list(errors, words), more(errors, words) || "");
+    if (others.length) {
+      dialog.append(element("details", {}, element("summary", {}, words.others),
+        list(others, words), more(others, words)));
+    }
+  }
+
+  function clear() {
+    if (!view) return;
+    view.dialog.close();
+    view.counter.hidden = true;
+  }
+
+  async function show(state) {
+    view = view || build();
+    const { dialog, counter, ready } = view;
+    dialog.close();
+    fill(dialog, state);
+    counter.textContent = state.title;
+    counter.className = state.errors ? "counter faulty" : "counter";
+    await ready;
+    counter.hidden = false;
+    if (!state.errors || shown !== state.number) return;
+    dialog.showModal();
+    for (const mark of dialog.querySelectorAll("mark")) uncover(mark);
+  }
+
+  async function take(state) {
+    if (state.number === shown) return;
+    shown = state.number;
+    if (!state.errors && !state.warnings) {
+      clear();
+      return;
+    }
+    const answer = await fetch("/.accord/state.json");
+    const full = await answer.json();
+    if (full.number >= shown) {
+      shown = full.number;
+      await show(full);
+    }
+  }
+
+  // --- the page itself ---
+
+  function reload() {
+    try {
+      sessionStorage.setItem(KEPT, JSON.stringify([location.href, scrollX, scrollY]));
+    } catch { /* without storage, the browser's own memory has to do */ }
+    location.reload();
+  }
+
+  // What scripts add may come late: until then there is nowhere to go to.
+  function scrollBack() {
+    let kept = null;
+    try {
+      kept = JSON.parse(sessionStorage.getItem(KEPT));
+      sessionStorage.removeItem(KEPT);
+    } catch { /* as above */ }
+    if (!kept || kept[0] !== location.href) return;
+    const root = document.documentElement;
+    const go = () => scrollTo({ left: kept[1], top: kept[2], behavior: "instant" });
+    const grown = new ResizeObserver(() => {
+      go();
+      if (scrollY >= kept[2]) grown.disconnect();
+    });
+    const stop = () => grown.disconnect();
+    for (const touch of ["wheel", "touchstart", "keydown", "pointerdown"]) {
+      addEventListener(touch, stop, { once: true, passive: true });
+    }
+    grown.observe(root);
+    go();
+  }
+
+  // --- the stream: only while the page is seen, since a browser opens few to one address ---
+
+  function close() {
+    if (stream) stream.close();
+    stream = null;
+  }
+
+  function open() {
+    close();
+    stream = new EventSource("/.accord/events?page=" + encodeURIComponent(location.pathname) + "&made=" + made);
+    stream.addEventListener("state", (event) => {
+      const state = JSON.parse(event.data);
+      if (state.reload) reload();
+      else take(state).catch(() => { shown = 0; });
+    });
+    stream.addEventListener("error", () => {
+      if (stream && stream.readyState === EventSource.CLOSED) setTimeout(follow, 2000);
+    });
+  }
+
+  function follow() {
+    if (document.hidden) close();
+    else open();
+  }
+
+  document.addEventListener("visibilitychange", follow);
+  addEventListener("pagehide", close);
+  addEventListener("pageshow", (event) => { if (event.persisted) follow(); });
+  scrollBack();
+  follow();
+})();
