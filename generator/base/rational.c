@@ -41,6 +41,14 @@ void rational_add_fraction(struct rational *r, int64_t num, int64_t den)
     mpq_clear(q);
 }
 
+struct rational *rational_difference(struct arena *a, const struct rational *x,
+                                     const struct rational *y)
+{
+    struct rational *r = rational_new(a, 0, 1);
+    mpq_sub(r->q, x->q, y->q);
+    return r;
+}
+
 int rational_cmp(const struct rational *a, const struct rational *b)
 {
     return mpq_cmp(a->q, b->q);

@@ -15,6 +15,8 @@ struct rational;
 
 struct rational *rational_new(struct arena *a, int64_t num, int64_t den); /* den > 0 */
 void rational_add_fraction(struct rational *r, int64_t num, int64_t den); /* den > 0 */
+struct rational *rational_difference(struct arena *a, const struct rational *x,
+                                     const struct rational *y); /* x - y */
 int rational_cmp(const struct rational *a, const struct rational *b);    /* <0, 0, >0 */
 bool rational_is_zero(const struct rational *r);
 /* The decimal with so many digits, rounded half away from zero: "16.5"; exact tells whether

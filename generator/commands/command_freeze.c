@@ -67,7 +67,7 @@ static bool know_day(struct freezing *z)
 /* --- what it prints --- */
 
 /* By itself, or within a row of counts whose places are not known. */
-static bool figure_is_held(struct freezing *z, const struct view_print *p)
+static bool figure_is_held(struct freezing *z, const struct nar_print *p)
 {
     struct arena *a = z->s->arena;
     struct printing *list;
@@ -76,7 +76,7 @@ static bool figure_is_held(struct freezing *z, const struct view_print *p)
            (row && model_row_printings(a, z->s->model, z->doc->id, row, &list));
 }
 
-static void add_print(struct freezing *z, const struct view_print *p)
+static void add_print(struct freezing *z, const struct nar_print *p)
 {
     struct arena *a = z->s->arena;
     const char *key = arena_printf(a, "%s %s", p->figure->id, p->form);
@@ -137,7 +137,7 @@ static void read_language(struct freezing *z, enum lang lang)
         if (strcmp(doc[i].id, z->doc->id) != 0)
             continue;
         const struct narrative *n = narrative_document(a, z->s->diags, v, &doc[i]);
-        struct view_print *print;
+        struct nar_print *print;
         const struct view_table **table;
         size_t prints = narrative_prints(a, n, v, &print);
         size_t tables = narrative_rankings(a, n, v, &table);

@@ -28,6 +28,13 @@ static const struct command table[] = {
      "Prints what makes a figure: the rules of counting, and each record with what was signed, the\n"
      "rate, the share and the part that counts; the last column sums to the figure.",
      FOR_EXPLAIN, command_explain},
+    {"diff", "[OLD [NEW]]", "say what changed between two states of the content",
+     "Compares two folders or two revisions of the git repository that holds the content: which records\n"
+     "came, went, changed or were renamed, and which printed figures move, by how much and by which\n"
+     "records.  An existing folder is taken before a revision of its name.  Without NEW the content\n"
+     "as it is now is compared with OLD, HEAD when that is not named either; OLD..NEW names both, and\n"
+     "OLD...NEW compares NEW with what it began from.",
+     FOR_DIFF, command_diff},
     {"freeze", "DOCUMENT", "record the figures of an issued document",
      "Writes published/DOCUMENT.yaml with every figure that the document prints, in its text, tables\n"
      "and charts, so that check tells when one of them changes.  Where the file is there, only what\n"

@@ -23,6 +23,7 @@ enum exit_code {
 };
 
 enum { OPTION_FIELDS_MOST = 128 };
+enum diff_shape { DIFF_TEXT, DIFF_MARKDOWN, DIFF_JSON };
 
 struct options {
     const char *content, *output, *templates;
@@ -30,6 +31,8 @@ struct options {
     const char *lang; /* "en,es"; NULL = all of the site's */
     bool quiet, verbose, color;
     enum diag_format format;
+    enum diff_shape shape;
+    bool exit_code, all_figures;
     bool release, json, csv, write, internal, dry_run;
     bool open;
     unsigned port;
@@ -60,6 +63,7 @@ enum { /* which commands an option belongs to */
     FOR_EXPORT = 512,
     FOR_STRINGS = 1024,
     FOR_SERVE = 2048,
+    FOR_DIFF = 4096,
 };
 
 struct command {
@@ -81,6 +85,7 @@ int command_check(const struct options *opt);
 int command_freeze(const struct options *opt);
 int command_figures(const struct options *opt);
 int command_explain(const struct options *opt);
+int command_diff(const struct options *opt);
 int command_new(const struct options *opt);
 int command_export(const struct options *opt);
 int command_import(const struct options *opt);
@@ -106,6 +111,8 @@ struct session {
     bool errors_only; /* of the diagnostics: what warnings there are, check and build say */
 };
 void session_begin(struct session *s, const struct options *opt);
+/* The path of something that comes with accord: "content/strings/en.yaml". */
+const char *session_shipped(struct arena *a, const char *path);
 /* Says so when there are no templates to make pages with. */
 bool session_has_templates(const struct session *s);
 /* Reads and joins the content (s->records, s->model); false when the folder is not there. */

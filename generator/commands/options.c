@@ -20,6 +20,9 @@ enum option_id {
     OPT_VERBOSE,
     OPT_COLOR,
     OPT_FORMAT,
+    OPT_SHAPE,
+    OPT_EXIT_CODE,
+    OPT_ALL_FIGURES,
     OPT_RELEASE,
     OPT_DOCUMENT,
     OPT_PROFILE,
@@ -55,10 +58,14 @@ static const struct option_row {
      "refuse sample records, missing translations, unreconciled figures", FOR_BUILD | FOR_CHECK},
     {OPT_DOCUMENT, "document", "ID", "only this document; others stay as they are", FOR_BUILD},
     {OPT_PROFILE, "profile", "public|internal", "what to show (internal wants --output)",
-     FOR_BUILD | FOR_CHECK | FOR_EXPLAIN | FOR_EXPORT | FOR_SERVE},
+     FOR_BUILD | FOR_CHECK | FOR_EXPLAIN | FOR_EXPORT | FOR_SERVE | FOR_DIFF},
     {OPT_FORMAT, "format", "text|json|sarif", "how to write the messages", FOR_BUILD | FOR_CHECK},
     {OPT_AS, "format", "csv|json|xlsx", "which kind of file (csv); xlsx has all sets", FOR_EXPORT},
     {OPT_BOM, "bom", NULL, "CSV with the mark by which spreadsheets tell UTF-8", FOR_EXPORT},
+    {OPT_SHAPE, "format", "text|markdown|json",
+     "for a terminal, for a comment on a merge request, for programs", FOR_DIFF},
+    {OPT_EXIT_CODE, "exit-code", NULL, "exit with 1 when records or figures differ", FOR_DIFF},
+    {OPT_ALL_FIGURES, "all-figures", NULL, "figures that are printed nowhere, too", FOR_DIFF},
     {OPT_DATE, "date", "DAY", "the day it was issued, when document.yaml does not say so", FOR_FREEZE},
     {OPT_MAP, "map", "FILE", "what the columns hold, where their names do not say", FOR_IMPORT},
     {OPT_CONTRIBUTIONS, "contributions", "FILE", "a second list, of contributions by agreement",
@@ -146,6 +153,7 @@ static bool set_choice(struct options *opt, int id, const char *value)
 {
     static const char *const colors[] = {"auto", "always", "never", NULL};
     static const char *const formats[] = {"text", "json", "sarif", NULL};
+    static const char *const shapes[] = {"text", "markdown", "json", NULL};
     static const char *const profiles[] = {"public", "internal", NULL};
     static const char *const files[] = {"csv", "json", "xlsx", NULL};
     int k = 0;
@@ -165,6 +173,11 @@ static bool set_choice(struct options *opt, int id, const char *value)
         if (!one_of("format", value, formats, &k))
             return false;
         opt->format = (enum diag_format)k;
+        return true;
+    case OPT_SHAPE:
+        if (!one_of("format", value, shapes, &k))
+            return false;
+        opt->shape = (enum diff_shape)k;
         return true;
     default:
         if (!one_of("profile", value, profiles, &k))
@@ -240,6 +253,12 @@ static bool set_option(struct options *opt, int id, char *value)
         break;
     case OPT_RELEASE:
         opt->release = true;
+        break;
+    case OPT_EXIT_CODE:
+        opt->exit_code = true;
+        break;
+    case OPT_ALL_FIGURES:
+        opt->all_figures = true;
         break;
     case OPT_DOCUMENT:
         opt->document = value;

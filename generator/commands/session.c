@@ -12,6 +12,11 @@
 #define ACCORD_DATA "/usr/local/share/accord"
 #endif
 
+const char *session_shipped(struct arena *a, const char *path)
+{
+    return arena_printf(a, "%s/%s", ACCORD_DATA, path);
+}
+
 static bool same_folder(const char *one, const char *other)
 {
     struct stat a, b;

@@ -11,6 +11,8 @@
 #define ACCORD_EXCHANGE_EXCHANGE_H
 
 #include "base/diag.h"
+#include "exchange/record_change.h" /* content against another state of itself: */
+#include "exchange/revision.h"      /* files and fields; revisions of git */
 #include "records/records.h"
 
 #include <stdbool.h>

@@ -71,10 +71,18 @@ struct narrative {
     bool sample;
 };
 
+/* A figure in a form, as a text prints it. */
+struct nar_print {
+    const struct figure *figure;
+    const char *form;    /* "" bare */
+    struct place place;  /* where it is printed first */
+    const char *section; /* the heading above that; NULL */
+    size_t times;
+};
 /* The figures that a document prints, in prose, tables and charts, each once in each form, in the
  * order of reading; unknown ones are left out. */
 size_t narrative_prints(struct arena *a, const struct narrative *n, const struct views *v,
-                        struct view_print **list);
+                        struct nar_print **list);
 /* The tables of it whose rows are the first of a ranking, those behind its charts too. */
 size_t narrative_rankings(struct arena *a, const struct narrative *n, const struct views *v,
                           const struct view_table ***list);

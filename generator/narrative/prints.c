@@ -1,6 +1,7 @@
 /* prints.c - what a document prints: each figure in each form once, in the order of reading. */
 #include "narrative/narrative_room.h"
 
+#include "base/buf.h"
 #include "base/map.h"
 
 #include <string.h>
@@ -8,10 +9,29 @@
 struct prints {
     struct arena *arena;
     const struct model *model;
-    struct map seen;
-    VEC(struct view_print) list;
+    struct map seen; /* figure and form -> 1 + index in the list */
+    VEC(struct nar_print) list;
     VEC(const struct view_table *) ranking;
+    struct place place; /* of what is being visited */
+    const struct nar_node *heading;
 };
+
+static void put_text(struct buf *out, const struct nar_node *parent)
+{
+    for (const struct nar_node *n = parent->first; n; n = n->next) {
+        buf_puts(out, n->text ? n->text : "");
+        put_text(out, n);
+    }
+}
+
+static const char *heading_text(struct prints *p)
+{
+    struct buf out = BUF_INIT;
+    if (!p->heading)
+        return NULL;
+    put_text(&out, p->heading);
+    return buf_to_arena(&out, p->arena);
+}
 
 static void add(struct prints *p, const struct figure *f, const char *form)
 {
@@ -20,10 +40,14 @@ static void add(struct prints *p, const struct figure *f, const char *form)
     if (f->unit == UNIT_USD && !*form)
         form = "usd";
     const char *key = arena_printf(p->arena, "%s %s", f->id, form);
-    if (map_has(&p->seen, key))
+    size_t *at = map_get(&p->seen, key);
+    if (at) {
+        p->list.p[*at].times++;
         return;
-    map_set(&p->seen, key, p);
-    VEC_PUSH(p->arena, &p->list, ((struct view_print){f, form}));
+    }
+    map_set(&p->seen, key, at = ARENA_NEW(p->arena, size_t));
+    *at = p->list.n;
+    VEC_PUSH(p->arena, &p->list, ((struct nar_print){f, form, p->place, heading_text(p), 1}));
 }
 
 static void add_table(struct prints *p, const struct view_table *t)
@@ -49,6 +73,8 @@ static void add_chart(struct prints *p, const struct view_chart *c)
 static void visit(struct prints *p, const struct nar_node *parent)
 {
     for (const struct nar_node *n = parent ? parent->first : NULL; n; n = n->next) {
+        p->heading = n->kind == NAR_HEADING ? n : p->heading;
+        p->place = n->place.src ? n->place : p->place;
         if (n->kind == NAR_FIGURE)
             add(p, model_figure(p->model, n->figure), n->form);
         if (n->table)
@@ -68,13 +94,14 @@ static struct prints collect(struct arena *a, const struct narrative *n, const s
     for (size_t i = 0; i < n->references; i++)
         visit(&p, n->reference[i]);
     visit(&p, n->body);
+    p.heading = NULL;
     for (size_t i = 0; i < n->notes; i++)
         visit(&p, n->note[i].body);
     return p;
 }
 
 size_t narrative_prints(struct arena *a, const struct narrative *n, const struct views *v,
-                        struct view_print **list)
+                        struct nar_print **list)
 {
     struct prints p = collect(a, n, views_model(v));
     *list = p.list.p;

@@ -87,4 +87,14 @@ bool publish_texts_free(struct arena *a, struct diags *d, const struct publish_t
 enum publish_result publish_texts(struct arena *a, struct diags *d, const struct publish_text *file,
                                   size_t n);
 
+/* --- a private folder for files that another room has to read as files --- */
+
+struct publish_scratch;
+/* In TMPDIR, else /tmp, readable by nobody else; removed with the arena, and however the process ends
+ * (a signal, a crash).  NULL with errno. */
+struct publish_scratch *publish_scratch(struct arena *a);
+const char *publish_scratch_path(const struct publish_scratch *s); /* absolute */
+/* A file below it, with the folders it needs; false with errno. */
+bool publish_scratch_add(struct publish_scratch *s, const char *path, const void *bytes, size_t n);
+
 #endif

@@ -37,11 +37,24 @@ static void prints_and_tells_what_was_rounded(void **state)
     arena_free(a);
 }
 
+static void differences_are_exact(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    const struct rational *x = rational_new(a, 1, 3), *y = rational_new(a, 1, 2);
+    assert_string_equal(rational_text(a, rational_difference(a, x, y)), "-1/6");
+    assert_string_equal(rational_text(a, rational_difference(a, y, x)), "1/6");
+    assert_true(rational_is_zero(rational_difference(a, y, y)));
+    assert_string_equal(rational_text(a, x), "1/3");
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sums_of_shares_are_whole),
         cmocka_unit_test(prints_and_tells_what_was_rounded),
+        cmocka_unit_test(differences_are_exact),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -205,12 +205,30 @@ static void a_row_of_counts_shares_a_note(void **state)
 
 static const char *prints(struct made *m, const struct narrative *n)
 {
-    struct view_print *list;
+    struct nar_print *list;
     struct buf b = BUF_INIT;
     size_t k = narrative_prints(m->f.a, n, m->views, &list);
     for (size_t i = 0; i < k; i++)
         buf_printf(&b, "%s%s.%s", i ? " " : "", list[i].figure->id, list[i].form);
     return buf_to_arena(&b, m->f.a);
+}
+
+static void what_is_printed_is_told_with_its_place(void **state)
+{
+    (void)state;
+    struct made m;
+    struct nar_print *list;
+    open(&m);
+    struct narrative *n = read(&m, "One {{2024.partners.count}}.\n\n## Two *parts*\n\nAgain "
+                                   "{{2024.partners.count}},\nand {{2024.addenda.count}}.");
+    size_t k = narrative_prints(m.f.a, n, m.views, &list);
+    assert_int_equal(k, 2);
+    assert_int_equal(list[0].times, 2);
+    assert_int_equal(list[1].times, 1);
+    assert_null(list[0].section);
+    assert_string_equal(list[1].section, "Two parts");
+    assert_int_equal(list[1].place.line, list[0].place.line + 5);
+    fixture_close(&m.f);
 }
 
 static void what_is_printed_is_told_once_in_the_order_of_reading(void **state)
@@ -256,6 +274,7 @@ int main(void)
         cmocka_unit_test(every_issue_is_told),
         cmocka_unit_test(cells_and_charts_are_marked),
         cmocka_unit_test(a_row_of_counts_shares_a_note),
+        cmocka_unit_test(what_is_printed_is_told_with_its_place),
         cmocka_unit_test(what_is_printed_is_told_once_in_the_order_of_reading),
         cmocka_unit_test(rankings_are_found_in_tables_and_charts),
     };

@@ -1,0 +1,239 @@
+/* command_diff.c - what one state of the content has other than another: folders or revisions. */
+#include "commands/diff.h"
+
+#include "locale/locale.h"
+#include "publish/publish.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { SHORT_ID = 10 };
+
+struct state { /* one of the two that are asked for */
+    const char *name;
+    bool folder;
+    struct revision_commit revision;
+};
+struct asked {
+    const struct options *opt;
+    struct arena *arena;
+    struct revision_repository *repository; /* NULL while no revision is asked for */
+    struct state before, after;
+    int code; /* to end with where reading fails */
+};
+
+static bool refuse(const char *why)
+{
+    fprintf(stderr, "accord diff: %s\n", why);
+    return false;
+}
+
+/* --- what is asked for --- */
+
+static bool open_repository(struct asked *q)
+{
+    const char *why = NULL;
+    if (!q->repository)
+        q->repository = revision_repository(q->arena, q->opt->content, &why);
+    return q->repository || refuse(why);
+}
+
+static bool find_state(struct asked *q, const char *name, struct state *out)
+{
+    const char *why = NULL;
+    *out = (struct state){.name = name, .folder = input_is_dir(name)};
+    if (out->folder)
+        return true;
+    return open_repository(q) &&
+           (revision_find(q->repository, name, &out->revision, &why) || refuse(why));
+}
+
+/* A..B, or A...B for what B has since it left A; HEAD where one is not named. */
+static bool find_range(struct asked *q, const char *range, const char *dots)
+{
+    bool since = dots[2] == '.';
+    const char *why = NULL, *to = dots + (since ? 3 : 2);
+    const char *from = dots == range ? "HEAD" : arena_strndup(q->arena, range, (size_t)(dots - range));
+    if (!find_state(q, from, &q->before) || !find_state(q, *to ? to : "HEAD", &q->after))
+        return false;
+    if (!since)
+        return true;
+    if (q->before.folder || q->after.folder)
+        return refuse("\"...\" stands between two revisions, not folders");
+    return revision_merge_base(q->repository, &q->before.revision, &q->after.revision,
+                               &q->before.revision, &why) ||
+           refuse(why);
+}
+
+static bool find_both(struct asked *q)
+{
+    const struct options *opt = q->opt;
+    const char *first = opt->args ? opt->arg[0] : "HEAD";
+    const char *dots = input_is_dir(first) ? NULL : strstr(first, "..");
+    if (opt->args > 2)
+        return refuse("name two folders or revisions; see accord diff --help");
+    if (dots && opt->args == 1)
+        return find_range(q, first, dots);
+    if (!find_state(q, first, &q->before))
+        return false;
+    if (opt->args == 2)
+        return find_state(q, opt->arg[1], &q->after);
+    if (!input_is_dir(opt->content)) {
+        fprintf(stderr, "accord diff: there is no folder \"%s\" to compare with; name a second "
+                        "revision, or the content with --content DIR\n", opt->content);
+        return false;
+    }
+    q->after = (struct state){.name = opt->content, .folder = true};
+    return true;
+}
+
+/* --- reading --- */
+
+struct unpacking {
+    struct publish_scratch *scratch;
+    struct arena *arena;
+    const char *dir;
+    int error;
+};
+
+static bool unpack(void *ctx, const char *path, const void *bytes, size_t n)
+{
+    struct unpacking *u = ctx;
+    const char *to = arena_printf(u->arena, "%s/%s", u->dir, path);
+    if (publish_scratch_add(u->scratch, to, bytes, n))
+        return true;
+    u->error = errno;
+    return false;
+}
+
+/* Whether a revision's name can be that of a folder, part by part. */
+static bool is_path(const char *name)
+{
+    for (const char *p = name;; p++) {
+        size_t n = strcspn(p, "/");
+        if (n == 0 || n > 100 || (n == 1 && *p == '.') || (n == 2 && strncmp(p, "..", 2) == 0))
+            return false;
+        p += n;
+        if (!*p)
+            return true;
+    }
+}
+
+static bool cannot(const char *what, int error)
+{
+    fprintf(stderr, "accord diff: %s: %s\n", what, strerror(error));
+    return false;
+}
+
+/* The files lie in a private folder under the name that messages give them, "HEAD~1:content", and are
+ * read from within that folder. */
+static bool read_revision(struct asked *q, const struct state *s, const char *name,
+                          struct diff_side *side, int lang)
+{
+    const char *in = revision_folder(q->repository), *why = NULL;
+    const char *label = is_path(s->revision.name)
+                            ? s->revision.name
+                            : arena_strndup(q->arena, s->revision.id, SHORT_ID);
+    struct unpacking u = {.scratch = publish_scratch(q->arena), .arena = q->arena};
+    u.dir = arena_printf(q->arena, "%s:%s", label, *in ? in : ".");
+    struct revision_reader reader = {.file = unpack, .ctx = &u};
+    if (!u.scratch)
+        return cannot("a folder for the revision's files cannot be made in TMPDIR, else /tmp", errno);
+    if (!revision_read(q->repository, &s->revision, &reader, &why)) {
+        q->code = why ? EXIT_USAGE : EXIT_SYSTEM;
+        return why ? refuse(why) : cannot("a file of the revision cannot be written", u.error);
+    }
+    if (reader.skipped && !q->opt->quiet)
+        fprintf(stderr, "accord diff: %s: links and submodules are not followed: %zu\n", u.dir,
+                reader.skipped);
+    int here = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (here < 0 || chdir(publish_scratch_path(u.scratch)) != 0)
+        return cannot("the revision's files cannot be read", errno);
+    diff_side_read(side, name, u.dir, lang, q->opt->internal);
+    bool back = fchdir(here) == 0;
+    close(here);
+    return back || cannot("the folder it was started in is gone", errno);
+}
+
+static bool read_state(struct asked *q, const struct state *s, struct diff_side *side, int lang)
+{
+    if (!s->folder)
+        return read_revision(q, s, s->name, side, lang);
+    diff_side_read(side, s->name, s->name, lang, q->opt->internal);
+    return true;
+}
+
+/* --- comparing --- */
+
+static void say_diagnostics(const struct diff_side *s, const struct options *opt)
+{
+    struct buf out = BUF_INIT;
+    diags_write(s->diags, &out,
+                (struct diags_print){.format = DIAG_FORMAT_TEXT, .color = opt->color, .quiet = true});
+    fwrite(buf_str(&out), 1, out.n, stderr);
+    buf_free(&out);
+}
+
+static void write_out(struct diff *d)
+{
+    struct buf out = BUF_INIT;
+    if (d->opt->shape == DIFF_MARKDOWN)
+        diff_markdown(d, &out);
+    else if (d->opt->shape == DIFF_JSON)
+        diff_json(d, &out);
+    else
+        diff_text(d, &out);
+    fwrite(buf_str(&out), 1, out.n, stdout);
+    buf_free(&out);
+}
+
+static int compare(const struct options *opt, struct diff_side *before, struct diff_side *after)
+{
+    struct diff d = {.opt = opt, .arena = after->arena, .before = before, .after = after,
+                     .views = after->views, .compared = before->sound && after->sound};
+    d.locale = views_locale(d.views);
+    d.words = diff_words_open(d.arena, after->records, views_lang(d.views));
+    diff_records(&d);
+    if (d.compared) {
+        diff_figures(&d);
+        diff_rankings(&d);
+    }
+    write_out(&d);
+    if (!after->sound)
+        say_diagnostics(after, opt);
+    if (!before->sound && (after->sound || opt->verbose))
+        say_diagnostics(before, opt);
+    bool differs = d.changes || d.figure.n || d.hidden_figures || d.ranking.n;
+    return !d.compared || (opt->exit_code && differs) ? EXIT_CONTENT : EXIT_FINE;
+}
+
+/* -1: the site's own language; -2 after a message. */
+static int language(const struct options *opt)
+{
+    int lang = opt->lang ? lang_of(opt->lang) : -1;
+    if (!opt->lang || lang >= 0)
+        return lang;
+    fprintf(stderr, "accord diff: --lang is one of en fr es ar zh ru here, not \"%s\"\n", opt->lang);
+    return -2;
+}
+
+int command_diff(const struct options *opt)
+{
+    struct asked q = {.opt = opt, .arena = arena_new(), .code = EXIT_SYSTEM};
+    struct diff_side before = {0}, after = {0};
+    int code = EXIT_USAGE, lang = language(opt);
+    if (lang >= -1 && find_both(&q)) {
+        bool read = read_state(&q, &q.after, &after, lang);
+        if (read && lang < 0) /* both in one language */
+            lang = (int)views_lang(after.views);
+        read = read && read_state(&q, &q.before, &before, lang);
+        code = read ? compare(opt, &before, &after) : q.code;
+    }
+    arena_free(before.arena);
+    arena_free(after.arena);
+    arena_free(q.arena);
+    return code;
+}

@@ -1,0 +1,185 @@
+/* diff_side.c - one state of the content: its records, its figures, and where they are printed. */
+#include "commands/diff.h"
+
+#include "input/input.h"
+#include "narrative/narrative.h"
+
+#include <string.h>
+
+enum { DEPTH = 8 }; /* of folders: no content has so many */
+
+/* --- files --- */
+
+typedef VEC(struct content_file) file_list;
+
+static void gather(struct diff_side *s, struct diags *quiet, const char *below, int depth,
+                   file_list *list)
+{
+    const char *dir = *below ? arena_printf(s->arena, "%s/%s", s->dir, below) : s->dir;
+    const char *lead = *below ? arena_printf(s->arena, "%s/", below) : "";
+    struct input_list files = input_files(s->arena, quiet, dir);
+    struct input_list folders = input_names(s->arena, quiet, dir, "");
+    for (size_t i = 0; i < files.n; i++) {
+        const char *path = arena_printf(s->arena, "%s%s", lead, files.name[i]);
+        const struct source *src =
+            input_read(s->arena, quiet, arena_printf(s->arena, "%s/%s", s->dir, path));
+        if (src)
+            VEC_PUSH(s->arena, list, ((struct content_file){path, src}));
+    }
+    for (size_t i = 0; i < folders.n && depth < DEPTH; i++)
+        gather(s, quiet, arena_printf(s->arena, "%s%s", lead, folders.name[i]), depth + 1, list);
+}
+
+/* --- what is printed --- */
+
+static struct diff_print *print_of(struct diff_side *s, const char *figure, const char *form)
+{
+    const char *key = arena_printf(s->arena, "%s %s", figure, form);
+    struct diff_print *p = map_get(&s->print, key);
+    if (p)
+        return p;
+    p = ARENA_NEW(s->arena, struct diff_print);
+    p->figure = figure;
+    p->form = form;
+    map_set(&s->print, key, p);
+    return p;
+}
+
+/* Languages are read one after the other: what one owner prints in several is told once. */
+static void add_spot(struct diff_side *s, struct diff_print *p, struct diff_spot spot)
+{
+    for (size_t i = 0; i < p->spot.n; i++)
+        if (strcmp(p->spot.p[i].owner, spot.owner) == 0)
+            return;
+    VEC_PUSH(s->arena, &p->spot, spot);
+}
+
+static void add_ranking(struct diff_side *s, const char *id, size_t n)
+{
+    size_t *printed = map_get(&s->ranking, id);
+    if (!printed)
+        map_set(&s->ranking, id, printed = ARENA_NEW(s->arena, size_t));
+    *printed = n > *printed ? n : *printed;
+}
+
+static void add_narrative(struct diff_side *s, const struct views *v, const struct narrative *n,
+                          const char *owner)
+{
+    struct nar_print *print;
+    const struct view_table **table;
+    size_t prints = narrative_prints(s->arena, n, v, &print);
+    size_t tables = narrative_rankings(s->arena, n, v, &table);
+    for (size_t i = 0; i < prints; i++)
+        add_spot(s, print_of(s, print[i].figure->id, print[i].form),
+                 (struct diff_spot){owner, print[i].section, print[i].place, print[i].times});
+    for (size_t i = 0; i < tables; i++)
+        add_ranking(s, table[i]->ranking, table[i]->rows);
+}
+
+static void add_documents(struct diff_side *s, const struct views *v)
+{
+    struct view_document *doc;
+    size_t n = views_documents(s->arena, s->diags, v, &doc);
+    for (size_t i = 0; i < n; i++)
+        add_narrative(s, v, narrative_document(s->arena, s->diags, v, &doc[i]), doc[i].id);
+}
+
+static void add_page(struct diff_side *s, const struct views *v, const struct page_file *f,
+                     const char *owner)
+{
+    add_narrative(s, v, narrative_page(s->arena, s->diags, v, f), owner);
+}
+
+/* Pages, stories, and the texts of records that hold tags. */
+static void add_texts(struct diff_side *s, const struct views *v, enum lang lang)
+{
+    const struct records *r = s->records;
+    for (size_t i = 0; i < r->page_n; i++)
+        if (r->page[i].lang == lang)
+            add_page(s, v, &r->page[i], arena_printf(s->arena, "pages/%s", r->page[i].slug));
+    for (size_t i = 0; i < r->story_n; i++)
+        if (r->story[i].file[lang].src)
+            add_page(s, v, &r->story[i].file[lang],
+                     arena_printf(s->arena, "stories/%s", r->story[i].slug));
+    for (size_t i = 0; i < r->agreement_n; i++) {
+        const struct agreement *g = r->agreement[i];
+        const char *text = g->objective.in[lang];
+        if (text && strstr(text, "{{") && diff_side_may_name(s, g))
+            add_narrative(s, v,
+                          narrative_text(s->arena, s->diags, v, text, lang_code[lang],
+                                         g->objective.place[lang]),
+                          arena_printf(s->arena, "agreements/%s", g->id));
+    }
+}
+
+/* What issued documents printed, and their texts perhaps do no more. */
+static void add_published(struct diff_side *s)
+{
+    const struct records *r = s->records;
+    for (size_t i = 0; i < r->published_n; i++) {
+        const struct published *p = &r->published[i];
+        const char *owner = arena_printf(s->arena, "published/%s", p->document);
+        for (size_t k = 0; k < p->n; k++) {
+            const struct figure *f = model_figure(s->model, p->figure[k].id);
+            for (size_t j = 0; f && j < p->figure[k].n; j++) {
+                const struct figure_form *form = &p->figure[k].form[j];
+                bool bare = !*form->form || strcmp(form->form, "count") == 0;
+                const char *as = !bare ? form->form : f->unit == UNIT_USD ? "usd" : "";
+                struct diff_print *print = print_of(s, f->id, as);
+                if (!print->spot.n)
+                    add_spot(s, print, (struct diff_spot){owner, NULL, form->place, 1});
+            }
+        }
+        for (size_t k = 0; k < p->rankings; k++)
+            add_ranking(s, p->ranking[k].id, p->ranking[k].n);
+    }
+}
+
+static void collect(struct diff_side *s, enum lang first, bool internal)
+{
+    const struct site *site = &s->records->site;
+    struct diags *quiet = diags_new(s->arena);
+    for (int i = -1; i < site->languages; i++) {
+        enum lang lang = i < 0 ? first : site->order[i];
+        if ((i >= 0 && lang == first) || !site->language[lang])
+            continue;
+        /* Words that lack are check's to tell. */
+        const struct views *v = views_open(s->arena, quiet, s->model, lang, internal);
+        add_documents(s, v);
+        add_texts(s, v, lang);
+    }
+    add_published(s);
+}
+
+/* --- all of it --- */
+
+void diff_side_read(struct diff_side *s, const char *name, const char *dir, int lang,
+                    bool internal)
+{
+    file_list files = {0};
+    s->arena = arena_new();
+    s->diags = diags_new(s->arena);
+    s->name = arena_strdup(s->arena, name);
+    s->dir = arena_strdup(s->arena, dir);
+    map_init(&s->print, s->arena);
+    map_init(&s->ranking, s->arena);
+    s->records = records_read(s->arena, s->diags, s->dir);
+    s->model = model_build(s->arena, s->diags, s->records);
+    gather(s, diags_new(s->arena), "", 0, &files);
+    s->files = (struct content_files){files.p, files.n};
+    enum lang shown = lang < 0 ? s->records->site.default_lang : (enum lang)lang;
+    s->views = views_open(s->arena, diags_new(s->arena), s->model, shown, internal);
+    if (!diags_failed(s->diags))
+        collect(s, shown, internal);
+    s->sound = !diags_failed(s->diags);
+}
+
+bool diff_side_may_name(const struct diff_side *s, const struct agreement *g)
+{
+    return !g || !g->internal || (s->views && views_internal(s->views));
+}
+
+bool diff_side_may_name_partner(const struct diff_side *s, const struct partner *p)
+{
+    return !p || views_internal(s->views) || model_partner_public(s->model, p);
+}

@@ -1,0 +1,251 @@
+#!/bin/sh
+# diff.sh OBJ - accord diff on real git repositories: folders, revisions, bare ones, what is renamed,
+# internal, faulty; as text, Markdown and JSON.
+obj=$(cd "${1:?usage: diff.sh build/KIND}" && pwd) || exit 1
+accord=$obj/accord
+root=$(cd "$(dirname "$0")/../.." && pwd)
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+mkdir "$work/tree" "$work/tmp" && cd "$work/tree" || exit 1
+TMPDIR=$work/tmp
+GIT_CONFIG_GLOBAL=/dev/null
+GIT_CONFIG_SYSTEM=/dev/null
+HOME=$work
+export TMPDIR GIT_CONFIG_GLOBAL GIT_CONFIG_SYSTEM HOME
+
+suite=diff
+. "$root/tests/tools/cli.sh"
+
+lacks() {
+    if grep -qF -e "$3" "$1"; then
+        fail "$2" "\"$3\" is in $1"
+    else
+        ok "$2"
+    fi
+}
+
+commit() {
+    git add -A content && git commit -q -m "$1"
+}
+
+# json NAME FILTER - jq's answer on the JSON of out is true
+json() {
+    if jq -e "$2" out >/dev/null 2>err; then
+        ok "$1"
+    else
+        fail "$1" "jq: $2: $(cat err)"
+    fi
+}
+
+git init -q -b main .
+git config user.name "Sample editor"
+git config user.email editor@example.org
+git config commit.gpgsign false
+printf 'out\nerr\n' >.git/info/exclude
+cp -R "$root/tests/golden/small/content" content
+cp -R "$root/content/strings" content/strings
+rm -f content/strings/README.md
+commit "first"
+git tag v1
+
+# --- nothing differs ---
+
+accord 0 "without arguments HEAD is compared with the content" diff
+says out "and says that nothing differs" "Nothing differs"
+accord 0 "even for --exit-code" diff HEAD --exit-code
+
+# --- records and figures ---
+
+g=content/agreements/2024/bdt-2024-001.yaml
+sed -i '/^contributions:/,/^[a-z]*:$/ s/amount: \([0-9]\)/amount: 2\1/' $g
+accord 0 "an amount is another" diff
+says out "the agreement is named with its title" "~ bdt-2024-001  "
+says out "with the field that changed" "contributions."
+says out "the figure that moves, in its form" "2024.contributions.total.millions2"
+says out "where it is printed" "content/documents/yearly/en/"
+says out "and by which record" "Moved by bdt-2024-001 (+"
+says out "and that a paper was issued with it" "a revision is needed"
+accord 1 "--exit-code tells scripts" diff --exit-code
+cp out text1
+accord 0 "the same again is the same" diff HEAD content
+same "byte for byte" "$(cat text1)" "$(cat out)"
+accord 0 "a folder is taken before a revision" diff content HEAD
+says out "the other way round the sign turns" "(−"
+accord 0 "in another language" diff --lang es
+says out "figures are written in it" "2024.contributions.total.millions2"
+says out "and words are of it" "Cifras impresas que cambian"
+accord 0 "as JSON" diff --format json
+json "exact values before and after" '.figures[] | select(.id == "2024.contributions.total") |
+    (.exact.after | tonumber) - (.exact.before | tonumber) - (.exact.difference | tonumber) | fabs < 0.005'
+json "what moved a figure sums to its difference" '[.figures[] | select(.unit == "usd" and .state == "moved"
+    and .whole == null) | ([.moved_by[].difference | tonumber] | add) - (.exact.difference | tonumber) |
+    fabs < 0.005] | all and length > 3'
+json "the record with its file" '.records[] | .kind == "agreement" and .change == "changed" and
+    .file == "content/agreements/2024/bdt-2024-001.yaml"'
+json "what an issued paper printed" '[.figures[].forms[].issued[] | select(.agrees | not)] | length > 0'
+accord 0 "all figures" diff --all-figures --format json
+json "are more than the printed ones" '[.figures[] | select([.forms[].printed[]] | length == 0)] | length > 0'
+
+commit "an amount"
+accord 0 "two revisions" diff v1 HEAD
+says out "are named as asked for" "From v1 to HEAD"
+says out "files with their revision" "HEAD:content/documents/yearly/en/"
+accord 0 "as a range" diff v1..HEAD
+sed 's/v1\.\.HEAD//' out >range
+accord 0 "with one end left out" diff v1..
+same "which is HEAD" "$(cat range)" "$(cat out)"
+accord 0 "by an expression of git" diff HEAD~1
+says out "which names no folder" "From HEAD~1 to content"
+git checkout -q -b side v1
+sed -i 's/^short: .*/short: Renamed/; t; $a website: "https://example.org/"' content/partners/sample-company-02.yaml
+commit "a partner"
+accord 0 "since a branch was left" diff main...HEAD
+says out "what it did itself is told" "sample-company-02"
+lacks out "what the other did is not" "bdt-2024-001"
+git checkout -q main
+
+# --- what is wrong with the call ---
+
+accord 2 "an unknown revision" diff v2
+says err "is asked about" 'did you mean "v1"?'
+accord 2 "three are too many" diff a b c
+accord 2 "an unknown format" diff --format html
+mkdir other
+"$accord" diff v1 --content other >out 2>err
+same "a revision without content, too" 2 $?
+says err "is told" 'the revision "v1" has no folder "other"'
+rmdir other
+mkdir "$work/none" && cp -R content "$work/none/content"
+(cd "$work/none" && "$accord" diff HEAD >"$work/tree/out" 2>"$work/tree/err")
+same "no repository is a fault of the call" 2 $?
+says err "said plainly" "is in no git repository"
+
+# --- bare repositories, further work trees, folders within ---
+
+git clone -q --bare . "$work/bare.git"
+(cd "$work/bare.git" && "$accord" diff v1 main --quiet >"$work/tree/out" 2>"$work/tree/err")
+same "a bare repository has revisions too" 0 $?
+says out "and figures that move" "Moved by bdt-2024-001"
+git worktree add -q "$work/second" v1
+(cd "$work/second" && "$accord" diff main >"$work/tree/out" 2>"$work/tree/err")
+same "so has a second work tree" 0 $?
+says out "which is compared" "From main to content"
+(cd content/partners && "$accord" diff v1 --content ../../content >"$work/tree/out" 2>"$work/tree/err")
+same "from within a folder" 0 $?
+says out "paths are as given" "../../content/documents"
+
+# --- nothing stays in TMPDIR ---
+
+same "no folder of a revision stays" "" "$(ls "$work/tmp")"
+# stopped SIGNAL - ended as soon as it has such a folder, which it may be too quick for
+stopped() {
+    for attempt in 1 2 3 4 5 6 7 8 9 10; do
+        "$accord" diff v1 --content content >/dev/null 2>&1 &
+        pid=$!
+        while kill -0 $pid 2>/dev/null && [ -z "$(ls "$work/tmp")" ]; do
+            :
+        done
+        kill "-$1" $pid 2>/dev/null
+        wait $pid 2>/dev/null
+        [ $? -gt 128 ] && break
+        attempt=missed
+    done
+    for i in 1 2 3 4 5 6 7 8 9 10; do
+        [ -z "$(ls "$work/tmp")" ] && break
+        sleep 0.2
+    done
+    same "nor of one that is ended by $1" "ended" "$([ $attempt = missed ] || echo ended)$(ls "$work/tmp")"
+}
+stopped TERM
+stopped KILL
+
+# --- links are not followed ---
+
+git checkout -q -b links
+ln -s /etc/passwd content/partners/zz-link.yaml
+git add -A content && git commit -q -m link
+accord 0 "a link in a revision" diff v1 links
+says err "is not followed, which is said" "links and submodules are not followed: 1"
+rm content/partners/zz-link.yaml
+git checkout -q -f main
+git clean -fdq content
+
+# --- renamed ---
+
+git mv content/partners/sample-company-02.yaml content/partners/sample-firm-02.yaml
+sed -i 's/^id: .*/id: sample-firm-02/' content/partners/sample-firm-02.yaml
+grep -rl sample-company-02 content | xargs sed -i 's/sample-company-02/sample-firm-02/g'
+accord 0 "a partner under another id" diff --format json
+json "is renamed, not another" '[.records[] | select(.kind == "partner")] == [.records[] |
+    select(.change == "renamed" and .former_id == "sample-company-02")] and
+    ([.records[] | select(.change == "renamed")] | length == 1)'
+json "agreements that name it do not change" '[.records[] | select(.kind == "agreement")] == []'
+json "nor does any figure move" '.figures == [] and .rankings == []'
+git checkout -q -f main && git clean -fdq content
+
+# --- came, went; rankings; texts ---
+
+rm content/agreements/2024/bdt-2024-006.yaml
+sed -e 's/bdt-2024-001/bdt-2024-901/' -e 's/^title: .*/title: "A <b>new<\/b> `one` | @sample #12"/' $g \
+    >content/agreements/2024/bdt-2024-901.yaml
+printf '\nOne more line.\n' >>content/documents/yearly/en/02-outlook.md
+accord 0 "records that come and go" diff
+says out "came" "+ bdt-2024-901"
+says out "went" "- bdt-2024-006"
+says out "lines of texts are counted" "-0 +"
+accord 0 "in a comment" diff --format markdown
+lacks out "HTML of records is none" "<b>new"
+says out "it is text" '&lt;'
+lacks out "nobody is mentioned" "@sample"
+lacks out "no issue is referred to" "#12"
+says out "figures are a table" '|---|--:|--:|--:|---|'
+git checkout -q -f main && git clean -fdq content
+
+# A comment that would be too long.
+i=100
+while [ $i -lt 800 ]; do
+    sed -e "s/bdt-2024-001/bdt-2024-$i/" $g >content/agreements/2024/bdt-2024-$i.yaml
+    i=$((i + 1))
+done
+accord 0 "a long one" diff --format markdown
+if [ "$(LC_ALL=C.UTF-8 wc -m <out)" -le 65536 ]; then
+    ok "fits into a comment"
+else
+    fail "fits into a comment" "$(LC_ALL=C.UTF-8 wc -m <out) characters"
+fi
+says out "and says how much is left out" "more are left out here"
+same "what is opened is closed" "$(grep -c '<details>' out)" "$(grep -c '</details>' out)"
+git clean -fdq content
+
+# --- internal ---
+
+sed -i '/^disclosure:/d' content/site.yaml
+sed -i '$a publish: internal' $g
+commit "internal"
+sed -i '/^contributions:/,/^[a-z]*:$/ s/amount: \([0-9]\)/amount: 3\1/' $g
+accord 0 "an internal agreement that changes" diff
+says out "is counted" "1 not named here"
+lacks out "and not named" "bdt-2024-001"
+says out "nor is told by how much its figures move" "by how much is not told here"
+accord 0 "in a comment" diff --format markdown
+lacks out "it is not named either" "bdt-2024-001"
+accord 0 "nor for programs" diff --format json --all-figures
+lacks out "which get no id" "bdt-2024-001"
+json "and no value" '[.figures[] | select(.withheld) | .exact.before, .forms[].before] | all(. == null)'
+accord 0 "in the internal profile" diff --profile internal
+says out "it is" "Moved by bdt-2024-001 (+"
+git checkout -q -f main
+
+# --- at fault ---
+
+sed -i 's/^kind: .*/kind: no-such-kind/' $g
+accord 1 "a fault of the newer state" diff
+says err "is reported" "[unknown-kind]"
+says out "figures are not compared" "figures are not compared"
+says out "records are" "Agreements:"
+commit "a fault"
+git checkout -q v1 -- content
+accord 1 "a fault of the older state" diff HEAD
+says err "is reported under its revision" "HEAD:content/agreements/2024/bdt-2024-001.yaml"
+says out "and said" "HEAD has 1 error"
