@@ -7,6 +7,7 @@
 #include "base/vec.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,9 +20,10 @@ struct diags {
 
 static const struct code_row {
     enum severity severity;
-    const char *slug, *text, *hint;
+    const char *slug, *text, *hint, *hint_key;
 } code_table[DIAG_CODES] = {
-#define DIAG(code, severity, slug, text, hint) {SEVERITY_##severity, slug, text, hint},
+#define DIAG(code, severity, slug, text, hint) \
+    {SEVERITY_##severity, slug, text, hint, slug ".hint"},
 #include "base/diag_codes.h"
 #undef DIAG
 };
@@ -59,67 +61,88 @@ void diags_set_severity(struct diags *d, enum diag_code code, enum severity s)
     d->severity[code] = s;
 }
 
-enum { ARGS_MAX = 8, ARG_SHOWN = 300 };
-
-/* An argument may be as long as a file: what is shown of it is cut between code points. */
-static void put_argument(struct buf *b, const char *s)
+const char *diag_english(enum diag_code code)
 {
-    size_t n = strlen(s);
-    if (n <= ARG_SHOWN) {
-        buf_put(b, s, n);
-        return;
-    }
-    for (n = ARG_SHOWN; n > 0 && ((unsigned char)s[n] & 0xC0) == 0x80;)
-        n--;
-    buf_put(b, s, n);
-    buf_puts(b, "…");
+    return code_table[code].text;
 }
 
-/* Fills {0} ... {7} of a table text. */
-static char *fill(struct arena *a, const char *text, const char *const args[ARGS_MAX])
+const char *diag_english_hint(enum diag_code code)
 {
-    struct buf b = BUF_INIT;
-    for (; *text; text++) {
-        if (text[0] == '{' && text[1] >= '0' && text[1] < '0' + ARGS_MAX && text[2] == '}') {
-            put_argument(&b, args[text[1] - '0']);
-            text += 2;
-        } else {
-            buf_putc(&b, *text);
-        }
+    return code_table[code].hint;
+}
+
+static void keep_arguments(struct arena *a, struct diag_said *said, va_list ap)
+{
+    bool more = true;
+    for (int i = 0; i < PHRASE_ARGS; i++) {
+        const char *s = more ? va_arg(ap, const char *) : NULL;
+        more = s != NULL;
+        said->args[i] = more ? arena_strdup(a, s) : "";
     }
-    return buf_to_arena(&b, a);
 }
 
 void diag_report_va(struct diags *d, enum diag_code code, struct place place, ...)
 {
-    const char *args[ARGS_MAX] = {"", "", "", "", "", "", "", ""};
-    va_list ap;
-    va_start(ap, place);
-    for (int i = 0; i < ARGS_MAX; i++) {
-        const char *s = va_arg(ap, const char *);
-        if (!s)
-            break;
-        args[i] = s;
-    }
-    va_end(ap);
     const struct code_row *row = &code_table[code];
     struct diag item = {.code = code, .place = place, .order = d->list.n};
-    item.message = fill(d->arena, row->text, args);
-    item.hint = row->hint ? fill(d->arena, row->hint, args) : NULL;
+    va_list ap;
+    item.message = (struct diag_said){.key = row->slug, .english = row->text};
+    va_start(ap, place);
+    keep_arguments(d->arena, &item.message, ap);
+    va_end(ap);
     VEC_PUSH(d->arena, &d->list, item);
     d->sorted = false;
 }
 
-void diag_hint(struct diags *d, const char *fmt, ...)
+void diag_hint_va(struct diags *d, enum phrase hint, ...)
 {
+    struct diag_said said = {.key = phrase_slug(hint), .english = phrase_english(hint)};
+    va_list ap;
     if (d->list.n == 0)
         return;
-    struct diag *last = &d->list.p[d->list.n - 1];
-    va_list ap;
-    va_start(ap, fmt);
-    char *own = arena_vprintf(d->arena, fmt, ap);
+    va_start(ap, hint);
+    keep_arguments(d->arena, &said, ap);
     va_end(ap);
-    last->hint = last->hint ? arena_printf(d->arena, "%s %s", own, last->hint) : own;
+    VEC_PUSH(d->arena, &d->list.p[d->list.n - 1].hint, said);
+}
+
+/* --- in words --- */
+
+enum { ARGUMENT_SHOWN = 300, HINT_ARGUMENT_SHOWN = 2000 };
+
+static void put_message(const struct diag *x, const struct map *language, struct buf *out)
+{
+    phrase_put(out, language, x->message.key, x->message.english, x->message.args, ARGUMENT_SHOWN);
+}
+
+/* False when there is none. */
+static bool put_hint(const struct diag *x, const struct map *language, struct buf *out)
+{
+    const struct code_row *row = &code_table[x->code];
+    for (size_t i = x->hint.n; i-- > 0;) {
+        const struct diag_said *h = &x->hint.p[i];
+        phrase_put(out, language, h->key, h->english, h->args, HINT_ARGUMENT_SHOWN);
+        if (i > 0 || row->hint)
+            buf_putc(out, ' ');
+    }
+    if (row->hint)
+        phrase_put(out, language, row->hint_key, row->hint, x->message.args, ARGUMENT_SHOWN);
+    return row->hint || x->hint.n > 0;
+}
+
+char *diag_message(struct arena *a, const struct diag *x, const struct map *language)
+{
+    struct buf b = BUF_INIT;
+    put_message(x, language, &b);
+    return buf_to_arena(&b, a);
+}
+
+char *diag_hints(struct arena *a, const struct diag *x, const struct map *language)
+{
+    struct buf b = BUF_INIT;
+    bool any = put_hint(x, language, &b);
+    char *text = buf_to_arena(&b, a);
+    return any ? text : NULL;
 }
 
 size_t diags_mark(const struct diags *d)
@@ -180,7 +203,12 @@ static int compare_diag(const void *pa, const void *pb)
 
 static bool same(const struct diag *a, const struct diag *b)
 {
-    return a->code == b->code && compare_place(a, b) == 0 && strcmp(a->message, b->message) == 0;
+    if (a->code != b->code || compare_place(a, b) != 0)
+        return false;
+    for (int i = 0; i < PHRASE_ARGS; i++)
+        if (strcmp(a->message.args[i], b->message.args[i]) != 0)
+            return false;
+    return true;
 }
 
 /* Sorts, and drops a report that equals an earlier one of the same place. */
@@ -337,35 +365,62 @@ static void write_line(struct buf *out, const struct place *p, const char *mark,
     buf_printf(out, "%s\n", off);
 }
 
-static void write_text(const struct diags *d, const struct diag *x, struct buf *out, bool color)
+static void put_phrase(struct buf *out, const struct map *language, enum phrase w)
 {
-    const struct paint *p = color ? &color_paint : &plain_paint;
+    phrase_unmark(out, language, phrase_mark(w));
+}
+
+static void write_hint(const struct diag *x, struct buf *out, const struct map *language)
+{
+    struct buf b = BUF_INIT;
+    if (put_hint(x, language, &b)) {
+        buf_puts(out, "  ");
+        put_phrase(out, language, PHRASE_LABEL_HINT);
+        buf_putc(out, ' ');
+        put_text(out, buf_str(&b), b.n);
+        buf_putc(out, '\n');
+    }
+    buf_free(&b);
+}
+
+static void write_text(const struct diags *d, const struct diag *x, struct buf *out,
+                       const struct diags_print *how)
+{
+    static const enum phrase label[] = {PHRASE_LABEL_ERROR, PHRASE_LABEL_WARNING, PHRASE_LABEL_NOTE};
+    const struct paint *p = how->color ? &color_paint : &plain_paint;
     enum severity s = d->severity[x->code];
+    struct buf b = BUF_INIT;
     buf_puts(out, p->bold);
     buf_puts(out, x->place.src ? x->place.src->path : "accord");
     if (x->place.src && x->place.line)
         buf_printf(out, ":%d:%d", x->place.line, x->place.col);
-    buf_printf(out, ":%s %s%s:%s ", p->off, severity_paint(p, s), diag_severity_name(s), p->off);
-    put_text(out, x->message, strlen(x->message));
+    buf_printf(out, ":%s %s", p->off, severity_paint(p, s));
+    put_phrase(out, how->language, label[s]);
+    buf_printf(out, "%s ", p->off);
+    put_message(x, how->language, &b);
+    put_text(out, buf_str(&b), b.n);
+    buf_free(&b);
     buf_printf(out, " %s[%s]%s\n", p->dim, diag_slug(x->code), p->off);
     if (x->place.src && x->place.line && x->place.src->text)
         write_line(out, &x->place, severity_paint(p, s), p->off);
-    if (x->hint) {
-        buf_puts(out, "  hint: ");
-        put_text(out, x->hint, strlen(x->hint));
-        buf_putc(out, '\n');
-    }
+    write_hint(x, out, how->language);
 }
 
-static void write_count(const struct diags *d, struct buf *out)
+static void write_count(const struct diags *d, struct buf *out, const struct map *language)
 {
-    static const char *const plural[] = {"errors", "warnings", "notes"};
+    static const enum phrase one[] = {PHRASE_ONE_ERROR, PHRASE_ONE_WARNING, PHRASE_ONE_NOTE};
+    static const enum phrase many[] = {PHRASE_ERRORS, PHRASE_WARNINGS, PHRASE_NOTES};
     bool any = false;
     for (enum severity s = SEVERITY_ERROR; s <= SEVERITY_NOTE; s++) {
+        char number[24];
         size_t n = diags_count(d, s);
+        enum phrase w = n == 1 ? one[s] : many[s];
         if (n == 0)
             continue;
-        buf_printf(out, "%s%zu %s", any ? ", " : "", n, n == 1 ? diag_severity_name(s) : plural[s]);
+        snprintf(number, sizeof number, "%zu", n);
+        buf_puts(out, any ? ", " : "");
+        phrase_put(out, language, phrase_slug(w), phrase_english(w),
+                  (const char *const[PHRASE_ARGS]){number, "", "", "", "", "", "", ""}, SIZE_MAX);
         any = true;
     }
     if (any)
@@ -384,17 +439,22 @@ static void open_json(const struct diags *d, const struct diag *x, struct buf *o
                diag_slug(x->code));
 }
 
-static void write_json(const struct diags *d, const struct diag *x, struct buf *out)
+static void write_json(const struct diags *d, const struct diag *x, struct buf *out,
+                       const struct diags_print *how)
 {
+    struct buf message = BUF_INIT, hint = BUF_INIT;
     open_json(d, x, out);
     buf_puts(out, ", \"message\": ");
-    json_string(out, x->message);
+    put_message(x, how->language, &message);
+    json_string(out, buf_str(&message));
     buf_puts(out, ", \"hint\": ");
-    if (x->hint)
-        json_string(out, x->hint);
+    if (put_hint(x, how->language, &hint))
+        json_string(out, buf_str(&hint));
     else
         buf_puts(out, "null");
     buf_putc(out, '}');
+    buf_free(&message);
+    buf_free(&hint);
 }
 
 static void put_shown(struct buf *out, const char *key, const char *s, size_t n)
@@ -422,23 +482,34 @@ static void write_excerpt(const struct place *p, struct buf *out)
     put_shown(out, "after", w.text + from + n, w.len - from - n);
 }
 
-static void write_with_excerpt(const struct diags *d, const struct diag *x, struct buf *out)
+static void write_with_excerpt(const struct diags *d, const struct diag *x, struct buf *out,
+                               const struct diags_print *how)
 {
+    struct buf message = BUF_INIT, hint = BUF_INIT;
     open_json(d, x, out);
-    put_shown(out, "message", x->message, strlen(x->message));
-    if (x->hint)
-        put_shown(out, "hint", x->hint, strlen(x->hint));
+    put_message(x, how->language, &message);
+    put_shown(out, "message", buf_str(&message), message.n);
+    if (put_hint(x, how->language, &hint))
+        put_shown(out, "hint", buf_str(&hint), hint.n);
     write_excerpt(&x->place, out);
     buf_putc(out, '}');
+    buf_free(&message);
+    buf_free(&hint);
 }
 
 /* A result of SARIF 2.1.0 (OASIS), section 3.27. */
-static void write_sarif_result(const struct diags *d, const struct diag *x, struct buf *out)
+static void write_sarif_result(const struct diags *d, const struct diag *x, struct buf *out,
+                               const struct diags_print *how)
 {
+    struct buf text = BUF_INIT, hint = BUF_INIT;
+    put_message(x, how->language, &text);
+    if (put_hint(x, how->language, &hint))
+        buf_printf(&text, ". %s", buf_str(&hint));
+    buf_free(&hint);
     buf_printf(out, "{\"ruleId\": \"%s\", \"level\": \"%s\", \"message\": {\"text\": ",
                diag_slug(x->code), diag_severity_name(d->severity[x->code]));
-    json_string(out, x->hint ? arena_printf(d->arena, "%s. %s", x->message, x->hint)
-                                   : x->message);
+    json_string(out, buf_str(&text));
+    buf_free(&text);
     buf_putc(out, '}');
     if (x->place.src) {
         buf_puts(out, ", \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {\"uri\": ");
@@ -453,33 +524,38 @@ static void write_sarif_result(const struct diags *d, const struct diag *x, stru
     buf_putc(out, '}');
 }
 
-static void write_list(const struct diags *d, struct buf *out, bool quiet,
-                       void (*write)(const struct diags *, const struct diag *, struct buf *))
+static bool is_shown(const struct diags *d, const struct diag *x, const struct diags_print *how)
+{
+    return !how->quiet || d->severity[x->code] == SEVERITY_ERROR;
+}
+
+static void write_list(const struct diags *d, struct buf *out, const struct diags_print *how,
+                       void (*write)(const struct diags *, const struct diag *, struct buf *,
+                                     const struct diags_print *))
 {
     const char *sep = "\n";
     for (size_t i = 0; i < d->list.n; i++) {
-        if (quiet && d->severity[d->list.p[i].code] != SEVERITY_ERROR)
+        if (!is_shown(d, &d->list.p[i], how))
             continue;
         buf_puts(out, sep);
-        write(d, &d->list.p[i], out);
+        write(d, &d->list.p[i], out, how);
         sep = ",\n";
     }
 }
 
-static void write_all_text(const struct diags *d, struct buf *out, struct diags_print how)
+static void write_all_text(const struct diags *d, struct buf *out, const struct diags_print *how)
 {
     size_t n = 0;
     for (size_t i = 0; i < d->list.n; i++) {
         struct diag *x = &d->list.p[i];
-        bool asked = !how.quiet || d->severity[x->code] == SEVERITY_ERROR;
-        if (!asked || (how.fresh && x->written))
+        if (!is_shown(d, x, how) || (how->fresh && x->written))
             continue;
-        write_text(d, x, out, how.color);
+        write_text(d, x, out, how);
         x->written = true;
         n++;
     }
-    if (!how.quiet && (n || !how.fresh))
-        write_count(d, out);
+    if (!how->quiet && (n || !how->fresh))
+        write_count(d, out, how->language);
 }
 
 void diags_write(struct diags *d, struct buf *out, struct diags_print how)
@@ -487,16 +563,16 @@ void diags_write(struct diags *d, struct buf *out, struct diags_print how)
     settle(d);
     switch (how.format) {
     case DIAG_FORMAT_TEXT:
-        write_all_text(d, out, how);
+        write_all_text(d, out, &how);
         break;
     case DIAG_FORMAT_JSON:
         buf_putc(out, '[');
-        write_list(d, out, how.quiet, write_json);
+        write_list(d, out, &how, write_json);
         buf_puts(out, "\n]\n");
         break;
     case DIAG_FORMAT_EXCERPTS:
         buf_putc(out, '[');
-        write_list(d, out, how.quiet, write_with_excerpt);
+        write_list(d, out, &how, write_with_excerpt);
         buf_puts(out, "\n]");
         break;
     case DIAG_FORMAT_SARIF:
@@ -504,7 +580,7 @@ void diags_write(struct diags *d, struct buf *out, struct diags_print how)
                       "\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": "
                       "{\"name\": \"accord\"}}, \"columnKind\": \"unicodeCodePoints\", "
                       "\"results\": [");
-        write_list(d, out, how.quiet, write_sarif_result);
+        write_list(d, out, &how, write_sarif_result);
         buf_puts(out, "\n]}]}\n");
         break;
     }

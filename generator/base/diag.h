@@ -1,26 +1,36 @@
 /* diag.h - what is wrong with the content, said once, in one place, for people.
  *
  * Every message is a row of diag_codes.h: severity, slug, text with {0} {1} ... for its
- * arguments, and a standing hint.  A report adds the arguments, the place and, where one is
- * known, a hint of its own, which is printed before the standing one:
+ * arguments, and a standing hint.  A report adds the arguments and the place; hints for the
+ * case, which are printed before the standing one, are rows of phrase_codes.h:
  *
  *     diag_report(d, DIAG_UNKNOWN_PARTNER, node->place, "unicf");
- *     diag_hint(d, "did you mean \"%s\" (%s)?", "unicef", "United Nations Children's Fund");
+ *     diag_hint(d, HINT_DID_YOU_MEAN_NAMED, "unicef", "United Nations Children's Fund");
+ *
+ * Arguments are what the author wrote, ids, numbers, paths: the same in all languages.  One that
+ * is words itself is a PHRASE of phrase_codes.h: phrase_mark(PHRASE_A_LIST); see phrase.h.
  *
  * Reports are kept in the arena of the list and printed together, sorted by path, line and
  * column (reports of one place keep their order; equal reports are printed once).
- * To add a message: add its row; give it a case under tests/diag/<slug>/.
+ *
+ * To add a message: add its row; translate it in templates/messages/fr.yaml and es.yaml (the
+ * keys are its slug, and its slug with ".hint"); give it a case under tests/diag/<slug>/.  To add
+ * a hint or a phrase: a row of phrase_codes.h and its slug in the same files.  test_messages.c
+ * names what is missing.
  */
 #ifndef ACCORD_BASE_DIAG_H
 #define ACCORD_BASE_DIAG_H
 
+#include "base/phrase.h"
 #include "base/place.h"
+#include "base/vec.h"
 
 #include <stdbool.h>
 #include <stdio.h>
 
 struct arena;
 struct buf;
+struct map;
 
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE };
 
@@ -38,13 +48,19 @@ enum diag_format {
     DIAG_FORMAT_EXCERPTS, /* JSON to be shown to people, with the line of the file that each is on */
 };
 
+/* A row of a table and what it is filled with. */
+struct diag_said {
+    const char *key, *english;
+    const char *args[PHRASE_ARGS];
+};
+
 struct diag {
     enum diag_code code;
     struct place place;
-    const char *message; /* arguments filled in */
-    const char *hint;    /* NULL when there is none */
-    size_t order;        /* of reporting */
-    bool written;        /* as text */
+    struct diag_said message;
+    VEC(struct diag_said) hint; /* those of the case; the newest is told first */
+    size_t order;               /* of reporting */
+    bool written;               /* as text */
 };
 
 struct diags;
@@ -56,8 +72,10 @@ struct diags *diags_new(struct arena *a);
 #define diag_report(...) diag_report_va(__VA_ARGS__, (const char *)NULL)
 void diag_report_va(struct diags *d, enum diag_code code, struct place place, ...)
     __attribute__((sentinel));
-/* A hint for the newest report. */
-void diag_hint(struct diags *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* diag_hint(struct diags *, enum phrase, arguments...): a hint for the newest report, printed before
+ * those it has. */
+#define diag_hint(...) diag_hint_va(__VA_ARGS__, (const char *)NULL)
+void diag_hint_va(struct diags *d, enum phrase hint, ...) __attribute__((sentinel));
 
 /* For readers that work on a text made from the author's file (a rendered narrative, a fenced
  * block): the places of all reports made since diags_mark are passed through where, which
@@ -76,18 +94,24 @@ bool diags_failed(const struct diags *d);                   /* any error */
 bool diags_has(const struct diags *d, enum diag_code code);
 /* All reports, sorted as they print; valid until the next one. */
 size_t diags_list(struct diags *d, const struct diag **list);
+/* What a report says, and its hints (NULL: it has none), in a language (NULL: English). */
+char *diag_message(struct arena *a, const struct diag *x, const struct map *language);
+char *diag_hints(struct arena *a, const struct diag *x, const struct map *language);
 enum severity diags_severity(const struct diags *d, enum diag_code code); /* in this run */
 /* Raises (or lowers) one code's severity for this run: --release makes drift an error. */
 void diags_set_severity(struct diags *d, enum diag_code code, enum severity s);
 
 const char *diag_slug(enum diag_code code);
-const char *diag_severity_name(enum severity s);
+const char *diag_severity_name(enum severity s); /* for machines: "error" */
+const char *diag_english(enum diag_code code);   /* its text, for those who translate it, and */
+const char *diag_english_hint(enum diag_code code); /* its standing hint, or NULL */
 
 struct diags_print {
     enum diag_format format;
     bool color;
     bool quiet; /* errors only, and no closing count */
     bool fresh; /* as text: only those that were not written before */
+    const struct map *language; /* texts by their keys; NULL = English */
 };
 
 /* Writes all reports and the closing count to out. */

@@ -253,6 +253,17 @@ DIAG(TEMPLATE_TOO_LONG, ERROR, "template-too-long",
      "this template does not end within {0} steps",
      "Look for partials that use each other more than once.")
 
+/* Messages: commands/ */
+DIAG(NO_MESSAGES, WARNING, "no-messages",
+     "there is no file of messages in the language {0}, so they are in English",
+     "It stands beside the templates that ship, as {1}: install accord again, or name templates "
+     "with --templates DIR.")
+DIAG(MESSAGE_UNKNOWN, WARNING, "message-unknown", "no message has the key \"{0}\"",
+     "Keys are those of messages/fr.yaml as it ships; take this line out.")
+DIAG(MESSAGE_ARGUMENTS, WARNING, "message-arguments",
+     "the text of \"{0}\" has not the numbered braces of the English one, so that one is used",
+     "Write each of them once or more, and no other: {1}")
+
 /* What is shown: views/ */
 DIAG(MISSING_STRING, WARNING, "missing-string", "the text \"{0}\" is missing from strings/{1}.yaml",
      "Add a line \"{0}: ...\"; until then another language's text stands in.")
@@ -398,7 +409,7 @@ DIAG(UNUSED_PARTNER, NOTE, "unused-partner", "no agreement names \"{0}\"", NULL)
 DIAG(RATE_TWICE, ERROR, "rate-twice", "a second rate of {0} effective on {1}, and a different one",
      "Keep the one that applies.")
 DIAG(PERIOD_NOT_ON_FILE, WARNING, "period-not-on-file",
-     "this document covers {0}, but there are no figures of it", "{1}.")
+     "this document covers {0}, but there are no figures of it", "{1}")
 DIAG(HISTORY_SUM, WARNING, "history-sum", "{0} add up to {1}, but {2} is {3}",
      "Correct what is wrong, or leave out what was counted in another way.")
 DIAG(YEARS_NOT_ON_FILE, WARNING, "years-not-on-file",

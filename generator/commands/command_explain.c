@@ -35,7 +35,8 @@ static bool explain(struct session *s, struct views *v, const char *id, struct b
     const char *form = "", *why = "";
     const struct figure *f = model_figure_form(s->model, id, &form, &why);
     if (!f) {
-        fprintf(stderr, "accord explain: unknown figure \"%s\"; %s\n", id, why);
+        fprintf(stderr, "accord explain: unknown figure \"%s\"\n  hint: %s\n", id,
+                phrase_text(s->arena, s->language, why));
         return false;
     }
     const struct view_page *page =

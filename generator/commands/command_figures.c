@@ -52,7 +52,8 @@ static bool choose(struct listing *l, const struct options *opt)
         if (f)
             show(l, f, form);
         else
-            fprintf(stderr, "accord figures: unknown figure \"%s\"; %s\n", opt->arg[i], why);
+            fprintf(stderr, "accord figures: unknown figure \"%s\"\n  hint: %s\n", opt->arg[i],
+                    phrase_text(l->s->arena, l->s->language, why));
         fine = fine && f;
     }
     if (opt->args)

@@ -12,10 +12,7 @@ static const struct source *named(struct session *s, const char *path)
 {
     const struct source *src = path ? input_read_named(s->arena, s->diags, path) : NULL;
     if (path && !src && diags_has(s->diags, DIAG_BAD_UTF8))
-        diag_hint(s->diags,
-                  "spreadsheets call it \"CSV UTF-8\"; for a file from older Windows there is "
-                  "iconv -f WINDOWS-1252 -t UTF-8 %s.",
-                  path);
+        diag_hint(s->diags, HINT_CSV_UTF8, path);
     return src;
 }
 

@@ -29,6 +29,7 @@ struct options {
     const char *content, *output, *templates;
     bool output_given, templates_given;
     const char *lang; /* "en,es"; NULL = all of the site's */
+    const char *messages; /* the language of messages; NULL = what the site says */
     bool quiet, verbose, color;
     enum diag_format format;
     enum diff_shape shape;
@@ -108,6 +109,7 @@ struct session {
     struct input_layers templates; /* that of --templates over those that ship */
     enum lang lang[LANGS]; /* those asked for, by session_languages */
     size_t languages;
+    const struct map *language; /* of messages; NULL = English */
     bool errors_only; /* of the diagnostics: what warnings there are, check and build say */
 };
 void session_begin(struct session *s, const struct options *opt);

@@ -101,6 +101,13 @@ static bool is_gap(const struct diag *d)
     return d->code == DIAG_MISSING_KEY || d->code == DIAG_AMENDS_MISSING;
 }
 
+static const char *told(struct begun *b, const struct diag *d)
+{
+    const struct map *language = b->s->language;
+    const char *message = diag_message(b->a, d, language), *hints = diag_hints(b->a, d, language);
+    return hints ? arena_printf(b->a, "%s\n  %s", message, hints) : message;
+}
+
 static void read_with(struct begun *b, struct session *trial, const struct records_draft *draft)
 {
     session_begin(trial, b->s->opt);
@@ -131,8 +138,7 @@ const char *new_draft_fault(struct begun *b)
     for (size_t i = 0; i < n && !fault; i++)
         if (diags_severity(trial.diags, list[i].code) == SEVERITY_ERROR && !is_gap(&list[i]) &&
             list[i].place.src && strcmp(list[i].place.src->path, draft.path) == 0)
-            fault = arena_printf(b->a, list[i].hint ? "%s\n  %s" : "%s", list[i].message,
-                                 list[i].hint);
+            fault = told(b, &list[i]);
     arena_free(trial.arena);
     return fault;
 }

@@ -19,6 +19,7 @@ enum option_id {
     OPT_QUIET,
     OPT_VERBOSE,
     OPT_COLOR,
+    OPT_MESSAGES,
     OPT_FORMAT,
     OPT_SHAPE,
     OPT_EXIT_CODE,
@@ -93,6 +94,7 @@ static const struct option_row {
     {OPT_QUIET, "quiet", NULL, "errors only", FOR_ALL},
     {OPT_VERBOSE, "verbose", NULL, "say what is done", FOR_ALL},
     {OPT_COLOR, "color", "auto|always|never", "colour in messages", FOR_ALL},
+    {OPT_MESSAGES, "messages", "en|fr|es", "the language of messages", FOR_ALL},
     {OPT_HELP, "help", NULL, "print this help", FOR_ALL},
 };
 
@@ -168,6 +170,11 @@ static bool set_choice(struct options *opt, int id, const char *value)
         if (!one_of("color", value, colors, &k))
             return false;
         opt->color = k == 1 || (k == 0 && opt->color);
+        return true;
+    case OPT_MESSAGES:
+        if (!one_of("messages", value, records_message_languages, &k))
+            return false;
+        opt->messages = records_message_languages[k];
         return true;
     case OPT_FORMAT:
         if (!one_of("format", value, formats, &k))

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "commands/messages.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -46,6 +47,8 @@ void session_begin(struct session *s, const struct options *opt)
     *s = (struct session){.opt = opt, .arena = arena_new()};
     s->diags = diags_new(s->arena);
     s->templates = template_layers(opt->templates);
+    if (opt->messages)
+        s->language = messages_read(s->arena, s->diags, &s->templates, opt->messages);
 }
 
 bool session_load(struct session *s)
@@ -58,6 +61,9 @@ bool session_load(struct session *s)
     struct records *records = records_read_with(s->arena, s->diags, s->opt->content, s->draft, s->drafts);
     records_read_styles(records, s->diags, &s->templates);
     s->records = records;
+    if (!s->opt->messages && records->site.messages)
+        s->language = messages_read(s->arena, s->diags, &s->templates,
+                                    records_message_languages[records->site.messages - 1]);
     s->model = model_build(s->arena, s->diags, s->records);
     return true;
 }
@@ -174,6 +180,7 @@ int session_end(struct session *s, int code)
     diags_write(s->diags, &out,
                 (struct diags_print){.format = s->opt->format,
                                      .color = s->opt->color,
+                                     .language = s->language,
                                      .quiet = s->opt->quiet || s->errors_only});
     fwrite(buf_str(&out), 1, out.n, stderr);
     buf_free(&out);

@@ -98,7 +98,8 @@ struct workbook *workbook_open(struct arena *a, struct diags *d, const struct da
     if (make_path(w))
         w->book = workbook_new_opt(w->path, &options);
     if (!w->book) {
-        diag_report(d, DIAG_WORKBOOK_FAILED, (struct place){.src = NULL}, strerror(errno));
+        diag_report(d, DIAG_WORKBOOK_FAILED, (struct place){.src = NULL},
+                    phrase_errno(a, errno));
         return NULL;
     }
     make_formats(w);
@@ -330,7 +331,8 @@ bool workbook_close_into(struct workbook *w, struct buf *out)
     bool read = w->fault == LXW_NO_ERROR && read_back(w->path, out);
     if (!read)
         diag_report(w->diags, DIAG_WORKBOOK_FAILED, (struct place){.src = NULL},
-                    w->fault ? lxw_strerror(w->fault) : strerror(errno));
+                    w->fault ? phrase_own(w->arena, lxw_strerror(w->fault))
+                             : phrase_errno(w->arena, errno));
     unlink(w->path);
     buf_free(&w->text);
     return read;

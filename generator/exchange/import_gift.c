@@ -68,7 +68,7 @@ static const char *giver(const struct gift *g, const struct csv_cell *amount)
         return id;
     diag_report(g->imp->d, DIAG_IMPORT_PARTNER, c.place, c.text);
     if (near)
-        diag_hint(g->imp->d, "did you mean \"%s\"?", near);
+        diag_hint(g->imp->d, HINT_DID_YOU_MEAN, near);
     return NULL;
 }
 

@@ -73,7 +73,7 @@ static const char *look_up(struct importing *imp, struct lookup *l, const char *
     diag_report(imp->d, DIAG_IMPORT_VALUE, cell->place, text ? text : cell->text, what, field);
     const char *near = map_nearest(&l->id, key);
     if (near)
-        diag_hint(imp->d, "did you mean \"%s\"?", (const char *)map_get(&l->id, near));
+        diag_hint(imp->d, HINT_DID_YOU_MEAN, (const char *)map_get(&l->id, near));
     return NULL;
 }
 

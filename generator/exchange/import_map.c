@@ -110,7 +110,7 @@ static bool wrong_key(struct importing *imp, const struct node *key, const char 
     diag_report(imp->d, DIAG_IMPORT_MAP_KEY, key->place, key->text);
     const char *near = nearest_of(known, key->text);
     if (near)
-        diag_hint(imp->d, "did you mean \"%s\"?", near);
+        diag_hint(imp->d, HINT_DID_YOU_MEAN, near);
     return false;
 }
 
@@ -125,7 +125,7 @@ static bool read_target(struct importing *imp, const struct node *n, struct impo
     const char *near = import_field_nearest(imp->a, imp->r, text, SET_AGREEMENTS);
     diag_report(imp->d, DIAG_IMPORT_COLUMN, n->place, text);
     if (near)
-        diag_hint(imp->d, "did you mean \"%s\"?", near);
+        diag_hint(imp->d, HINT_DID_YOU_MEAN, near);
     return false;
 }
 
@@ -268,7 +268,7 @@ static bool find_columns(struct importing *imp, const struct csv_row *head,
         const char *near = import_field_nearest(imp->a, imp->r, c->text, set);
         diag_report(imp->d, DIAG_IMPORT_COLUMN, c->place, c->text);
         if (near)
-            diag_hint(imp->d, "is it \"%s\"?", near);
+            diag_hint(imp->d, HINT_IS_IT, near);
         column[i] = (struct import_target){.lang = -1};
         good = false;
     }

@@ -185,7 +185,7 @@ static const char *new_id(struct one *o, const struct csv_cell *c)
         return id;
     diag_report(imp->d, DIAG_IMPORT_PARTNER_ID, c->place, c->text, why);
     if (id)
-        diag_hint(imp->d, "\"%s\" it would be.", id);
+        diag_hint(imp->d, HINT_IT_WOULD_BE, id);
     return NULL;
 }
 
@@ -252,7 +252,7 @@ static const char *partner_id(struct one *o, const char *field, const struct csv
     if (unknown && !fresh) {
         diag_report(o->imp->d, DIAG_IMPORT_PARTNER, c->place, c->text);
         if (near)
-            diag_hint(o->imp->d, "did you mean \"%s\"?", near);
+            diag_hint(o->imp->d, HINT_DID_YOU_MEAN, near);
     }
     struct draft *d = id ? map_get(&o->imp->taken, id) : NULL;
     if (d)

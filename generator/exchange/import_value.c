@@ -129,10 +129,9 @@ static void refuse_date(struct importing *imp, const struct csv_cell *cell)
     }
     diag_report(imp->d, DIAG_IMPORT_DATE, cell->place, cell->text);
     if (date_parse(cell->text, &(struct date){0}) == DATE_NOT_IN_CALENDAR)
-        diag_hint(imp->d, "no calendar has this day.");
+        diag_hint(imp->d, HINT_NO_SUCH_DAY);
     else if (dmy || mdy || ymd)
-        diag_hint(imp->d, stated ? "it is not written as stated; as %s it would be %s."
-                                 : "--dates %s would read it as %s.",
+        diag_hint(imp->d, stated ? HINT_DATE_AS_STATED : HINT_DATES_WOULD,
                   dmy ? "dmy" : mdy ? "mdy" : "ymd", dmy ? dmy : mdy ? mdy : ymd);
 }
 
@@ -238,7 +237,7 @@ static void refuse_number(struct importing *imp, const struct csv_cell *cell)
     }
     diag_report(imp->d, DIAG_IMPORT_NUMBER_STATED, cell->place, cell->text);
     if (first)
-        diag_hint(imp->d, "--numbers \"%s\" would read it as %s.",
+        diag_hint(imp->d, HINT_NUMBERS_WOULD,
                   import_numbers_words[fits - NUMBERS_PLAIN], first);
 }
 

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-static const char *const style_names[FONT_WEIGHTS] = {"regular", "bold", "italic", "bold italic"};
+static const enum phrase style_names[FONT_WEIGHTS] = {PHRASE_FACE_REGULAR, PHRASE_FACE_BOLD,
+                                                    PHRASE_FACE_ITALIC, PHRASE_FACE_BOLD_ITALIC};
 
 static void close_fonts(void *p)
 {
@@ -22,9 +23,9 @@ static void report_family(struct diags *d, struct place place, struct font_files
     const char *package = font_find_package(family);
     const char *nearest = font_find_nearest(files, family);
     if (package)
-        diag_hint(d, "It comes with the Debian package %s.", package);
+        diag_hint(d, HINT_COMES_WITH_PACKAGE, package);
     else if (nearest)
-        diag_hint(d, "Did you mean \"%s\"?", nearest);
+        diag_hint(d, HINT_DID_YOU_MEAN, nearest);
 }
 
 /* The styles to try for a wanted one, best first: only families after the first may stand in
@@ -72,7 +73,8 @@ static bool open_style(struct fonts *f, struct diags *d, struct place place,
             diag_report(d, DIAG_FONT_UNREADABLE, place, family, file.path);
         return f->face[index][w] != NULL;
     }
-    diag_report(d, DIAG_FONT_STYLE_MISSING, place, family, style_names[style[n - 1]]);
+    diag_report(d, DIAG_FONT_STYLE_MISSING, place, family,
+                phrase_mark(style_names[style[n - 1]]));
     return false;
 }
 
@@ -149,7 +151,7 @@ struct fonts *fonts_open_lists(struct arena *a, struct diags *d, const struct fo
     struct font_files *files = font_find_open(a);
     if (!files || n == 0) {
         diag_report(d, DIAG_NO_FONTS, lists->place[FONT_LATIN],
-                    files ? "none is named" : "fontconfig has none");
+                    phrase_mark(files ? PHRASE_NO_FONT_NAMED : PHRASE_NO_FONT_AT_ALL));
         return NULL;
     }
     struct fonts *f = ARENA_NEW(a, struct fonts);

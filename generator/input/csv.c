@@ -70,7 +70,7 @@ static struct csv_cell bare_cell(struct csv_reader *r)
     cell.text = arena_strndup(r->a, r->src->text + from, end - from);
     cell.place = place_from(r, from, end);
     if (quote)
-        wrong_quote(r, place_from(r, quote, quote + 1), "a quote within a cell that is not quoted");
+        wrong_quote(r, place_from(r, quote, quote + 1), phrase_mark(PHRASE_QUOTE_IN_CELL));
     return cell;
 }
 
@@ -99,9 +99,9 @@ static struct csv_cell quoted_cell(struct csv_reader *r)
     while (!at_cell_end(r))
         r->at++;
     if (!closed)
-        wrong_quote(r, place_from(&start, start.at, start.at + 1), "it is never closed");
+        wrong_quote(r, place_from(&start, start.at, start.at + 1), phrase_mark(PHRASE_QUOTE_NEVER_CLOSED));
     else if (strspn(r->src->text + behind, " \t") < r->at - behind)
-        wrong_quote(r, place_from(r, behind, r->at), "there is text behind the closing quote");
+        wrong_quote(r, place_from(r, behind, r->at), phrase_mark(PHRASE_TEXT_BEHIND_QUOTE));
     return cell;
 }
 

@@ -29,7 +29,8 @@ struct yaml_fault {
     int context_line, context_col; /* of the construct it is in; line 0 when there is none */
 };
 /* Puts a syntax fault into words for people. */
-void yaml_error_report(struct diags *d, const struct source *src, const struct yaml_fault *f);
+void yaml_error_report(struct arena *a, struct diags *d, const struct source *src,
+                       const struct yaml_fault *f);
 
 /* The text of a plain scalar as YAML 1.2's core schema sees it: a number's decimal text, or
  * NULL when it is not a number. */

@@ -18,10 +18,10 @@ struct json {
 
 static const struct value *read_value(struct json *j);
 
-static bool fail(struct json *j, const char *what)
+static bool fail(struct json *j, enum phrase what)
 {
     if (!j->what) {
-        j->what = what;
+        j->what = phrase_mark(what);
         j->fault = j->at;
     }
     return false;
@@ -38,7 +38,7 @@ static void skip_space(struct json *j)
         j->at++;
 }
 
-static bool take(struct json *j, char c, const char *what)
+static bool take(struct json *j, char c, enum phrase what)
 {
     skip_space(j);
     if (peek(j) != c)
@@ -54,7 +54,7 @@ static bool hex4(struct json *j, unsigned *out)
     for (int i = 0; i < 4; i++) {
         const char *d = peek(j) ? strchr(digits, peek(j)) : NULL;
         if (!d)
-            return fail(j, "four hexadecimal digits are expected after \\u");
+            return fail(j, PHRASE_JSON_HEX);
         *out = *out * 16 + (unsigned)(d - digits) % 16;
         j->at++;
     }
@@ -68,7 +68,7 @@ static bool read_unicode(struct json *j, struct buf *b)
     if (!hex4(j, &c))
         return false;
     if (c == 0)
-        return fail(j, "the character \\u0000 cannot be in a text");
+        return fail(j, PHRASE_JSON_NUL);
     if (c >= 0xD800 && c < 0xDC00 && j->len - j->at >= 6 && j->text[j->at] == '\\' &&
         j->text[j->at + 1] == 'u') {
         size_t back = j->at;
@@ -96,7 +96,7 @@ static bool read_escape(struct json *j, struct buf *b)
         return true;
     }
     if (c != 'u')
-        return fail(j, "this escape is unknown");
+        return fail(j, PHRASE_JSON_ESCAPE);
     j->at++;
     return read_unicode(j, b);
 }
@@ -104,12 +104,12 @@ static bool read_escape(struct json *j, struct buf *b)
 static const char *read_string(struct json *j)
 {
     struct buf b = BUF_INIT;
-    bool fine = take(j, '"', "a text in double quotes is expected");
+    bool fine = take(j, '"', PHRASE_JSON_TEXT);
     while (fine && peek(j) != '"') {
         if (j->at >= j->len)
-            fine = fail(j, "a text is never closed");
+            fine = fail(j, PHRASE_JSON_UNCLOSED);
         else if ((unsigned char)peek(j) < 0x20)
-            fine = fail(j, "a line break or control character must be escaped in a text");
+            fine = fail(j, PHRASE_JSON_CONTROL);
         else if (peek(j) == '\\')
             fine = read_escape(j, &b);
         else
@@ -146,7 +146,7 @@ static const struct value *read_number(struct json *j)
         i += n;
     }
     if (!fine) {
-        fail(j, "a value is expected");
+        fail(j, PHRASE_JSON_VALUE);
         return value_null(j->a);
     }
     const char *text = arena_strndup(j->a, j->text + j->at, i - j->at);
@@ -168,7 +168,7 @@ static const struct value *read_list(struct json *j)
         skip_space(j);
         if (peek(j) == ']')
             break;
-        take(j, ',', "a comma or ] is expected");
+        take(j, ',', PHRASE_JSON_COMMA_LIST);
     }
     j->at += !j->what;
     return list;
@@ -189,15 +189,15 @@ static const struct value *read_map(struct json *j)
         const char *key = read_string(j);
         if (!j->what && value_get(map, key)) {
             j->at = key_at;
-            fail(j, "this name is here a second time");
+            fail(j, PHRASE_JSON_TWICE);
         }
-        if (j->what || !take(j, ':', "a colon is expected"))
+        if (j->what || !take(j, ':', PHRASE_JSON_COLON))
             break;
         value_set(map, key, read_value(j));
         skip_space(j);
         if (peek(j) == '}')
             break;
-        take(j, ',', "a comma or } is expected");
+        take(j, ',', PHRASE_JSON_COMMA_MAP);
     }
     j->at += !j->what;
     return map;
@@ -216,7 +216,7 @@ static const struct value *read_value(struct json *j)
     const struct value *v;
     skip_space(j);
     if (j->depth == YAML_DEPTH_MAX)
-        fail(j, "lists and maps are nested too deeply");
+        fail(j, PHRASE_JSON_DEEP);
     if (j->what)
         return value_null(j->a);
     j->depth++;
@@ -245,7 +245,7 @@ bool json_read(struct arena *a, const struct source *src, const struct value **o
     *out = read_value(&j);
     skip_space(&j);
     if (j.at < j.len)
-        fail(&j, "nothing is expected behind the value");
+        fail(&j, PHRASE_JSON_BEHIND);
     *at = j.fault;
     *what = j.what;
     return !j.what;

@@ -23,7 +23,7 @@ static struct place file_place(struct arena *a, const char *path)
 
 static void report_unreadable(struct arena *a, struct diags *d, const char *path, int error)
 {
-    diag_report(d, DIAG_FILE_UNREADABLE, file_place(a, path), strerror(error));
+    diag_report(d, DIAG_FILE_UNREADABLE, file_place(a, path), phrase_errno(a, error));
 }
 
 /* Opens what has an end.  A pipe or a device could be waited for without one, so it is opened
@@ -42,7 +42,7 @@ static int open_plain(struct arena *a, struct diags *d, const char *path)
     if (fd >= 0)
         close(fd);
     diag_report(d, DIAG_FILE_UNREADABLE, file_place(a, path),
-                folder ? "this is a folder" : "this is not a plain file");
+                phrase_mark(folder ? PHRASE_THIS_IS_A_FOLDER : PHRASE_NOT_A_PLAIN_FILE));
     return -1;
 }
 
@@ -123,7 +123,7 @@ static bool check_text(struct arena *a, struct diags *d, const struct source *sr
         diag_report(d, DIAG_BAD_UTF8, p);
         if (src->len >= 2 && (memcmp(src->text, "\xFF\xFE", 2) == 0 ||
                               memcmp(src->text, "\xFE\xFF", 2) == 0))
-            diag_hint(d, "The file looks like UTF-16.");
+            diag_hint(d, HINT_LOOKS_LIKE_UTF16);
         return false;
     }
     if (nul) {

@@ -118,7 +118,7 @@ static void fail_syntax(struct reader *r)
         f.context_line = (int)p->context_mark.line + 1;
         f.context_col = (int)p->context_mark.column + 1;
     }
-    yaml_error_report(r->d, r->src, &f);
+    yaml_error_report(r->a, r->d, r->src, &f);
 }
 
 /* The next event; false after a syntax fault, which was reported. */

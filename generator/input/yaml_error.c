@@ -1,5 +1,6 @@
 #include "input/input_room.h"
 
+#include "base/arena.h"
 #include "base/utf8.h"
 
 #include <stdio.h>
@@ -10,6 +11,7 @@
  * likely meant.  A problem without a row is reported in libyaml's own words. */
 
 struct look {
+    struct arena *a;
     struct diags *d;
     const struct source *src;
     const struct yaml_fault *f;
@@ -93,14 +95,14 @@ static void report_colon(const struct look *k)
         end--;
     if (key < k->at && end - start < 80 && !memchr(k->line + start, '"', end - start) &&
         !memchr(k->line, '{', k->at) && !memchr(k->line, '[', k->at))
-        diag_hint(k->d, "Write \"%.*s\".", (int)(end - start), k->line + start);
+        diag_hint(k->d, HINT_WRITE_QUOTED, arena_strndup(k->a, k->line + start, end - start));
 }
 
 /* Word processors put no-break spaces where they like; they look like spaces and are none. */
 static void explain_no_break_space(const struct look *k, const char *s, size_t len)
 {
     if (len >= 2 && memcmp(s, "\xC2\xA0", 2) == 0)
-        diag_hint(k->d, "The blank here is a no-break space (U+00A0): type an ordinary space.");
+        diag_hint(k->d, HINT_NO_BREAK_SPACE);
 }
 
 static void report_missing_space(const struct look *k, int n, const char *line, size_t len,
@@ -109,7 +111,7 @@ static void report_missing_space(const struct look *k, int n, const char *line, 
     size_t from = indent_of(line, colon);
     diag_report(k->d, DIAG_MISSING_SPACE, place_bytes(k, n, line, colon, colon + 1));
     if (colon - from < 60)
-        diag_hint(k->d, "Write \"%.*s: ...\".", (int)(colon - from), line + from);
+        diag_hint(k->d, HINT_WRITE_KEY, arena_strndup(k->a, line + from, colon - from));
     explain_no_break_space(k, line + colon + 1, len - colon - 1);
 }
 
@@ -180,7 +182,7 @@ static void on_mapping_value(const struct look *k)
     }
     diag_report(k->d, DIAG_BAD_INDENTATION, place_bytes(k, k->f->line, k->line, from, k->at));
     if (above)
-        diag_hint(k->d, "Line %d has a value already, so nothing can stand under it.", above);
+        diag_hint(k->d, HINT_LINE_HAS_VALUE, arena_printf(k->a, "%d", above));
 }
 
 static void on_simple_key(const struct look *k)
@@ -301,9 +303,10 @@ static bool starts(const char *s, const char *beginning)
     return strncmp(s, beginning, strlen(beginning)) == 0;
 }
 
-void yaml_error_report(struct diags *d, const struct source *src, const struct yaml_fault *f)
+void yaml_error_report(struct arena *a, struct diags *d, const struct source *src,
+                       const struct yaml_fault *f)
 {
-    struct look k = {.d = d, .src = src, .f = f};
+    struct look k = {.a = a, .d = d, .src = src, .f = f};
     k.line = place_line(src, f->line, &k.len);
     k.at = byte_of_col(k.line, k.len, f->col);
     for (size_t i = 0; i < sizeof problems / sizeof problems[0]; i++)

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/decimal.h"
+#include "base/phrase.h"
 #include "locale/locale_inside.h"
 
 #include <inttypes.h>
@@ -19,10 +20,10 @@ struct filler {
 
 static void fill(struct filler *f, const struct message *m, const char *number);
 
-static void fail(struct filler *f, const char *fmt, const char *name)
+static void fail(struct filler *f, enum phrase what, const char *name)
 {
     if (!f->error)
-        f->error = arena_printf(f->arena, "argument \"%s\" %s", name, fmt);
+        f->error = phrase_filled(f->arena, what, name);
 }
 
 /* An argument's text; NULL and a fault when it has none. */
@@ -31,9 +32,9 @@ static const char *argument(struct filler *f, const char *name, const struct val
     *v = f->args ? value_get(f->args, name) : NULL;
     const char *text = *v ? value_text(*v) : NULL;
     if (!*v)
-        fail(f, "is not given", name);
+        fail(f, PHRASE_ARGUMENT_MISSING, name);
     else if (!text)
-        fail(f, "has no text of its own", name);
+        fail(f, PHRASE_ARGUMENT_NO_TEXT, name);
     return text;
 }
 
@@ -43,7 +44,7 @@ static const char *number_argument(struct filler *f, const char *name)
     const struct value *v;
     const char *text = argument(f, name, &v);
     if (text && !locale_is_decimal(text))
-        fail(f, "is not a plain decimal number", name);
+        fail(f, PHRASE_ARGUMENT_NO_NUMBER, name);
     return f->error ? NULL : text;
 }
 
@@ -106,7 +107,7 @@ static void fill_plural(struct filler *f, const struct message_part *part)
         return;
     const char *left = minus(f->arena, number, part->offset);
     if (!left) {
-        fail(f, "is too large a number for an offset", part->text);
+        fail(f, PHRASE_ARGUMENT_TOO_LARGE, part->text);
         return;
     }
     const char *word =
@@ -120,7 +121,7 @@ static void fill_date(struct filler *f, const struct message_part *part)
     const char *text = argument(f, part->text, &v);
     struct date d;
     if (text && date_parse(text, &d) != DATE_OK)
-        fail(f, "is not a date written YYYY-MM-DD", part->text);
+        fail(f, PHRASE_ARGUMENT_NO_DATE, part->text);
     if (f->error)
         return;
     enum date_style style = part->kind == MESSAGE_DATE_LONG ? DATE_LONG : DATE_MEDIUM;
@@ -209,8 +210,7 @@ static const char *check_plural(struct arena *a, const struct locale *l,
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
             known = known || strcmp(part->form[i].word, words[k]) == 0;
         if (!known)
-            return arena_printf(a, "\"%s\" is no plural form; allowed are zero, one, two, few, "
-                                   "many, other and =number", part->form[i].word);
+            return phrase_filled(a, PHRASE_NO_PLURAL_FORM, part->form[i].word);
     }
     /* A number that falls back to "other" though the language has a form for it. */
     for (int n = 0; n < SAMPLE; n++) {
@@ -221,8 +221,7 @@ static const char *check_plural(struct arena *a, const struct locale *l,
         const char *word = locale_plural(a, l, left, part->kind == MESSAGE_ORDINAL);
         if (strcmp(word, "other") != 0 &&
             choose(part, number, word) == choose(part, NULL, "other"))
-            return arena_printf(a, "\"%s\" has no form \"%s\", which the language %s needs "
-                                   "for %d", part->text, word, locale_lang(l), n);
+            return phrase_filled(a, PHRASE_FORM_NEEDED, part->text, word, locale_lang(l), number);
     }
     return NULL;
 }

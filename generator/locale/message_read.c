@@ -4,9 +4,9 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "base/phrase.h"
 #include "locale/locale_inside.h"
 
-#include <stdarg.h>
 #include <string.h>
 #include <unicode/uchar.h>
 
@@ -26,17 +26,13 @@ typedef VEC(struct message_form) form_vec;
 static const struct message *read_message(struct reader *r, enum within within, int depth);
 
 /* Keeps the first fault, with its place: the character it is at, counted from 1. */
-__attribute__((format(printf, 3, 4)))
-static void fail(struct reader *r, const char *at, const char *fmt, ...)
+static void fail(struct reader *r, const char *at, enum phrase what, const char *of)
 {
     if (r->error)
         return;
-    va_list ap;
-    va_start(ap, fmt);
-    const char *what = arena_vprintf(r->arena, fmt, ap);
-    va_end(ap);
     size_t character = utf8_count(r->start, (size_t)(at - r->start)) + 1;
-    r->error = arena_printf(r->arena, "%s (at character %zu)", what, character);
+    r->error = phrase_filled(r->arena, PHRASE_AT_CHARACTER, phrase_filled(r->arena, what, of),
+                            arena_printf(r->arena, "%zu", character));
 }
 
 static unsigned peek(const struct reader *r, size_t *len)
@@ -88,7 +84,7 @@ static const char *read_decimal(struct reader *r)
     r->p += strspn(r->p, "-0123456789.");
     const char *s = arena_strndup(r->arena, from, (size_t)(r->p - from));
     if (!locale_is_decimal(s))
-        fail(r, from, "a number should stand here");
+        fail(r, from, PHRASE_FORM_NUMBER, "");
     return s;
 }
 
@@ -122,16 +118,17 @@ static void read_form(struct reader *r, form_vec *forms, enum within within, int
     struct message_form f = {0};
     f.exact = within == WITHIN_PLURAL && take(r, '=');
     f.word = f.exact ? read_decimal(r) : read_word(r);
+    const char *named = arena_printf(r->arena, "%s%s", f.exact ? "=" : "", f.word);
     if (*f.word == '\0')
-        fail(r, at, "a word and its text in braces should stand here");
+        fail(r, at, PHRASE_FORM_WORD, "");
     for (size_t i = 0; i < forms->n; i++)
         if (forms->p[i].exact == f.exact && strcmp(forms->p[i].word, f.word) == 0)
-            fail(r, at, "\"%s%s\" stands twice", f.exact ? "=" : "", f.word);
+            fail(r, at, PHRASE_FORM_TWICE, named);
     if (!take(r, '{'))
-        fail(r, r->p, "\"%s%s\" needs its text in braces", f.exact ? "=" : "", f.word);
+        fail(r, r->p, PHRASE_FORM_BRACES, named);
     f.message = read_message(r, within, depth + 1);
     if (!take(r, '}'))
-        fail(r, at, "the text of \"%s%s\" is never closed", f.exact ? "=" : "", f.word);
+        fail(r, at, PHRASE_FORM_UNCLOSED, named);
     VEC_PUSH(r->arena, forms, f);
 }
 
@@ -140,7 +137,7 @@ static void read_forms(struct reader *r, struct message_part *part, const char *
     enum within within = part->kind == MESSAGE_SELECT ? WITHIN_SELECT : WITHIN_PLURAL;
     part->offset = "0";
     if (!take(r, ','))
-        fail(r, r->p, "a comma and the forms of \"%s\" should stand here", part->text);
+        fail(r, r->p, PHRASE_FORMS_MISSING, part->text);
     skip_space(r);
     if (within == WITHIN_PLURAL && starts(r, "offset:")) {
         r->p += strlen("offset:");
@@ -154,7 +151,7 @@ static void read_forms(struct reader *r, struct message_part *part, const char *
         other = other || (f && !f->exact && strcmp(f->word, "other") == 0);
     }
     if (!other)
-        fail(r, at, "\"%s\" has no form \"other\"", part->text);
+        fail(r, at, PHRASE_FORM_OTHER, part->text);
     part->form = forms.p;
     part->n = forms.n;
 }
@@ -171,9 +168,9 @@ static void read_style(struct reader *r, struct message_part *part)
     else if (part->kind == MESSAGE_DATE_LONG && strcmp(style, "medium") == 0)
         part->kind = MESSAGE_DATE_MEDIUM;
     else if (part->kind == MESSAGE_NUMBER)
-        fail(r, at, "unknown style of number; allowed is percent");
+        fail(r, at, PHRASE_STYLE_NUMBER, style);
     else if (strcmp(style, "long") != 0)
-        fail(r, at, "unknown style of date; allowed are long, medium");
+        fail(r, at, PHRASE_STYLE_DATE, style);
 }
 
 static void read_type(struct reader *r, struct message_part *part, const char *from, int depth)
@@ -193,8 +190,7 @@ static void read_type(struct reader *r, struct message_part *part, const char *f
         if (strcmp(types[i].word, word) == 0)
             part->kind = types[i].kind;
     if (part->kind == MESSAGE_VALUE)
-        fail(r, at, "unknown type \"%s\"; allowed are plural, selectordinal, select, number, date",
-             word);
+        fail(r, at, PHRASE_ARGUMENT_TYPE, word);
     else if (part->kind == MESSAGE_NUMBER || part->kind == MESSAGE_DATE_LONG)
         read_style(r, part);
     else
@@ -206,12 +202,11 @@ static struct message_part read_argument(struct reader *r, int depth)
     const char *from = r->p++;
     struct message_part part = {.kind = MESSAGE_VALUE, .text = read_word(r)};
     if (*part.text == '\0')
-        fail(r, from, "a brace should be followed by an argument's name; "
-                      "write '{' with apostrophes for a brace that prints");
+        fail(r, from, PHRASE_BRACE_NAME, "");
     if (take(r, ','))
         read_type(r, &part, from, depth);
     if (!take(r, '}'))
-        fail(r, from, "the argument \"%s\" is never closed", part.text);
+        fail(r, from, PHRASE_ARGUMENT_UNCLOSED, part.text);
     return part;
 }
 
@@ -219,7 +214,7 @@ static const struct message *read_message(struct reader *r, enum within within, 
 {
     part_vec parts = {0};
     if (depth > DEPTH_MAX)
-        fail(r, r->p, "arguments are nested too deeply");
+        fail(r, r->p, PHRASE_ARGUMENTS_DEEP, "");
     while (!r->error && r->p < r->end && *r->p != '}') {
         if (*r->p == '{') {
             VEC_PUSH(r->arena, &parts, read_argument(r, depth));
@@ -245,7 +240,7 @@ const struct message *message_read(struct arena *a, const char *pattern, const c
                        .end = pattern + strlen(pattern)};
     const struct message *m = read_message(&r, WITHIN_NOTHING, 0);
     if (!r.error && r.p < r.end)
-        fail(&r, r.p, "this closing brace has no opening one");
+        fail(&r, r.p, PHRASE_BRACE_STRAY, "");
     *error = r.error;
     return r.error ? NULL : m;
 }

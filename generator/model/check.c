@@ -98,10 +98,11 @@ static void check_assigned(struct check *c, const struct deal *deal)
         cash = cash || (!deal->money[i].contribution->in_kind && deal->money[i].usd_cents);
     if (!g->is_addendum || !cash)
         return;
-    const char *what = g->region_n ? "priorities" : g->priority_n ? "regions"
-                                                                  : "regions and priorities";
+    enum phrase what = g->region_n     ? PHRASE_WHAT_PRIORITIES
+                     : g->priority_n ? PHRASE_WHAT_REGIONS
+                                     : PHRASE_WHAT_BOTH;
     if (g->region_n == 0 || g->priority_n == 0)
-        diag_report(c->d, DIAG_ADDENDUM_UNASSIGNED, g->place, what);
+        diag_report(c->d, DIAG_ADDENDUM_UNASSIGNED, g->place, phrase_mark(what));
 }
 
 static void check_samples(struct check *c, const struct deal *deal)
@@ -132,7 +133,7 @@ static void check_boundary(struct check *c, const struct agreement *g)
     diag_report(c->d, DIAG_YEAR_BOUNDARY, g->in_force_place, iso(c, g->signed_on),
                 iso(c, g->in_force), arena_printf(c->a, "%d", force ? by_force : by_signature),
                 arena_printf(c->a, "%d", force ? by_signature : by_force),
-                force ? "entry into force" : "signature");
+                phrase_mark(force ? PHRASE_BY_FORCE : PHRASE_BY_SIGNATURE));
 }
 
 static void check_deal(struct check *c, const struct deal *deal)
@@ -164,7 +165,7 @@ static void check_merger(struct check *c, const struct partner *p)
         diag_report(c->d, DIAG_UNKNOWN_MERGER, p->merged_place, p->merged_into);
         const char *near = map_nearest(&c->r->partner_by_id, p->merged_into);
         if (near)
-            diag_hint(c->d, "did you mean \"%s\"?", near);
+            diag_hint(c->d, HINT_DID_YOU_MEAN, near);
         return;
     }
     for (size_t steps = 0; next && next != p && steps <= c->r->partner_n; steps++)

@@ -127,7 +127,7 @@ static void check_slot(const struct texts *t, const struct page_file *file)
     diag_report(t->d, DIAG_UNKNOWN_PAGE, (struct place){.src = file->src}, file->slug);
     const char *near = map_nearest(&ids, id);
     if (near)
-        diag_hint(t->d, "did you mean \"%s/%s\"?", folder, near);
+        diag_hint(t->d, HINT_DID_YOU_MEAN, arena_printf(t->m->arena, "%s/%s", folder, near));
 }
 
 void check_texts_all(const struct model *m, struct diags *d)

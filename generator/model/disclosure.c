@@ -296,7 +296,7 @@ static void check_allowed(struct disclosure_check *c, struct diags *d)
         diag_report(d, DIAG_NO_SUCH_FIGURE, ref->place, ref->id);
         const char *near = map_nearest(&c->checked, ref->id);
         if (near)
-            diag_hint(d, "did you mean \"%s\"?", near);
+            diag_hint(d, HINT_DID_YOU_MEAN, near);
     }
 }
 
@@ -313,13 +313,13 @@ static void report_deal(struct disclosure_check *c, struct diags *d, const struc
         buf_printf(&list, "%s%s", n++ ? ", " : "", t->figure.p[i]);
     }
     if (n > 1)
-        first = arena_printf(c->a, "%s and %zu more", first, n - 1);
+        first = phrase_filled(c->a, PHRASE_AND_MORE, first, arena_printf(c->a, "%zu", n - 1));
     if (n) {
         diag_report(d, DIAG_INTERNAL_REVEALED, deal->record->publish_place, deal->record->id,
                     first);
-        diag_hint(d, "When all that is public is taken away from these figures, money of fewer "
-                     "than %d internal agreements or partners is left: %s.",
-                  c->m->records->site.disclosure.minimum, buf_str(&list));
+        diag_hint(d, HINT_REVEALED_BY_REST,
+                  arena_printf(c->a, "%d", c->m->records->site.disclosure.minimum),
+                  buf_str(&list));
     }
     buf_free(&list);
 }
@@ -336,10 +336,10 @@ static void report_together(struct disclosure_check *c, struct diags *d, const s
     }
     if (n) {
         diag_report(d, DIAG_INTERNAL_REVEALED, deal->record->publish_place, deal->record->id,
-                    arena_printf(c->a, "%s together with %s", t->together[0],
-                                 t->together_n == 2 ? t->together[1] : "others"));
-        diag_hint(d, "When all that is public is taken away, and these figures from one another, "
-                     "money of one internal agreement or partner is left: %s.", buf_str(&list));
+                    phrase_filled(c->a, PHRASE_TOGETHER_WITH, t->together[0],
+                                 t->together_n == 2 ? t->together[1]
+                                                    : phrase_mark(PHRASE_OTHERS)));
+        diag_hint(d, HINT_REVEALED_TOGETHER, buf_str(&list));
     }
     buf_free(&list);
 }

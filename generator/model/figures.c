@@ -270,9 +270,9 @@ const char *figures_nearest(const struct model *m, const char *name)
 const char *figures_years(const struct model *m)
 {
     if (m->year_n == 0)
-        return "there are no figures: no agreement and no history is on file";
-    return arena_printf(m->arena, "figures reach from %d to %d", m->year[0],
-                        m->last_year);
+        return phrase_mark(PHRASE_NO_FIGURES);
+    return phrase_filled(m->arena, PHRASE_FIGURES_REACH, arena_printf(m->arena, "%d", m->year[0]),
+                        arena_printf(m->arena, "%d", m->last_year));
 }
 
 static const char *why_unknown(const struct model *m, const char *id)
@@ -280,23 +280,24 @@ static const char *why_unknown(const struct model *m, const char *id)
     struct period p;
     const char *name;
     if (!figures_period(id, &p, &name))
-        return "a figure's id begins with a year or a range of years, as 2024.agreements.count";
+        return phrase_mark(PHRASE_ID_BEGINS);
     if (!rollup_table(m, p))
         return figures_years(m);
     if (model_figure_prefix(m, id))
-        return arena_printf(m->arena, "\"%s\" is only the beginning of figures' ids", id);
+        return phrase_filled(m->arena, PHRASE_ONLY_BEGINNING, id);
     const char *near = figures_nearest(m, name);
     int period = (int)(name - id);
     if (near)
-        return arena_printf(m->arena, "did you mean \"%.*s%s\"?", period, id, near);
-    return "accord figures lists all ids";
+        return phrase_filled(m->arena, HINT_DID_YOU_MEAN,
+                            arena_printf(m->arena, "%.*s%s", period, id, near));
+    return phrase_mark(PHRASE_FIGURES_LISTS);
 }
 
 static const char *why_no_form(const struct model *m, const struct figure *f, const char *form)
 {
     if (f->unit != UNIT_USD)
-        return arena_printf(m->arena, "\"%s\" is a count; counts have no forms", f->id);
-    return arena_printf(m->arena, "\"%s\" has no form \"%s\"", f->id, form);
+        return phrase_filled(m->arena, PHRASE_COUNT_HAS_NO_FORM, f->id, form);
+    return phrase_filled(m->arena, PHRASE_NO_SUCH_FORM, f->id, form);
 }
 
 const struct figure *model_figure_form(const struct model *m, const char *id, const char **form,

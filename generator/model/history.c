@@ -24,7 +24,7 @@ static void unknown_name(const struct model *m, struct diags *d, const struct pr
     diag_report(d, DIAG_NO_SUCH_FIGURE, f->place, f->id);
     const char *near = figures_nearest(m, f->id);
     if (near)
-        diag_hint(d, "did you mean \"%s\"?", near);
+        diag_hint(d, HINT_DID_YOU_MEAN, near);
 }
 
 static void join_figure(struct model *m, struct diags *d, struct past *p,

@@ -60,9 +60,9 @@ void join_unknown_partner(const struct records *r, struct diags *d, struct refer
     enum lang lang = r->site.default_lang;
     const char *name = text_in(&p->name, lang, lang, NULL);
     if (name)
-        diag_hint(d, "did you mean \"%s\" (%s)?", near, name);
+        diag_hint(d, HINT_DID_YOU_MEAN_NAMED, near, name);
     else
-        diag_hint(d, "did you mean \"%s\"?", near);
+        diag_hint(d, HINT_DID_YOU_MEAN, near);
 }
 
 static bool has_partner(const struct deal *deal, const struct partner *p)
@@ -175,8 +175,7 @@ static void missing_rate(struct join *j, const struct contribution *c, const str
     if (!later)
         return;
     date_format(later->from, from);
-    diag_hint(j->d, "The earliest rate of %s after it is effective on %s.", c->currency->code,
-              from);
+    diag_hint(j->d, HINT_NEXT_RATE, c->currency->code, from);
 }
 
 /* Warns when the recorded value is more than 1 % away from the amount at the rate. */
@@ -195,7 +194,7 @@ static void compare_usd(struct join *j, const struct contribution *c, const stru
     diag_report(j->d, DIAG_USD_FAR_FROM_RATE, c->usd_place, figure_form(a, &recorded, ""),
                 figure_form(a, &computed, ""));
     if (rate)
-        diag_hint(j->d, "The rate of %s is effective from %s.", c->currency->code, from);
+        diag_hint(j->d, HINT_RATE_IS_FROM, c->currency->code, from);
 }
 
 static void to_usd(struct join *j, struct money *money)
@@ -348,7 +347,7 @@ const struct deal *join_find(const struct model *m, struct diags *d, struct refe
         diag_report(d, DIAG_UNKNOWN_AGREEMENT, ref.place, ref.id);
         const char *near = map_nearest(&m->deal_by_id, ref.id);
         if (near)
-            diag_hint(d, "did you mean \"%s\"?", near);
+            diag_hint(d, HINT_DID_YOU_MEAN, near);
     }
     return found;
 }

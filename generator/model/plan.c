@@ -10,7 +10,7 @@ static void unknown_goal(const struct model *m, struct diags *d, const struct pr
     diag_report(d, DIAG_NO_SUCH_FIGURE, f->place, f->id);
     const char *near = figures_nearest(m, f->id);
     if (near)
-        diag_hint(d, "did you mean \"%s\"?", near);
+        diag_hint(d, HINT_DID_YOU_MEAN, near);
 }
 
 static bool read_goal(const struct model *m, const struct printed_figure *f, size_t slot,

@@ -43,22 +43,16 @@ bool reconcile_same_value(const char *a, const char *b)
 static void ways_out(struct reconcile *c, const char *show, const char *list, const char *item)
 {
     const struct document *doc = c->doc;
-    const char *record = "If a record is wrong, correct it";
-    if (show)
-        record = arena_printf(c->a, "%s (\"accord explain %s\" names those behind it)",
-                              record, show);
+    const char *record = show ? phrase_filled(c->a, PHRASE_RECORD_WRONG_EXPLAIN, show)
+                              : phrase_mark(PHRASE_RECORD_WRONG);
     if (!doc)
-        diag_hint(c->d, "%s. If it was never printed so, correct it here.", record);
+        diag_hint(c->d, HINT_DRIFT, record);
     else if (c->told)
-        diag_hint(c->d, "%s. If the records are right, it goes into the same revision: %s: {%s}.",
-                  record, list, item);
+        diag_hint(c->d, HINT_DRIFT_TOLD, record, list, item);
     else
-        diag_hint(c->d,
-                  "%s. If the records are right, say why in \"revisions\" of %s/document.yaml: "
-                  "{number: %d, date: ..., reason: ..., %s: {%s}}%s. If it was never printed so, "
-                  "correct it here.",
-                  record, doc->dir, doc->revised_n ? doc->revision + 1 : 1, list, item,
-                  doc->revised_n ? ", or in the newest one while that is not issued" : "");
+        diag_hint(c->d, doc->revised_n ? HINT_DRIFT_REVISE_AGAIN : HINT_DRIFT_REVISE, record,
+                  doc->dir, arena_printf(c->a, "%d", doc->revised_n ? doc->revision + 1 : 1), list,
+                  item);
     c->told = true;
 }
 
@@ -117,11 +111,11 @@ static void compare_form(struct reconcile *c, const struct printed_figure *print
         c->list.p[c->list.n - 1].exact = figure_form(c->a, f, "");
     if (!f && on_file(c->m, id)) {
         diag_report(c->d, DIAG_NO_SUCH_FIGURE, printed->place, id);
-        diag_hint(c->d, "%s", why);
+        diag_hint(c->d, HINT_SAID, why);
     } else if (!today) {
         diag_report(c->d, DIAG_PRINTED_FIGURE_UNKNOWN, form->place, id, form->value);
         if (why)
-            diag_hint(c->d, "%s", why);
+            diag_hint(c->d, HINT_SAID, why);
     } else if (!held) {
         figure_differs(c, printed, form, &last, today);
     }
@@ -129,7 +123,7 @@ static void compare_form(struct reconcile *c, const struct printed_figure *print
 
 static const char *quoted_id(struct reconcile *c, const struct ranked *list, size_t n, size_t i)
 {
-    return i < n ? arena_printf(c->a, "\"%s\"", list[i].partner->id) : "no one";
+    return i < n ? arena_printf(c->a, "\"%s\"", list[i].partner->id) : phrase_mark(PHRASE_NO_ONE);
 }
 
 static void note_ranks(struct reconcile *c, const struct printed_ranking *printed,
@@ -187,7 +181,7 @@ static void compare_ranking(struct reconcile *c, const struct printed_ranking *f
     bool known = true;
     if (!figures_period(printed->id, &p, &name) || strcmp(name, "partners") != 0) {
         diag_report(c->d, DIAG_NO_SUCH_FIGURE, printed->place, printed->id);
-        diag_hint(c->d, "A ranking is named by its period, as 2024.partners");
+        diag_hint(c->d, HINT_RANKING_ID);
         return;
     }
     for (size_t i = 0; i < printed->n; i++)
@@ -229,7 +223,7 @@ static const char *count_form(struct reconcile *c, int64_t hundredths)
 static bool row_then(struct reconcile *c, const struct printed_row *printed, struct row *row)
 {
     bool good = true;
-    *row = (struct row){.text = "nothing"};
+    *row = (struct row){.text = phrase_mark(PHRASE_NOTHING)};
     row->count = ARENA_ARRAY(c->a, int64_t, printed->n);
     for (size_t i = 0; i < printed->n; i++) {
         struct decimal d = {0, 0};
@@ -247,7 +241,7 @@ static bool row_then(struct reconcile *c, const struct printed_row *printed, str
 /* False where a count is not known. */
 static bool row_now(struct reconcile *c, const char *id, const struct vocab *v, struct row *row)
 {
-    *row = (struct row){.text = "nothing"};
+    *row = (struct row){.text = phrase_mark(PHRASE_NOTHING)};
     row->count = ARENA_ARRAY(c->a, int64_t, v->n + 1);
     for (size_t i = 0; i <= v->n; i++) {
         const char *entry = i < v->n ? v->entry[i].id : "unassigned";
@@ -296,7 +290,7 @@ static void row_differs(struct reconcile *c, const struct printed_row *printed, 
     ways_out(c, NULL, "unplaced",
              arena_printf(c->a, "%s: [%s]", printed->id, with_commas(c, now)));
     if (same_counts(then, now))
-        diag_hint(c->d, "They are the same counts in another order.");
+        diag_hint(c->d, HINT_OTHER_ORDER);
 }
 
 /* now NULL: not known. */
@@ -333,8 +327,7 @@ static void compare_row(struct reconcile *c, const struct printed_row *first)
             g++;
     if (g == n) {
         diag_report(c->d, DIAG_NO_SUCH_FIGURE, printed->place, printed->id);
-        diag_hint(c->d, "Counts are named by their period and what they are by: regions, "
-                        "priorities, types or kinds, as in 2015.priorities");
+        diag_hint(c->d, HINT_ROW_ID);
     } else if (row_then(c, printed, &then)) {
         bool known = rollup_table(c->m, p) &&
                      row_now(c, printed->id, &c->m->records->vocab[groups[g].kind], &now);

@@ -19,7 +19,7 @@ void model_refuse_samples(const struct model *m, struct diags *d)
             refuse(d, deal->record->place, deal->record->id);
         for (size_t k = 0; k < deal->money_n; k++)
             if (deal->money[k].rate && deal->money[k].rate->sample)
-                refuse(d, deal->money[k].rate->place, "this rate");
+                refuse(d, deal->money[k].rate->place, phrase_mark(PHRASE_THIS_RATE));
     }
     for (size_t i = 0; i < m->records->partner_n; i++)
         if (m->records->partner[i]->sample)
@@ -33,14 +33,14 @@ void model_refuse_samples(const struct model *m, struct diags *d)
             refuse(d, r->opportunity[i].place, r->opportunity[i].id);
     for (size_t i = 0; i < r->target_n; i++) {
         if (r->target[i].sample)
-            refuse(d, r->target[i].place, "this year");
+            refuse(d, r->target[i].place, phrase_mark(PHRASE_THIS_YEAR));
         for (size_t k = 0; k < r->target[i].prospects; k++)
             if (r->target[i].prospect[k].sample)
-                refuse(d, r->target[i].prospect[k].place, "this");
+                refuse(d, r->target[i].prospect[k].place, phrase_mark(PHRASE_THIS));
     }
     for (size_t i = 0; i < m->past_n; i++)
         if (m->past[i].record->sample)
-            refuse(d, m->past[i].record->place, "this year");
+            refuse(d, m->past[i].record->place, phrase_mark(PHRASE_THIS_YEAR));
 }
 
 /* --- translations --- */
@@ -53,10 +53,11 @@ struct translations {
     struct place first[LANGS];
 };
 
-static void lacks(struct translations *x, struct place place, const char *what, int lang)
+static void lacks(struct translations *x, struct place place, enum phrase what, int lang)
 {
     if (!x->counted)
-        diag_report(x->d, DIAG_MISSING_TRANSLATION, place, what, lang_code[lang]);
+        diag_report(x->d, DIAG_MISSING_TRANSLATION, place, phrase_mark(what),
+                    lang_code[lang]);
     else if (x->missing[lang]++ == 0)
         x->first[lang] = place;
 }
@@ -71,7 +72,7 @@ static struct place place_in(const struct text *t, struct place record)
 }
 
 /* A text that is absent in all languages is for the field tables to judge. */
-static void want(struct translations *x, const struct text *t, const char *what,
+static void want(struct translations *x, const struct text *t, enum phrase what,
                  struct place record)
 {
     if (!text_in(t, LANG_EN, LANG_EN, NULL))
@@ -88,18 +89,18 @@ static void want_document(struct translations *x, const struct document *doc)
     memcpy(all, x->wanted, sizeof all);
     for (int lang = 0; lang < LANGS; lang++)
         x->wanted[lang] = all[lang] && doc->language[lang];
-    want(x, &doc->group, "the group", doc->place);
-    want(x, &doc->meeting, "the meeting", doc->place);
-    want(x, &doc->place_dates, "the place and dates", doc->place);
-    want(x, &doc->source, "the source", doc->place);
-    want(x, &doc->title, "the title", doc->place);
-    want(x, &doc->summary, "the summary", doc->place);
-    want(x, &doc->action, "the action required", doc->place);
-    want(x, &doc->department, "the contact", doc->place);
+    want(x, &doc->group, PHRASE_THE_GROUP, doc->place);
+    want(x, &doc->meeting, PHRASE_THE_MEETING, doc->place);
+    want(x, &doc->place_dates, PHRASE_THE_PLACE_DATES, doc->place);
+    want(x, &doc->source, PHRASE_THE_SOURCE, doc->place);
+    want(x, &doc->title, PHRASE_THE_TITLE, doc->place);
+    want(x, &doc->summary, PHRASE_THE_SUMMARY, doc->place);
+    want(x, &doc->action, PHRASE_THE_ACTION, doc->place);
+    want(x, &doc->department, PHRASE_THE_CONTACT, doc->place);
     for (size_t i = 0; i < doc->reference_n; i++)
-        want(x, &doc->reference[i], "this reference", doc->place);
+        want(x, &doc->reference[i], PHRASE_THIS_REFERENCE, doc->place);
     for (size_t i = 0; i < doc->revised_n; i++)
-        want(x, &doc->revised[i].reason, "the reason", doc->revised[i].place);
+        want(x, &doc->revised[i].reason, PHRASE_THE_REASON, doc->revised[i].place);
     memcpy(x->wanted, all, sizeof all);
 }
 
@@ -119,7 +120,7 @@ static void want_style(struct translations *x, const struct records *r,
         x->wanted[lang] = all[lang] && set[lang];
     for (size_t i = 0; i < sizeof label / sizeof *label; i++)
         if (label[i]->text)
-            want(x, label[i]->text, "this label", s->place);
+            want(x, label[i]->text, PHRASE_THIS_LABEL, s->place);
     memcpy(x->wanted, all, sizeof all);
 }
 
@@ -132,7 +133,7 @@ static void want_page(struct translations *x, const struct records *r,
             there[r->page[i].lang] = true;
     for (int lang = 0; lang < LANGS; lang++)
         if (x->wanted[lang] && !there[lang])
-            lacks(x, (struct place){.src = page->src}, "this page", lang);
+            lacks(x, (struct place){.src = page->src}, PHRASE_THIS_PAGE, lang);
 }
 
 /* A summary, where one language has it, is for the lists of all. */
@@ -140,37 +141,37 @@ static void want_story(struct translations *x, const struct story *s)
 {
     for (int lang = 0; lang < LANGS; lang++)
         if (x->wanted[lang] && !s->file[lang].src)
-            lacks(x, s->place, "this story", lang);
+            lacks(x, s->place, PHRASE_THIS_STORY, lang);
         else if (x->wanted[lang] && !s->summary.in[lang] &&
                  text_in(&s->summary, LANG_EN, LANG_EN, NULL))
-            lacks(x, (struct place){.src = s->file[lang].src}, "the summary", lang);
+            lacks(x, (struct place){.src = s->file[lang].src}, PHRASE_THE_SUMMARY, lang);
 }
 
 static void want_opportunity(struct translations *x, const struct opportunity *o)
 {
-    want(x, &o->title, "the title", o->place);
-    want(x, &o->summary, "the summary", o->place);
-    want(x, &o->event, "the event", o->place);
-    want(x, &o->use, "the use of the money", o->place);
-    want(x, &o->department, "the contact", o->place);
+    want(x, &o->title, PHRASE_THE_TITLE, o->place);
+    want(x, &o->summary, PHRASE_THE_SUMMARY, o->place);
+    want(x, &o->event, PHRASE_THE_EVENT, o->place);
+    want(x, &o->use, PHRASE_THE_USE, o->place);
+    want(x, &o->department, PHRASE_THE_CONTACT, o->place);
     for (size_t i = 0; i < o->benefit_n; i++)
-        want(x, &o->benefit[i], "this benefit", o->place);
+        want(x, &o->benefit[i], PHRASE_THIS_BENEFIT, o->place);
 }
 
 static void want_records(struct translations *x, const struct records *r)
 {
-    want(x, &r->site.name, "the site's name", r->site.place);
+    want(x, &r->site.name, PHRASE_THE_SITE_NAME, r->site.place);
     for (int kind = 0; kind < VOCABS; kind++)
         for (size_t i = 0; i < r->vocab[kind].n; i++)
-            want(x, &r->vocab[kind].entry[i].label, "this label", r->vocab[kind].entry[i].place);
+            want(x, &r->vocab[kind].entry[i].label, PHRASE_THIS_LABEL, r->vocab[kind].entry[i].place);
     for (size_t i = 0; i < r->partner_n; i++)
         if (!r->partner[i]->name.single) /* a proper name, the same in all languages */
-            want(x, &r->partner[i]->name, "the name", r->partner[i]->place);
+            want(x, &r->partner[i]->name, PHRASE_THE_NAME, r->partner[i]->place);
     for (size_t i = 0; i < r->agreement_n; i++) {
         if (r->agreement[i]->internal)
             continue;
-        want(x, &r->agreement[i]->title, "the title", r->agreement[i]->place);
-        want(x, &r->agreement[i]->objective, "the objective", r->agreement[i]->place);
+        want(x, &r->agreement[i]->title, PHRASE_THE_TITLE, r->agreement[i]->place);
+        want(x, &r->agreement[i]->objective, PHRASE_THE_OBJECTIVE, r->agreement[i]->place);
     }
     for (size_t i = 0; i < r->page_n; i++)
         want_page(x, r, &r->page[i]);

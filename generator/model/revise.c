@@ -189,7 +189,7 @@ static void check_form(struct revise *c, const struct printed_figure *printed,
     struct printing *list;
     if (!f) {
         diag_report(c->d, DIAG_NO_SUCH_FIGURE, printed->place, id);
-        diag_hint(c->d, "%s", why);
+        diag_hint(c->d, HINT_SAID, why);
         return;
     }
     if (!is_number(c, form))

@@ -55,9 +55,9 @@ static void hint_document(struct binding *b, const char *name, const char *id)
         map_set(&ids, r->document[i].id, NULL);
     const char *near = map_nearest(&ids, id);
     if (near)
-        diag_hint(b->diags, "did you mean \"doc.%s\"?", near);
+        diag_hint(b->diags, HINT_DID_YOU_MEAN, arena_printf(b->arena, "doc.%s", near));
     else if (is_cited(r, id))
-        diag_hint(b->diags, "\"%s\" is there only in the documents whose cites: name it.", name);
+        diag_hint(b->diags, HINT_CITED_ONLY, name);
 }
 
 static void hint_plain(struct binding *b, const char *name)
@@ -67,13 +67,14 @@ static void hint_plain(struct binding *b, const char *name)
     if (strncmp(name, "partner.", 8) == 0) {
         near = map_nearest(&r->partner_by_id, name + 8);
         if (near)
-            diag_hint(b->diags, "did you mean \"partner.%s\"?", near);
+            diag_hint(b->diags, HINT_DID_YOU_MEAN,
+                      arena_printf(b->arena, "partner.%s", near));
     } else if (strncmp(name, "doc.", 4) == 0) {
         hint_document(b, name, name + 4);
     } else if (near && !value_get(b->tags, near)) {
-        diag_hint(b->diags, "\"%s\" is there in documents only.", near);
+        diag_hint(b->diags, HINT_IN_DOCUMENTS, near);
     } else if (near) {
-        diag_hint(b->diags, "did you mean \"%s\"?", near);
+        diag_hint(b->diags, HINT_DID_YOU_MEAN, near);
     }
 }
 
@@ -87,7 +88,7 @@ static void missing(void *ctx, struct place place, const char *name, const struc
     if (!why)
         hint_plain(b, name);
     else
-        diag_hint(b->diags, "%s%s", why, why[strlen(why) - 1] == '?' ? "" : ".");
+        diag_hint(b->diags, HINT_SAID, why);
 }
 
 static bool has_private_use(struct diags *d, const struct source *src)

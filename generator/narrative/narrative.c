@@ -32,8 +32,7 @@ static void check_inward(struct tree *t)
         if (map_has(t->places, link->url + 1))
             continue;
         diag_report(t->diags, DIAG_BAD_LINK, link->place, link->url);
-        diag_hint(t->diags, "A section of the same text is named by its number: #section-2-1 for"
-                            " the first one within the second.");
+        diag_hint(t->diags, HINT_SECTION_BY_NUMBER);
     }
 }
 
@@ -50,7 +49,7 @@ static void check_outward(struct tree *t, const struct nar_node *link)
         const char *near = views_nearest_page(t->arena, t->views, path);
         diag_report(t->diags, DIAG_DEAD_LINK, link->place, path);
         if (near)
-            diag_hint(t->diags, "did you mean \"%s\"?", near);
+            diag_hint(t->diags, HINT_DID_YOU_MEAN, near);
         return;
     }
     struct arena *scratch = arena_new();
@@ -265,7 +264,7 @@ static const char *read_front(struct diags *d, const struct node *front, const s
         }
         diag_report(d, DIAG_FRONT_MATTER_KEY, at, key->text);
         if (nearest_of((const char *const[]){"title", NULL}, key->text))
-            diag_hint(d, "did you mean \"title\"?");
+            diag_hint(d, HINT_DID_YOU_MEAN, "title");
     }
     return title;
 }

@@ -44,8 +44,7 @@ static void bad(struct tree *t, const struct node *at, const char *kind, const c
 {
     bool chart = strcmp(kind, "chart") == 0;
     diag_report(t->diags, DIAG_BAD_SHOW, at->place, why, kind,
-                chart ? "year or years, limit, kind and caption"
-                      : "year, limit and caption; a list also group, columns, labels, widths and sort");
+                phrase_mark(chart ? PHRASE_CHART_KEYS : PHRASE_TABLE_KEYS));
 }
 
 bool show_block_fault(struct tree *t, const struct node *at, const char *why)
@@ -93,21 +92,21 @@ static bool read_caption(struct tree *t, const char *kind, const struct node *va
     const struct node *at = value;
     show->caption = show_block_text(t, value);
     if (value->kind == NODE_LIST)
-        why = "a caption is one text, or one for each language: {en: ..., es: ...}";
+        why = phrase_mark(PHRASE_CAPTION_IS);
     for (size_t i = 0; value->kind == NODE_MAP && !why && i < value->n; i++) {
         const struct node_pair *pair = &value->pair[i];
         at = lang_of(pair->key->text) < 0 ? pair->key : pair->value;
         if (lang_of(pair->key->text) < 0)
-            why = arena_printf(t->arena, "\"%s\" is not a language", pair->key->text);
+            why = phrase_filled(t->arena, PHRASE_CAPTION_LANGUAGE, pair->key->text);
         else if (pair->value->kind != NODE_SCALAR || !*pair->value->text)
-            why = "this caption is empty: leave it out for the standing one";
+            why = phrase_mark(PHRASE_CAPTION_EMPTY);
     }
     if (value->kind == NODE_MAP && !why && !show->caption) {
         at = value;
-        why = arena_printf(t->arena, "this caption has no text in %s", t->lang);
+        why = phrase_filled(t->arena, PHRASE_CAPTION_LACKS, t->lang);
     }
     if (value->kind == NODE_SCALAR && !*value->text)
-        why = "this caption is empty: leave it out for the standing one";
+        why = phrase_mark(PHRASE_CAPTION_EMPTY);
     if (why)
         bad(t, at, kind, why);
     return !why;
@@ -125,12 +124,11 @@ static bool is_list_key(const char *const *known, const char *key)
 static void bad_value(struct tree *t, const struct node *value, const char *kind, const char *key)
 {
     bad(t, value, kind,
-        arena_printf(t->arena, "\"%s\" is not a value for \"%s\"", value->text, key));
+        phrase_filled(t->arena, PHRASE_NOT_A_VALUE, value->text, key));
     if (strcmp(key, "limit") == 0)
-        diag_hint(t->diags, "Write a number from 1 to %d.", LIMIT_MOST);
+        diag_hint(t->diags, HINT_LIMIT_IS, arena_printf(t->arena, "%d", LIMIT_MOST));
     else
-        diag_hint(t->diags, "Write a year, 2018, or years with a plain hyphen between them, the "
-                            "earlier first: 2015-2018.");
+        diag_hint(t->diags, HINT_YEARS_ARE);
 }
 
 static bool read_pair(struct tree *t, const char *kind, const struct node_pair *pair,
@@ -144,7 +142,7 @@ static bool read_pair(struct tree *t, const char *kind, const struct node_pair *
     if (is_list_key(known, key)) /* see show_list.c */
         return true;
     if (value->kind != NODE_SCALAR) {
-        bad(t, value, kind, arena_printf(t->arena, "\"%s\" wants one word or number", key));
+        bad(t, value, kind, phrase_filled(t->arena, PHRASE_WANTS_WORD_OR_NUMBER, key));
         return false;
     }
     if (strcmp(key, "show") == 0) {
@@ -169,9 +167,9 @@ static bool read_pair(struct tree *t, const char *kind, const struct node_pair *
         bad_value(t, value, kind, key);
         return false;
     }
-    bad(t, pair->key, kind, arena_printf(t->arena, "unknown key \"%s\"", key));
+    bad(t, pair->key, kind, phrase_filled(t->arena, PHRASE_SHOW_UNKNOWN_KEY, key));
     if (near)
-        diag_hint(t->diags, "did you mean \"%s\"?", near);
+        diag_hint(t->diags, HINT_DID_YOU_MEAN, near);
     return false;
 }
 
@@ -179,16 +177,16 @@ static bool read_show(struct tree *t, const char *kind, const struct node *root,
                       struct show *show)
 {
     if (root->kind != NODE_MAP) {
-        bad(t, root, kind, "this block has no \"show: ...\"");
+        bad(t, root, kind, phrase_mark(PHRASE_NO_SHOW));
         return false;
     }
     bool good = true;
     for (size_t i = 0; i < root->n; i++)
         good = read_pair(t, kind, &root->pair[i], show) && good;
     if (good && !show->what)
-        bad(t, root, kind, "this block has no \"show: ...\"");
+        bad(t, root, kind, phrase_mark(PHRASE_NO_SHOW));
     if (good && show->years && node_get(root, "year")) {
-        bad(t, node_get(root, "year"), kind, "\"year\" and \"years\" do not go together");
+        bad(t, node_get(root, "year"), kind, phrase_mark(PHRASE_YEAR_AND_YEARS));
         return false;
     }
     return good && show->what;
@@ -232,10 +230,12 @@ static bool check_years(struct tree *t, const char *kind, const struct node *roo
         diag_report(t->diags, DIAG_YEARS_NOT_ON_FILE, at ? at->place : root->place, missing, period);
         return true;
     }
-    bad(t, at ? at : root, kind, arena_printf(t->arena, "there are no figures of %s", missing));
-    diag_hint(t->diags, "There are figures of %s.",
-              n ? model_years_text(t->arena, m, (struct period){year[0], year[n - 1]}, true)
-                : "no year");
+    bad(t, at ? at : root, kind, phrase_filled(t->arena, PHRASE_NO_FIGURES_OF, missing));
+    if (n)
+        diag_hint(t->diags, HINT_FIGURES_OF,
+                  model_years_text(t->arena, m, (struct period){year[0], year[n - 1]}, true));
+    else
+        diag_hint(t->diags, HINT_FIGURES_OF_NONE);
     return false;
 }
 
@@ -276,11 +276,12 @@ static bool check_partners(struct tree *t, const char *kind, const struct node *
     if (strcmp(show->what, "top-partners") != 0 || year > show->period.until)
         return true;
     bad(t, at ? at : node_get(root, "show"), kind,
-        arena_printf(t->arena, "which partners signed in %d is not known", year));
+        phrase_filled(t->arena, PHRASE_PARTNERS_OF_YEAR, arena_printf(t->arena, "%d", year)));
     const char *known = years_of_partners(t);
-    diag_hint(t->diags, "A history says how much was signed, not with whom. %s%s.",
-              known ? "Partners are known of " : "Partners are known of no year",
-              known ? known : "");
+    if (known)
+        diag_hint(t->diags, HINT_PARTNERS_KNOWN, known);
+    else
+        diag_hint(t->diags, HINT_PARTNERS_UNKNOWN);
     return false;
 }
 
@@ -291,7 +292,7 @@ static void unknown_name(struct tree *t, const struct node *at, const char *what
     diag_report(t->diags, DIAG_UNKNOWN_SHOW, at->place, what, name, show_block_names(t, names));
     const char *near = nearest_of(names, name);
     if (near)
-        diag_hint(t->diags, "did you mean \"%s\"?", near);
+        diag_hint(t->diags, HINT_DID_YOU_MEAN, near);
 }
 
 /* A limit cuts a list; all other charts show a whole. */
@@ -301,7 +302,7 @@ static bool limit_is_wrong(struct tree *t, const struct node *root, const struct
         if (strcmp(root->pair[i].key->text, "limit") != 0)
             continue;
         bad(t, root->pair[i].key, "chart",
-            arena_printf(t->arena, "\"limit\" does not go with \"%s\"", show->what));
+            phrase_filled(t->arena, PHRASE_DOES_NOT_GO_WITH, "limit", show->what));
         return true;
     }
     return false;
@@ -314,9 +315,8 @@ static bool is_other_kind(struct tree *t, const struct node *root, const struct 
     for (; other && *other; other++)
         if (strcmp(*other, show->kind) == 0) {
             bad(t, node_get(root, "kind"), "chart",
-                arena_printf(t->arena, "\"%s\" shows %s: write \"%s\"", show->kind,
-                             show->years ? "one year or a sum" : "year by year",
-                             show->years ? "year" : "years"));
+                phrase_filled(t->arena, show->years ? PHRASE_SHOWS_ONE_YEAR : PHRASE_SHOWS_YEARS,
+                             show->kind));
             return true;
         }
     return false;
@@ -330,8 +330,7 @@ static bool can_draw(struct tree *t, const struct node *root, const struct show 
         return true;
     if (!kinds) {
         bad(t, node_get(root, "years"), "chart",
-            arena_printf(t->arena, "\"%s\" is not drawn year by year: write \"year\"",
-                         show->what));
+            phrase_filled(t->arena, PHRASE_NOT_YEAR_BY_YEAR, show->what));
         return false;
     }
     if (limit_is_wrong(t, root, show))
@@ -342,7 +341,7 @@ static bool can_draw(struct tree *t, const struct node *root, const struct show 
     if (show->kind && !kinds[i] && is_other_kind(t, root, show))
         return false;
     if (show->kind && !kinds[i]) {
-        unknown_name(t, node_get(root, "kind"), arena_printf(t->arena, "kind of %s", show->what),
+        unknown_name(t, node_get(root, "kind"), phrase_filled(t->arena, PHRASE_KIND_OF, show->what),
                      show->kind, kinds);
         return false;
     }
@@ -433,7 +432,7 @@ static void check_info(struct tree *t, const struct md_node *code)
     if (!near)
         return;
     diag_report(t->diags, DIAG_UNKNOWN_BLOCK, bind_place(t->binding, code->place), code->info);
-    diag_hint(t->diags, "did you mean \"%s\"?", near);
+    diag_hint(t->diags, HINT_DID_YOU_MEAN, near);
 }
 
 static bool is_blank(const char *s)
@@ -459,7 +458,7 @@ static void read_block(struct tree *t, const struct md_node *code, struct nar_no
     const struct node whole = {.place = fence};
     const char *text = bind_expand(t->binding, code->text);
     if (is_blank(text)) {
-        bad(t, &whole, code->info, "this block is empty: it has no \"show: ...\"");
+        bad(t, &whole, code->info, phrase_mark(PHRASE_EMPTY_BLOCK));
         return;
     }
     src->path = t->binding->author->path;

@@ -38,7 +38,7 @@ static bool unknown_column(struct reading *r, const struct node *n)
                 show_block_names(r->tree, r->known));
     const char *near = nearest_of(r->known, n->text);
     if (near)
-        diag_hint(d, "did you mean \"%s\"?", near);
+        diag_hint(d, HINT_DID_YOU_MEAN, near);
     return false;
 }
 
@@ -46,18 +46,17 @@ static bool read_columns(struct reading *r, const struct node *list)
 {
     bool good = true;
     if (list->kind != NODE_LIST || list->n == 0)
-        return show_block_fault(r->tree, list, "\"columns\" wants a list: [number, title, usd]");
+        return show_block_fault(r->tree, list, phrase_mark(PHRASE_COLUMNS_WANTS));
     for (size_t i = 0; i < list->n; i++) {
         const struct node *n = list->item[i];
         if (n->kind != NODE_SCALAR)
-            return show_block_fault(r->tree, n, "a column is one word");
+            return show_block_fault(r->tree, n, phrase_mark(PHRASE_COLUMN_IS_WORD));
         if (!is_one_of(r->known, n->text)) {
             good = unknown_column(r, n);
             continue;
         }
         if (chosen(r, n->text)) {
-            good = show_block_fault(r->tree, n, arena_printf(r->tree->arena,
-                                                            "\"%s\" is named twice", n->text));
+            good = show_block_fault(r->tree, n, phrase_filled(r->tree->arena, PHRASE_NAMED_TWICE, n->text));
             continue;
         }
         VEC_PUSH(r->tree->arena, &r->column, (struct show_column){.id = n->text});
@@ -72,13 +71,13 @@ static void standing_columns(struct reading *r)
 }
 
 /* A map whose keys are columns of this list; reports the others. */
-static bool read_by_column(struct reading *r, const struct node *map, const char *wants,
+static bool read_by_column(struct reading *r, const struct node *map, enum phrase wants,
                            bool (*read)(struct reading *, struct show_column *,
                                         const struct node *))
 {
     bool good = true;
     if (map->kind != NODE_MAP)
-        return show_block_fault(r->tree, map, wants);
+        return show_block_fault(r->tree, map, phrase_mark(wants));
     for (size_t i = 0; i < map->n; i++) {
         const struct node *key = map->pair[i].key;
         struct show_column *c = chosen(r, key->text);
@@ -86,8 +85,7 @@ static bool read_by_column(struct reading *r, const struct node *map, const char
             good = read(r, c, map->pair[i].value) && good;
         else if (is_one_of(r->known, key->text))
             good = show_block_fault(r->tree, key,
-                                    arena_printf(r->tree->arena,
-                                                 "\"%s\" is not among the columns", key->text));
+                                    phrase_filled(r->tree->arena, PHRASE_NOT_A_COLUMN, key->text));
         else
             good = unknown_column(r, key);
     }
@@ -109,7 +107,7 @@ static bool read_width(struct reading *r, struct show_column *c, const struct no
     bool good = value->kind == NODE_SCALAR && decimal_parse(value->text, &mm) == DECIMAL_OK &&
                 decimal_rescale(mm, 1, &tenths);
     if (!good || tenths <= 0 || tenths > WIDEST * 10)
-        return show_block_fault(r->tree, value, "a width is a number of millimetres, as 45");
+        return show_block_fault(r->tree, value, phrase_mark(PHRASE_WIDTH_IS));
     c->width = (mpt)(tenths * 72000 / 254);
     return true;
 }
@@ -121,13 +119,12 @@ static bool bad_value(struct tree *t, const struct node *n, const char *key,
 {
     bool scalar = n->kind == NODE_SCALAR;
     const char *near = scalar ? nearest_of(names, n->text) : NULL;
-    show_block_fault(t, n, scalar ? arena_printf(t->arena, "\"%s\" is not a value for \"%s\"",
-                                                 n->text, key)
-                                  : arena_printf(t->arena, "\"%s\" wants one word", key));
+    show_block_fault(t, n, scalar ? phrase_filled(t->arena, PHRASE_NOT_A_VALUE, n->text, key)
+                                  : phrase_filled(t->arena, PHRASE_WANTS_WORD, key));
     if (near && near[1])
-        diag_hint(t->diags, "did you mean \"%s\"?", near);
+        diag_hint(t->diags, HINT_DID_YOU_MEAN, near);
     else
-        diag_hint(t->diags, "It is one of: %s.", show_block_names(t, names));
+        diag_hint(t->diags, HINT_ONE_OF, show_block_names(t, names));
     return false;
 }
 
@@ -165,8 +162,7 @@ static bool check_keys(struct tree *t, const struct node *root, const struct sho
                    (strcmp(key->text, "limit") == 0 && groups);
         if (bad)
             good = show_block_fault(t, key,
-                                    arena_printf(t->arena, "\"%s\" does not go with \"%s\"",
-                                                 key->text, show->what));
+                                    phrase_filled(t->arena, PHRASE_DOES_NOT_GO_WITH, key->text, show->what));
     }
     return good;
 }
@@ -186,10 +182,10 @@ bool show_list_read(struct tree *t, const struct node *root, struct show *show)
     else if (labels || widths)
         standing_columns(&r);
     if (labels)
-        good = read_by_column(&r, labels, "\"labels\" wants columns and their texts",
+        good = read_by_column(&r, labels, PHRASE_LABELS_WANT,
                               read_label) && good;
     if (widths)
-        good = read_by_column(&r, widths, "\"widths\" wants columns and millimetres",
+        good = read_by_column(&r, widths, PHRASE_WIDTHS_WANT,
                               read_width) && good;
     show->column = r.column.p;
     show->columns = r.column.n;

@@ -156,8 +156,9 @@ static bool save(struct pdf_book *book, struct buf *out)
     if (pdf_file_finish(book->file, out))
         return true;
     diag_report(book->diags, DIAG_PDF_FAILED, (struct place){0},
-                arena_printf(book->file->arena, "libharu error 0x%04lX",
-                             pdf_file_fault(book->file)));
+                phrase_filled(book->file->arena, PHRASE_LIBHARU_ERROR,
+                             arena_printf(book->file->arena, "0x%04lX",
+                                          pdf_file_fault(book->file))));
     return false;
 }
 
@@ -193,7 +194,7 @@ bool pdf_write(struct arena *a, struct diags *d, struct fonts *fonts, const stru
 {
     (void)a; /* nothing outlives the call */
     if (pages->n == 0) {
-        diag_report(d, DIAG_PDF_FAILED, (struct place){0}, "there are no pages");
+        diag_report(d, DIAG_PDF_FAILED, (struct place){0}, phrase_mark(PHRASE_NO_PAGES));
         return false;
     }
     struct arena *work = arena_new();

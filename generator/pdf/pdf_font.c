@@ -348,8 +348,7 @@ bool pdf_fonts_finish(struct pdf_fonts *fonts, struct diags *d)
             ok = false;
         } else if (font->code.n > CODE_MAX || !finish(fonts, font)) {
             diag_report(d, DIAG_PDF_FAILED, (struct place){0}, font->face->file);
-            diag_hint(d, "The face \"%s\" cannot be cut down to the characters used.",
-                      font->face->family);
+            diag_hint(d, HINT_FACE_NOT_CUT, font->face->family);
             ok = false;
         }
     }

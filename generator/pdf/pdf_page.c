@@ -254,7 +254,7 @@ static void draw_link(struct pdf_page *p, const struct prim *l)
     int element = pdf_tags_within(p->book->tags, l->element, "Link");
     if (element < 0 || (!l->url && !l->dest)) {
         diag_report(p->book->diags, DIAG_PDF_FAILED, (struct place){0},
-                    "a link outside of any Link element, or to nowhere");
+                    phrase_mark(PHRASE_LINK_NOWHERE));
         p->book->failed = true;
         return;
     }

@@ -64,13 +64,13 @@ static bool sync_staged(struct commit *c)
 {
     bool all = are_many(c);
     if (all && !publish_fs_sync_all(c->state)) {
-        publish_commit_fail(c, ".accord/new", "write");
+        publish_commit_fail(c, ".accord/new", PHRASE_TO_WRITE);
         return false;
     }
     for (size_t i = 0; !all && i < c->operations.n; i++) {
         const struct operation *op = &c->operations.p[i];
         if (op->hash && !publish_fs_sync(c->state, slot_of("new", i).name)) {
-            publish_commit_fail(c, op->path, "write");
+            publish_commit_fail(c, op->path, PHRASE_TO_WRITE);
             return false;
         }
     }
@@ -81,20 +81,20 @@ bool publish_apply_stage(struct commit *c)
 {
     if ((mkdirat(c->state, "new", 0777) != 0 && errno != EEXIST) ||
         (mkdirat(c->state, "old", 0777) != 0 && errno != EEXIST)) {
-        publish_commit_fail(c, ".accord", "create a folder in");
+        publish_commit_fail(c, ".accord", PHRASE_TO_CREATE_IN);
         return false;
     }
     for (size_t i = 0; i < c->operations.n; i++) {
         const struct operation *op = &c->operations.p[i];
         if (op->hash && !publish_fs_write(c->state, slot_of("new", i).name, op->bytes, op->n)) {
-            publish_commit_fail(c, op->path, "write");
+            publish_commit_fail(c, op->path, PHRASE_TO_WRITE);
             return false;
         }
     }
     if (!sync_staged(c))
         return false;
     if (!publish_fs_sync(c->state, "new") || !put_journal(c) || !link_old(c)) {
-        publish_commit_fail(c, ".accord/journal", "write");
+        publish_commit_fail(c, ".accord/journal", PHRASE_TO_WRITE);
         return false;
     }
     return true;
@@ -126,7 +126,7 @@ bool publish_apply_operation(struct commit *c, size_t i)
     else if (ok)
         publish_fs_drop_parents(c->dir, op->path);
     if (!ok)
-        publish_commit_fail(c, op->path, op->hash ? "write" : "remove");
+        publish_commit_fail(c, op->path, op->hash ? PHRASE_TO_WRITE : PHRASE_TO_REMOVE);
     return ok;
 }
 
@@ -137,7 +137,7 @@ static bool sync_folders(struct commit *c)
     if (are_many(c)) {
         bool ok = publish_fs_sync_all(c->state);
         if (!ok)
-            publish_commit_fail(c, ".", "write");
+            publish_commit_fail(c, ".", PHRASE_TO_WRITE);
         return ok;
     }
     for (size_t i = 0; i < c->operations.n; i++) {
@@ -149,7 +149,7 @@ static bool sync_folders(struct commit *c)
             continue;
         last = folder;
         if (!publish_fs_sync(c->dir, folder) && errno != ENOENT && errno != ENOTDIR) {
-            publish_commit_fail(c, folder, "write");
+            publish_commit_fail(c, folder, PHRASE_TO_WRITE);
             return false;
         }
     }
@@ -159,7 +159,7 @@ static bool sync_folders(struct commit *c)
 static bool drop_journal(struct commit *c)
 {
     if (unlinkat(c->state, "journal", 0) != 0 && errno != ENOENT) {
-        publish_commit_fail(c, ".accord/journal", "remove");
+        publish_commit_fail(c, ".accord/journal", PHRASE_TO_REMOVE);
         return false;
     }
     publish_fs_sync(c->state, ".");
@@ -218,7 +218,7 @@ bool publish_apply_undo(struct commit *c)
     bool ok = true;
     for (size_t i = c->operations.n; i-- > 0;) {
         if (!undo_operation(c, i)) {
-            publish_commit_fail(c, c->operations.p[i].path, "put back");
+            publish_commit_fail(c, c->operations.p[i].path, PHRASE_TO_PUT_BACK);
             ok = false;
         }
     }
@@ -250,7 +250,7 @@ bool publish_apply_recover(struct commit *c)
     size_t n;
     if (!publish_fs_read(c->state, "journal", c->arena, &text, &n)) {
         if (errno != ENOENT) {
-            publish_commit_fail(c, ".accord/journal", "read");
+            publish_commit_fail(c, ".accord/journal", PHRASE_TO_READ);
             return false;
         }
         if (!publish_fs_exists(c->state, "new") && !publish_fs_exists(c->state, "old"))
@@ -261,7 +261,7 @@ bool publish_apply_recover(struct commit *c)
         *end = '\0';
         if (!read_line(c, line)) {
             errno = EINVAL;
-            publish_commit_fail(c, ".accord/journal", "understand");
+            publish_commit_fail(c, ".accord/journal", PHRASE_TO_UNDERSTAND);
             return false;
         }
     }

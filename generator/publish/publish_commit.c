@@ -34,13 +34,14 @@ bool publish_path_ok(const char *path)
     }
 }
 
-void publish_commit_fail(struct commit *c, const char *path, const char *what)
+void publish_commit_fail(struct commit *c, const char *path, enum phrase what)
 {
-    const char *why = strerror(errno);
+    const char *why = phrase_errno(c->arena, errno);
     c->failed = true;
     struct source *src = ARENA_NEW(c->arena, struct source);
     src->path = *path ? arena_printf(c->arena, "%s/%s", c->outdir, path) : c->outdir;
-    diag_report(c->diags, DIAG_PUBLISH_IO, ((struct place){.src = src}), what, why);
+    diag_report(c->diags, DIAG_PUBLISH_IO, ((struct place){.src = src}), phrase_mark(what),
+                why);
 }
 
 static bool make_folder(const char *path)
@@ -53,18 +54,18 @@ static bool open_folders(struct commit *c)
 {
     struct stat st;
     if (stat(c->outdir, &st) != 0 && !make_folder(c->outdir)) {
-        publish_commit_fail(c, "", "create this folder");
+        publish_commit_fail(c, "", PHRASE_TO_CREATE_FOLDER);
         return false;
     }
     c->dir = open(c->outdir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (c->dir < 0) {
-        publish_commit_fail(c, "", "open this folder");
+        publish_commit_fail(c, "", PHRASE_TO_OPEN_FOLDER);
         return false;
     }
     if (mkdirat(c->dir, ".accord", 0777) == 0 || errno == EEXIST)
         c->state = openat(c->dir, ".accord", O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (c->state < 0) {
-        publish_commit_fail(c, ".accord", "open this folder");
+        publish_commit_fail(c, ".accord", PHRASE_TO_OPEN_FOLDER);
         return false;
     }
     return true;
@@ -82,7 +83,7 @@ static bool take_lock(struct commit *c)
         c->refused = true;
         diag_report(c->diags, DIAG_PUBLISH_LOCKED, ((struct place){.src = src}));
     } else {
-        publish_commit_fail(c, ".accord/lock", "lock");
+        publish_commit_fail(c, ".accord/lock", PHRASE_TO_LOCK);
     }
     return false;
 }
@@ -114,7 +115,7 @@ static bool read_manifest(struct commit *c)
     if (!publish_fs_read(c->state, "manifest", c->arena, &text, &n)) {
         if (errno == ENOENT)
             return true;
-        publish_commit_fail(c, ".accord/manifest", "read");
+        publish_commit_fail(c, ".accord/manifest", PHRASE_TO_READ);
         return false;
     }
     bool first = true, ok = n > 0 && text[n - 1] == '\n' && !memchr(text, '\0', n);
@@ -130,7 +131,7 @@ static bool read_manifest(struct commit *c)
     c->refused = true;
     if (c->other_profile)
         diag_report(c->diags, DIAG_PUBLISH_PROFILE, ((struct place){.src = src}),
-                    c->publish->internal ? "a public" : "an internal");
+                    phrase_mark(c->publish->internal ? PHRASE_A_PUBLIC : PHRASE_AN_INTERNAL));
     else
         diag_report(c->diags, DIAG_PUBLISH_MANIFEST, ((struct place){.src = src}));
     return false;

@@ -19,6 +19,7 @@
 #define ACCORD_PUBLISH_PUBLISH_COMMIT_H
 
 #include "base/map.h"
+#include "base/phrase.h"
 #include "base/vec.h"
 #include "publish/publish.h"
 #include "base/sha256.h"
@@ -76,7 +77,7 @@ bool publish_path_ok(const char *path);
  * manifest.  False after reporting. */
 bool publish_commit_open(struct commit *c);
 void publish_commit_close(struct commit *c);
-void publish_commit_fail(struct commit *c, const char *path, const char *what); /* with errno */
+void publish_commit_fail(struct commit *c, const char *path, enum phrase what); /* with errno */
 
 /* publish_profile.c: the first line of the list of what accord made. */
 extern const char publish_profile_public[], publish_profile_internal[];

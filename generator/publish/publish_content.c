@@ -50,9 +50,10 @@ bool publish_texts_free(struct arena *a, struct diags *d, const struct publish_t
     return room_for_all(&w);
 }
 
-static bool failed(struct writing *w, size_t i, const char *what)
+static bool failed(struct writing *w, size_t i, enum phrase what)
 {
-    diag_report(w->d, DIAG_CONTENT_IO, at_file(w, w->file[i].path), what, strerror(errno));
+    diag_report(w->d, DIAG_CONTENT_IO, at_file(w, w->file[i].path), phrase_mark(what),
+                phrase_errno(w->a, errno));
     return false;
 }
 
@@ -61,10 +62,10 @@ static bool stage(struct writing *w, size_t i)
     const struct publish_text *f = &w->file[i];
     w->staged[i] = staged_path(w->a, f->path);
     if (!publish_fs_make_parents(AT_FDCWD, f->path))
-        return failed(w, i, "make a folder for this file");
+        return failed(w, i, PHRASE_TO_MAKE_FOLDER);
     if (!publish_fs_write(AT_FDCWD, w->staged[i], f->text, f->n) ||
         !publish_fs_sync(AT_FDCWD, w->staged[i]))
-        return failed(w, i, "write this file");
+        return failed(w, i, PHRASE_TO_WRITE_FILE);
     return true;
 }
 
@@ -74,7 +75,7 @@ static bool place(struct writing *w, size_t i)
     const struct publish_text *f = &w->file[i];
     bool done = f->replace ? rename(w->staged[i], f->path) == 0
                            : link(w->staged[i], f->path) == 0 && unlink(w->staged[i]) == 0;
-    return done || failed(w, i, "put this file in its place");
+    return done || failed(w, i, PHRASE_TO_PUT_FILE);
 }
 
 /* Takes back what is there so far. */

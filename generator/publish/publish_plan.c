@@ -28,10 +28,10 @@ static void in_the_way(struct commit *c, const char *path, const char *what)
 
 static const char *kind_name(mode_t mode)
 {
-    return S_ISDIR(mode)   ? "a folder"
-           : S_ISLNK(mode) ? "a symbolic link"
-           : S_ISREG(mode) ? "a file"
-                           : "something that is no file";
+    return phrase_mark(S_ISDIR(mode)   ? PHRASE_A_FOLDER
+                        : S_ISLNK(mode) ? PHRASE_A_LINK
+                        : S_ISREG(mode) ? PHRASE_A_FILE
+                                        : PHRASE_NO_FILE);
 }
 
 /* Whether this commit makes the whole that a path belongs to. */
@@ -118,7 +118,7 @@ bool publish_plan_keep(struct commit *c, const char *path, const char *hash)
     if (!publish_fs_read(c->dir, path, c->arena, &bytes, &n) ||
         !publish_fs_make_parents(c->dir, kept) || !publish_fs_write(c->dir, kept, bytes, n) ||
         !publish_fs_sync(c->dir, kept)) {
-        publish_commit_fail(c, path, "keep what was changed by hand");
+        publish_commit_fail(c, path, PHRASE_TO_KEEP);
         return false;
     }
     diag_report(c->diags, DIAG_PUBLISH_EDITED, place_in(c, path),
@@ -131,7 +131,7 @@ static bool check_edited(struct commit *c, const char *path, const char *made)
 {
     char hash[SHA256_HEX];
     if (!publish_fs_hash(c->dir, path, hash)) {
-        publish_commit_fail(c, path, "read");
+        publish_commit_fail(c, path, PHRASE_TO_READ);
         return false;
     }
     return strcmp(hash, made) == 0 || publish_plan_keep(c, path, hash);
@@ -141,7 +141,7 @@ static void plan_over_file(struct commit *c, const struct out_file *f, struct op
 {
     bool same;
     if (!publish_fs_same(c->dir, f->path, f->bytes, f->n, &same)) {
-        publish_commit_fail(c, f->path, "read");
+        publish_commit_fail(c, f->path, PHRASE_TO_READ);
         return;
     }
     if (same) {
@@ -183,7 +183,7 @@ static void plan_file(struct commit *c, const struct out_file *f)
         add(c, op);
         break;
     case FOUND_ERROR:
-        publish_commit_fail(c, f->path, "look at");
+        publish_commit_fail(c, f->path, PHRASE_TO_LOOK_AT);
         break;
     }
 }

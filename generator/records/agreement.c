@@ -223,7 +223,7 @@ void agreement_read_all(struct reading *r)
     agreement_list list = {0};
     map_init(&r->r->agreement_by_id, r->a);
     remember_years(r, &folders);
-    r->file_is = "file";
+    r->file_is = phrase_mark(PHRASE_NAME_OF_FILE);
     read_folder(r, dir, NULL, &list);
     for (size_t i = 0; i < folders.n; i++)
         read_folder(r, dir, folders.name[i], &list);

@@ -36,13 +36,13 @@ static void read_years(struct reading *r, const struct field *f, const struct no
     struct document *d = out, one;
     d->years_place = n->place;
     if (n->kind != NODE_LIST) {
-        const char *s = fields_scalar(r, f->key, "one year, a range or a list", n);
+        const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_YEAR_OR_RANGE), n);
         if (s && !read_range(r, s, d))
             diag_report(r->d, DIAG_BAD_YEARS, n->place, s);
         return;
     }
     for (size_t i = 0; i < n->n; i++) {
-        const char *s = fields_scalar(r, f->key, "years", n->item[i]);
+        const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_YEARS), n->item[i]);
         if (!s)
             return;
         bool fine = read_range(r, s, &one) && one.from == one.until &&
@@ -238,7 +238,7 @@ static bool read_document(struct reading *r, const char *dir, const char *name,
     const char *path = arena_printf(r->a, "%s/document.yaml", d->dir);
     if (!read_file_exists(r, path)) {
         diag_report(r->d, DIAG_FILE_MISSING, read_file_place(r->a, path),
-                    "it holds the cover of the document");
+                    phrase_mark(PHRASE_HOLDS_COVER));
         return false;
     }
     r->file_id = name;
@@ -261,7 +261,7 @@ void document_read_all(struct reading *r)
     struct input_list names = read_file_names(r, dir, "");
     struct records *all = r->r;
     all->document = names.n ? ARENA_ARRAY(r->a, struct document, names.n) : NULL;
-    r->file_is = "folder";
+    r->file_is = phrase_mark(PHRASE_NAME_OF_FOLDER);
     for (size_t i = 0; i < names.n; i++)
         all->document_n += read_document(r, dir, names.name[i], &all->document[all->document_n]);
 }

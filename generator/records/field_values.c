@@ -18,10 +18,10 @@ bool fields_check_id(struct reading *r, const char *s, struct place p)
     if (fields_is_id(s))
         return true;
     diag_report(r->d, DIAG_BAD_ID, p, s,
-                "small letters a-z, digits and hyphens, and starts with a letter or digit");
+                phrase_mark(PHRASE_ID_LETTERS));
     const char *guess = guess_id(r->a, s);
     if (guess)
-        diag_hint(r->d, "did you mean \"%s\"?", guess);
+        diag_hint(r->d, HINT_DID_YOU_MEAN, guess);
     return false;
 }
 
@@ -97,7 +97,7 @@ bool fields_length(struct reading *r, const char *s, struct place p, int min, in
         diag_report(r->d, DIAG_BAD_LENGTH, p, s);
         const char *guess = guess_length(r->a, s);
         if (guess)
-            diag_hint(r->d, "did you mean \"%s\"?", guess);
+            diag_hint(r->d, HINT_DID_YOU_MEAN, guess);
         return false;
     }
     int64_t one = decimal_pow10(d.scale);
@@ -127,7 +127,7 @@ static bool needs_escape(char c)
 
 static const char *in_words(struct arena *a, char c)
 {
-    return (unsigned char)c <= ' ' ? "spaces" : arena_printf(a, "\"%c\"", c);
+    return (unsigned char)c <= ' ' ? phrase_mark(PHRASE_SPACES) : arena_printf(a, "\"%c\"", c);
 }
 
 static const char *escaped_url(struct arena *a, const char *s)
@@ -149,13 +149,12 @@ bool fields_url(struct reading *r, const char *s, struct place p)
         return true;
     diag_report(r->d, DIAG_BAD_URL, p, s);
     if (fine)
-        diag_hint(r->d, "Addresses have no %s: write %%%02X, as in \"%s\".",
-                  in_words(r->a, *odd), (unsigned)*odd, escaped_url(r->a, s));
+        diag_hint(r->d, HINT_URL_HAS_NO, in_words(r->a, *odd),
+                  arena_printf(r->a, "%%%02X", (unsigned)*odd), escaped_url(r->a, s));
     else if (strncmp(s, "www.", 4) == 0 && !*odd)
-        diag_hint(r->d, "did you mean \"https://%s\"?", s);
+        diag_hint(r->d, HINT_DID_YOU_MEAN, arena_printf(r->a, "https://%s", s));
     else
-        diag_hint(r->d, "Addresses start with https:// (or http://), then name the site, as in "
-                        "https://www.example.org.");
+        diag_hint(r->d, HINT_URL_STARTS);
     return false;
 }
 
@@ -185,7 +184,7 @@ void fields_email(struct reading *r, const char *s, struct place p)
     diag_report(r->d, DIAG_BAD_EMAIL, p, s);
     const char *odd = *host ? host + n : s + name;
     if (*odd && *odd != '@')
-        diag_hint(r->d, "It has no %s.", in_words(r->a, *odd));
+        diag_hint(r->d, HINT_EMAIL_HAS_NO, in_words(r->a, *odd));
 }
 
 /* Names, ISO 639-2 codes, tags with a region ("en-GB") and common slips. */
@@ -214,7 +213,7 @@ int fields_lang(struct reading *r, const char *s, struct place p)
     const char *near = guess_language(s);
     diag_report(r->d, DIAG_UNKNOWN_LANGUAGE, p, s);
     if (near)
-        diag_hint(r->d, "did you mean \"%s\"?", near);
+        diag_hint(r->d, HINT_DID_YOU_MEAN, near);
     return -1;
 }
 
@@ -235,14 +234,14 @@ static bool is_rest_of_text(struct reading *r, const struct node *map,
     if (!map->flow || !fields_is_empty(pair->value) || lang_of(pair->key->text) >= 0)
         return false;
     diag_report(r->d, DIAG_UNKNOWN_LANGUAGE, pair->key->place, pair->key->text);
-    diag_hint(r->d, "Within { } put a text with a comma in double quotes.");
+    diag_hint(r->d, HINT_COMMA_IN_TEXT);
     return true;
 }
 
 bool fields_text(struct reading *r, const char *key, const struct node *n, struct text *out)
 {
     if (n->kind != NODE_MAP) {
-        const char *s = fields_scalar(r, key, "one text, or one per language", n);
+        const char *s = fields_scalar(r, key, phrase_mark(PHRASE_ONE_TEXT_OR_MORE), n);
         if (s)
             single_text(r, n, s, out);
         return s != NULL;
@@ -258,7 +257,7 @@ bool fields_text(struct reading *r, const char *key, const struct node *n, struc
             continue;
         if (fields_is_empty(pair->value))
             diag_report(r->d, DIAG_EMPTY_TEXT, pair->key->place);
-        else if ((out->in[lang] = fields_scalar(r, key, "one text per language", pair->value)))
+        else if ((out->in[lang] = fields_scalar(r, key, phrase_mark(PHRASE_TEXT_PER_LANGUAGE), pair->value)))
             out->place[lang] = pair->value->place;
     }
     return n->n > 0;
@@ -268,9 +267,6 @@ bool fields_text(struct reading *r, const char *key, const struct node *n, struc
 
 bool fields_date(struct reading *r, const char *s, struct place p, struct date *out)
 {
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
     struct date d = {0};
     enum date_error e = date_parse(s, &d);
     if (e == DATE_OK) {
@@ -281,14 +277,17 @@ bool fields_date(struct reading *r, const char *s, struct place p, struct date *
         diag_report(r->d, DIAG_BAD_DATE, p, s);
         const char *guess = guess_date(r->a, s);
         if (guess)
-            diag_hint(r->d, "did you mean %s?", guess);
+            diag_hint(r->d, HINT_DID_YOU_MEAN_VALUE, guess);
         return false;
     }
     long year = strtol(s, NULL, 10), month = strtol(s + 5, NULL, 10);
-    const char *why = ": there is no such month";
+    const char *why = phrase_mark(PHRASE_NO_SUCH_MONTH);
     if (month >= 1 && month <= 12)
-        why = arena_printf(r->a, ": %s %ld has %d days", months[month - 1], year,
-                           date_month_days((int)year, (int)month));
+        why = phrase_filled(
+            r->a, PHRASE_MONTH_HAS_DAYS,
+            phrase_mark((enum phrase)((int)PHRASE_JANUARY + (int)month - 1)),
+            arena_printf(r->a, "%ld", year),
+            arena_printf(r->a, "%d", date_month_days((int)year, (int)month)));
     diag_report(r->d, DIAG_BAD_DATE, p, s, why);
     return false;
 }
@@ -302,8 +301,8 @@ static void report_digits(struct reading *r, const char *s, struct place p, stru
                 arena_printf(r->a, "%d", c->digits));
     const char *point = strchr(s, '.');
     if (d.scale == 3 && point)
-        diag_hint(r->d, "If the point divides thousands, write %.*s%s.", (int)(point - s), s,
-                  point + 1);
+        diag_hint(r->d, HINT_POINT_OF_THOUSANDS,
+                  arena_printf(r->a, "%.*s%s", (int)(point - s), s, point + 1));
 }
 
 bool fields_amount(struct reading *r, const char *s, struct place p, const struct currency *c,
@@ -316,7 +315,7 @@ bool fields_amount(struct reading *r, const char *s, struct place p, const struc
         diag_report(r->d, DIAG_BAD_AMOUNT, p, s);
         const char *guess = guess_amount(r->a, s, c->digits);
         if (guess)
-            diag_hint(r->d, "did you mean %s?", guess);
+            diag_hint(r->d, HINT_DID_YOU_MEAN_VALUE, guess);
         return false;
     }
     if (e == DECIMAL_OK && d.scale > c->digits) {
@@ -344,7 +343,7 @@ const struct currency *fields_currency(struct reading *r, const char *s, struct 
     diag_report(r->d, DIAG_UNKNOWN_CURRENCY, p, s);
     const char *near = iso_4217_nearest(r->a, s);
     if (near)
-        diag_hint(r->d, "did you mean \"%s\"?", near);
+        diag_hint(r->d, HINT_DID_YOU_MEAN, near);
     return NULL;
 }
 
@@ -356,7 +355,7 @@ const char *fields_country(struct reading *r, const char *s, struct place p)
     diag_report(r->d, DIAG_UNKNOWN_COUNTRY, p, s);
     const char *near = iso_3166_nearest(r->a, s);
     if (near)
-        diag_hint(r->d, "did you mean \"%s\" (%s)?", near, iso_3166_name(near));
+        diag_hint(r->d, HINT_DID_YOU_MEAN_NAMED, near, iso_3166_name(near));
     return NULL;
 }
 
@@ -397,14 +396,14 @@ const struct entry *fields_entry(struct reading *r, enum vocab_kind kind, const 
 {
     static const struct {
         enum diag_code code;
-        const char *are;
+        enum phrase are;
     } words[VOCABS] = {
-        [VOCAB_REGIONS] = {DIAG_UNKNOWN_REGION, "Regions"},
-        [VOCAB_PRIORITIES] = {DIAG_UNKNOWN_PRIORITY, "Priorities"},
-        [VOCAB_PARTNER_TYPES] = {DIAG_UNKNOWN_TYPE, "Partner types"},
-        [VOCAB_MEMBERSHIPS] = {DIAG_UNKNOWN_MEMBERSHIP, "Memberships"},
-        [VOCAB_KINDS] = {DIAG_UNKNOWN_KIND, "Kinds"},
-        [VOCAB_INITIATIVES] = {DIAG_UNKNOWN_INITIATIVE, "Initiatives"},
+        [VOCAB_REGIONS] = {DIAG_UNKNOWN_REGION, PHRASE_NAMES_REGIONS},
+        [VOCAB_PRIORITIES] = {DIAG_UNKNOWN_PRIORITY, PHRASE_NAMES_PRIORITIES},
+        [VOCAB_PARTNER_TYPES] = {DIAG_UNKNOWN_TYPE, PHRASE_NAMES_TYPES},
+        [VOCAB_MEMBERSHIPS] = {DIAG_UNKNOWN_MEMBERSHIP, PHRASE_NAMES_MEMBERSHIPS},
+        [VOCAB_KINDS] = {DIAG_UNKNOWN_KIND, PHRASE_NAMES_KINDS},
+        [VOCAB_INITIATIVES] = {DIAG_UNKNOWN_INITIATIVE, PHRASE_NAMES_INITIATIVES},
     };
     const struct vocab *v = &r->r->vocab[kind];
     const struct entry *e = map_get(&v->by_id, s);
@@ -414,9 +413,9 @@ const struct entry *fields_entry(struct reading *r, enum vocab_kind kind, const 
     const char *label = near ? text_in(&near->label, LANG_EN, r->r->site.default_lang, NULL) : "";
     diag_report(r->d, words[kind].code, p, s);
     if (near)
-        diag_hint(r->d, "did you mean \"%s\" (%s)? %s are in %s", near->id, label,
-                  words[kind].are, v->file);
+        diag_hint(r->d, HINT_DID_YOU_MEAN_ENTRY, near->id, label, phrase_mark(words[kind].are),
+                  v->file);
     else
-        diag_hint(r->d, "%s are in %s", words[kind].are, v->file);
+        diag_hint(r->d, HINT_ENTRIES_ARE_IN, phrase_mark(words[kind].are), v->file);
     return NULL;
 }

@@ -38,17 +38,17 @@ static void add_weight(struct reading *r, const struct field *f, const struct no
     struct decimal d = {0};
     if (fields_is_empty(pair->value)) {
         diag_report(r->d, DIAG_EMPTY_VALUE, pair->key->place, pair->key->text);
-        diag_hint(r->d, "For equal shares write a list in [ ].");
+        diag_hint(r->d, HINT_EQUAL_SHARES);
         return;
     }
-    const char *s = fields_scalar(r, f->key, "numbers", pair->value);
+    const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_NUMBERS), pair->value);
     if (!s)
         return;
     if (!parse_weight(s, &d)) {
         diag_report(r->d, DIAG_BAD_WEIGHT, pair->value->place, s);
         const char *guess = without_percent(r->a, s);
         if (strcmp(guess, s) != 0 && parse_weight(guess, &d))
-            diag_hint(r->d, "did you mean %s?", guess);
+            diag_hint(r->d, HINT_DID_YOU_MEAN_VALUE, guess);
         return;
     }
     int64_t scaled = 0;
@@ -94,7 +94,7 @@ static bool is_listed(const weight_list *list, const struct entry *e)
 static void add_equal(struct reading *r, const struct field *f, const struct node *item,
                       weight_list *list)
 {
-    const char *s = fields_scalar(r, f->key, "ids, or a map of shares", item);
+    const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_IDS_OR_SHARES), item);
     const struct entry *e = s ? fields_entry(r, f->vocab, s, item->place) : NULL;
     if (e && is_listed(list, e)) {
         diag_report(r->d, DIAG_REPEATED_ITEM, item->place, s);

@@ -17,7 +17,9 @@ static void *at(void *out, size_t offset)
 
 static const char *node_name(const struct node *n)
 {
-    return n->kind == NODE_LIST ? "a list" : n->kind == NODE_MAP ? "a map of keys" : "a text";
+    return phrase_mark(n->kind == NODE_LIST  ? PHRASE_A_LIST
+                        : n->kind == NODE_MAP ? PHRASE_A_MAP
+                                              : PHRASE_A_TEXT);
 }
 
 static bool wrong_shape(struct reading *r, const char *key, const char *takes,
@@ -38,10 +40,9 @@ const char *fields_scalar(struct reading *r, const char *key, const char *takes,
     if (n->kind != NODE_SCALAR) {
         wrong_shape(r, key, takes, n);
         if (n->kind == NODE_LIST && n->n == 1 && n->item[0]->kind == NODE_SCALAR)
-            diag_hint(r->d, "Write \"%s: %s\", without brackets or dash.", key, n->item[0]->text);
+            diag_hint(r->d, HINT_NO_BRACKETS, key, n->item[0]->text);
         else if (n->kind == NODE_MAP && n->n > 0 && lang_of(n->pair[0].key->text) >= 0)
-            diag_hint(r->d, "Write one text, without a language: each has a file of its own here, as en.md "
-                            "and fr.md.");
+            diag_hint(r->d, HINT_NO_LANGUAGE_HERE);
         return NULL;
     }
     size_t len = strlen(n->text);
@@ -58,15 +59,15 @@ bool fields_is_list(struct reading *r, const char *key, const struct node *n)
 {
     if (n->kind == NODE_LIST)
         return true;
-    wrong_shape(r, key, "a list", n);
+    wrong_shape(r, key, phrase_mark(PHRASE_A_LIST), n);
     if (n->kind == NODE_SCALAR)
-        diag_hint(r->d, "Write \"%s: [%s]\".", key, n->text);
+        diag_hint(r->d, HINT_WRITE_LIST, key, n->text);
     return false;
 }
 
 bool fields_is_map(struct reading *r, const char *key, const struct node *n)
 {
-    return n->kind == NODE_MAP || wrong_shape(r, key, "a map of keys", n);
+    return n->kind == NODE_MAP || wrong_shape(r, key, phrase_mark(PHRASE_A_MAP), n);
 }
 
 /* --- types --- */
@@ -79,7 +80,7 @@ static void place_of_item(const struct field *f, const struct node *n, void *out
 
 static void read_id(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
-    const char *s = fields_scalar(r, f->key, "an id", n);
+    const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_AN_ID), n);
     if (!s || !fields_check_id(r, s, n->place))
         return;
     if (r->file_id && strcmp(s, r->file_id) != 0)
@@ -89,7 +90,7 @@ static void read_id(struct reading *r, const struct field *f, const struct node 
 
 static void read_line(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
-    *(const char **)at(out, f->at) = fields_scalar(r, f->key, "one text", n);
+    *(const char **)at(out, f->at) = fields_scalar(r, f->key, phrase_mark(PHRASE_ONE_TEXT), n);
 }
 
 static void read_text(struct reading *r, const struct field *f, const struct node *n, void *out)
@@ -99,7 +100,7 @@ static void read_text(struct reading *r, const struct field *f, const struct nod
 
 static void read_date(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
-    const char *s = fields_scalar(r, f->key, "a date", n);
+    const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_A_DATE), n);
     if (s)
         fields_date(r, s, n->place, at(out, f->at));
 }
@@ -114,13 +115,13 @@ static void report_choice(struct reading *r, const char *key, const char *const 
     buf_free(&all);
     const char *near = nearest_of(words, s);
     if (near)
-        diag_hint(r->d, "did you mean \"%s\"?", near);
+        diag_hint(r->d, HINT_DID_YOU_MEAN, near);
 }
 
 int fields_word(struct reading *r, const char *key, const char *const *words,
                 const struct node *n)
 {
-    const char *s = fields_scalar(r, key, "one word", n);
+    const char *s = fields_scalar(r, key, phrase_mark(PHRASE_ONE_WORD), n);
     for (int i = 0; s && words[i]; i++)
         if (strcmp(words[i], s) == 0)
             return i + 1;
@@ -131,7 +132,7 @@ int fields_word(struct reading *r, const char *key, const char *const *words,
 
 static void read_choice(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
-    const char *s = fields_scalar(r, f->key, "one word", n);
+    const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_ONE_WORD), n);
     if (!s)
         return;
     bool second = strcmp(s, f->words[1]) == 0;
@@ -144,14 +145,14 @@ static void read_choice(struct reading *r, const struct field *f, const struct n
 
 static void read_number(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
-    const char *s = fields_scalar(r, f->key, "a number", n);
+    const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_A_NUMBER), n);
     if (s)
         fields_number(r, s, n->place, f->min, f->max, at(out, f->at));
 }
 
 static void read_entry(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
-    const char *s = fields_scalar(r, f->key, "one id", n);
+    const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_ONE_ID), n);
     if (s)
         *(const struct entry **)at(out, f->at) = fields_entry(r, f->vocab, s, n->place);
 }
@@ -164,7 +165,7 @@ static void read_weights(struct reading *r, const struct field *f, const struct 
 static bool reference_of(struct reading *r, const struct field *f, const struct node *n,
                          struct reference *ref)
 {
-    const char *s = fields_scalar(r, f->key, "an id", n);
+    const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_AN_ID), n);
     if (s && !fields_check_id(r, s, n->place))
         s = guess_id(r->a, s); /* one fault, one message: go on with what was meant */
     if (!s)
@@ -181,7 +182,7 @@ static void read_reference(struct reading *r, const struct field *f, const struc
 
 static void read_country(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
-    const char *s = fields_scalar(r, f->key, "one country", n);
+    const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_ONE_COUNTRY), n);
     if (s)
         *(const char **)at(out, f->at) = fields_country(r, s, n->place);
 }
@@ -189,7 +190,7 @@ static void read_country(struct reading *r, const struct field *f, const struct 
 static void read_currency(struct reading *r, const struct field *f, const struct node *n,
                           void *out)
 {
-    const char *s = fields_scalar(r, f->key, "one currency", n);
+    const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_ONE_CURRENCY), n);
     if (s)
         *(const struct currency **)at(out, f->at) = fields_currency(r, s, n->place);
 }
@@ -209,21 +210,21 @@ static const struct currency *currency_beside(const struct field *f, const struc
 
 static void read_amount(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
-    const char *s = fields_scalar(r, f->key, "an amount", n);
+    const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_AN_AMOUNT), n);
     if (s)
         fields_amount(r, s, n->place, currency_beside(f, r->map), at(out, f->at));
 }
 
 static void read_url(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
-    const char *s = fields_scalar(r, f->key, "one address", n);
+    const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_ONE_ADDRESS), n);
     if (s && fields_url(r, s, n->place))
         *(const char **)at(out, f->at) = s;
 }
 
 static void read_email(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
-    const char *s = fields_scalar(r, f->key, "one address", n);
+    const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_ONE_ADDRESS), n);
     if (!s)
         return;
     fields_email(r, s, n->place);
@@ -232,7 +233,7 @@ static void read_email(struct reading *r, const struct field *f, const struct no
 
 static void read_colour(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
-    const char *s = fields_scalar(r, f->key, "a colour", n);
+    const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_A_COLOUR), n);
     if (!s)
         return;
     if (s[0] != '#' || strlen(s) != 7 || strspn(s + 1, "0123456789abcdefABCDEF") != 6)
@@ -242,7 +243,7 @@ static void read_colour(struct reading *r, const struct field *f, const struct n
 
 static void read_length(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
-    const char *s = fields_scalar(r, f->key, "one length", n);
+    const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_ONE_LENGTH), n);
     if (s)
         fields_length(r, s, n->place, f->min, f->max, at(out, f->at));
 }
@@ -254,7 +255,7 @@ static void read_word(struct reading *r, const struct field *f, const struct nod
 
 static void read_lang(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
-    const char *s = fields_scalar(r, f->key, "one language", n);
+    const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_ONE_LANGUAGE), n);
     int lang = s ? fields_lang(r, s, n->place) : -1;
     if (lang >= 0)
         *(enum lang *)at(out, f->at) = (enum lang)lang;
@@ -280,7 +281,7 @@ static void read_record(struct reading *r, const struct field *f, const struct n
     }
     const char *form = record_form(r->a, f);
     if (form)
-        diag_hint(r->d, "Write %s.", form);
+        diag_hint(r->d, HINT_WRITE_MAP, form);
 }
 
 static void read_other(struct reading *r, const struct field *f, const struct node *n, void *out)
@@ -294,7 +295,7 @@ static void read_langs(struct reading *r, const struct field *f, const struct no
 {
     bool *set = at(out, f->at);
     for (size_t i = 0; fields_is_list(r, f->key, n) && i < n->n; i++) {
-        const char *s = fields_scalar(r, f->key, "languages", n->item[i]);
+        const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_LANGUAGES), n->item[i]);
         int lang = s ? fields_lang(r, s, n->item[i]->place) : -1;
         if (lang >= 0 && set[lang])
             diag_report(r->d, DIAG_REPEATED_ITEM, n->item[i]->place, s);
@@ -443,9 +444,9 @@ static const char *report_unknown_key(struct reading *r, const struct shape *s,
     const char *near = nearest_of(keys, key->text);
     diag_report(r->d, DIAG_UNKNOWN_KEY, key->place, key->text);
     if (near)
-        diag_hint(r->d, "did you mean \"%s\" (%s)?", near, find_field(s, near)->doc);
+        diag_hint(r->d, HINT_DID_YOU_MEAN_NAMED, near, phrase_own(r->a, find_field(s, near)->doc));
     else
-        diag_hint(r->d, "The keys of %s are %s.", s->what, list_keys(r, s));
+        diag_hint(r->d, HINT_KEYS_OF, phrase_own(r->a, s->what), list_keys(r, s));
     return near;
 }
 
@@ -455,8 +456,8 @@ static void report_missing_key(struct reading *r, const struct shape *s, const s
     /* A map written in lines is pointed at by its first key. */
     struct place p = map->n && !map->flow ? map->pair[0].key->place : map->place;
     diag_report(r->d, DIAG_MISSING_KEY, p, f->key);
-    diag_hint(r->d, "%c%s needs \"%s: ...\" (%s).", s->what[0] == 'a' ? 'A' : s->what[0],
-              s->what + 1, f->key, f->doc);
+    diag_hint(r->d, HINT_NEEDS_KEY, phrase_own(r->a, s->what), f->key,
+              phrase_own(r->a, f->doc));
 }
 
 /* Within { } a comma ends a value, and what follows it stands there as keys without values:
@@ -487,7 +488,7 @@ static size_t take_comma_parts(struct reading *r, const struct shape *s, const s
     } else {
         diag_report(r->d, DIAG_UNKNOWN_KEY, map->pair[i + 1].key->place,
                     map->pair[i + 1].key->text);
-        diag_hint(r->d, "Within { } put a text with a comma in double quotes: \"%s\".", joined);
+        diag_hint(r->d, HINT_COMMA_IN_VALUE, joined);
     }
     return n;
 }

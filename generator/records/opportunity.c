@@ -84,7 +84,7 @@ void opportunity_read_all(struct reading *r)
     const char *dir = arena_printf(r->a, "%s/opportunities", r->r->dir);
     struct input_list names = read_file_names(r, dir, ".yaml");
     VEC(struct opportunity) list = {0};
-    r->file_is = "file";
+    r->file_is = phrase_mark(PHRASE_NAME_OF_FILE);
     for (size_t i = 0; i < names.n; i++) {
         struct opportunity o = {0};
         const char *path = arena_printf(r->a, "%s/%s", dir, names.name[i]);

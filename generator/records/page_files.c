@@ -23,10 +23,10 @@ void page_files_check_front(struct arena *a, struct diags *d, const struct sourc
         return;
     input_front_matter(a, src, &yaml, &body, &line);
     if (memcmp(src->text, "+++", 3) == 0)
-        diag_report(d, DIAG_FRONT_MATTER, place_of(src, 0, 3), "settings are not written in +++");
+        diag_report(d, DIAG_FRONT_MATTER, place_of(src, 0, 3), phrase_mark(PHRASE_FRONT_IN_PLUSES));
     else if (body == src)
         diag_report(d, DIAG_FRONT_MATTER, place_of(src, 0, 3),
-                    "this opens settings that are never closed");
+                    phrase_mark(PHRASE_FRONT_NEVER_CLOSED));
 }
 
 /* What may stand at the top of a page, for editors and for accord new; narratives read it. */
@@ -122,14 +122,14 @@ static void read_string(struct reading *r, const struct node_pair *pair, struct 
     const char *id = pair->key->text;
     if (!is_string_id(id)) {
         diag_report(r->d, DIAG_BAD_ID, pair->key->place, id,
-                    "small letters, digits and underscores, and starts with a letter");
+                    phrase_mark(PHRASE_ID_OF_STRING));
         return;
     }
     if (fields_is_empty(pair->value)) {
         diag_report(r->d, DIAG_EMPTY_VALUE, pair->key->place, id);
         return;
     }
-    const char *s = fields_scalar(r, id, "one text", pair->value);
+    const char *s = fields_scalar(r, id, phrase_mark(PHRASE_ONE_TEXT), pair->value);
     struct place *p = ARENA_NEW(r->a, struct place);
     *p = pair->value->place;
     if (s) {

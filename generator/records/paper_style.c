@@ -290,7 +290,7 @@ static const struct field style_fields[] = {
     PART("labels", label_shape, "words above its parts"),
     PART("end_mark", end_shape, "the rule that ends the document"),
 };
-static const struct shape style_shape = {
+const struct shape paper_style_shape = {
     .what = "a style", FIELDS(style_fields), .size = sizeof(struct paper_style)};
 
 /* --- the standing look --- */
@@ -346,7 +346,7 @@ static void read_style(struct reading *r, const struct input_file *file)
         return;
     r->r->style_n++;
     struct node *n = read_file_tree(r, file->path, NULL);
-    if (n && fields_read(r, &style_shape, n, s))
+    if (n && fields_read(r, &paper_style_shape, n, s))
         style_check(r, n, s);
 }
 
@@ -384,10 +384,9 @@ static void report_unknown(struct reading *r, const struct reference *ref, const
     const char *near = nearest_of(ids, ref->id);
     diag_report(r->d, DIAG_UNKNOWN_STYLE, ref->place, ref->id);
     if (near)
-        diag_hint(r->d, "did you mean \"%s\"? Styles are files in %s: %s", near, dir,
-                  buf_str(&all));
+        diag_hint(r->d, HINT_MEANT_STYLE, near, dir, buf_str(&all));
     else
-        diag_hint(r->d, "Styles are files in %s: %s", dir, buf_str(&all));
+        diag_hint(r->d, HINT_STYLES_ARE, dir, buf_str(&all));
     buf_free(&all);
 }
 
@@ -410,7 +409,7 @@ void paper_style_read_all(struct reading *r, const struct input_layers *template
     struct input_layered files = input_layers_files(r->a, r->d, templates, "document", ".yaml");
     struct records *all = r->r;
     all->style = ARENA_ARRAY(r->a, struct paper_style, files.n + 1);
-    r->file_is = "file";
+    r->file_is = phrase_mark(PHRASE_NAME_OF_FILE);
     for (size_t i = 0; i < files.n; i++)
         if (is_wanted(r, &files.file[i]))
             read_style(r, &files.file[i]);

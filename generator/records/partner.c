@@ -83,7 +83,7 @@ static void check_merger(struct reading *r, const struct partner *p, const struc
         if (strcmp(n->pair[i].key->text, other) == 0)
             at = n->pair[i].key->place;
     diag_report(r->d, DIAG_MISSING_KEY, at, key);
-    diag_hint(r->d, "\"merged_into\" and \"merged_on\" belong together.");
+    diag_hint(r->d, HINT_MERGED_TOGETHER);
 }
 
 /* A file that cannot be read still makes its id known, so that what names it is not reported
@@ -116,7 +116,7 @@ static void report_none(struct reading *r, const char *dir)
 {
     bool folder = input_is_dir(dir);
     diag_report(r->d, DIAG_NO_PARTNERS, read_file_place(r->a, dir),
-                folder ? "file of a partner here" : "folder partners/");
+                phrase_mark(folder ? PHRASE_NO_PARTNER_FILE : PHRASE_NO_PARTNER_FOLDER));
 }
 
 void partner_read_all(struct reading *r)
@@ -130,7 +130,7 @@ void partner_read_all(struct reading *r)
         report_none(r, dir);
     map_init(&all->partner_by_id, r->a);
     all->partner = ARENA_ARRAY(r->a, struct partner *, names.n);
-    r->file_is = "file";
+    r->file_is = phrase_mark(PHRASE_NAME_OF_FILE);
     for (size_t i = 0; i < names.n; i++)
         all->partner[all->partner_n++] = read_partner(r, names.name[i]);
     r->file_id = NULL;

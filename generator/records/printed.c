@@ -22,7 +22,7 @@ static bool is_form(const char *s)
 static void add_form(struct reading *r, struct printed_figure *f, const char *form,
                      const struct node *n)
 {
-    const char *s = fields_is_empty(n) ? NULL : fields_scalar(r, f->id, "a number", n);
+    const char *s = fields_is_empty(n) ? NULL : fields_scalar(r, f->id, phrase_mark(PHRASE_A_NUMBER), n);
     if (!s) {
         if (fields_is_empty(n))
             diag_report(r->d, DIAG_EMPTY_VALUE, f->place, f->id);
@@ -51,7 +51,7 @@ static struct printed_figure read_figure(struct reading *r, const struct node_pa
         diag_report(r->d, DIAG_UNKNOWN_FORM, key->place, key->text);
         const char *near = nearest_of(forms, key->text);
         if (near)
-            diag_hint(r->d, "did you mean \"%s\"?", near);
+            diag_hint(r->d, HINT_DID_YOU_MEAN, near);
     }
     return f;
 }
@@ -149,7 +149,7 @@ static bool read_history(struct reading *r, const char *dir, const char *name, s
         return false;
     const char *year = arena_printf(r->a, "%d", h->year);
     if (strcmp(year, stem) != 0)
-        diag_report(r->d, DIAG_ID_MISMATCH, h->place, year, stem, "file");
+        diag_report(r->d, DIAG_ID_MISMATCH, h->place, year, stem, phrase_mark(PHRASE_NAME_OF_FILE));
     if (!h->sample && !node_get(n, "source"))
         diag_report(r->d, DIAG_SOURCE_MISSING, h->place);
     return true;
@@ -278,7 +278,7 @@ void printed_read_all(struct reading *r)
     struct input_list names = read_file_names(r, dir, ".yaml");
     struct records *all = r->r;
     read_all_history(r);
-    r->file_is = "file";
+    r->file_is = phrase_mark(PHRASE_NAME_OF_FILE);
     all->published = names.n ? ARENA_ARRAY(r->a, struct published, names.n) : NULL;
     for (size_t i = 0; i < names.n; i++)
         all->published_n +=

@@ -33,9 +33,9 @@ static bool find_columns(struct reading *r, const struct csv *csv, struct column
             const char *near = nearest_of(column_names, cell->text);
             diag_report(r->d, DIAG_UNKNOWN_KEY, cell->place, cell->text);
             if (near)
-                diag_hint(r->d, "did you mean \"%s\"?", near);
+                diag_hint(r->d, HINT_DID_YOU_MEAN, near);
             else if (strchr(cell->text, ';'))
-                diag_hint(r->d, "Columns are separated by commas, not by semicolons.");
+                diag_hint(r->d, HINT_COLUMNS_BY_COMMAS);
             fine = false;
         } else if (c->at[k] >= 0) {
             diag_report(r->d, DIAG_REPEATED_ITEM, cell->place, cell->text);
@@ -46,7 +46,7 @@ static bool find_columns(struct reading *r, const struct csv *csv, struct column
     for (int k = 0; k < COLUMNS_NEEDED && fine; k++)
         if (c->at[k] < 0) {
             diag_report(r->d, DIAG_MISSING_KEY, csv->head.cell[0].place, column_names[k]);
-            diag_hint(r->d, "The first row is currency,effective_date,units_per_usd.");
+            diag_hint(r->d, HINT_FIRST_ROW_IS, "currency,effective_date,units_per_usd");
             fine = false;
         }
     return fine;
@@ -57,11 +57,11 @@ static bool read_units(struct reading *r, const struct csv_cell *cell, struct de
     enum decimal_error e = decimal_parse(cell->text, out);
     if (e == DECIMAL_OK && out->mantissa > 0 && out->scale <= 9)
         return true;
-    const char *why = e == DECIMAL_SYNTAX      ? "it is not a number with a decimal point"
-                      : e == DECIMAL_TOO_LARGE ? "it has too many digits"
-                      : out->mantissa <= 0     ? "it is not above zero"
-                                               : "it has more than nine decimals";
-    diag_report(r->d, DIAG_BAD_RATE, cell->place, cell->text, why);
+    enum phrase why = e == DECIMAL_SYNTAX      ? PHRASE_RATE_NO_NUMBER
+                    : e == DECIMAL_TOO_LARGE ? PHRASE_RATE_TOO_LONG
+                    : out->mantissa <= 0     ? PHRASE_RATE_NOT_POSITIVE
+                                             : PHRASE_RATE_TOO_FINE;
+    diag_report(r->d, DIAG_BAD_RATE, cell->place, cell->text, phrase_mark(why));
     return false;
 }
 
@@ -86,7 +86,8 @@ static bool read_rate(struct reading *r, const struct columns *c, const struct c
         out->sample = read_sample(r, &row->cell[c->at[SAMPLE]]);
     if (fine && out->currency && strcmp(out->currency->code, "USD") == 0 &&
         out->units_per_usd.mantissa != decimal_pow10(out->units_per_usd.scale)) {
-        diag_report(r->d, DIAG_BAD_RATE, units->place, units->text, "one USD is one USD");
+        diag_report(r->d, DIAG_BAD_RATE, units->place, units->text,
+                    phrase_mark(PHRASE_RATE_OF_USD));
         return false;
     }
     return fine && dated && out->currency;

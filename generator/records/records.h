@@ -282,6 +282,7 @@ struct iati_reporter {
 
 struct site {
     struct text name, description, sample_note, publisher;
+    int messages; /* 1 + the place of their language in records_message_languages; 0 = not given */
     const char *base_url; /* ends in '/'; NULL */
     struct place base_place;
     bool language[LANGS];
@@ -425,6 +426,11 @@ struct records *records_read_with(struct arena *a, struct diags *d, const char *
                                   const struct records_draft *draft, size_t drafts);
 /* "unicef-2" for "UNICEF 2"; NULL when there is nothing to make an id of. */
 const char *records_id_of(struct arena *a, const char *name);
+/* Languages that accord says in what is wrong, NULL at the end. */
+extern const char *const records_message_languages[];
+/* The English texts in the tables of fields, what they and their records are: messages put them into
+ * other languages under the text itself. */
+void records_field_texts(struct arena *a, void (*each)(void *ctx, const char *text), void *ctx);
 /* Reads document/<id>.yaml in the folders of templates, how documents look, and gives each document
  * its style: the series' own look, which needs no file, where it names none. */
 struct input_layers;

@@ -106,7 +106,8 @@ void outline_line(struct buf *out, const char *line, const char *doc);
 void style_check(struct reading *r, const struct node *n, const struct paper_style *s);
 
 extern const struct shape agreement_shape, partner_shape, site_shape, document_shape,
-    page_file_shape, story_shape, opportunity_shape, target_shape, history_shape, published_shape;
+    page_file_shape, story_shape, opportunity_shape, target_shape, history_shape, published_shape,
+    paper_style_shape;
 /* Of a file of vocabulary/; *name is the file's without .yaml. */
 const struct shape *vocabulary_shape(struct arena *a, enum vocab_kind kind, const char **name);
 

@@ -51,7 +51,7 @@ static const char *named(struct arena *a, const struct revision *v)
 {
     char day[16];
     date_format(v->date, day);
-    return arena_printf(a, "revision %d of %s", v->number, day);
+    return phrase_filled(a, PHRASE_REVISION_OF, arena_printf(a, "%d", v->number), day);
 }
 
 /* What a revision stands behind: the one before it, or the first issue. */
@@ -66,7 +66,7 @@ static bool in_order(struct reading *r, const struct document *d, size_t i)
     } else if (date_is_set(d->date) && date_cmp(v->date, d->date) < 0) {
         char day[16];
         date_format(d->date, day);
-        before = arena_printf(r->a, "the issue of %s", day);
+        before = phrase_filled(r->a, PHRASE_ISSUE_OF, day);
     }
     if (before)
         diag_report(r->d, DIAG_REVISION_ORDER, v->place, named(r->a, v), before);

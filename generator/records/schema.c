@@ -494,3 +494,28 @@ bool records_schema(const struct records *r, const char *name, struct buf *out)
     }
     return false;
 }
+
+/* --- what they say in words --- */
+
+static void field_texts(const struct shape *s, void (*each)(void *ctx, const char *text), void *ctx)
+{
+    each(ctx, s->what);
+    for (size_t i = 0; i < s->fields; i++) {
+        const struct field *f = &s->field[i];
+        each(ctx, f->doc);
+        if (f->takes)
+            each(ctx, f->takes);
+        if (f->of)
+            field_texts(f->of, each, ctx);
+    }
+}
+
+void records_field_texts(struct arena *a, void (*each)(void *ctx, const char *text), void *ctx)
+{
+    for (size_t i = 0; i < KINDS; i++) {
+        const char *file;
+        field_texts(kinds[i].shape ? kinds[i].shape : vocabulary_shape(a, kinds[i].vocab, &file),
+                    each, ctx);
+    }
+    field_texts(&paper_style_shape, each, ctx);
+}

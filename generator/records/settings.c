@@ -100,7 +100,7 @@ static void read_families(struct reading *r, const struct node *n, const char *s
     if (n->n == 0)
         diag_report(r->d, DIAG_EMPTY_LIST, n->place, script);
     for (size_t i = 0; i < n->n; i++) {
-        const char *s = fields_scalar(r, script, "names of font families", n->item[i]);
+        const char *s = fields_scalar(r, script, phrase_mark(PHRASE_FONT_FAMILIES), n->item[i]);
         if (s)
             VEC_PUSH(r->a, &families, s);
     }
@@ -122,7 +122,7 @@ void settings_read_fonts(struct reading *r, const char *of, const struct node *n
             continue;
         }
         diag_report(r->d, DIAG_UNKNOWN_KEY, key->place, key->text);
-        diag_hint(r->d, "Scripts are latin (with Greek and Cyrillic), arabic and cjk.");
+        diag_hint(r->d, HINT_SCRIPTS_ARE);
     }
 }
 
@@ -147,6 +147,8 @@ static void read_region_colours(struct reading *r, const struct field *f, const 
             map_set(&s->region_colour, key->text, (void *)value);
     }
 }
+
+const char *const records_message_languages[] = {"en", "fr", "es", NULL};
 
 static const struct field site_fields[] = {
     {.key = "name", .type = FIELD_TEXT, .required = true, .at = offsetof(struct site, name),
@@ -180,6 +182,9 @@ static const struct field site_fields[] = {
      .doc = "the band that says that records are illustrative"},
     {.key = "publisher", .type = FIELD_TEXT, .at = offsetof(struct site, publisher),
      .doc = "who publishes the site"},
+    {.key = "messages", .type = FIELD_WORD, .at = offsetof(struct site, messages),
+     .words = records_message_languages,
+     .doc = "the language that accord tells what is wrong in: en, fr or es"},
 };
 const struct shape site_shape = {
     .what = "site.yaml", FIELDS(site_fields), .size = sizeof(struct site)};
@@ -199,8 +204,8 @@ static void check_base(struct reading *r, struct site *s)
     if (!s->base_url || !s->base_url[end])
         return;
     diag_report(r->d, DIAG_BAD_URL, s->base_place, s->base_url);
-    diag_hint(r->d, "Paths of pages are added to it, so it has no \"%c\": write \"%s\".",
-              s->base_url[end], arena_strndup(r->a, s->base_url, end));
+    diag_hint(r->d, HINT_BASE_URL_ENDS, arena_strndup(r->a, s->base_url + end, 1),
+              arena_strndup(r->a, s->base_url, end));
 }
 
 static void complete(struct reading *r, struct site *s)
@@ -211,7 +216,7 @@ static void complete(struct reading *r, struct site *s)
         s->base_url = arena_printf(r->a, "%s/", s->base_url);
     if (s->languages && !s->language[s->default_lang]) {
         diag_report(r->d, DIAG_BAD_CHOICE, s->place, "default_language",
-                    lang_code[s->default_lang], "the languages of the site");
+                    lang_code[s->default_lang], phrase_mark(PHRASE_SITE_LANGUAGES));
     } else if (s->languages == 0) {
         s->language[s->default_lang] = true;
         s->order[s->languages++] = s->default_lang;
@@ -238,7 +243,7 @@ void settings_read(struct reading *r)
     s->default_lang = LANG_EN;
     if (!read_file_exists(r, path)) {
         diag_report(r->d, DIAG_FILE_MISSING, read_file_place(r->a, path),
-                    "it holds the settings of the site");
+                    phrase_mark(PHRASE_HOLDS_SETTINGS));
     } else {
         struct node *n = read_file_tree(r, path, NULL);
         if (n)

@@ -95,8 +95,7 @@ static bool read_front(struct reading *r, const struct page_file *file, struct s
     if (!yaml && !page_files_opens_front(file->src)) {
         diag_report(r->d, DIAG_MISSING_KEY, place_of(file->src, 0, strcspn(file->src->text, "\r\n")),
                     "title");
-        diag_hint(r->d, "A story opens with its settings, between two lines of ---: its title, its "
-                        "date, and what it is about.");
+        diag_hint(r->d, HINT_STORY_OPENS);
     }
     if (!n || !fields_read(r, &story_shape, n, &front))
         return yaml != NULL;
@@ -128,7 +127,8 @@ static void read_story(struct reading *r, const page_list *files, struct story *
     }
     if (!told && !date_is_set(s->date) && diags_count(r->d, SEVERITY_ERROR) == errors) {
         diag_report(r->d, DIAG_MISSING_KEY, s->place, "date");
-        diag_hint(r->d, "A story needs \"date: ...\" (%s).", story_fields[2].doc);
+        diag_hint(r->d, HINT_NEEDS_KEY, phrase_own(r->a, story_shape.what), "date",
+                  phrase_own(r->a, story_fields[2].doc));
     }
 }
 

@@ -90,7 +90,7 @@ static void check_columns(struct reading *r, const struct node *page, const stru
                   2 * GAP + LETTERS * length_or(s->contact.size, 9500);
     if (page && (width < head || width < contact))
         diag_report(r->d, DIAG_COVER_TOO_NARROW, page->place, fields_points(r->a, width),
-                    head > contact ? "head" : "contact block",
+                    phrase_mark(head > contact ? PHRASE_COVER_HEAD : PHRASE_COVER_CONTACT),
                     fields_points(r->a, head > contact ? head : contact));
 }
 

@@ -35,12 +35,12 @@ void style_read_page(struct reading *r, const struct field *f, const struct node
         return;
     }
     if (n->n != 2) {
-        diag_report(r->d, DIAG_WRONG_SHAPE, n->place, f->key, f->takes,
-                    arena_printf(r->a, "a list of %zu", n->n));
+        diag_report(r->d, DIAG_WRONG_SHAPE, n->place, f->key, phrase_own(r->a, f->takes),
+                    phrase_filled(r->a, PHRASE_A_LIST_OF, arena_printf(r->a, "%zu", n->n)));
         return;
     }
     for (size_t i = 0; i < 2; i++) {
-        const char *s = fields_scalar(r, f->key, "a width and a height", n->item[i]);
+        const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_WIDTH_AND_HEIGHT), n->item[i]);
         if (s)
             fields_length(r, s, n->item[i]->place, SIDE_LEAST, SIDE_MOST, &side[i]);
     }
@@ -62,11 +62,11 @@ static bool read_space(struct reading *r, const struct field *f, const struct no
 {
     const struct node *value = n->n == 1 ? node_get(n, "space") : NULL;
     if (!value) {
-        diag_report(r->d, DIAG_WRONG_SHAPE, n->place, f->key, "parts and {space: 20 mm}",
-                    "another map");
+        diag_report(r->d, DIAG_WRONG_SHAPE, n->place, f->key, phrase_mark(PHRASE_PARTS_AND_SPACE),
+                    phrase_mark(PHRASE_ANOTHER_MAP));
         return false;
     }
-    const char *s = fields_scalar(r, "space", "one length", value);
+    const char *s = fields_scalar(r, "space", phrase_mark(PHRASE_ONE_LENGTH), value);
     item->part = COVER_SPACE;
     return s && fields_length(r, s, value->place, 0, MM_MOST(250), &item->space);
 }
@@ -121,7 +121,7 @@ static void check_word(struct reading *r, const char *id, struct place p)
     const char *near = map_nearest(&s->text, id);
     diag_report(r->d, DIAG_UNKNOWN_STRING, p, id);
     if (near)
-        diag_hint(r->d, "did you mean \"%s\"?", near);
+        diag_hint(r->d, HINT_DID_YOU_MEAN, near);
 }
 
 void style_read_label(struct reading *r, const struct field *f, const struct node *n, void *out)
@@ -133,7 +133,7 @@ void style_read_label(struct reading *r, const struct field *f, const struct nod
             label->text = text; /* the word stays for languages that it lacks */
         return;
     }
-    const char *id = fields_scalar(r, f->key, f->takes, n);
+    const char *id = fields_scalar(r, f->key, phrase_own(r->a, f->takes), n);
     if (!id)
         return;
     check_word(r, id, n->place);
@@ -170,7 +170,7 @@ void style_read_running(struct reading *r, const struct field *f, const struct n
         *pattern = NULL; /* "" takes the standing one away */
         return;
     }
-    *pattern = fields_scalar(r, f->key, "one text", n);
+    *pattern = fields_scalar(r, f->key, phrase_mark(PHRASE_ONE_TEXT), n);
     if (*pattern)
         check_pattern(r, n, parts);
 }
@@ -179,7 +179,7 @@ void style_read_list_number(struct reading *r, const struct field *f, const stru
                             void *out)
 {
     static const char *const parts[] = {"{n}", NULL};
-    const char *s = fields_scalar(r, f->key, "one text with {n}", n);
+    const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_TEXT_WITH_N), n);
     if (!s)
         return;
     if (!check_pattern(r, n, parts))

@@ -90,7 +90,8 @@ static bool read_target(struct reading *r, const char *path, struct target *t)
         return false;
     const char *year = arena_printf(r->a, "%d", t->year);
     if (strcmp(year, r->file_id) != 0)
-        diag_report(r->d, DIAG_ID_MISMATCH, t->place, year, r->file_id, "file");
+        diag_report(r->d, DIAG_ID_MISMATCH, t->place, year, r->file_id,
+                    phrase_mark(PHRASE_NAME_OF_FILE));
     return true;
 }
 

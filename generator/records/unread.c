@@ -36,8 +36,6 @@ static const struct folder folders[] = {
 };
 enum { FOLDERS = sizeof folders / sizeof folders[0] };
 
-static const char *const file_name = "this is a folder with the name of a file";
-
 static bool ends_in(const char *s, const char *ending)
 {
     size_t n = strlen(s), m = strlen(ending);
@@ -75,12 +73,12 @@ static const char *renamed(struct arena *a, const char *name, const char *ending
 static void report_file(struct reading *r, const struct folder *f, const char *dir,
                         const char *name, const char *ending)
 {
-    const char *why = *ending ? arena_printf(r->a, "files here end in %s", ending)
-                              : "only folders are expected here";
+    const char *why = *ending ? phrase_filled(r->a, PHRASE_FILES_END_IN, ending)
+                              : phrase_mark(PHRASE_ONLY_FOLDERS);
     report(r, f, arena_printf(r->a, "%s/%s", dir, name), why);
     const char *better = renamed(r->a, name, ending);
     if (better)
-        diag_hint(r->d, "Rename it to %s", better);
+        diag_hint(r->d, HINT_RENAME_TO, better);
 }
 
 static void check_files(struct reading *r, const struct folder *f, const char *dir,
@@ -93,18 +91,19 @@ static void check_files(struct reading *r, const struct folder *f, const char *d
 }
 
 static void check_no_folders(struct reading *r, const struct folder *f, const char *dir,
-                             const char *why)
+                             enum phrase why)
 {
     struct input_list names = read_file_names(r, dir, "");
     for (size_t i = 0; i < names.n; i++)
         report(r, f, arena_printf(r->a, "%s/%s", dir, names.name[i]),
-               f && ends_in(names.name[i], f->ending) ? file_name : why);
+               phrase_mark(f && ends_in(names.name[i], f->ending) ? PHRASE_FOLDER_NAMED_AS_FILE
+                                                                   : why));
 }
 
 void unread_check_styles(struct reading *r, const char *dir)
 {
     check_files(r, NULL, dir, ".yaml");
-    check_no_folders(r, NULL, dir, "no folders are expected here");
+    check_no_folders(r, NULL, dir, PHRASE_NO_FOLDERS);
 }
 
 /* --- documents and pages --- */
@@ -116,22 +115,22 @@ static void check_document(struct reading *r, const char *dir)
     for (size_t i = 0; i < files.n; i++)
         if (strcmp(files.name[i], "document.yaml") != 0 && !unread_is_for_people(files.name[i]))
             report(r, NULL, arena_printf(r->a, "%s/%s", dir, files.name[i]),
-                   "a document has document.yaml, and its texts in folders by language");
+                   phrase_mark(PHRASE_DOCUMENT_HAS));
     for (size_t i = 0; i < names.n; i++) {
         const char *path = arena_printf(r->a, "%s/%s", dir, names.name[i]);
         if (lang_of(names.name[i]) < 0) {
-            report(r, NULL, path, "folders here are named by languages, as en");
+            report(r, NULL, path, phrase_mark(PHRASE_FOLDERS_BY_LANGUAGE));
             continue;
         }
         check_files(r, NULL, path, ".md");
-        check_no_folders(r, NULL, path, "no folders are expected here");
+        check_no_folders(r, NULL, path, PHRASE_NO_FOLDERS);
     }
 }
 
 static void check_texts(struct reading *r, const char *dir)
 {
     check_files(r, NULL, dir, ".md");
-    check_no_folders(r, NULL, dir, "no folders are expected here");
+    check_no_folders(r, NULL, dir, PHRASE_NO_FOLDERS);
 }
 
 /* Texts for pages of the site stand one level deeper: pages/regions/AFR/en.md. */
@@ -155,9 +154,9 @@ static void check_year(struct reading *r, const struct folder *f, const char *di
 {
     const char *path = arena_printf(r->a, "%s/%s", dir, name);
     if (ends_in(name, f->ending))
-        report(r, f, path, file_name);
+        report(r, f, path, phrase_mark(PHRASE_FOLDER_NAMED_AS_FILE));
     check_files(r, f, path, f->ending);
-    check_no_folders(r, f, path, "files stand in folders one level deep, not deeper");
+    check_no_folders(r, f, path, PHRASE_ONE_LEVEL_DEEP);
 }
 
 static void check_vocabulary(struct reading *r, const char *dir)
@@ -168,9 +167,9 @@ static void check_vocabulary(struct reading *r, const char *dir)
         if (vocabulary_is_file(stem, &near))
             continue;
         report(r, NULL, arena_printf(r->a, "%s/%s", dir, files.name[i]),
-               "there is no vocabulary of this name");
+               phrase_mark(PHRASE_NO_SUCH_VOCABULARY));
         if (near)
-            diag_hint(r->d, "did you mean %s.yaml?", near);
+            diag_hint(r->d, HINT_DID_YOU_MEAN_VALUE, arena_printf(r->a, "%s.yaml", near));
     }
 }
 
@@ -181,7 +180,7 @@ static void check_folder(struct reading *r, const struct folder *f, const char *
     if (strcmp(f->name, "vocabulary") == 0)
         check_vocabulary(r, dir);
     if (!f->by_year && !f->inside) {
-        check_no_folders(r, f, dir, "no folders are expected here");
+        check_no_folders(r, f, dir, PHRASE_NO_FOLDERS);
         return;
     }
     for (size_t i = 0; i < names.n; i++)
@@ -207,8 +206,8 @@ void unread_check(struct reading *r)
         if (k < FOLDERS)
             continue;
         const char *near = nearest_of(names, found.name[i]);
-        report(r, NULL, path, "content has no folder of this name");
+        report(r, NULL, path, phrase_mark(PHRASE_NO_SUCH_FOLDER));
         if (near)
-            diag_hint(r->d, "did you mean \"%s\"?", near);
+            diag_hint(r->d, HINT_DID_YOU_MEAN, near);
     }
 }

@@ -29,7 +29,7 @@ static void read_entry_id(struct reading *r, const struct field *f, const struct
         d->entry.id = s;
     else
         diag_report(r->d, DIAG_BAD_ID, n->place, s,
-                    "letters a-z or A-Z, digits and hyphens, and starts with a letter or digit");
+                    phrase_mark(PHRASE_ID_ANY_LETTERS));
 }
 
 static void read_list_group(struct reading *r, const struct field *f, const struct node *n,
@@ -180,7 +180,7 @@ static bool id_is_new(struct reading *r, struct vocab *v, struct map *seen, cons
     v->faulty = v->faulty || first;
     if (first)
         diag_report(r->d, DIAG_DUPLICATE_ID, e->place, e->id,
-                    arena_printf(r->a, "line %d", first->place.line));
+                    phrase_filled(r->a, PHRASE_LINE, arena_printf(r->a, "%d", first->place.line)));
     else
         map_set(seen, e->id, (void *)e);
     return !first;
@@ -259,7 +259,7 @@ static void read_vocabulary(struct reading *r, enum vocab_kind kind)
     if (!read_file_exists(r, v->file)) {
         if (row->required)
             diag_report(r->d, DIAG_FILE_MISSING, read_file_place(r->a, v->file),
-                        arena_printf(r->a, "it holds %s", row->doc));
+                        phrase_filled(r->a, PHRASE_HOLDS, phrase_own(r->a, row->doc)));
         return;
     }
     struct node *root = read_file_tree(r, v->file, NULL);

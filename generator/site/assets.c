@@ -109,7 +109,7 @@ static void check_named(struct site_builder *s, const struct source *src, const 
     diag_report(s->diags, DIAG_TEMPLATE_UNKNOWN_ASSET, place_of(src, from, from + n), key);
     const char *near = map_nearest(&s->asset, key);
     if (near)
-        diag_hint(s->diags, "did you mean \"%s\"?", near);
+        diag_hint(s->diags, HINT_DID_YOU_MEAN, near);
 }
 
 static void put_style(struct site_builder *s, const struct source *src, struct buf *out)

@@ -24,7 +24,7 @@ static void check_used(struct site_builder *s, const struct map *used, size_t i)
     diag_report(s->diags, DIAG_TEMPLATE_UNUSED, (struct place){.src = s->in.template[i]}, name);
     const char *near = map_nearest(used, name);
     if (near)
-        diag_hint(s->diags, "did you mean \"%s\"?", near);
+        diag_hint(s->diags, HINT_DID_YOU_MEAN, near);
 }
 
 /* Templates that could not be read have said so; what they use is not known. */

@@ -1,7 +1,7 @@
 /* template_values.c - every value that templates of pages are given: what templates/README.md
  * prints as their reference, and what a name in a template is checked against.
  *
- * Where a value is made: page_value.c, words.c, head_value.c, section_value.c, chart_value.c, facets.c,
+ * Where a value is made: page_value.c, phrase.c, head_value.c, section_value.c, chart_value.c, facets.c,
  * search_value.c, site_files.c.  A value made there has a row here (tests/outside/templates.sh). */
 #include "site/site_room.h"
 
@@ -255,7 +255,7 @@ static void report(struct site_builder *s, struct place place, const char *name,
 {
     diag_report(s->diags, DIAG_TEMPLATE_UNKNOWN_NAME, place, name);
     if (near)
-        diag_hint(s->diags, "did you mean \"%s%s\"?", before, near);
+        diag_hint(s->diags, HINT_DID_YOU_MEAN, arena_printf(s->arena, "%s%s", before, near));
 }
 
 /* A word that only some template knows is missing from strings/. */
@@ -267,7 +267,7 @@ static void check_word(struct site_builder *s, struct place place, const char *i
     const char *near = map_nearest(words, id);
     diag_report(s->diags, DIAG_MISSING_STRING, place, id, s->edition[0].code);
     if (near)
-        diag_hint(s->diags, "did you mean \"t.%s\"?", near);
+        diag_hint(s->diags, HINT_DID_YOU_MEAN, arena_printf(s->arena, "t.%s", near));
 }
 
 struct names {

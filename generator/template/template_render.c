@@ -259,7 +259,7 @@ static void report_unknown(struct render *r, const struct node *n, const char *n
     diag_report(r->diags, DIAG_TEMPLATE_UNKNOWN_PARTIAL, name_place(r, n), name);
     const char *near = r->o->nearest_partial ? r->o->nearest_partial(r->o->ctx, name) : NULL;
     if (near)
-        diag_hint(r->diags, "Did you mean \"%s\"?", near);
+        diag_hint(r->diags, HINT_DID_YOU_MEAN, near);
 }
 
 static const struct node *enter_partial(struct render *r, const struct node *n)

@@ -218,7 +218,7 @@ static bool check_tag(struct scan *s, const struct tag *t)
         return true;
     fault(s, DIAG_TEMPLATE_BAD_NAME, scan_name_place(s, t), shown(s, t->name, t->name_len, quote));
     if (late_sigil)
-        diag_hint(s->diags, "Put the \"%c\" right behind the opening delimiter.", name[0]);
+        diag_hint(s->diags, HINT_BEHIND_DELIMITER, (char[]){name[0], '\0'});
     return false;
 }
 

@@ -81,7 +81,7 @@ static void check_parent(struct arena *a, const struct template *t, const struct
         diag_report(d, DIAG_TEMPLATE_UNKNOWN_BLOCK, name_place(t, n), n->name, parent->name);
         const char *near = map_nearest(&b.name, n->name);
         if (near)
-            diag_hint(d, "did you mean \"%s\"?", near);
+            diag_hint(d, HINT_DID_YOU_MEAN, near);
     }
 }
 

@@ -29,7 +29,7 @@ static void tell_missing(const struct views *v, const char *id)
     diag_report(v->diags, DIAG_MISSING_STRING, place, id, lang_code[v->lang]);
     const char *near = map_nearest(&v->rec->strings[v->lang].text, id);
     if (near && !map_has(&v->rec->strings[LANG_EN].text, near))
-        diag_hint(v->diags, "did \"%s\" mean \"%s\"?", near, id);
+        diag_hint(v->diags, HINT_DID_MEAN, near, id);
 }
 
 const char *views_word(const struct views *v, const char *id, const struct value *args)

@@ -27,13 +27,13 @@ static void shows_line_caret_and_hint(void **state)
     assert_int_equal(p.col, 12);
     assert_int_equal(p.len, 5);
     diag_report(d, DIAG_FILE_UNREADABLE, p, "no \"reason\"");
-    diag_hint(d, "try %d", 1);
+    diag_hint(d, HINT_WRITE_MAP, "{a: 1}");
     assert_string_equal(written(a, d, DIAG_FORMAT_TEXT),
                         "content/a.yaml:2:12: error: cannot read this file: no \"reason\" "
                         "[file-unreadable]\n"
                         "    2 | name: {en: Ñandú, es: 中文}\n"
                         "      |            ^~~~~\n"
-                        "  hint: try 1\n"
+                        "  hint: Write {a: 1}.\n"
                         "1 error\n");
     arena_free(a);
 }

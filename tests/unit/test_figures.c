@@ -60,20 +60,22 @@ static void unknown_ids_are_explained(void **state)
     struct fixture f;
     const struct model *m = three_amounts(&f, "1", "2", "3");
     const char *form, *why = NULL;
+#define WHY phrase_text(f.a, NULL, why)
     assert_null(model_figure_form(m, "2024.agreement.count", &form, &why));
-    assert_string_equal(why, "did you mean \"2024.agreements.count\"?");
+    assert_string_equal(WHY, "did you mean \"2024.agreements.count\"?");
     assert_null(model_figure_form(m, "2024.contributions.total.milions", &form, &why));
-    assert_string_equal(why, "did you mean \"2024.contributions.total.millions\"?");
+    assert_string_equal(WHY, "did you mean \"2024.contributions.total.millions\"?");
     assert_null(model_figure_form(m, "2024.partners.onne.contributions", &form, &why));
-    assert_string_equal(why, "did you mean \"2024.partners.one.contributions\"?");
+    assert_string_equal(WHY, "did you mean \"2024.partners.one.contributions\"?");
     assert_null(model_figure_form(m, "2023.agreements.count", &form, &why));
-    assert_string_equal(why, "figures reach from 2024 to 2024");
+    assert_string_equal(WHY, "Figures reach from 2024 to 2024.");
     assert_null(model_figure_form(m, "agreements.count", &form, &why));
-    assert_non_null(strstr(why, "begins with a year"));
+    assert_non_null(strstr(WHY, "begins with a year"));
     assert_null(model_figure_form(m, "2024.regions", &form, &why));
-    assert_non_null(strstr(why, "only the beginning"));
+    assert_non_null(strstr(WHY, "only the beginning"));
     assert_null(model_figure_form(m, "2024.agreements.count.millions", &form, &why));
-    assert_non_null(strstr(why, "counts have no forms"));
+    assert_non_null(strstr(WHY, "counts have no forms"));
+#undef WHY
     fixture_close(&f);
 }
 

@@ -65,7 +65,7 @@ static void what_is_not_installed_is_an_error(void **state)
 
     d = diags_new(a);
     assert_null(open_families(a, d, "carlito", NULL)); /* names are compared exactly */
-    assert_non_null(strstr(said(a, d), "Did you mean \"Carlito\"?"));
+    assert_non_null(strstr(said(a, d), "did you mean \"Carlito\"?"));
 
     d = diags_new(a);
     assert_null(open_families(a, d, "Sans", NULL)); /* an alias fontconfig would substitute */

@@ -1,3 +1,4 @@
+#include "base/phrase.h"
 #include "base/arena.h"
 #include "base/value.h"
 #include "locale/locale.h"
@@ -18,7 +19,7 @@ static const char *message(struct arena *a, const char *lang, const char *patter
     const char *error = "untouched";
     const char *s = locale_message(a, locale_open(a, lang), pattern, args, &error);
     if (!s)
-        fail_msg("%s: %s", pattern, error);
+        fail_msg("%s: %s", pattern, phrase_text(a, NULL, error));
     assert_null(error);
     return s;
 }
@@ -35,7 +36,13 @@ static const char *fault(struct arena *a, const char *pattern, const struct valu
     const char *error = NULL;
     assert_null(locale_message(a, locale_open(a, "en"), pattern, args, &error));
     assert_non_null(error);
-    return error;
+    return phrase_text(a, NULL, error);
+}
+
+static const char *lacking(struct arena *a, const struct locale *l, const char *pattern)
+{
+    const char *why = locale_message_check(a, l, pattern);
+    return why ? phrase_text(a, NULL, why) : NULL;
 }
 
 #define SIX "{n, plural, zero {zero} one {one} two {two} few {few} many {many} other {other}}"
@@ -198,21 +205,21 @@ static void checks_find_missing_forms(void **state)
                   *ar = locale_open(a, "ar"), *zh = locale_open(a, "zh"),
                   *es = locale_open(a, "es");
     const char *two = "{n, plural, one {#} other {#!}}";
-    assert_null(locale_message_check(a, en, two));
-    assert_null(locale_message_check(a, es, two)); /* "many" begins at a million */
-    assert_null(locale_message_check(a, zh, "{n, plural, other {#}}"));
-    assert_null(locale_message_check(a, ar, SIX));
-    assert_null(locale_message_check(a, en, "{n, plural, =1 {single} other {#}}"));
-    assert_string_equal(locale_message_check(a, en, "x {n, plural, other {#}}"),
+    assert_null(lacking(a, en, two));
+    assert_null(lacking(a, es, two)); /* "many" begins at a million */
+    assert_null(lacking(a, zh, "{n, plural, other {#}}"));
+    assert_null(lacking(a, ar, SIX));
+    assert_null(lacking(a, en, "{n, plural, =1 {single} other {#}}"));
+    assert_string_equal(lacking(a, en, "x {n, plural, other {#}}"),
                         "\"n\" has no form \"one\", which the language en needs for 1");
-    assert_string_equal(locale_message_check(a, ru, two),
+    assert_string_equal(lacking(a, ru, two),
                         "\"n\" has no form \"many\", which the language ru needs for 0");
-    assert_string_equal(locale_message_check(a, ar, "{k, select, other {{n, plural, zero {} "
+    assert_string_equal(lacking(a, ar, "{k, select, other {{n, plural, zero {} "
                                                     "one {} few {} many {} other {}}}}"),
                         "\"n\" has no form \"two\", which the language ar needs for 2");
-    assert_non_null(strstr(locale_message_check(a, en, "{n, plural, uno {} one {} other {}}"),
+    assert_non_null(strstr(lacking(a, en, "{n, plural, uno {} one {} other {}}"),
                            "\"uno\" is no plural form"));
-    assert_non_null(strstr(locale_message_check(a, en, "{n"), "never closed"));
+    assert_non_null(strstr(lacking(a, en, "{n"), "never closed"));
     arena_free(a);
 }
 

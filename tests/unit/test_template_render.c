@@ -191,7 +191,7 @@ static void test_unknown_partial(void **state)
                         "t:2:5: error: unknown partial \"heder\" [template-unknown-partial]\n"
                         "    2 |  {{>heder}}{{<zzzzzz}}{{/zzzzzz}}b\n"
                         "      |     ^~~~~\n"
-                        "  hint: Did you mean \"header\"?\n"
+                        "  hint: did you mean \"header\"?\n"
                         "t:2:15: error: unknown partial \"zzzzzz\" [template-unknown-partial]\n"
                         "    2 |  {{>heder}}{{<zzzzzz}}{{/zzzzzz}}b\n"
                         "      |               ^~~~~~\n"
