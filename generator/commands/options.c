@@ -233,9 +233,27 @@ static bool set_port(struct options *opt, const char *value)
     return true;
 }
 
+/* Those that take no value. */
+static bool set_flag(struct options *opt, int id)
+{
+    const struct {
+        int id;
+        bool *at;
+    } flags[] = {{OPT_QUIET, &opt->quiet}, {OPT_VERBOSE, &opt->verbose}, {OPT_RELEASE, &opt->release},
+                 {OPT_EXIT_CODE, &opt->exit_code}, {OPT_ALL_FIGURES, &opt->all_figures}, {OPT_DRY_RUN, &opt->dry_run},
+                 {OPT_BOM, &opt->bom}, {OPT_NEW_PARTNERS, &opt->new_partners}, {OPT_JSON, &opt->json},
+                 {OPT_CSV, &opt->csv}, {OPT_WRITE, &opt->write}, {OPT_OPEN, &opt->open}};
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+        if (flags[i].id == id) {
+            *flags[i].at = true;
+            return true;
+        }
+    return false;
+}
+
 static bool set_option(struct options *opt, int id, char *value)
 {
-    if (set_text(opt, id, value))
+    if (set_text(opt, id, value) || set_flag(opt, id))
         return true;
     switch (id) {
     case OPT_CONTENT:
@@ -252,53 +270,17 @@ static bool set_option(struct options *opt, int id, char *value)
     case OPT_LANG:
         opt->lang = value;
         break;
-    case OPT_QUIET:
-        opt->quiet = true;
-        break;
-    case OPT_VERBOSE:
-        opt->verbose = true;
-        break;
-    case OPT_RELEASE:
-        opt->release = true;
-        break;
-    case OPT_EXIT_CODE:
-        opt->exit_code = true;
-        break;
-    case OPT_ALL_FIGURES:
-        opt->all_figures = true;
-        break;
     case OPT_DOCUMENT:
         opt->document = value;
         break;
     case OPT_DATE:
         opt->date = value;
         break;
-    case OPT_DRY_RUN:
-        opt->dry_run = true;
-        break;
-    case OPT_BOM:
-        opt->bom = true;
-        break;
-    case OPT_NEW_PARTNERS:
-        opt->new_partners = true;
-        break;
-    case OPT_JSON:
-        opt->json = true;
-        break;
-    case OPT_CSV:
-        opt->csv = true;
-        break;
-    case OPT_WRITE:
-        opt->write = true;
-        break;
     case OPT_DATA:
         opt->data = value;
         break;
     case OPT_PORT:
         return set_port(opt, value);
-    case OPT_OPEN:
-        opt->open = true;
-        break;
     case OPT_PARTIALS:
         opt->partials = folder(value);
         break;
