@@ -5,12 +5,18 @@
 #   make test-browser    the site in a real Chromium, links, valid HTML; part of make test
 #   make check    walls between rooms, headers that compile alone, lengths
 #   make bench    ratios: our work against the bare cost of the same work
+#   make install  into PREFIX (/usr/local), below DESTDIR when it is given; make uninstall
+#   make clean    removes what was built; make distclean also output/
 #   make SANITIZE=1 test    the same under AddressSanitizer and UBSan
 
 CC ?= cc
 BUILD := build
-# Where the program finds the templates that ship: here, or where they are installed.
+# Where the program finds what ships, templates/ and content/strings/: here, and the installed one in
+# its own folder.
 DATA := $(CURDIR)
+PREFIX ?= /usr/local
+DESTDIR ?=
+SHARE := $(PREFIX)/share/accord
 KIND := $(notdir $(firstword $(CC)))$(if $(SANITIZE),-sanitized)
 OBJ := $(BUILD)/$(KIND)
 ACCORD := $(OBJ)/accord
@@ -42,7 +48,7 @@ UNIT := $(UNIT_SRC:tests/unit/%.c=$(OBJ)/tests/%)
 TOOL_SRC := $(wildcard tests/tools/*.c)
 TOOLS := $(TOOL_SRC:tests/tools/%.c=$(OBJ)/tools/%)
 
-.PHONY: all build run test test-browser check bench clean
+.PHONY: all build run test test-browser check bench install uninstall clean distclean FORCE
 
 # The main job: packages, program, site and paper.
 all: run
@@ -106,7 +112,31 @@ bench: build
 	@$(MAKE) --no-print-directory -j$(JOBS) $(TOOLS)
 	@sh tests/tools/bench.sh $(OBJ)
 
+# The installed program differs in one thing: where it finds what ships.
+INSTALLED := $(OBJ)/installed
+
+$(INSTALLED)/share: FORCE
+	@mkdir -p $(@D)
+	@echo '$(SHARE)' | cmp -s - $@ || echo '$(SHARE)' >$@
+
+$(INSTALLED)/session.o: generator/commands/session.c $(INSTALLED)/share $(ACCORD)
+	@$(CC) $(ALL_CFLAGS) -DACCORD_DATA='"$(SHARE)"' -c -o $@ $<
+
+$(INSTALLED)/accord: $(OBJ)/generator/main.o $(INSTALLED)/session.o $(LIB)
+	@echo "  link    $@"
+	@$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
+
+install: build
+	@$(MAKE) --no-print-directory $(INSTALLED)/accord
+	@sh generator/install.sh install '$(DESTDIR)' '$(PREFIX)' $(INSTALLED)/accord
+
+uninstall:
+	@sh generator/install.sh uninstall '$(DESTDIR)' '$(PREFIX)'
+
 clean:
 	rm -rf $(BUILD)
+
+distclean: clean
+	rm -rf output
 
 -include $(LIB_OBJ:.o=.d) $(OBJ)/generator/main.d $(UNIT:=.d) $(TOOLS:=.d)

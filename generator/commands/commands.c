@@ -40,6 +40,10 @@ static const struct command table[] = {
      "and charts, so that check tells when one of them changes.  Where the file is there, only what\n"
      "it lacks is added; figures that differ from what it holds are refused.",
      FOR_FREEZE, command_freeze},
+    {"init", "DIR", "start the content of another organization",
+     "Makes DIR with a first partner, agreement and document, all of them samples, lists of terms to\n"
+     "write over, and a README: cd DIR && accord build makes the site.  DIR must be empty, or not there.",
+     FOR_INIT, command_init},
     {"new", "KIND [ID]", "begin something new in the content",
      "new agreement, partner, document, page, story, opportunity: asks for what it must know, or takes\n"
      "it from options (accord new agreement --help lists them), and writes a file that names what else\n"

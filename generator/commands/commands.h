@@ -37,7 +37,7 @@ struct options {
     bool release, json, csv, write, internal, dry_run;
     bool open;
     unsigned port;
-    const char *document, *data, *partials, *date;
+    const char *document, *data, *partials, *date, *name;
     const char *map, *contributions, *delimiter, *numbers, *dates, *lists, *ids, *rest;
     bool new_partners, bom, as_json, as_xlsx;
     struct option_value { /* of options that are named after fields */
@@ -65,6 +65,7 @@ enum { /* which commands an option belongs to */
     FOR_STRINGS = 1024,
     FOR_SERVE = 2048,
     FOR_DIFF = 4096,
+    FOR_INIT = 8192,
 };
 
 struct command {
@@ -90,6 +91,7 @@ int command_diff(const struct options *opt);
 int command_new(const struct options *opt);
 int command_export(const struct options *opt);
 int command_import(const struct options *opt);
+int command_init(const struct options *opt);
 int command_schema(const struct options *opt);
 int command_serve(const struct options *opt);
 int command_render(const struct options *opt);

@@ -172,12 +172,17 @@ static bool put_number(struct buf *b, const struct edition *e, const char *s, si
     return true;
 }
 
+/* Else it may be called by the year it covers: "annual-report-2025". */
 const char *edition_id(const struct edition *e, const char *id, int covers)
 {
     struct buf b = BUF_INIT;
-    if (!put_number(&b, e, id, strlen(id)))
-        buf_printf(&b, "-%d", covers);
-    return buf_to_arena(&b, e->arena);
+    size_t len = 0;
+    const char *at = find_issue(id, e->last, &len);
+    if (put_number(&b, e, id, strlen(id)))
+        return buf_to_arena(&b, e->arena);
+    buf_free(&b);
+    return at && len == 4 ? arena_printf(e->arena, "%.*s%04d%s", (int)(at - id), id, covers, at + len)
+                          : arena_printf(e->arena, "%s-%d", id, covers);
 }
 
 /* --- the cover --- */

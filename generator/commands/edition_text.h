@@ -18,8 +18,8 @@ struct edition {
     struct map *ids; /* of the last edition's papers -> const char *, the new ones */
 };
 
-/* "tdag26-partnerships" for "tdag25-partnerships"; the name and the year it covers where there is
- * no number to count on. */
+/* "tdag26-partnerships" for "tdag25-partnerships", "report-2025" for "report-2024", by the year of
+ * issue or that it covers; the name and the year it covers where there is no number to count on. */
 const char *edition_id(const struct edition *e, const char *id, int covers);
 /* A narrative: {{2024.x}}, {{doc.<id>}}, and year: in tables and charts.  Years stay where they would
  * move to one of which nothing is known: a table of 2015 to 2018 where 2019 is not on file. */

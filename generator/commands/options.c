@@ -29,6 +29,7 @@ enum option_id {
     OPT_PROFILE,
     OPT_DATE,
     OPT_DRY_RUN,
+    OPT_NAME,
     OPT_JSON,
     OPT_CSV,
     OPT_WRITE,
@@ -80,6 +81,7 @@ static const struct option_row {
     {OPT_NEW_PARTNERS, "new-partners", NULL, "make files of partners that are not on file", FOR_IMPORT},
     {OPT_REST, "rest", "FILE", "leave rows out that cannot be read, and put them into FILE", FOR_IMPORT},
     {OPT_DRY_RUN, "dry-run", NULL, "only say what would be written", FOR_NEW | FOR_IMPORT},
+    {OPT_NAME, "name", "NAME", "what the site is called", FOR_INIT},
     {OPT_JSON, "json", NULL, "write figures as JSON, with their trails", FOR_FIGURES},
     {OPT_CSV, "csv", NULL, "write the records as CSV, without the sum", FOR_EXPLAIN},
     {OPT_WRITE, "write", NULL, "write all of them into the content's folder .schema", FOR_SCHEMA},
@@ -211,7 +213,8 @@ static bool set_text(struct options *opt, int id, const char *value)
     } texts[] = {{OPT_MAP, &opt->map},         {OPT_CONTRIBUTIONS, &opt->contributions},
                  {OPT_NUMBERS, &opt->numbers}, {OPT_DELIMITER, &opt->delimiter},
                  {OPT_DATES, &opt->dates},     {OPT_LISTS, &opt->lists},
-                 {OPT_IDS, &opt->ids},         {OPT_REST, &opt->rest}};
+                 {OPT_IDS, &opt->ids},         {OPT_REST, &opt->rest},
+                 {OPT_NAME, &opt->name}};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (texts[i].id == id) {
             *texts[i].at = value;

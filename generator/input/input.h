@@ -24,6 +24,7 @@ const void *input_bytes(struct arena *a, struct diags *d, const char *path, size
 /* True also for what may not be looked at, so that reading it says why. */
 bool input_exists(const char *path);
 bool input_is_dir(const char *path);
+bool input_is_empty(const char *path); /* a folder with nothing in it, hidden files counted */
 
 struct input_list {
     const char **name; /* sorted by bytes, without the folder */

@@ -31,6 +31,8 @@ static void ids_count_on(void **state)
     assert_string_equal(edition_id(&e, "tdag-2025-inf-25", 2025), "tdag-2026-inf-25");
     assert_string_equal(edition_id(&e, "tdag125-x", 2025), "tdag125-x-2025");
     assert_string_equal(edition_id(&e, "yearly", 2025), "yearly-2025");
+    assert_string_equal(edition_id(&e, "report-2024", 2025), "report-2025");
+    assert_string_equal(edition_id(&e, "report-24", 2025), "report-24-2025");
     e.issue = 2099;
     assert_string_equal(edition_id(&e, "d99", 2099), "d00");
     arena_free(a);
