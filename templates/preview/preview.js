@@ -94,7 +94,7 @@
     const others = warnings.concat(notes);
     close.addEventListener("click", () => dialog.close());
     dialog.replaceChildren(
-      element("header", {}, element("h2", { id: "title" }, state.title), close,
+      element("div", { class: "head" }, element("h2", { id: "title" }, state.title), close,
         element("p", { id: "about" }, state.about)));
     if (!errors.length) {
       dialog.append(list(others, words), more(others, words) || "");

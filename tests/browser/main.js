@@ -1,12 +1,13 @@
 "use strict";
-// main.js SITE - tests a built site in the browser that CHROMIUM names.
+// main.js SITE - tests a built site in the browser that CHROMIUM names, and the preview of the program
+// that ACCORD names.
 
 const { chromium } = require("playwright-core");
 const { check } = require("./report");
 const { open, serve } = require("./site");
 const { Visits } = require("./visits");
 
-const SUITES = ["access", "narrow", "paper", "keyboard", "plain", "script", "search", "disk"];
+const SUITES = ["access", "narrow", "paper", "keyboard", "plain", "script", "search", "disk", "preview"];
 
 async function main() {
   const site = open(process.argv[2]);

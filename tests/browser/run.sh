@@ -1,5 +1,5 @@
 #!/bin/sh
-# run.sh OBJ - the site of content/ in a real browser; prints "ok NAME" or "not ok NAME: why".
+# run.sh OBJ - the site of content/, and its preview, in a real browser; prints "ok NAME" or "not ok NAME: why".
 #
 # Needs a Chromium, Node 18 or later with npm, Java, and the packages of package-lock.json.
 # What is missing is installed: Debian packages where apt-get may, the others under build/.
@@ -38,4 +38,4 @@ if ! "$obj/accord" build --quiet --output "$work/out" >"$work/log" 2>&1; then
     echo "not ok browser: the build failed: $(head -n 3 "$work/log" | tr '\n' ' ')"
     exit 0
 fi
-NODE_PATH=$kept/node_modules CHROMIUM=$(find_browser) node $here/main.js "$work/out/site"
+NODE_PATH=$kept/node_modules ACCORD=$obj/accord CHROMIUM=$(find_browser) node $here/main.js "$work/out/site"
