@@ -387,3 +387,21 @@ PHRASE(TO_UNDERSTAND, "to-understand", "understand")
 PHRASE(NO_PAGES, "no-pages", "there are no pages")
 PHRASE(LINK_NOWHERE, "link-nowhere", "a link outside of any Link element, or to nowhere")
 PHRASE(LIBHARU_ERROR, "libharu-error", "libharu error {0}")
+
+/* The preview: commands/preview_text.c */
+PHRASE(PREVIEW_BEFORE, "preview-before",
+       "The page shows the site as it was before. This goes away by itself when the files are mended.")
+PHRASE(PREVIEW_PARTLY, "preview-partly",
+       "Not all of this page could be made. This goes away by itself when the files are mended.")
+PHRASE(PREVIEW_NONE, "preview-none",
+       "There is no page to show yet. It comes by itself when the files are mended.")
+PHRASE(PREVIEW_MADE, "preview-made", "The site is made all the same.")
+PHRASE(PREVIEW_CLOSE, "preview-close", "Close")
+PHRASE(PREVIEW_KEYS, "preview-keys", "Esc closes this, too")
+PHRASE(PREVIEW_OTHERS, "preview-others", "Warnings and notes")
+PHRASE(PREVIEW_MORE, "preview-more", "{0} more: the terminal has all of them.")
+PHRASE(PREVIEW_FAULT, "preview-fault", "This page cannot be made yet")
+PHRASE(PREVIEW_TERMINAL, "preview-terminal",
+       "The terminal in which accord serve runs says what is wrong.")
+PHRASE(PREVIEW_COMES, "preview-comes", "The page comes by itself when the files are mended.")
+PHRASE(SEE_TERMINAL, "see-terminal", "see the terminal")

@@ -2,10 +2,10 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/json.h"
 #include "base/map.h"
 #include "base/vec.h"
 #include "build.h"
+#include "commands/preview_text.h"
 #include "site/site.h"
 
 #include <stdio.h>
@@ -28,9 +28,10 @@ struct generation {
 struct preview {
     struct arena *arena;
     const struct options *opt;
-    struct generation *good;    /* NULL: there has been none */
-    struct buf faults;          /* messages of a newer one that is not good; empty: there is none */
-    struct buf told;            /* what the terminal shows */
+    struct generation *good;      /* NULL: there has been none */
+    struct buf faults;            /* messages of a newer one that is not good; empty: there is none */
+    struct buf words, fault_page; /* in the language of the newest one's messages */
+    struct buf told;              /* what the terminal shows */
     struct serve_state state;
     const char *folder[4];
     const struct serve_own *own;
@@ -50,8 +51,10 @@ static void tell(const struct preview *p, struct generation *g)
 {
     struct buf out = BUF_INIT;
     diags_write(g->session.diags, &out,
-                (struct diags_print){
-                    .color = p->opt->color, .quiet = p->opt->quiet, .fresh = true});
+                (struct diags_print){.color = p->opt->color,
+                                     .quiet = p->opt->quiet,
+                                     .language = g->session.language,
+                                     .fresh = true});
     fwrite(buf_str(&out), 1, out.n, stderr);
     buf_free(&out);
 }
@@ -154,86 +157,32 @@ static struct serve_state state(void *ctx)
     return p->state;
 }
 
-static void write_reports(struct diags *d, struct buf *out)
+static void write_reports(const struct generation *g, struct buf *out)
 {
-    diags_write(d, out, (struct diags_print){.format = DIAG_FORMAT_EXCERPTS});
-}
-
-static void put_word(struct buf *json, const char *key, const char *text)
-{
-    buf_puts(json, ", ");
-    json_string(json, key);
-    buf_puts(json, ": ");
-    json_string(json, text);
-}
-
-static const char *counted(struct arena *a, size_t n, const char *one)
-{
-    return arena_printf(a, "%zu %s%s", n, one, n == 1 ? "" : "s");
-}
-
-static const char *title(struct arena *a, const struct serve_state *s)
-{
-    const char *errors = counted(a, s->errors, "error");
-    const char *warnings = counted(a, s->warnings, "warning");
-    if (s->errors && s->warnings)
-        return arena_printf(a, "%s, %s", errors, warnings);
-    return s->errors ? errors : warnings;
-}
-
-static const char *about(const struct preview *p)
-{
-    if (!p->state.errors)
-        return "The site is made all the same.";
-    if (!p->good)
-        return "There is no page to show yet.  It comes by itself when the files are mended.";
-    return p->faults.n ? "The page shows the site as it was before.  This goes away by itself when "
-                         "the files are mended."
-                       : "Not all of this page could be made.  This goes away by itself when the "
-                         "files are mended.";
+    diags_write(g->session.diags, out, (struct diags_print){.format = DIAG_FORMAT_EXCERPTS,
+                                                            .language = g->session.language});
 }
 
 static void write_state(void *ctx, struct buf *json)
 {
-    struct preview *p = ctx;
-    struct arena *a = arena_new();
-    buf_printf(json, "{\"number\": %lu, \"errors\": %zu, \"warnings\": %zu", p->state.number,
-               p->state.errors, p->state.warnings);
-    put_word(json, "title", title(a, &p->state));
-    put_word(json, "about", about(p));
-    buf_puts(json, ",\n\"words\": {\"error\": \"error:\"");
-    put_word(json, "warning", "warning:");
-    put_word(json, "note", "note:");
-    put_word(json, "hint", "hint:");
-    put_word(json, "close", "Close");
-    put_word(json, "keys", "Esc closes it, too");
-    put_word(json, "others", "Warnings and notes");
-    put_word(json, "more", "{n} more: the terminal has all of them.");
-    buf_puts(json, "},\n\"reports\": ");
+    const struct preview *p = ctx;
+    const char *shown = !p->good ? "none" : p->faults.n ? "before" : p->state.errors ? "partly" : "made";
+    buf_printf(json, "{\"number\": %lu, \"errors\": %zu, \"warnings\": %zu, \"shown\": \"%s\",\n",
+               p->state.number, p->state.errors, p->state.warnings, shown);
+    buf_puts(json, "\"words\": ");
+    buf_put(json, p->words.p, p->words.n);
+    buf_puts(json, ",\n\"reports\": ");
     if (p->faults.n)
         buf_put(json, p->faults.p, p->faults.n);
-    else if (p->good)
-        write_reports(p->good->session.diags, json);
     else
-        buf_puts(json, "[]");
+        write_reports(p->good, json);
     buf_puts(json, "}\n");
-    arena_free(a);
 }
 
-/* Plain, for who has no script: what is wrong stands in the terminal, too. */
 static void write_fault(void *ctx, struct buf *html)
 {
-    struct preview *p = ctx;
-    buf_puts(html,
-             "<!doctype html>\n<html lang=\"en\" class=\"accord-fault\">\n<head>\n<meta charset=\"utf-8\">\n"
-             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-             "<title>accord</title>\n<link rel=\"icon\" href=\"data:,\">\n"
-             "<link rel=\"stylesheet\" href=\"/.accord/preview.css\">\n</head>\n<body>\n"
-             "<main>\n");
-    buf_printf(html, "<h1>%s</h1>\n<p>%s</p>\n", "This page cannot be made yet",
-               p->good ? "Making it found errors: the terminal that accord serve runs in lists them."
-                       : "The content has errors: the terminal that accord serve runs in lists them.");
-    buf_puts(html, "<p>It comes by itself when the files are mended.</p>\n</main>\n</body>\n</html>\n");
+    const struct preview *p = ctx;
+    buf_put(html, p->fault_page.p, p->fault_page.n);
 }
 
 static const char *mount(void *ctx)
@@ -256,11 +205,25 @@ static void tell_all(struct preview *p, struct generation *g)
 {
     struct buf out = BUF_INIT;
     diags_write(g->session.diags, &out,
-                (struct diags_print){.color = p->opt->color, .quiet = p->opt->quiet});
+                (struct diags_print){.color = p->opt->color,
+                                     .quiet = p->opt->quiet,
+                                     .language = g->session.language});
     if (strcmp(buf_str(&out), buf_str(&p->told)) != 0)
         fwrite(out.p, 1, out.n, stderr);
     buf_free(&p->told);
     p->told = out;
+}
+
+static void keep_words(struct preview *p, const struct generation *g)
+{
+    const struct session *s = &g->session;
+    const char *code = !s->language        ? "en"
+                       : p->opt->messages ? p->opt->messages
+                                          : records_message_languages[s->records->site.messages - 1];
+    buf_clear(&p->words);
+    buf_clear(&p->fault_page);
+    preview_text_words(&p->words, s->language, code);
+    preview_text_fault(&p->fault_page, s->language, code);
 }
 
 /* The newer generation takes the place of the good one, or leaves its messages. */
@@ -269,12 +232,13 @@ static bool settle(struct preview *p, struct generation *g)
     bool fine = !diags_failed(g->session.diags);
     tell_all(p, g);
     count(p, g);
+    keep_words(p, g);
     buf_clear(&p->faults);
     if (fine) {
         generation_free(p->good);
         p->good = g;
     } else {
-        write_reports(g->session.diags, &p->faults);
+        write_reports(g, &p->faults);
         generation_free(g);
     }
     return fine;
@@ -305,7 +269,7 @@ static void report_unread(struct generation *g)
     struct source *folder = ARENA_NEW(g->session.arena, struct source);
     *folder = (struct source){.path = g->session.opt->content};
     diag_report(g->session.diags, DIAG_FILE_UNREADABLE, (struct place){.src = folder},
-                "see the terminal");
+                phrase_mark(PHRASE_SEE_TERMINAL));
 }
 
 static void reload(void *ctx, const struct serve_changes *changes, const char *const *page,
@@ -368,6 +332,8 @@ void preview_close(struct preview *p)
     generation_free(p->good);
     buf_free(&p->faults);
     buf_free(&p->told);
+    buf_free(&p->words);
+    buf_free(&p->fault_page);
     arena_free(p->arena);
 }
 

@@ -26,9 +26,9 @@
     const root = host.attachShadow({ mode: "open" });
     const style = element("link", { rel: "stylesheet", href: "/.accord/preview.css" });
     const dialog = element("dialog", {
-      role: "alertdialog", "aria-labelledby": "title", "aria-describedby": "about", lang: "en", dir: "ltr",
+      role: "alertdialog", "aria-labelledby": "title", "aria-describedby": "about", dir: "ltr",
     });
-    const counter = element("button", { type: "button", class: "counter", lang: "en", dir: "ltr", hidden: "" });
+    const counter = element("button", { type: "button", class: "counter", dir: "ltr", hidden: "" });
     counter.addEventListener("click", () => dialog.showModal());
     root.append(style, counter, dialog);
     document.body.append(host);
@@ -86,6 +86,15 @@
       ? element("p", { class: "more" }, words.more.replace("{n}", reports.length - SHOWN)) : null;
   }
 
+  // "2 errors, 1 warning"
+  function title(state) {
+    const counted = (n, one, many) => (n === 1 ? one : many.replace("{n}", n));
+    const words = state.words, parts = [];
+    if (state.errors) parts.push(counted(state.errors, words.one_error, words.errors));
+    if (state.warnings) parts.push(counted(state.warnings, words.one_warning, words.warnings));
+    return parts.join(", ");
+  }
+
   function fill(dialog, state) {
     const words = state.words;
     const close = element("button", { type: "button", class: "close", title: words.keys }, words.close);
@@ -94,8 +103,8 @@
     const others = warnings.concat(notes);
     close.addEventListener("click", () => dialog.close());
     dialog.replaceChildren(
-      element("div", { class: "head" }, element("h2", { id: "title" }, state.title), close,
-        element("p", { id: "about" }, state.about)));
+      element("div", { class: "head" }, element("h2", { id: "title" }, title(state)), close,
+        element("p", { id: "about" }, words[state.shown])));
     if (!errors.length) {
       dialog.append(list(others, words), more(others, words) || "");
       return;
@@ -118,7 +127,8 @@
     const { dialog, counter, ready } = view;
     dialog.close();
     fill(dialog, state);
-    counter.textContent = state.title;
+    dialog.lang = counter.lang = state.words.lang;
+    counter.textContent = title(state);
     counter.className = state.errors ? "counter faulty" : "counter";
     await ready;
     counter.hidden = false;

@@ -233,9 +233,12 @@ fi
 # --- content at fault from the start, templates, one language, profiles ---
 
 printf 'partners: [nobody-knows]\n' >>"$agreement"
-start --lang es
+start --lang es --messages es
 status 503 "without a site a page says so" "${address}es/"
-says body "in words" 'accord serve'
+says body "in the language of messages" 'El terminal en el que se ejecuta accord serve'
+curl -s "${address}.accord/state.json" >body
+says body "so do all words of it" '"close": "Cerrar"'
+curl -s "${address}es/" >body
 says body "and loads what shows the errors" '/.accord/preview.js'
 cp before "$agreement"
 is_there() { [ "$(curl -s -o body -w '%{http_code}' "${address}es/")" = 200 ]; }
