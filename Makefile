@@ -24,7 +24,7 @@ ACCORD := $(OBJ)/accord
 PACKAGES := pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libhpdf-dev \
 	libharfbuzz-dev libfontconfig-dev libhyphen-dev libicu-dev libgmp-dev zlib1g-dev nettle-dev \
 	fontconfig fonts-crosextra-carlito fonts-noto-core fonts-noto-cjk icc-profiles-free \
-	hyphen-en-us hyphen-es hyphen-fr hyphen-ru libxlsxwriter-dev libmicrohttpd-dev libgit2-dev
+	hyphen-en-us hyphen-es hyphen-fr hyphen-ru libxlsxwriter-dev libxml2-dev libmicrohttpd-dev libgit2-dev
 TEST_PACKAGES := libcmocka-dev qpdf poppler-utils libxml2-utils python3-pikepdf python3-jsonschema python3-openpyxl jq \
 	universal-ctags curl fonts-dejavu-core fonts-dejavu-extra chromium
 
@@ -35,7 +35,7 @@ SANITIZER := $(if $(SANITIZE),-fsanitize=address$(comma)undefined -fno-sanitize-
 CFLAGS ?= -O2 -g
 ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(SANITIZER) -Igenerator \
 	$(PKG_CFLAGS) -MMD -MP
-PKGS := yaml-0.1 libcmark-gfm harfbuzz harfbuzz-subset fontconfig icu-uc icu-i18n xlsxwriter libmicrohttpd nettle libgit2
+PKGS := yaml-0.1 libcmark-gfm harfbuzz harfbuzz-subset fontconfig icu-uc icu-i18n xlsxwriter libmicrohttpd nettle libgit2 libxml-2.0
 PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS = $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 LIBS = $(PKG_LIBS) -lcmark-gfm-extensions -lcmark-gfm -lhpdf -lhyphen -lgmp -lz -lm

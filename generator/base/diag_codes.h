@@ -511,6 +511,22 @@ DIAG(IMPORT_IDS, ERROR, "import-ids", "no column gives ids, and they cannot be m
 DIAG(IMPORT_NO_AGREEMENT, ERROR, "import-no-agreement", "no row of the list is agreement \"{0}\"",
      NULL)
 
+/* Texts from translators: exchange/ */
+DIAG(XLIFF_BAD, ERROR, "xliff-bad", "this cannot be read as XLIFF: {0}",
+     "Translations come back in the file that \"accord strings export\" made, XLIFF 2.0.")
+DIAG(XLIFF_LANGUAGE, ERROR, "xliff-language",
+     "this is from {0}, but the content is translated from {1} into the site's other languages", NULL)
+DIAG(XLIFF_UNIT, WARNING, "xliff-unit", "no text of {1} has the id \"{0}\"; it is left out",
+     "It is gone since the file was made.")
+DIAG(XLIFF_PLACEHOLDER_LOST, ERROR, "xliff-placeholder-lost",
+     "the translation of \"{1}\" lacks {0}, which the program fills in", NULL)
+DIAG(XLIFF_PLACEHOLDER_NEW, ERROR, "xliff-placeholder-new",
+     "the translation of \"{1}\" has {0}, which its source has not", NULL)
+DIAG(XLIFF_MESSAGE, ERROR, "xliff-message", "the translation of \"{0}\" cannot be used: {1}", NULL)
+DIAG(XLIFF_STALE, WARNING, "xliff-stale",
+     "the source of \"{0}\" has changed since this was translated",
+     "The translation is taken over and counts as stale: \"accord strings status\" lists it.")
+
 /* Output: publish/ */
 DIAG(PUBLISH_TWICE, ERROR, "publish-twice", "two things want to be \"{0}\"; nothing was published",
      "This is a fault of accord. Ids that differ only in form can cause it.")

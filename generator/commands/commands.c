@@ -64,6 +64,13 @@ static const struct command table[] = {
      "file that --output names: the same bytes as in output/site/data/, without a build.  The workbook\n"
      "(--format xlsx) has all sets, and needs no name of one.",
      FOR_EXPORT, command_export},
+    {"strings", "export | import FILE | status", "texts to and from translators (XLIFF 2.0)",
+     "export prints the texts of one language (--lang), or writes a file a language into the folder that\n"
+     "--output names: the program's words and the texts of records, with what must stay protected and\n"
+     "plurals in the forms of the language.  import takes a file back: only texts that changed are\n"
+     "written, never an empty one.  status lists what is missing, and what is stale: translated before\n"
+     "its source was changed.",
+     FOR_STRINGS, command_strings},
     {"schema", "[NAME]", "describe the files of the content to editors",
      "Prints the JSON Schema of a kind of file (agreement, partner, document ...), with the ids of\n"
      "this content, or the names there are.  --write puts all of them into the content's folder\n"

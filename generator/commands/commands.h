@@ -92,6 +92,7 @@ int command_new(const struct options *opt);
 int command_export(const struct options *opt);
 int command_import(const struct options *opt);
 int command_init(const struct options *opt);
+int command_strings(const struct options *opt);
 int command_schema(const struct options *opt);
 int command_serve(const struct options *opt);
 int command_render(const struct options *opt);

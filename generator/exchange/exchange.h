@@ -45,4 +45,31 @@ struct import_result {
 struct import_result import_list(struct arena *a, struct diags *d, const struct records *r,
                                  const struct import_request *in);
 
+/* --- texts for translators, as XLIFF 2.0 ---
+ *
+ * Source: XLIFF Version 2.0, OASIS Standard (2014).  The source language is the site's default.  A
+ * unit is a sentence; forms of plurals are units each, those of the language translated into. */
+
+struct buf;
+/* The file of one language. */
+void strings_export(struct arena *a, struct diags *d, const struct records *r, enum lang to,
+                    struct buf *out);
+
+struct strings_result {
+    enum lang to;
+    const struct records_draft *file; /* to be written; those that are there are replaced */
+    size_t files;
+    size_t changed, same, empty, stale; /* units of the file */
+};
+/* Takes a file back; nothing is read from anywhere else, and no entities are.  False after errors. */
+bool strings_import(struct arena *a, struct diags *d, const struct records *r,
+                    const struct source *xliff, struct strings_result *out);
+
+struct strings_status {
+    size_t texts, missing, stale, unknown; /* unknown: it is not on record what they were made of */
+};
+/* Lists what is missing or stale in a language, one a line. */
+struct strings_status strings_status(struct arena *a, struct diags *d, const struct records *r,
+                                     enum lang to, struct buf *out);
+
 #endif

@@ -52,6 +52,24 @@ char *locale_message(struct arena *a, const struct locale *l, const char *patter
  * that the language needs for some whole number below 200. */
 const char *locale_message_check(struct arena *a, const struct locale *l, const char *pattern);
 
+/* A message as whole sentences for translators: one, or one for each form of the plural or select
+ * in it, with the text around.  What the program fills in is marked: "\1{name}\2", "\1#\2". */
+struct locale_branch {
+    const char *word; /* "one", "=0", the word of a select; "" for the only one */
+    const char *text;
+};
+struct locale_split {
+    const char *argument; /* the forms are chosen by; NULL = one sentence */
+    const char *kind;     /* plural, selectordinal, select */
+    struct locale_branch *branch;
+    size_t n;
+};
+/* False when it is faulty, or has forms within forms. */
+bool locale_message_split(struct arena *a, const char *pattern, struct locale_split *out);
+char *locale_message_join(struct arena *a, const struct locale_split *split);
+/* The forms that whole numbers take in a language, and other; NULL at the end. */
+const char *const *locale_plural_words(struct arena *a, const struct locale *l, bool ordinal);
+
 /* --- order and case --- */
 
 int locale_compare(const struct locale *l, const char *a, const char *b); /* collation */

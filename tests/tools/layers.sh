@@ -18,7 +18,7 @@ BEGIN {
     owner["cmark-gfm-extension_api.h"] = "input"
     owner["hpdf"] = owner["zlib.h"] = "pdf"
     owner["hb"] = owner["fontconfig"] = owner["hyphen.h"] = "font"
-    owner["microhttpd.h"] = "serve"; owner["unicode"] = "locale"; owner["gmp.h"] = "base"; owner["getopt.h"] = "commands"; owner["git2.h"] = "exchange"
+    owner["microhttpd.h"] = "serve"; owner["unicode"] = "locale"; owner["gmp.h"] = "base"; owner["getopt.h"] = "commands"; owner["git2.h"] = owner["libxml"] = "exchange"
 }
 {
     split($0, f, ":"); file = f[1]; sub(tree, "", file); split(file, from, "/"); room = from[1]

@@ -1,0 +1,111 @@
+#!/bin/sh
+# strings.sh OBJ - accord strings: texts to translators and back, as XLIFF 2.0.
+obj=$(cd "${1:?usage: strings.sh build/KIND}" && pwd) || exit 1
+accord=$obj/accord
+root=$(cd "$(dirname "$0")/../.." && pwd)
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+cd "$work" || exit 1
+cp -R "$root/content" content
+
+suite=strings
+. "$root/tests/tools/cli.sh"
+
+sums() {
+    find content -type f -name '*.yaml' -exec cksum {} + | sort -k 3
+}
+
+before=$(sums)
+accord 0 "a file a language is made" strings export --output x
+if xmllint --noout x/fr.xlf x/es.xlf x/ar.xlf x/zh.xlf x/ru.xlf && [ ! -e x/en.xlf ]; then
+    ok "of those translated into, well-formed"
+else
+    fail "of those translated into, well-formed" "they are not"
+fi
+forms() {
+    grep -o 'unit id="n_agreements\.[a-z]*"' "x/$1.xlf" | sed 's/.*\.\(.*\)"/\1/' | tr '\n' ' '
+}
+same "Arabic has six forms" "$(forms ar)" "zero one two few many other "
+same "Russian four" "$(forms ru)" "one few many other "
+same "French two" "$(forms fr)" "one other "
+same "Chinese one" "$(forms zh)" "other "
+says x/ar.xlf "what is filled in is a placeholder" '<data id="d1">{share}</data>'
+says x/fr.xlf "texts say where they are from" '>content/strings/en.yaml:'
+for id in $(sed -n 's/^id: //p' $(grep -rl 'publish: internal' content/agreements)); do
+    if grep -q "$id" x/fr.xlf; then
+        fail "internal agreements stay inside" "$id is in the file"
+    fi
+done
+ok "internal agreements stay inside"
+accord 0 "taken back unchanged" strings import x/ru.xlf
+says out "nothing is said to have changed" 'ru: texts changed: 0, '
+same "and no file has" "$before" "$(sums)"
+
+# A source that changes makes its translation stale, with what it was made of on record.
+accord 0 "the state is told" strings status --lang ru
+says out "nothing is stale" ', stale: 0, of a source not on record: 0'
+sed -i 's/^agreement: "Agreement"$/agreement: "Signed agreement"/' content/strings/en.yaml
+accord 0 "a source changes" strings status --lang ru
+says out "what it makes stale is listed" ': stale: strings agreement'
+accord 0 "and marked for translators" strings export --lang ru
+says out "as to be reviewed" 'subState="accord:needs-review"'
+accord 0 "an older file can come back" strings import x/ru.xlf
+says err "and is told to be of an older source" '[xliff-stale]'
+accord 0 "it stays stale" strings status --lang ru
+says out "until it is translated from the new one" ': stale: strings agreement'
+"$accord" strings export --lang ru --content content --templates "$root/templates" >ru.xlf
+accord 0 "as it is then" strings import ru.xlf
+accord 0 "by that" strings status --lang ru
+says out "nothing is stale any more" ', stale: 0,'
+sed -i 's/^agreement: "Signed agreement"$/agreement: "Agreement"/' content/strings/en.yaml
+
+# What cannot be right is refused, and nothing is written.
+before=$(sums)
+refused() { # NAME SLUG SED-SCRIPT
+    sed "$3" x/fr.xlf >bad.xlf
+    cmp -s x/fr.xlf bad.xlf && fail "$1" "the case is none"
+    accord 1 "$1: it is refused" strings import bad.xlf
+    says err "$1: and told why" "[$2]"
+    same "$1: nothing is written" "$before" "$(sums)"
+}
+refused "a placeholder is lost" xliff-placeholder-lost \
+    '/<unit id="share_of_agreement">/s/<target\([^>]*\)><ph [^>]*>/<target\1>/'
+refused "a placeholder is another" xliff-placeholder-new \
+    '/<unit id="share_of_agreement">/s/<data id="d1">{share}</<data id="d1">{sahre}</'
+refused "a tag is none" xliff-bad 's/<\/xliff>/<\/xlif>/'
+refused "a DTD" xliff-bad 's/^<xliff/<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:\/\/\/etc\/passwd">]>\n<xliff/'
+refused "another language" xliff-language 's/trgLang="fr"/trgLang="de"/'
+refused "another source" xliff-language 's/srcLang="en"/srcLang="es"/'
+refused "another version" xliff-bad 's/version="2.0" srcLang/version="1.2" srcLang/'
+refused "an element that no text has" xliff-bad \
+    '/<unit id="agreements">/s/<target\([^>]*\)>/<target\1><pc id="9">x<\/pc>/'
+sed '/<unit id="agreements">/s/<target[^>]*>[^<]*</<target> </; s/<unit id="partner">/<unit id="partnr">/' x/fr.xlf >part.xlf
+accord 0 "an empty text and one that is unknown" strings import part.xlf
+says err "are told" '[xliff-unit]'
+same "and change nothing" "$before" "$(sums)"
+sed '/<unit id="n_agreements.one">/s/\(<target[^>]*>\).*<\/target>/\1un seul accord<\/target>/' x/fr.xlf >one.xlf
+accord 0 "a dry run" strings import one.xlf --dry-run
+says out "says what would be written" 'would write content/strings/fr.yaml'
+same "and writes nothing" "$before" "$(sums)"
+accord 0 "one form is changed" strings import one.xlf
+says content/strings/fr.yaml "in its message" \
+    'n_agreements: "{count, plural, one {un seul accord} other {# accords}}"'
+same "and no other line" "$(diff "$root/content/strings/fr.yaml" content/strings/fr.yaml | grep -c '^[<>]')" 2
+
+# A text that was missing finds its place.
+cp "$root/content/strings/fr.yaml" content/strings/fr.yaml
+sed -i '/^partner: /d' content/strings/fr.yaml
+sed -i '/^  fr: /d' content/partners/unicef.yaml
+accord 0 "what is missing is listed" strings status --lang fr
+says out "with its place" 'content/partners/unicef.yaml:3: missing: partners_unicef name'
+accord 0 "and comes back" strings import x/fr.xlf
+same "where it was" "$(cat "$root/content/strings/fr.yaml")" "$(cat content/strings/fr.yaml)"
+says content/partners/unicef.yaml "or behind the others" "  fr: Fonds des Nations Unies pour l’enfance"
+accord 2 "what to do is asked for" strings
+accord 2 "with its file" strings import
+accord 2 "and a language that is translated into" strings export --lang en
+
+cp -R "$root/content/." content/
+rm -r content/.translated
+python3 "$root/tests/outside/strings.py" "$accord" "$root/templates" ar fr zh
