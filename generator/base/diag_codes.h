@@ -145,6 +145,13 @@ DIAG(ID_MISMATCH, ERROR, "id-mismatch", "\"{0}\" is not the name of its {2}, whi
      "The two are the same: correct the one that is wrong.")
 DIAG(DUPLICATE_ID, ERROR, "duplicate-id", "the id \"{0}\" is used a second time",
      "It is used first in {1}.")
+DIAG(FORMER_ID_OWN, ERROR, "former-id-own", "\"{0}\" is what it is called now",
+     "former_ids lists ids that it had before.")
+DIAG(FORMER_ID_IN_USE, ERROR, "former-id-in-use",
+     "\"{0}\" is the id of another one, so it cannot lead here",
+     "Remove it from this list: what is in use has a page of its own.")
+DIAG(FORMER_ID_TWICE, ERROR, "former-id-twice", "\"{0}\" leads to \"{1}\" already",
+     "A former id can lead to one record: leave it in one of the two lists.")
 DIAG(REPEATED_ITEM, ERROR, "repeated-item", "\"{0}\" is in this list a second time",
      "Remove one of the two.")
 DIAG(UNKNOWN_LANGUAGE, ERROR, "unknown-language", "unknown language \"{0}\"",

@@ -26,6 +26,7 @@ HINT(DID_YOU_MEAN_ENTRY, "did-you-mean-entry", "did you mean \"{0}\" ({1})? {2} 
 HINT(ENTRIES_ARE_IN, "entries-are-in", "{0} are in {1}")
 HINT(ONE_OF, "one-of", "It is one of: {0}.")
 HINT(SAID, "said", "{0}")
+HINT(WAS_RENAMED, "was-renamed", "It was renamed: write \"{0}\".")
 PHRASE(NAMES_REGIONS, "names-regions", "Regions")
 PHRASE(NAMES_PRIORITIES, "names-priorities", "Priorities")
 PHRASE(NAMES_TYPES, "names-types", "Partner types")

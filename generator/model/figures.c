@@ -285,6 +285,9 @@ static const char *why_unknown(const struct model *m, const char *id)
         return figures_years(m);
     if (model_figure_prefix(m, id))
         return phrase_filled(m->arena, PHRASE_ONLY_BEGINNING, id);
+    const char *now = records_renamed_figure(m->arena, m->records, id);
+    if (now)
+        return phrase_filled(m->arena, HINT_WAS_RENAMED, now);
     const char *near = figures_nearest(m, name);
     int period = (int)(name - id);
     if (near)

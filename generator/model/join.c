@@ -53,7 +53,10 @@ void join_unknown_partner(const struct records *r, struct diags *d, struct refer
     while (len > 1 && r->dir[len - 1] == '/')
         len--;
     diag_report(d, DIAG_UNKNOWN_PARTNER, ref.place, ref.id, arena_strndup(r->arena, r->dir, len));
-    const char *near = near_partner(r, ref.id, within);
+    const char *now = records_renamed(r, RENAMED_PARTNER, ref.id);
+    const char *near = now ? NULL : near_partner(r, ref.id, within);
+    if (now)
+        diag_hint(d, HINT_WAS_RENAMED, now);
     if (!near)
         return;
     const struct partner *p = map_get(&r->partner_by_id, near);
@@ -345,9 +348,10 @@ const struct deal *join_find(const struct model *m, struct diags *d, struct refe
     const struct deal *found = map_get(&m->deal_by_id, ref.id);
     if (!found) {
         diag_report(d, DIAG_UNKNOWN_AGREEMENT, ref.place, ref.id);
-        const char *near = map_nearest(&m->deal_by_id, ref.id);
+        const char *now = records_renamed(m->records, RENAMED_AGREEMENT, ref.id);
+        const char *near = now ? now : map_nearest(&m->deal_by_id, ref.id);
         if (near)
-            diag_hint(d, HINT_DID_YOU_MEAN, near);
+            diag_hint(d, now ? HINT_WAS_RENAMED : HINT_DID_YOU_MEAN, near);
     }
     return found;
 }

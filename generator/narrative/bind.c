@@ -53,9 +53,10 @@ static void hint_document(struct binding *b, const char *name, const char *id)
     map_init(&ids, b->arena);
     for (size_t i = 0; i < r->document_n; i++)
         map_set(&ids, r->document[i].id, NULL);
-    const char *near = map_nearest(&ids, id);
+    const char *now = records_renamed(r, RENAMED_DOCUMENT, id);
+    const char *near = now ? now : map_nearest(&ids, id);
     if (near)
-        diag_hint(b->diags, HINT_DID_YOU_MEAN, arena_printf(b->arena, "doc.%s", near));
+        diag_hint(b->diags, now ? HINT_WAS_RENAMED : HINT_DID_YOU_MEAN, arena_printf(b->arena, "doc.%s", near));
     else if (is_cited(r, id))
         diag_hint(b->diags, HINT_CITED_ONLY, name);
 }
@@ -65,9 +66,10 @@ static void hint_plain(struct binding *b, const char *name)
     const char *near = nearest_of(plain_tags, name);
     const struct records *r = model_records(b->model);
     if (strncmp(name, "partner.", 8) == 0) {
-        near = map_nearest(&r->partner_by_id, name + 8);
+        const char *now = records_renamed(r, RENAMED_PARTNER, name + 8);
+        near = now ? now : map_nearest(&r->partner_by_id, name + 8);
         if (near)
-            diag_hint(b->diags, HINT_DID_YOU_MEAN,
+            diag_hint(b->diags, now ? HINT_WAS_RENAMED : HINT_DID_YOU_MEAN,
                       arena_printf(b->arena, "partner.%s", near));
     } else if (strncmp(name, "doc.", 4) == 0) {
         hint_document(b, name, name + 4);

@@ -114,6 +114,9 @@ static const struct field agreement_fields[] = {
     {.key = "publish", .type = FIELD_CHOICE, .at = offsetof(struct agreement, internal),
      .place = offsetof(struct agreement, publish_place),
      .words = publish_words, .doc = "public, or internal: counted, never named in public"},
+    {.key = "former_ids", .type = FIELD_REFERENCES, .filled = true, .form = "former-id",
+     .at = offsetof(struct agreement, former_id), .count = offsetof(struct agreement, former_id_n),
+     .doc = "the ids it had before, whose pages lead to it"},
     {.key = "sample", .type = FIELD_CHOICE, .at = offsetof(struct agreement, sample),
      .words = fields_no_yes, .doc = "true for an agreement that was made up"},
 };

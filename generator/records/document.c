@@ -177,6 +177,9 @@ static const struct field document_fields[] = {
     {.key = "contact", .type = FIELD_RECORD, .of = &contact_shape, .doc = "whom to ask"},
     {.key = "group_url", .type = FIELD_URL, .at = offsetof(struct document, group_url),
      .doc = "the group's address on the web"},
+    {.key = "former_ids", .type = FIELD_REFERENCES, .filled = true, .form = "former-id",
+     .at = offsetof(struct document, former_id), .count = offsetof(struct document, former_id_n),
+     .doc = "the ids it had before, whose pages lead to it"},
 };
 const struct shape document_shape = {
     .what = "a document", FIELDS(document_fields), .size = sizeof(struct document)};

@@ -62,6 +62,9 @@ static const struct field opportunity_fields[] = {
     {.key = "taken_by", .type = FIELD_REFERENCE, .form = "agreement",
      .at = offsetof(struct opportunity, taken_by),
      .doc = "the sponsorship agreement of whoever took it"},
+    {.key = "former_ids", .type = FIELD_REFERENCES, .filled = true, .form = "former-id",
+     .at = offsetof(struct opportunity, former_id), .count = offsetof(struct opportunity, former_id_n),
+     .doc = "the ids it had before, whose pages lead to it"},
     {.key = "sample", .type = FIELD_CHOICE, .at = offsetof(struct opportunity, sample),
      .words = fields_no_yes, .doc = "true for one that was made up"},
 };

@@ -59,6 +59,9 @@ static const struct field partner_fields[] = {
      .doc = "its address on the web"},
     {.key = "org_id", .type = FIELD_LINE, .at = offsetof(struct partner, org_id),
      .doc = "its identifier by org-id.guide"},
+    {.key = "former_ids", .type = FIELD_REFERENCES, .filled = true, .form = "former-id",
+     .at = offsetof(struct partner, former_id), .count = offsetof(struct partner, former_id_n),
+     .doc = "the ids it had before, whose pages lead to it"},
     {.key = "sample", .type = FIELD_CHOICE, .at = offsetof(struct partner, sample),
      .words = fields_no_yes, .doc = "true for a partner that was made up"},
 };

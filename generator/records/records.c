@@ -55,6 +55,7 @@ struct records *records_read_with(struct arena *a, struct diags *d, const char *
     story_read_all(&r);
     opportunity_read_all(&r);
     target_read_all(&r);
+    former_read_all(&r);
     unread_check(&r);
     return all;
 }

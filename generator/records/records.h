@@ -72,8 +72,15 @@ struct former_name {
     struct text name;
 };
 
+struct reference { /* an id with its place, resolved by the model */
+    const char *id;
+    struct place place;
+};
+
 struct partner {
     const char *id;
+    struct reference *former_id; /* ids it had before */
+    size_t former_id_n;
     struct place place; /* of the id's value */
     struct text name, represented_by;
     bool feminine; /* its name in languages where "represented by" has a gender */
@@ -120,13 +127,10 @@ struct link {
     const char *url;
 };
 
-struct reference { /* an id with its place, resolved by the model */
-    const char *id;
-    struct place place;
-};
-
 struct agreement {
     const char *id;
+    struct reference *former_id;
+    size_t former_id_n;
     struct place place; /* of the id's value */
     const struct source *src;
     struct text title, objective;
@@ -234,6 +238,8 @@ struct revision {
 
 struct document {
     const char *id;
+    struct reference *former_id;
+    size_t former_id_n;
     struct place place;
     const char *dir;     /* content/documents/<id> */
     int from, until;     /* years covered, the same for one year */
@@ -314,6 +320,8 @@ struct page_file { /* pages/<path>/<lang>.md and documents/<id>/<lang>/NN-x.md *
 /* stories/<slug>/<lang>.md: what its front matter says of all languages is the same in all. */
 struct story {
     const char *slug;
+    struct reference *former_id; /* slugs it had before */
+    size_t former_id_n;
     struct place place;
     struct text title, summary;
     struct date date;
@@ -328,6 +336,8 @@ struct story {
 
 struct opportunity { /* a package that a sponsor can take */
     const char *id;
+    struct reference *former_id;
+    size_t former_id_n;
     struct place place;
     struct text title, summary, event, use;
     struct text *benefit;
@@ -379,6 +389,21 @@ struct strings {
     struct map place; /* id -> struct place * */
 };
 
+/* Records with a page of their own, which may have been called otherwise. */
+enum renamed_kind {
+    RENAMED_AGREEMENT,
+    RENAMED_PARTNER,
+    RENAMED_DOCUMENT,
+    RENAMED_STORY,
+    RENAMED_OPPORTUNITY,
+    RENAMED_KINDS
+};
+extern const char *const records_page_folder[RENAMED_KINDS]; /* of their pages: "partners" */
+struct renamed {
+    enum renamed_kind kind;
+    const char *former, *id;
+};
+
 struct records {
     struct arena *arena;
     const char *dir; /* as given by --content */
@@ -412,6 +437,9 @@ struct records {
     struct target *target; /* by year */
     size_t target_n;
     struct strings strings[LANGS]; /* src NULL where there is no file */
+    struct renamed *renamed;
+    size_t renamed_n;
+    struct map renamed_id[RENAMED_KINDS]; /* former id -> id */
 };
 
 /* Reads the whole content folder.  Never NULL; faulty records are left out or marked, and
@@ -424,6 +452,10 @@ struct records_draft {
 };
 struct records *records_read_with(struct arena *a, struct diags *d, const char *dir,
                                   const struct records_draft *draft, size_t drafts);
+/* The id of a record that was once called so; NULL when there is none. */
+const char *records_renamed(const struct records *r, enum renamed_kind kind, const char *id);
+/* The same of the partner that a figure's id names: "2024.partners.new.contributions"; NULL. */
+const char *records_renamed_figure(struct arena *a, const struct records *r, const char *id);
 /* "unicef-2" for "UNICEF 2"; NULL when there is nothing to make an id of. */
 const char *records_id_of(struct arena *a, const char *name);
 /* Languages that accord says in what is wrong, NULL at the end. */

@@ -44,6 +44,7 @@ void page_files_read(struct reading *r); /* pages/ and strings/ */
 void story_read_all(struct reading *r);
 void opportunity_read_all(struct reading *r);
 void target_read_all(struct reading *r);
+void former_read_all(struct reading *r); /* of all that were renamed; behind the others */
 /* A map of figures and their values as a list; with_forms: a value may be a map of forms. */
 struct printed_figure *printed_figures(struct reading *r, const struct field *f,
                                        const struct node *n, bool with_forms, size_t *count);

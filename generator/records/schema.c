@@ -279,6 +279,7 @@ static const struct form {
     {"line-by-language", lines_by_language, NULL},
     {"rankings", rankings, NULL},
     {"colours-by-region", colours_by_region, NULL},
+    {"former-id", NULL, "\"type\":\"string\",\"pattern\":\"^[a-z0-9][a-z0-9-]*$\""},
     {"years", NULL,
      "\"anyOf\":[{\"type\":\"integer\"},{\"type\":\"string\",\"pattern\":\"^[0-9]{4}(-[0-9]{4})?$\"},"
      "{\"type\":\"array\",\"items\":{\"type\":\"integer\"}}]"},

@@ -39,6 +39,9 @@ static const struct field story_fields[] = {
      .at = offsetof(struct story_front, about.priority),
      .count = offsetof(struct story_front, about.priority_n),
      .doc = "the priorities it is about"},
+    {.key = "former_ids", .type = FIELD_REFERENCES, .filled = true, .form = "former-id",
+     .at = offsetof(struct story_front, about.former_id), .count = offsetof(struct story_front, about.former_id_n),
+     .doc = "the ids it had before, whose pages lead to it"},
     {.key = "sample", .type = FIELD_CHOICE, .at = offsetof(struct story_front, about.sample),
      .words = fields_no_yes, .doc = "true for a story that was made up"},
 };
@@ -46,7 +49,7 @@ const struct shape story_shape = {
     .what = "a story", FIELDS(story_fields), .size = sizeof(struct story_front)};
 
 static const char *const shared[] = {"date",       "agreements", "partners", "regions",
-                                     "priorities", "sample"};
+                                     "priorities", "former_ids", "sample"};
 enum { SHARED = sizeof shared / sizeof *shared };
 
 struct said { /* by the files read so far */

@@ -159,6 +159,21 @@ static struct value *frame(struct page_build *p, const char *title, const char *
     return v;
 }
 
+struct value *page_moved(struct page_build *p, const char *to, const char *title)
+{
+    struct value *v = frame(p, title, NULL, NULL, false);
+
+    section_put(v, "kind", "moved");
+    head_put_internal(v); /* as little as a page can say of itself, and for no index */
+    section_put(v, "description", NULL);
+    section_put(v, "moved_href", arena_printf(p->arena, "%s%s/index.html", p->up, to));
+    if (!views_internal(p->edition->views)) {
+        section_put(v, "robots", "noindex");
+        section_put(v, "canonical", href_canonical(p->arena, p->site, p->edition->code, to));
+    }
+    return v;
+}
+
 /* --- pages made of sections --- */
 
 static void put_body(struct page_build *p, const struct narrative *n, struct value *v);

@@ -204,8 +204,10 @@ static bool is_page(struct site_builder *s, const struct edition *e, const char 
 
 static void make_page(struct site_builder *s, const struct edition *e, const char *path)
 {
-    if (!is_page(s, e, path))
+    if (!is_page(s, e, path)) {
+        moved_make(s, e, path);
         return;
+    }
     for (size_t i = 0; i < e->docs; i++)
         if (strcmp(e->doc[i].path, path) == 0) {
             document_build(s, e, &e->doc[i]);
@@ -329,6 +331,7 @@ void site_build(struct arena *a, struct diags *d, const struct site_input *in, s
     }
     each_edition(s, build_edition);
     build_wanted(s);
+    each_edition(s, moved_build);
     each_edition(s, chart_files_build);
     site_files_build(s);
 }

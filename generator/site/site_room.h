@@ -141,6 +141,8 @@ const struct value *head_alternates(struct arena *a, const struct site_builder *
 struct value *page_value(struct page_build *p, const struct view_page *page);
 struct value *page_document(struct page_build *p, const struct view_document *doc);
 struct value *page_narrative(struct page_build *p, const struct own_page *own);
+/* One that leads on to another, which has this title. */
+struct value *page_moved(struct page_build *p, const char *to, const char *title);
 const struct value *page_script_words(struct arena *a, const struct views *views);
 const char *page_word(const struct page_build *p, const char *id, const char *key,
                       const char *value);
@@ -158,6 +160,10 @@ const char *narrative_html(struct page_build *p, const struct nar_node *root, in
 int narrative_html_top(const struct nar_node *root);
 /* The children of one paragraph without its <p>, where that is all there is. */
 const char *narrative_html_inline(struct page_build *p, const struct nar_node *root);
+
+/* --- site/moved.c: addresses of before records were renamed --- */
+void moved_build(struct site_builder *s, const struct edition *e); /* when all pages are known */
+void moved_make(struct site_builder *s, const struct edition *e, const char *path);
 
 /* --- site/site_files.c: what is no page --- */
 void site_files_build(struct site_builder *s);

@@ -7,7 +7,7 @@
 /* What is rendered by its name: kinds of pages, and what prose shows. */
 static const char *const rendered[] = {
     "404",    "about",       "agreement", "chart",    "data",   "document", "facet",  "figure",
-    "home",   "kind",        "languages", "list",     "page",   "partner",  "priority", "region",
+    "home",   "kind",        "languages", "list",     "moved",    "page",   "partner",  "priority", "region",
     "search", "opportunity", "story",     "table",    "target", "text",     "type",   "year"};
 
 static void use(void *ctx, const char *name)

@@ -75,6 +75,9 @@ static const struct row {
     {"code", TEXT, "code of the language"},
     {"name", TEXT, "its name in itself"},
 
+    {"`moved`, at the address that a record had before", HEAD, NULL},
+    {"moved_href", ADDRESS, "where its page is now"},
+
     {"`section_rows`: rows of sections", HEAD, NULL},
     {"sections", LIST, "one section, or two side by side"},
     {"is_pair", FLAG, "there are two"},

@@ -77,6 +77,22 @@ bool views_has_page(const struct views *v, const char *path)
     return map_has(all_pages(v), path) || (figure && model_figure(v->model, path + 8));
 }
 
+/* Where a page is now that stood here under a former id of its record; NULL. */
+const char *views_renamed_page(struct arena *a, const struct views *v, const char *path)
+{
+    const struct records *r = v->rec;
+    for (size_t i = 0; i < r->renamed_n; i++) {
+        const struct renamed *x = &r->renamed[i];
+        const char *folder = records_page_folder[x->kind];
+        if (strcmp(path, arena_printf(a, "%s/%s", folder, x->former)) == 0)
+            return arena_printf(a, "%s/%s", folder, x->id);
+    }
+    if (strncmp(path, "figures/", 8) != 0)
+        return NULL;
+    const char *figure = records_renamed_figure(a, r, path + 8);
+    return figure ? arena_printf(a, "figures/%s", figure) : NULL;
+}
+
 const char *views_nearest_page(struct arena *a, const struct views *v, const char *path)
 {
     static const char tail[] = "index.html";
@@ -87,7 +103,9 @@ const char *views_nearest_page(struct arena *a, const struct views *v, const cha
         n -= cut;
     while (n > 0 && path[n - 1] == '/')
         n--;
-    const char *plain = arena_strndup(a, path, n);
+    const char *plain = arena_strndup(a, path, n), *now = views_renamed_page(a, v, plain);
+    if (now)
+        return now;
     const char *near = nearest_of(files, plain);
     return near ? near : map_nearest(all_pages(v), plain);
 }

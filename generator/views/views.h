@@ -445,6 +445,8 @@ size_t views_news(struct arena *a, const struct views *v, size_t limit, struct v
  * made; a file to take away by its own, "data/agreements.csv". */
 bool views_has_page(const struct views *v, const char *path);
 bool views_has_file(const char *path);
+/* Where a page is now that stood at this path under a former id of its record; NULL. */
+const char *views_renamed_page(struct arena *a, const struct views *v, const char *path);
 const char *views_nearest_page(struct arena *a, const struct views *v, const char *path); /* NULL */
 /* A section of a page, by its id; headings of texts are the narratives' own. */
 bool views_has_place(struct arena *a, const struct views *v, const char *path, const char *anchor);
