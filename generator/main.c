@@ -26,6 +26,8 @@ int main(int argc, char **argv)
         name = "help";
     if (strcmp(name, "--version") == 0)
         name = "version";
+    if (strcmp(name, "__complete") == 0)
+        return command_complete((size_t)argc - 2, argv + 2);
     const struct command *c = command_find(name);
     if (!c)
         return no_command(name);

@@ -20,6 +20,11 @@ static const struct new_kind {
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
+const char *command_new_kind(size_t i)
+{
+    return i < KINDS ? kinds[i].name : NULL;
+}
+
 void new_file(struct new_files *f, const char *path, const char *text)
 {
     VEC_PUSH(f->session->arena, &f->list,

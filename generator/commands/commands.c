@@ -80,7 +80,9 @@ static const struct command table[] = {
     {"render", "TEMPLATE --data FILE", "render one Mustache template with YAML or JSON data",
      "Writes the rendered template to standard output.  Partials are DIR/<name>.mustache.",
      FOR_RENDER, command_render},
-    {"help", "[COMMAND]", "explain a command", "Prints this list, or the options of a command.", 0,
+    {"help", "[COMMAND|TOPIC]", "explain a command, or how something is done",
+     "Prints this list, or the options of a command; of topics such as content, figures, release, what\n"
+     "to write and what to do.", 0,
      command_help},
     {"version", "", "print the version", "Prints the version of accord.", 0, command_version},
 };

@@ -81,6 +81,16 @@ void command_list(void (*each)(const struct command *c, void *ctx), void *ctx);
  * --help prints and sets EXIT_FINE. */
 bool options_parse(const struct command *c, int argc, char **argv, struct options *opt, int *code);
 void options_help(const struct command *c, bool global_only);
+/* The i-th option of a command, as --help shows it; false behind the last. */
+struct option_row_shown {
+    const char *name, *argument, *help; /* argument NULL = none */
+};
+bool options_row(const struct command *c, size_t i, struct option_row_shown *out);
+
+/* What accord new can make; NULL behind the last. */
+const char *command_new_kind(size_t i);
+/* For completions of shells: the words behind the program's name, the last one unfinished. */
+int command_complete(size_t words, char **word);
 
 int command_build(const struct options *opt);
 int command_check(const struct options *opt);

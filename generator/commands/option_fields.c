@@ -15,6 +15,14 @@ const char *option_fields_kind(size_t i)
     return i < sizeof kinds / sizeof *kinds ? kinds[i] : NULL;
 }
 
+bool option_fields_is_kind(const char *name)
+{
+    for (size_t i = 0; kinds[i]; i++)
+        if (strcmp(kinds[i], name) == 0)
+            return true;
+    return false;
+}
+
 struct listing {
     struct arena *a;
     struct map seen;

@@ -18,6 +18,7 @@ struct option_field {
 size_t option_fields(struct arena *a, const char *kind, const struct option_field **out);
 /* A kind of record that can be begun so; NULL behind the last. */
 const char *option_fields_kind(size_t i);
+bool option_fields_is_kind(const char *name);
 /* The lines of --help on a kind. */
 void option_fields_help(const char *kind);
 /* "--partners" as people are told it. */

@@ -107,6 +107,17 @@ static bool row_applies(const struct option_row *row, const struct command *c)
     return row->commands == FOR_ALL || (c && row->commands & c->bit);
 }
 
+bool options_row(const struct command *c, size_t i, struct option_row_shown *out)
+{
+    for (size_t k = 0; k < ROWS; k++) {
+        if (!row_applies(&table[k], c) || i-- > 0)
+            continue;
+        *out = (struct option_row_shown){table[k].name, table[k].argument, table[k].help};
+        return true;
+    }
+    return false;
+}
+
 static void print_row(const struct option_row *row)
 {
     char left[64];
