@@ -16,7 +16,7 @@ suite=complete
 offers() {
     line=$1
     shift
-    bash "$root/tests/tools/complete.sh" "$accord" "$root/generator/completion/accord.bash" "$line" >out 2>err
+    bash "$root/tests/tools/complete.sh" "$accord" "$root/generator/completion/accord.bash" "$line" >out 2>err </dev/null
     for word; do
         grep -qxF -e "$word" out && ok "\"$line\" offers $word" || fail "\"$line\" offers $word" "it does not"
     done
@@ -33,7 +33,7 @@ only() {
 offers "accord "
 same "all commands" "$(cat told)" "$(sort out)"
 while read -r command; do
-    "$accord" "$command" --help | sed -n 's/^  \(--[a-z-]*\) .*/\1/p' | sort -u >told.options
+    "$accord" "$command" --help </dev/null | sed -n 's/^  \(--[a-z-]*\) .*/\1/p' | sort -u >told.options
     offers "accord $command --"
     same "all options of $command" "$(cat told.options)" "$(sort -u out)"
 done <told
