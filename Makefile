@@ -25,7 +25,7 @@ PACKAGES := pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev 
 	libharfbuzz-dev libfontconfig-dev libhyphen-dev libicu-dev libgmp-dev zlib1g-dev nettle-dev \
 	fontconfig fonts-crosextra-carlito fonts-noto-core fonts-noto-cjk icc-profiles-free \
 	hyphen-en-us hyphen-es hyphen-fr hyphen-ru libxlsxwriter-dev libxml2-dev libmicrohttpd-dev libgit2-dev
-TEST_PACKAGES := libcmocka-dev qpdf poppler-utils libxml2-utils python3-pikepdf python3-jsonschema python3-openpyxl jq \
+TEST_PACKAGES := libcmocka-dev qpdf poppler-utils libxml2-utils python3-pikepdf python3-jsonschema python3-yaml python3-openpyxl jq \
 	universal-ctags curl fonts-dejavu-core fonts-dejavu-extra chromium zsh
 
 comma := ,

@@ -497,6 +497,68 @@ static void write_with_excerpt(const struct diags *d, const struct diag *x, stru
     buf_free(&hint);
 }
 
+static bool is_shown(const struct diags *d, const struct diag *x, const struct diags_print *how)
+{
+    return !how->quiet || d->severity[x->code] == SEVERITY_ERROR;
+}
+
+/* A path as a reference of RFC 3986, relative where the path is. */
+static void put_uri(struct buf *out, const char *path)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+    buf_puts(out, *path == '/' ? "\"file://" : "\"");
+    for (; *path; path++) {
+        if (strchr(plain, *path))
+            buf_putc(out, *path);
+        else
+            buf_printf(out, "%%%02X", (unsigned)(unsigned char)*path);
+    }
+    buf_putc(out, '"');
+}
+
+/* A message without its arguments: "unknown partner "…"". */
+static void put_general(struct buf *out, const char *english)
+{
+    struct buf text = BUF_INIT;
+    for (const char *p = english; *p; p++) {
+        if (p[0] == '{' && p[1] >= '0' && p[1] <= '9' && p[2] == '}') {
+            buf_puts(&text, "…");
+            p += 2;
+        } else {
+            buf_putc(&text, *p);
+        }
+    }
+    json_string(out, buf_str(&text));
+    buf_free(&text);
+}
+
+/* What those who read results are told of a code: a reportingDescriptor, section 3.49. */
+static void write_sarif_rule(enum diag_code code, struct buf *out)
+{
+    const char *hint = diag_english_hint(code);
+    buf_printf(out, "{\"id\": \"%s\", \"shortDescription\": {\"text\": ", diag_slug(code));
+    put_general(out, diag_english(code));
+    buf_puts(out, "}, \"help\": {\"text\": ");
+    put_general(out, hint ? hint : diag_english(code));
+    buf_puts(out, "}}");
+}
+
+static void write_sarif_rules(const struct diags *d, struct buf *out,
+                              const struct diags_print *how)
+{
+    bool met[DIAG_CODES] = {false};
+    const char *sep = "\n";
+    for (size_t i = 0; i < d->list.n; i++)
+        met[d->list.p[i].code] = met[d->list.p[i].code] || is_shown(d, &d->list.p[i], how);
+    for (int code = 0; code < DIAG_CODES; code++) {
+        if (!met[code])
+            continue;
+        buf_puts(out, sep);
+        write_sarif_rule((enum diag_code)code, out);
+        sep = ",\n";
+    }
+}
+
 /* A result of SARIF 2.1.0 (OASIS), section 3.27. */
 static void write_sarif_result(const struct diags *d, const struct diag *x, struct buf *out,
                                const struct diags_print *how)
@@ -513,7 +575,7 @@ static void write_sarif_result(const struct diags *d, const struct diag *x, stru
     buf_putc(out, '}');
     if (x->place.src) {
         buf_puts(out, ", \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {\"uri\": ");
-        json_string(out, x->place.src->path);
+        put_uri(out, x->place.src->path);
         buf_putc(out, '}');
         if (x->place.line)
             buf_printf(out,
@@ -522,11 +584,6 @@ static void write_sarif_result(const struct diags *d, const struct diag *x, stru
         buf_puts(out, "}}]");
     }
     buf_putc(out, '}');
-}
-
-static bool is_shown(const struct diags *d, const struct diag *x, const struct diags_print *how)
-{
-    return !how->quiet || d->severity[x->code] == SEVERITY_ERROR;
 }
 
 static void write_list(const struct diags *d, struct buf *out, const struct diags_print *how,
@@ -578,8 +635,9 @@ void diags_write(struct diags *d, struct buf *out, struct diags_print how)
     case DIAG_FORMAT_SARIF:
         buf_puts(out, "{\"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\", "
                       "\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": "
-                      "{\"name\": \"accord\"}}, \"columnKind\": \"unicodeCodePoints\", "
-                      "\"results\": [");
+                      "{\"name\": \"accord\", \"rules\": [");
+        write_sarif_rules(d, out, &how);
+        buf_puts(out, "\n]}}, \"columnKind\": \"unicodeCodePoints\", \"results\": [");
         write_list(d, out, &how, write_sarif_result);
         buf_puts(out, "\n]}]}\n");
         break;

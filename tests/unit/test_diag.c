@@ -86,6 +86,24 @@ static void machines_get_every_field(void **state)
     const char *sarif = written(a, d, DIAG_FORMAT_SARIF);
     assert_non_null(strstr(sarif, "\"version\": \"2.1.0\""));
     assert_non_null(strstr(sarif, "\"startLine\": 1, \"startColumn\": 1, \"endColumn\": 3"));
+    assert_non_null(strstr(sarif, "\"uri\": \"content/a.yaml\""));
+    assert_non_null(strstr(sarif, "\"rules\": [\n{\"id\": \"file-unreadable\", \"shortDescription\": "
+                                  "{\"text\": \"cannot read this file: …\"}, \"help\": {"));
+    arena_free(a);
+}
+
+static void addresses_of_files_are_references(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct diags *d = diags_new(a);
+    const struct source odd = {.path = "my content/été 100%.yaml", .text = "", .len = 0};
+    const struct source root = {.path = "/srv/a.yaml", .text = "", .len = 0};
+    diag_report(d, DIAG_FILE_UNREADABLE, (struct place){&odd, 1, 1, 1}, "x");
+    diag_report(d, DIAG_FILE_UNREADABLE, (struct place){&root, 1, 1, 1}, "x");
+    const char *sarif = written(a, d, DIAG_FORMAT_SARIF);
+    assert_non_null(strstr(sarif, "\"uri\": \"my%20content/%C3%A9t%C3%A9%20100%25.yaml\""));
+    assert_non_null(strstr(sarif, "\"uri\": \"file:///srv/a.yaml\""));
     arena_free(a);
 }
 
@@ -154,6 +172,7 @@ int main(void)
         cmocka_unit_test(sorts_counts_and_merges),
         cmocka_unit_test(severity_can_change_for_a_run),
         cmocka_unit_test(machines_get_every_field),
+        cmocka_unit_test(addresses_of_files_are_references),
         cmocka_unit_test(pages_get_the_line_in_three_parts),
         cmocka_unit_test(what_was_written_can_be_left_out),
         cmocka_unit_test(reports_since_a_mark_can_be_moved),
