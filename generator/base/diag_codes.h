@@ -6,7 +6,8 @@
  */
 
 /* Files: input/ */
-DIAG(FILE_UNREADABLE, ERROR, "file-unreadable", "cannot read this file: {0}", NULL)
+DIAG(FILE_UNREADABLE, ERROR, "file-unreadable", "cannot read this file: {0}",
+     "Look whether it is there under this name, and whether you may read it.")
 DIAG(BAD_UTF8, ERROR, "bad-utf8", "this is not UTF-8 text",
      "Save the file with the encoding UTF-8.")
 DIAG(NOT_TEXT, ERROR, "not-text", "there is a zero byte here, so this is not a text file",
@@ -17,7 +18,8 @@ DIAG(CONTROL_CHARACTER, ERROR, "control-character",
      "there is an invisible control character here", "Delete it and type the text again.")
 
 /* YAML: input/ */
-DIAG(BAD_YAML, ERROR, "bad-yaml", "this cannot be read as YAML: {0}", NULL)
+DIAG(BAD_YAML, ERROR, "bad-yaml", "this line cannot be read as YAML",
+     "Write \"key: value\"; a text with any of : # [ ] { } , & * ! | > % @ stands in double quotes.")
 DIAG(TAB_INDENTATION, ERROR, "tab-indentation", "this line is indented with a tab",
      "Indent with spaces only, two for each level.")
 DIAG(BAD_INDENTATION, ERROR, "bad-indentation",
@@ -64,11 +66,13 @@ DIAG(BAD_KEY, ERROR, "bad-key", "a key must be a single word, not a list or a ma
 DIAG(DUPLICATE_KEY, ERROR, "duplicate-key", "the key \"{0}\" is here a second time",
      "It was given in line {1}. Keep one of the two.")
 DIAG(TOO_DEEP, ERROR, "too-deep", "lists and maps are nested too deeply here",
-     "No file needs more than a few levels.")
+     "Write it with fewer levels: no file needs more than a few.")
 
 /* Template data, CSV: input/ */
-DIAG(BAD_JSON, ERROR, "bad-json", "this cannot be read as JSON: {0}", NULL)
-DIAG(BAD_DATA, ERROR, "bad-data", "this value does not fit its tag {0}", NULL)
+DIAG(BAD_JSON, ERROR, "bad-json", "this cannot be read as JSON: {0}",
+     "Names and texts stand in double quotes, commas between items: {\"year\": 2024, \"list\": [1, 2]}.")
+DIAG(BAD_DATA, ERROR, "bad-data", "this value does not fit its tag {0}",
+     "Take the tag out, or write a value that fits, as !!int 12, !!float 1.5 or !!bool true.")
 DIAG(CSV_QUOTE, ERROR, "csv-quote", "the quotes of this cell are wrong: {0}",
      "A cell with a comma, a quote or a line break stands in double quotes, and a double quote "
      "in it is written twice.")
@@ -91,15 +95,19 @@ DIAG(TABLE_TOO_LARGE, ERROR, "table-too-large", "this table has too many cells",
      "Divide it, or check its line of dashes.")
 
 /* Records: records/ */
-DIAG(FILE_MISSING, ERROR, "file-missing", "this file is missing: {0}", NULL)
-DIAG(UNKNOWN_FILE, WARNING, "unknown-file", "accord does not read this: {0}", NULL)
+DIAG(FILE_MISSING, ERROR, "file-missing", "this file is missing: {0}",
+     "Make it; content/README.md shows what stands in it.")
+DIAG(UNKNOWN_FILE, WARNING, "unknown-file", "accord does not read this: {0}",
+     "Rename it, move it where it belongs, or take it out of the content.")
 DIAG(UNREAD_RECORD, ERROR, "unread-record",
-     "accord does not read this, so nothing in it would count: {0}", NULL)
+     "accord does not read this, so nothing in it would count: {0}",
+     "Rename it, move it where it belongs, or take it out of the content.")
 DIAG(FOLDER_YEAR, WARNING, "folder-year", "this stands in folder {0}, but was signed in {1}",
      "The date is what counts. Correct it, or move the file to folder {1}.")
 DIAG(NO_PARTNERS, ERROR, "no-partners", "there is no {0}",
      "Each partner that an agreement names has a file here, as in unicef.yaml.")
-DIAG(EMPTY_TABLE, WARNING, "empty-table", "this file has a row of headings and no other", NULL)
+DIAG(EMPTY_TABLE, WARNING, "empty-table", "this file has a row of headings and no other",
+     "Add a row for each rate, as EUR,2024-05-01,0.935; or delete the file.")
 DIAG(FRONT_MATTER, ERROR, "front-matter", "{0}",
      "Settings of a text stand at the top of its file between two lines of three hyphens: ---")
 DIAG(RESERVED_PAGE, ERROR, "reserved-page", "the site has a folder \"{0}\" of its own",
@@ -119,7 +127,8 @@ DIAG(MISSING_LETTER, ERROR, "missing-letter",
 DIAG(UNKNOWN_STYLE, ERROR, "unknown-style", "there is no style \"{0}\" of documents", NULL)
 DIAG(BAD_LENGTH, ERROR, "bad-length", "\"{0}\" is not a length",
      "A length is a number and its unit, pt or mm, as in 11.5 pt or 25 mm.")
-DIAG(LENGTH_RANGE, ERROR, "length-range", "{0} is not between {1} and {2}", NULL)
+DIAG(LENGTH_RANGE, ERROR, "length-range", "{0} is not between {1} and {2}",
+     "Write a length from {1} to {2}.")
 DIAG(COVER_TOO_NARROW, ERROR, "cover-too-narrow",
      "a text width of {0} cannot hold the columns of the cover's {1}, which want {2}",
      "Make the page wider or its margins narrower, or narrow those columns under cover:.")
@@ -129,7 +138,7 @@ DIAG(LEADING_TIGHT, ERROR, "leading-tight", "lines of {0} cannot stand {1} apart
 DIAG(LOW_CONTRAST, WARNING, "low-contrast",
      "{0} is too pale to read on white: its contrast is {1} to 1",
      "Text needs 4.5 to 1 (WCAG 1.4.3): take a darker colour.")
-DIAG(BAD_PATTERN, ERROR, "bad-pattern", "\"{0}\" means nothing here", "It can hold {1}.")
+DIAG(BAD_PATTERN, ERROR, "bad-pattern", "\"{0}\" means nothing here", "Write only these in braces: {1}.")
 DIAG(UNKNOWN_STRING, ERROR, "unknown-string", "no text in content/strings/ has the id \"{0}\"",
      "Write the id of one, or a text for each language: {en: Summary, fr: Résumé}.")
 DIAG(UNKNOWN_KEY, ERROR, "unknown-key", "unknown key \"{0}\"", NULL)
@@ -138,13 +147,14 @@ DIAG(EMPTY_VALUE, ERROR, "empty-value", "\"{0}\" has no value",
      "Write a value, or leave the key out if it is optional.")
 DIAG(EMPTY_TEXT, ERROR, "empty-text", "this text is empty",
      "Write the text, or leave its language or its key out.")
-DIAG(EMPTY_LIST, ERROR, "empty-list", "\"{0}\" needs at least one item", NULL)
+DIAG(EMPTY_LIST, ERROR, "empty-list", "\"{0}\" needs at least one item",
+     "Write an item within [ ]; or leave the key out, if it is optional.")
 DIAG(WRONG_SHAPE, ERROR, "wrong-shape", "\"{0}\" takes {1}, but this is {2}", NULL)
 DIAG(BAD_ID, ERROR, "bad-id", "\"{0}\" cannot be an id", "An id has {1}.")
 DIAG(ID_MISMATCH, ERROR, "id-mismatch", "\"{0}\" is not the name of its {2}, which is \"{1}\"",
      "The two are the same: correct the one that is wrong.")
 DIAG(DUPLICATE_ID, ERROR, "duplicate-id", "the id \"{0}\" is used a second time",
-     "It is used first in {1}.")
+     "It is used first in {1}: give one of the two another id.")
 DIAG(FORMER_ID_OWN, ERROR, "former-id-own", "\"{0}\" is what it is called now",
      "former_ids lists ids that it had before.")
 DIAG(FORMER_ID_IN_USE, ERROR, "former-id-in-use",
@@ -170,7 +180,8 @@ DIAG(UNKNOWN_CURRENCY, ERROR, "unknown-currency", "unknown currency \"{0}\"",
 DIAG(UNKNOWN_COUNTRY, ERROR, "unknown-country", "unknown country \"{0}\"",
      "Countries are two-letter codes of ISO 3166-1, such as KE or NO.")
 DIAG(BAD_CHOICE, ERROR, "bad-choice", "\"{0}\" cannot be \"{1}\"", "It is one of: {2}.")
-DIAG(BAD_NUMBER, ERROR, "bad-number", "\"{0}\" is not a whole number from {1} to {2}", NULL)
+DIAG(BAD_NUMBER, ERROR, "bad-number", "\"{0}\" is not a whole number from {1} to {2}",
+     "Write it in digits, without signs or spaces.")
 DIAG(BAD_YEARS, ERROR, "bad-years", "\"{0}\" is not a year or a range of years",
      "Write one year (2024), a range (2015-2018) or a list of years without gaps.")
 DIAG(BAD_DATE, ERROR, "bad-date", "\"{0}\" is not a date{1}",
@@ -180,8 +191,9 @@ DIAG(BAD_AMOUNT, ERROR, "bad-amount", "\"{0}\" is not an amount",
 DIAG(NEGATIVE_AMOUNT, ERROR, "negative-amount", "an amount below zero: {0}",
      "Only an addendum or amendment can take money back.")
 DIAG(AMOUNT_DIGITS, ERROR, "amount-digits", "{0} has {1} digits behind the point; {2} has {3}",
-     NULL)
-DIAG(AMOUNT_RANGE, ERROR, "amount-range", "the amount {0} is too large to be meant", NULL)
+     "Write the amount with no more digits behind the point than its currency has.")
+DIAG(AMOUNT_RANGE, ERROR, "amount-range", "the amount {0} is too large to be meant",
+     "Write it as the agreement has it: look for digits too many.")
 DIAG(BAD_WEIGHT, ERROR, "bad-weight", "\"{0}\" is not a share",
      "Shares are numbers above zero with at most six decimals, as in 2 or 33.5.")
 DIAG(SHARES_SUM, ERROR, "shares-sum", "these percentages sum to {0}, not to 100",
@@ -248,7 +260,8 @@ DIAG(TEMPLATE_UNKNOWN_ASSET, WARNING, "template-unknown-asset", "there is no ass
      "Put it into assets/ of the templates: .css .js .svg .png .ico .woff2.")
 DIAG(TEMPLATE_NESTING, ERROR, "template-nesting", "sections nest deeper than {0} levels here",
      "The rest of this template was not read. Move inner parts into partials.")
-DIAG(TEMPLATE_UNKNOWN_PARTIAL, ERROR, "template-unknown-partial", "unknown partial \"{0}\"", NULL)
+DIAG(TEMPLATE_UNKNOWN_PARTIAL, ERROR, "template-unknown-partial", "unknown partial \"{0}\"",
+     "A partial is a file of the templates: correct the name, or put {0}.mustache there.")
 DIAG(TEMPLATE_UNKNOWN_NAME, ERROR, "template-unknown-name", "no page has a value \"{0}\"",
      "\"accord help templates\" lists what templates are given.")
 DIAG(TEMPLATE_RECURSION, ERROR, "template-recursion", "partials nest deeper than {0} levels here",
@@ -277,14 +290,15 @@ DIAG(MISSING_STRING, WARNING, "missing-string", "the text \"{0}\" is missing fro
 DIAG(NO_STRINGS, WARNING, "no-strings", "there is no file {0} with the words of the language {1}",
      "Copy that of another language and translate it, or take the language out of site.yaml.")
 DIAG(BAD_MESSAGE, ERROR, "bad-message", "this text is not a sound message: {0}",
-     "Compare the same text in strings/en.yaml: braces hold names and plural forms.")
+     "Compare the same text in strings/en.yaml: braces hold names, or forms as in {count, plural, "
+     "one {# agreement} other {# agreements}}.")
 
 /* Narratives: narrative/ */
 DIAG(UNKNOWN_FIGURE, ERROR, "unknown-figure", "nothing here is called \"{0}\"",
-     "accord figures lists every figure.")
+     "\"accord figures\" lists the ids of all figures.")
 DIAG(INCOMPLETE_FIGURE, ERROR, "incomplete-figure",
      "\"{0}\" is only the beginning of a figure's id",
-     "accord figures lists every figure.")
+     "\"accord figures\" lists the ids of all figures.")
 DIAG(TYPED_NUMBER, WARNING, "typed-number", "\"{0}\" is typed by hand, but {1} carries it",
      "Write a tag with that name in double braces, so that it follows the records; or \\{0} where"
      " the number is meant as it is.")
@@ -315,8 +329,10 @@ DIAG(NO_NARRATIVE, ERROR, "no-narrative", "this document has no text in the lang
 DIAG(NARRATIVE_PART_MISSING, WARNING, "narrative-part-missing",
      "{0} is missing in the language {1}, but there in {2}",
      "The paper would lack a section. Add the file {3}.")
-DIAG(EMPTY_NARRATIVE, WARNING, "empty-narrative", "this file holds no text", NULL)
-DIAG(FRONT_MATTER_KEY, ERROR, "front-matter-key", "unknown key \"{0}\"; a page has a title", NULL)
+DIAG(EMPTY_NARRATIVE, WARNING, "empty-narrative", "this file holds no text",
+     "Write the text, or delete the file.")
+DIAG(FRONT_MATTER_KEY, ERROR, "front-matter-key", "unknown key \"{0}\"; a page has a title",
+     "Write title: and the title of the page, and take this key out.")
 DIAG(PAGE_WITHOUT_TITLE, WARNING, "page-without-title", "this page has no title",
      "Write title: ... between two lines of --- at the start of the file.")
 DIAG(HEADING_SKIPPED, WARNING, "heading-level", "a heading of level {0} follows one of level {1}",
@@ -351,7 +367,7 @@ DIAG(WEIGHTS_TOO_LARGE, ERROR, "weights-too-large", "these weights are too large
 DIAG(UNKNOWN_AGREEMENT, ERROR, "unknown-agreement", "unknown agreement \"{0}\"",
      "Agreements are files in agreements/<year>/ of the content.")
 DIAG(AGREEMENT_CYCLE, ERROR, "agreement-cycle", "\"{0}\" leads back to itself through {1}",
-     "Of two agreements only the later one can name the earlier.")
+     "Only the later of two agreements names the earlier: take the key out of the earlier one.")
 DIAG(AMENDS_LATER, ERROR, "amends-later",
      "this was signed on {0}, before \"{1}\" that it amends ({2})",
      "Correct one of the dates, or name another agreement in amends.")
@@ -359,7 +375,7 @@ DIAG(AMENDS_ENDED, WARNING, "amends-ended",
      "this was signed on {0}, after \"{1}\" had come to its end ({2})",
      "It counts all the same. Correct one of the dates, or write the addendum that moved the end.")
 DIAG(LEAVES_NOT_PARTY, ERROR, "leaves-not-party", "\"{0}\" is no party to \"{1}\" by then",
-     "A party signed the agreement or an earlier addendum to it, and has not left since.")
+     "Name one that signed the agreement or an earlier addendum to it, and has not left since.")
 DIAG(LAST_PARTY_LEAVES, WARNING, "last-party-leaves",
      "with this, \"{0}\" has no party left beside ITU",
      "Name who goes on among the partners of this addendum; or write terminated: and the day.")
@@ -367,7 +383,8 @@ DIAG(VALUE_BELOW_ZERO, WARNING, "value-below-zero",
      "with this, the cash of \"{0}\" comes to {1} USD: more is taken back than was signed",
      "Look whether the amount, its currency and the agreement amended are right.")
 DIAG(INTERNAL_REFERENCE, NOTE, "internal-reference",
-     "\"{0}\" is internal, so that public pages show this without it", NULL)
+     "\"{0}\" is internal, so that public pages show this without it",
+     "Leave it so, unless it shall be public.")
 DIAG(YEAR_BOUNDARY, WARNING, "year-boundary",
      "signed on {0} and in force from {1}, this counts in {2}; by the other date, in {3}",
      "The date of {4} decides: counting: year_by: in site.yaml. Leave it when both dates are right.")
@@ -377,9 +394,11 @@ DIAG(PARENT_LATER, WARNING, "parent-later",
 DIAG(UNKNOWN_PAGE, ERROR, "unknown-page", "there is no page \"{0}\" for this text to stand on",
      "A text stands on the page that has its path: pages/regions/AFR/en.md on that of a region.")
 DIAG(PAGE_INTERNAL, NOTE, "page-internal",
-     "this text is shown in the internal profile only: \"{0}\" is not named in public", NULL)
+     "this text is shown in the internal profile only: \"{0}\" is not named in public",
+     "Leave it so, unless it shall be public.")
 DIAG(STORY_INTERNAL, NOTE, "story-internal",
-     "this story is made in the internal profile only: \"{0}\" is not named in public", NULL)
+     "this story is made in the internal profile only: \"{0}\" is not named in public",
+     "Leave it so, unless it shall be public.")
 DIAG(END_BEFORE_START, ERROR, "end-before-start", "this agreement ends on {0}, before {1} on {2}",
      "Correct one of the dates.")
 DIAG(IN_FORCE_EARLY, WARNING, "in-force-early",
@@ -409,10 +428,11 @@ DIAG(SAMPLE_PARTNER, WARNING, "sample-partner",
      "\"{0}\" is a sample, but this agreement is not marked as one",
      "Mark the agreement sample: true, or the partner sample: false.")
 DIAG(UNKNOWN_MERGER, ERROR, "unknown-merger", "unknown partner \"{0}\" to have merged into",
-     "The successor needs a file of its own among the partners.")
+     "Make a file of the successor in partners/, or correct the id.")
 DIAG(MERGER_CYCLE, ERROR, "merger-cycle", "\"{0}\" leads back to itself by mergers",
-     "The last successor has no merged_into.")
-DIAG(UNUSED_PARTNER, NOTE, "unused-partner", "no agreement names \"{0}\"", NULL)
+     "Take merged_into out of the last successor.")
+DIAG(UNUSED_PARTNER, NOTE, "unused-partner", "no agreement names \"{0}\"",
+     "Leave it if an agreement will; else delete the file.")
 DIAG(RATE_TWICE, ERROR, "rate-twice", "a second rate of {0} effective on {1}, and a different one",
      "Keep the one that applies.")
 DIAG(PERIOD_NOT_ON_FILE, WARNING, "period-not-on-file",
@@ -536,9 +556,10 @@ DIAG(XLIFF_STALE, WARNING, "xliff-stale",
 
 /* Output: publish/ */
 DIAG(PUBLISH_TWICE, ERROR, "publish-twice", "two things want to be \"{0}\"; nothing was published",
-     "This is a fault of accord. Ids that differ only in form can cause it.")
+     "This is a fault of accord. Ids that differ only in form can cause it: rename one of them.")
 DIAG(PUBLISH_BAD_PATH, ERROR, "publish-bad-path",
-     "\"{0}\" cannot be the path of a file; nothing was published", "This is a fault of accord.")
+     "\"{0}\" cannot be the path of a file; nothing was published",
+     "This is a fault of accord: please report it with the content that shows it.")
 DIAG(PUBLISH_FOREIGN, ERROR, "publish-foreign-file",
      "accord did not make this file and wants to write one here; nothing was published",
      "Move it elsewhere or delete it, then build again.")
@@ -562,7 +583,8 @@ DIAG(INTERNAL_STAYS, ERROR, "internal-stays",
      "Build the whole site: without --lang and --document.")
 DIAG(FILE_EXISTS, ERROR, "file-exists", "this file is there already; nothing was written",
      "Nothing is overwritten: move it elsewhere or delete it, if it is not needed.")
-DIAG(CONTENT_IO, ERROR, "content-io", "cannot {0}: {1}; nothing was written", NULL)
+DIAG(CONTENT_IO, ERROR, "content-io", "cannot {0}: {1}; nothing was written",
+     "Look whether you may write there and whether there is room on the disk, then run it again.")
 DIAG(PUBLISH_RECOVERED, NOTE, "publish-recovered",
      "an earlier build was interrupted while it wrote here; its changes were taken back", NULL)
 
@@ -600,15 +622,18 @@ DIAG(WORKBOOK_FAILED, ERROR, "workbook-failed", "the workbook could not be made:
      "It is put together in a temporary file: is there room in TMPDIR, else /tmp?")
 
 /* PDF: pdf/ */
-DIAG(PDF_FAILED, ERROR, "pdf-failed", "the PDF could not be made: {0}", NULL)
+DIAG(PDF_FAILED, ERROR, "pdf-failed", "the PDF could not be made: {0}",
+     "Build the papers one by one, with --document ID, to find which one it is.")
 DIAG(PDF_NO_GLYPH, ERROR, "pdf-no-glyph", "no font has {0}, used in \"{1}\"",
      "Name a font that has it under fonts: in site.yaml or the style, or write another character.")
 DIAG(PDF_EMBEDDING, ERROR, "pdf-embedding", "the font \"{0}\" does not allow to be embedded",
      "Name another font under fonts: in site.yaml or the style.")
 DIAG(PDF_UNKNOWN_PLACE, ERROR, "pdf-unknown-place",
-     "a link leads to \"{0}\", which is no place in the document", NULL)
+     "a link leads to \"{0}\", which is no place in the document",
+     "This is a fault of accord: please report it with the content that shows it.")
 DIAG(PDF_UNKNOWN_ATTACHMENT, ERROR, "pdf-unknown-attachment",
-     "a table or figure names the file \"{0}\", which is not attached", NULL)
+     "a table or figure names the file \"{0}\", which is not attached",
+     "This is a fault of accord: please report it with the content that shows it.")
 
 /* Fonts: font/ */
 DIAG(FONT_NOT_INSTALLED, ERROR, "font-not-installed",
@@ -618,6 +643,7 @@ DIAG(FONT_STYLE_MISSING, ERROR, "font-style-missing",
      "the font family \"{0}\" has no {1} face of normal width",
      "The first family needs regular, bold, italic and bold italic, the others at least regular.")
 DIAG(FONT_UNREADABLE, ERROR, "font-unreadable",
-     "the font family \"{0}\" cannot be used: its file {1} has no outlines that can be read", NULL)
+     "the font family \"{0}\" cannot be used: its file {1} has no outlines that can be read",
+     "Name another family under fonts: in site.yaml or the style, or install this one again.")
 DIAG(NO_FONTS, ERROR, "no-fonts", "there is no font to set text in: {0}",
      "Name a family under fonts: in site.yaml, as in latin: [Carlito].")

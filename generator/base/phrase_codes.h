@@ -110,6 +110,9 @@ PHRASE(BRACE_STRAY, "brace-stray", "this closing brace has no opening one")
 /* Keys and values: records/ */
 HINT(KEYS_OF, "keys-of", "The keys of {0} are {1}.")
 HINT(NEEDS_KEY, "needs-key", "Write \"{1}: ...\" ({2}): {0} needs it.")
+HINT(SHAPES, "shapes",
+     "Write a text behind its key (key: text), a list in brackets (key: [one, two]), a map in braces "
+     "(key: {name: value}).")
 HINT(NO_BRACKETS, "no-brackets", "Write \"{0}: {1}\", without brackets or dash.")
 HINT(NO_LANGUAGE_HERE, "no-language-here",
      "Write one text, without a language: each has a file of its own here, as en.md and fr.md.")
@@ -127,7 +130,7 @@ HINT(BASE_URL_ENDS, "base-url-ends",
      "Paths of pages are added to it, so it has no \"{0}\": write \"{1}\".")
 HINT(EMAIL_HAS_NO, "email-has-no", "It has no {0}.")
 HINT(POINT_OF_THOUSANDS, "point-of-thousands", "If the point divides thousands, write {0}.")
-HINT(MERGED_TOGETHER, "merged-together", "\"merged_into\" and \"merged_on\" belong together.")
+HINT(MERGED_TOGETHER, "merged-together", "\"merged_into\" and \"merged_on\" belong together: write both, the id and the day.")
 HINT(SCRIPTS_ARE, "scripts-are", "Scripts are latin (with Greek and Cyrillic), arabic and cjk.")
 HINT(STORY_OPENS, "story-opens",
      "A story opens with its settings, between two lines of ---: its title, its date, and what it "
@@ -136,7 +139,7 @@ HINT(MEANT_STYLE, "meant-style", "did you mean \"{0}\"? Styles are files in {1}:
 HINT(STYLES_ARE, "styles-are", "Styles are files in {0}: {1}")
 HINT(COLUMNS_BY_COMMAS, "columns-by-commas", "Columns are separated by commas, not by semicolons.")
 HINT(FIRST_ROW_IS, "first-row-is", "The first row is {0}.")
-HINT(RENAME_TO, "rename-to", "Rename it to {0}")
+HINT(NAME_SHOULD_BE, "name-should-be", "Its name should be {0}.")
 PHRASE(SPACES, "spaces", "spaces")
 PHRASE(A_LIST, "a-list", "a list")
 PHRASE(A_LIST_OF, "a-list-of", "a list of {0}")
@@ -234,10 +237,10 @@ HINT(DRIFT_REVISE_AGAIN, "drift-revise-again",
      "{0} If the records are right, say why in \"revisions\" of {1}/document.yaml: "
      "{number: {2}, date: ..., reason: ..., {3}: {{4}}}, or in the newest one while that is not "
      "issued. If it was never printed so, correct it here.")
-HINT(RANKING_ID, "ranking-id", "A ranking is named by its period, as 2024.partners")
+HINT(RANKING_ID, "ranking-id", "A ranking is named by its period, as 2024.partners.")
 HINT(ROW_ID, "row-id",
      "Counts are named by their period and what they are by: regions, priorities, types or kinds, "
-     "as in 2015.priorities")
+     "as in 2015.priorities.")
 HINT(OTHER_ORDER, "other-order", "They are the same counts in another order.")
 HINT(REVEALED_BY_REST, "revealed-by-rest",
      "When all that is public is taken away from these figures, money of fewer than {0} internal "
@@ -260,7 +263,7 @@ PHRASE(ID_BEGINS, "id-begins",
        "The id of a figure begins with a year or a range of years, as 2024.agreements.count.")
 PHRASE(ONLY_BEGINNING, "only-beginning",
        "\"{0}\" is only the beginning of figures' ids; \"accord figures\" lists them.")
-PHRASE(FIGURES_LISTS, "figures-lists", "\"accord figures\" lists all ids.")
+PHRASE(FIGURES_LISTS, "figures-lists", "\"accord figures\" lists the ids of all figures.")
 PHRASE(COUNT_HAS_NO_FORM, "count-has-no-form",
        "\"{0}\" is a count, and counts have no forms: leave \".{1}\" out.")
 PHRASE(NO_SUCH_FORM, "no-such-form",

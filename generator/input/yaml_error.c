@@ -8,7 +8,7 @@
 
 /* libyaml says what it expected; people want to know what they wrote.  Each problem text of
  * libyaml has a row in problems[], whose function looks at the line and reports what is most
- * likely meant.  A problem without a row is reported in libyaml's own words. */
+ * likely meant.  A problem without a row is told as one of YAML. */
 
 struct look {
     struct arena *a;
@@ -315,5 +315,5 @@ void yaml_error_report(struct arena *a, struct diags *d, const struct source *sr
             problems[i].report(&k);
             return;
         }
-    diag_report(d, DIAG_BAD_YAML, place_problem(&k), f->problem);
+    diag_report(d, DIAG_BAD_YAML, place_problem(&k));
 }

@@ -297,6 +297,8 @@ static void check_allowed(struct disclosure_check *c, struct diags *d)
         const char *near = map_nearest(&c->checked, ref->id);
         if (near)
             diag_hint(d, HINT_DID_YOU_MEAN, near);
+        else
+            diag_hint(d, HINT_SAID, phrase_mark(PHRASE_FIGURES_LISTS));
     }
 }
 

@@ -25,6 +25,8 @@ static void unknown_name(const struct model *m, struct diags *d, const struct pr
     const char *near = figures_nearest(m, f->id);
     if (near)
         diag_hint(d, HINT_DID_YOU_MEAN, near);
+    else
+        diag_hint(d, HINT_SAID, phrase_mark(PHRASE_FIGURES_LISTS));
 }
 
 static void join_figure(struct model *m, struct diags *d, struct past *p,

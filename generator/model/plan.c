@@ -11,6 +11,8 @@ static void unknown_goal(const struct model *m, struct diags *d, const struct pr
     const char *near = figures_nearest(m, f->id);
     if (near)
         diag_hint(d, HINT_DID_YOU_MEAN, near);
+    else
+        diag_hint(d, HINT_SAID, phrase_mark(PHRASE_FIGURES_LISTS));
 }
 
 static bool read_goal(const struct model *m, const struct printed_figure *f, size_t slot,

@@ -43,6 +43,8 @@ const char *fields_scalar(struct reading *r, const char *key, const char *takes,
             diag_hint(r->d, HINT_NO_BRACKETS, key, n->item[0]->text);
         else if (n->kind == NODE_MAP && n->n > 0 && lang_of(n->pair[0].key->text) >= 0)
             diag_hint(r->d, HINT_NO_LANGUAGE_HERE);
+        else
+            diag_hint(r->d, HINT_SHAPES);
         return NULL;
     }
     size_t len = strlen(n->text);
@@ -62,12 +64,18 @@ bool fields_is_list(struct reading *r, const char *key, const struct node *n)
     wrong_shape(r, key, phrase_mark(PHRASE_A_LIST), n);
     if (n->kind == NODE_SCALAR)
         diag_hint(r->d, HINT_WRITE_LIST, key, n->text);
+    else
+        diag_hint(r->d, HINT_SHAPES);
     return false;
 }
 
 bool fields_is_map(struct reading *r, const char *key, const struct node *n)
 {
-    return n->kind == NODE_MAP || wrong_shape(r, key, phrase_mark(PHRASE_A_MAP), n);
+    if (n->kind == NODE_MAP)
+        return true;
+    wrong_shape(r, key, phrase_mark(PHRASE_A_MAP), n);
+    diag_hint(r->d, HINT_SHAPES);
+    return false;
 }
 
 /* --- types --- */
@@ -275,13 +283,16 @@ static const char *record_form(struct arena *a, const struct field *f)
 
 static void read_record(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
-    if (fields_is_map(r, f->key, n)) {
+    if (n->kind == NODE_MAP) {
         fields_read(r, f->of, n, at(out, f->at));
         return;
     }
     const char *form = record_form(r->a, f);
+    wrong_shape(r, f->key, phrase_mark(PHRASE_A_MAP), n);
     if (form)
         diag_hint(r->d, HINT_WRITE_MAP, form);
+    else
+        diag_hint(r->d, HINT_SHAPES);
 }
 
 static void read_other(struct reading *r, const struct field *f, const struct node *n, void *out)

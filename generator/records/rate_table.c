@@ -19,6 +19,8 @@ struct columns {
     int at[COLUMNS]; /* -1 = absent */
 };
 
+#define FIRST_ROW "currency,effective_date,units_per_usd"
+
 static bool find_columns(struct reading *r, const struct csv *csv, struct columns *c)
 {
     bool fine = true;
@@ -36,6 +38,8 @@ static bool find_columns(struct reading *r, const struct csv *csv, struct column
                 diag_hint(r->d, HINT_DID_YOU_MEAN, near);
             else if (strchr(cell->text, ';'))
                 diag_hint(r->d, HINT_COLUMNS_BY_COMMAS);
+            else
+                diag_hint(r->d, HINT_FIRST_ROW_IS, FIRST_ROW);
             fine = false;
         } else if (c->at[k] >= 0) {
             diag_report(r->d, DIAG_REPEATED_ITEM, cell->place, cell->text);
@@ -46,7 +50,7 @@ static bool find_columns(struct reading *r, const struct csv *csv, struct column
     for (int k = 0; k < COLUMNS_NEEDED && fine; k++)
         if (c->at[k] < 0) {
             diag_report(r->d, DIAG_MISSING_KEY, csv->head.cell[0].place, column_names[k]);
-            diag_hint(r->d, HINT_FIRST_ROW_IS, "currency,effective_date,units_per_usd");
+            diag_hint(r->d, HINT_FIRST_ROW_IS, FIRST_ROW);
             fine = false;
         }
     return fine;

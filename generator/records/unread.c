@@ -78,7 +78,7 @@ static void report_file(struct reading *r, const struct folder *f, const char *d
     report(r, f, arena_printf(r->a, "%s/%s", dir, name), why);
     const char *better = renamed(r->a, name, ending);
     if (better)
-        diag_hint(r->d, HINT_RENAME_TO, better);
+        diag_hint(r->d, HINT_NAME_SHOULD_BE, better);
 }
 
 static void check_files(struct reading *r, const struct folder *f, const char *dir,
