@@ -7,6 +7,7 @@
 #   remove    files to take away from the copy, one a line (optional)
 #   args      options for accord check (optional)
 #   stderr    what accord check must print, to the byte
+#   stderr.fr, stderr.es  the same in French and Spanish: nothing of it is English
 # The exit status is 1 when an error is among it, else 0, and the content stays as it was.
 # Prints "ok NAME" or "not ok NAME: why" a line.
 obj=${1:?usage: run.sh build/KIND}
@@ -71,9 +72,26 @@ run_case() {
     fi
 }
 
+# run_in LANG - the case that was run last, in another language.
+run_in() {
+    # shellcheck disable=SC2086  # a list of words
+    "$accord" check --content content --color never --messages "$1" $args >out 2>err
+    if ! cmp -s err "$cases/$2/stderr.$1"; then
+        fail "$2" "standard error differs in $1"
+        diff "$cases/$2/stderr.$1" err
+    elif grep -v '^ *[0-9]* *|' err | grep ': ' | grep -F -x -q -f "$cases/$2/stderr"; then
+        fail "$2" "English is left in $1"
+    else
+        echo "ok $2 in $1"
+    fi
+}
+
 for dir in "$cases"/*/; do
     name=$(basename "$dir")
-    [ "$name" = base ] || run_case "$name"
+    [ "$name" = base ] && continue
+    run_case "$name"
+    run_in fr "$name"
+    run_in es "$name"
 done
 
 # Every code of the rooms named below has a case here or a line in elsewhere, which says where

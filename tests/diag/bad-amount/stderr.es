@@ -1,0 +1,13 @@
+content/agreements/2024/bdt-2024-017.yaml:10:28: error: «1,000,000.00» no es un importe [bad-amount]
+   10 |   - {from: unicef, amount: 1,000,000.00, currency: EUR}
+      |                            ^~~~~~~~~~~~
+  consejo: ¿quería decir 1000000.00? Un importe se escribe en cifras, con un punto antes de los decimales y nada más, como 1000000.00.
+content/agreements/2024/bdt-2024-017.yaml:11:26: error: «20k» no es un importe [bad-amount]
+   11 |   - {from: gsma, amount: 20k, currency: USD, form: in-kind}
+      |                          ^~~
+  consejo: Un importe se escribe en cifras, con un punto antes de los decimales y nada más, como 1000000.00.
+content/agreements/2024/bdt-2024-017.yaml:12:25: error: «USD 80 000» no es un importe [bad-amount]
+   12 |   - {from: itu, amount: "USD 80 000", currency: USD}
+      |                         ^~~~~~~~~~~~
+  consejo: ¿quería decir 80000? Un importe se escribe en cifras, con un punto antes de los decimales y nada más, como 1000000.00.
+3 errores

@@ -1,0 +1,3 @@
+content/partners/gsma.yaml: error: este archivo está vacío [empty-file]
+  consejo: Rellénelo o elimínelo.
+1 error
