@@ -82,7 +82,7 @@ static struct block *head_line(struct paper *p, enum head_line which)
     case HEAD_SOURCE: return line(p, d->source, FONT_REGULAR);
     case HEAD_DEPARTMENT: return line(p, d->department, FONT_REGULAR);
     case HEAD_PUBLISHER:
-        return line(p, views_text(p->views, &site->publisher, NULL), FONT_BOLD);
+        return line(p, views_text_marked(p->views, &site->publisher), FONT_BOLD);
     }
     return NULL;
 }

@@ -22,7 +22,7 @@ static const char *running(struct paper *p, const char *pattern)
         {"{title}", d->title},
         {"{group}", d->group},
         {"{date}", d->date},
-        {"{publisher}", views_text(p->views, &site->publisher, NULL)},
+        {"{publisher}", views_text_marked(p->views, &site->publisher)},
         {"{page_n}", views_word(p->views, "page_n", args)},
         {"{page_n_of}", views_word(p->views, "page_n_of", args)},
     };

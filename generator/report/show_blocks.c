@@ -107,6 +107,16 @@ static const char *amount_line(struct paper *p, const char *text)
     return rtl ? arena_printf(p->arena, "\xE2\x80\x8E%s", text) : text;
 }
 
+/* What is said of a text behind it: that it is a sample, that it is in another language. */
+static void put_remark(struct paper *p, struct words *w, const char *remark)
+{
+    if (!remark)
+        return;
+    struct inl *text = put_text(w, remark, FONT_REGULAR);
+    text->color = p->style.muted;
+    text->has_color = true;
+}
+
 static void put_runs(struct paper *p, struct words *w, const struct view_column *column,
                      const struct view_cell *c)
 {
@@ -121,6 +131,7 @@ static void put_runs(struct paper *p, struct words *w, const struct view_column 
         text->url = run->url;
         text->color = p->style.muted;
         text->has_color = run->muted;
+        put_remark(p, w, views_language_mark(p->views, run->lang));
     }
 }
 
@@ -135,14 +146,11 @@ static struct inlines cell_of(struct paper *p, const struct view_column *column,
         text->lang = c->lang;
         text->url = c->url;
         blocks_prove(p, text, c->figure);
+        put_remark(p, &w, views_language_mark(p->views, c->lang));
     }
     put_mark(&w, c->note);
-    if (c->sample && !column->number && *c->text) {
-        const char *mark = views_word(p->views, "sample_mark_after", NULL);
-        struct inl *sample = put_text(&w, mark, FONT_REGULAR);
-        sample->color = p->style.muted;
-        sample->has_color = true;
-    }
+    if (c->sample && !column->number && *c->text)
+        put_remark(p, &w, views_word(p->views, "sample_mark_after", NULL));
     return words_end(&w);
 }
 

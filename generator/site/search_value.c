@@ -25,6 +25,20 @@ static const struct value *facet_value(struct page_build *p, const struct view_f
     return v;
 }
 
+/* {"en": " [anglais]", ...}: what stands behind titles that are in another language. */
+static const char *language_marks(const struct page_build *p)
+{
+    struct buf b = BUF_INIT;
+    for (int i = 0; i < LANGS; i++) {
+        buf_puts(&b, i ? "," : "{");
+        json_string(&b, lang_code[i]);
+        buf_putc(&b, ':');
+        json_string(&b, views_language_mark(p->edition->views, lang_code[i]));
+    }
+    buf_putc(&b, '}');
+    return buf_to_arena(&b, p->arena);
+}
+
 /* A word with {count} in every form that the language has for some number, with a gap for the
  * number: {"one": "{n} result", "other": "{n} results"}, by the names that scripts know. */
 static const char *plural_forms(struct page_build *p, const char *id)
@@ -71,5 +85,6 @@ void search_value_put(struct page_build *p, struct value *v)
                                                 search_index_build(p, search)));
     section_put(v, "n_results", plural_forms(p, "n_results"));
     section_put(v, "search_more", plural_forms(p, "search_more"));
+    section_put(v, "language_marks", language_marks(p));
     section_put(v, "partner_formerly", page_word(p, "partner_formerly", "name", "{name}"));
 }

@@ -60,6 +60,7 @@ static const struct value *runs_value(struct page_build *p, const struct view_ce
         struct value *v = value_map(p->arena);
         words_put(p, v, "run", run->text, run->lang);
         section_put(v, "run_lang", run->lang);
+        section_put(v, "run_language", views_language_mark(p->edition->views, run->lang));
         section_put(v, "run_href", linked ? NULL : href);
         value_set_bool(v, "outward", !run->page);
         value_set_bool(v, "is_line", run->line && i);
@@ -88,6 +89,7 @@ static struct value *cell_value(struct page_build *p, const struct view_cell *c)
                    c->lang || (!c->runs && !c->verbatim && words_dir(p, c->text, NULL)));
     value_set_bool(v, "is_verbatim", c->verbatim);
     section_put(v, "text_lang", c->lang);
+    section_put(v, "text_language", views_language_mark(p->edition->views, c->lang));
     value_set_bool(v, "has_runs", c->runs > 0);
     if (c->runs)
         value_set(v, "runs", runs_value(p, c));
@@ -297,6 +299,7 @@ static const struct value *items(struct page_build *p, const struct view_section
         struct value *v = value_map(p->arena);
         words_put(p, v, "text", item->title, item->lang);
         section_put(v, "text_lang", item->lang);
+        section_put(v, "text_language", views_language_mark(p->edition->views, item->lang));
         section_put(v, "href", href_page(p, item->page));
         words_put(p, v, "item_note", item->note, NULL);
         words_put(p, v, "summary", item->text, item->lang);

@@ -154,6 +154,7 @@ static const struct row {
 
     {"`cells`", HEAD, NULL},
     {"text_lang", TEXT, "language of `text`, where it is another"},
+    {"text_language", TEXT, "remark that names that language"},
     {"outward", FLAG, "`href` leads to another site"},
     {"sort", TEXT, "key to sort by"},
     {"bar", TEXT, "length of a bar beside a number, of 100"},
@@ -172,6 +173,7 @@ static const struct row {
     {"`runs`", HEAD, NULL},
     {"run", WORDS, "the words"},
     {"run_lang", TEXT, "their language, where it is another"},
+    {"run_language", TEXT, "remark that names it"},
     {"run_href", ADDRESS, "where they lead"},
     {"is_line", FLAG, "begins a line"},
     {"is_strong", FLAG, "strong"},
@@ -196,7 +198,7 @@ static const struct row {
     {"untranslated", TEXT, "says that it is not in this language"},
 
     {"`items`", HEAD, NULL},
-    {"item_note", WORDS, "when, until when; `text` `text_lang` `href` `is_sample` as of cells"},
+    {"item_note", WORDS, "when, until when; `text` `text_lang` `text_language` `href` `is_sample` as of cells"},
     {"summary", WORDS, "of an item; of a document, markup"},
 
     {"Documents, and texts", HEAD, NULL},
@@ -236,6 +238,7 @@ static const struct row {
     {"search_index", ADDRESS, "the script with names, titles and facets"},
     {"search_more", TEXT, "JSON: how many more there are, likewise"},
     {"n_results", TEXT, "JSON: how many were found, the forms of a plural by CLDR's names"},
+    {"language_marks", TEXT, "JSON: the remark that names each language, by its code"},
     {"partner_formerly", TEXT, "\"formerly …\", a pattern for the script"},
 };
 

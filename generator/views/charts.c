@@ -249,7 +249,7 @@ const char *charts_former_scheme(const struct views *v, const struct entry *prio
     const struct vocab *vocab = &v->rec->vocab[VOCAB_PRIORITIES];
     if (!priority || priority->scheme + 1 >= vocab->schemes)
         return NULL;
-    return views_text(v, &vocab->scheme[priority->scheme].label, NULL);
+    return views_text_marked(v, &vocab->scheme[priority->scheme].label);
 }
 
 static const char *grouping_title(const struct grouping *g, enum chart_of of)
@@ -556,7 +556,7 @@ struct view_chart *charts_top_partners(struct arena *a, const struct views *v, s
         struct view_cell name =
             tables_partner_cell(v, list[i].partner, notes_signed_day(v, list[i].figure));
         c->spec.category[i] = (struct chart_category){
-            .label = name.text, .lang = name.lang, .color = color_of(v->rec->site.bright)};
+            .label = views_marked(v, name.text, name.lang), .lang = name.lang, .color = color_of(v->rec->site.bright)};
         charts_mark(a, v, c, 0, i, list[i].figure, CHART_MONEY);
     }
     c->is_list = true;

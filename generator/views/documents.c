@@ -36,7 +36,7 @@ const char *documents_cited_number(struct arena *a, const struct views *v,
 {
     const char *pattern = r->number_pattern;
     if (!pattern)
-        return views_text(v, &r->title, NULL);
+        return views_text_marked(v, &r->title);
     const char *letter = strstr(pattern, "{letter}");
     size_t n = letter ? (size_t)(letter - pattern) : strlen(pattern);
     bool last = letter && !letter[strlen("{letter}")];
@@ -75,13 +75,13 @@ static struct view_document *document_view(struct arena *a, struct diags *d,
     struct view_document *doc = ARENA_NEW(a, struct view_document);
     struct date day = records_document_date(r);
     *doc = (struct view_document){.record = r, .id = r->id, .lang = lang_code[v->lang]};
-    doc->title = views_text(v, &r->title, NULL);
+    doc->title = views_text_marked(v, &r->title);
     doc->path = arena_printf(a, "documents/%s", r->id);
-    doc->group = views_text(v, &r->group, NULL);
-    doc->group_short = views_text(v, &r->group_short, NULL);
-    doc->meeting = views_text(v, &r->meeting, NULL);
-    doc->place_dates = views_text(v, &r->place_dates, NULL);
-    doc->source = views_text(v, &r->source, NULL);
+    doc->group = views_text_marked(v, &r->group);
+    doc->group_short = views_text_marked(v, &r->group_short);
+    doc->meeting = views_text_marked(v, &r->meeting);
+    doc->place_dates = views_text_marked(v, &r->place_dates);
+    doc->source = views_text_marked(v, &r->source);
     doc->number = number_of(a, v, r);
     doc->open = (doc->number && !r->document_number) || !date_is_set(day) || r->draft;
     doc->date = date_is_set(day) ? views_date(v, day) : NULL;
@@ -98,7 +98,7 @@ static struct view_document *document_view(struct arena *a, struct diags *d,
     doc->action = &r->action;
     doc->reference = r->reference;
     doc->references = r->reference_n;
-    doc->department = views_text(v, &r->department, NULL);
+    doc->department = views_text_marked(v, &r->department);
     doc->email = r->email;
     doc->url = r->url;
     doc->group_url = r->group_url;

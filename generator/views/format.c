@@ -213,6 +213,24 @@ const char *views_text(const struct views *v, const struct text *t, const char *
     return s;
 }
 
+const char *views_language_mark(const struct views *v, const char *lang)
+{
+    const char *id = lang ? arena_printf(v->arena, "language_%s", lang) : NULL;
+    return id ? format_word1(v, "language_mark_after", "language", views_word(v, id, NULL)) : NULL;
+}
+
+const char *views_marked(const struct views *v, const char *text, const char *lang)
+{
+    const char *mark = text ? views_language_mark(v, lang) : NULL;
+    return mark ? arena_printf(v->arena, "%s%s", text, mark) : text;
+}
+
+const char *views_text_marked(const struct views *v, const struct text *t)
+{
+    const char *lang, *text = views_text(v, t, &lang);
+    return views_marked(v, text, lang);
+}
+
 const char *views_partner_name(const struct views *v, const struct partner *p, struct date on)
 {
     return model_partner_name(v->model, p, on, v->lang);
@@ -222,13 +240,13 @@ const char *views_label(const struct views *v, const struct entry *e)
 {
     if (!e)
         return views_word(v, "unassigned", NULL);
-    const char *s = views_text(v, &e->label, NULL);
+    const char *s = views_text_marked(v, &e->label);
     return s ? s : e->id;
 }
 
 const char *format_short(const struct views *v, const struct entry *e)
 {
-    const char *s = e ? views_text(v, &e->short_label, NULL) : NULL;
+    const char *s = e ? views_text_marked(v, &e->short_label) : NULL;
     return s ? s : views_label(v, e);
 }
 

@@ -77,10 +77,9 @@ static void fill_kind(struct arena *a, const struct views *v, const void *item,
 {
     const struct entry *kind = ((const struct deal *)item)->record->kind;
     (void)a;
-    c->text = format_short(v, kind);
-    if (!kind || views_text(v, &kind->short_label, &c->lang))
-        return;
-    views_text(v, &kind->label, &c->lang);
+    c->text = kind ? views_text(v, &kind->short_label, &c->lang) : format_short(v, NULL);
+    if (!c->text)
+        c->text = views_text(v, &kind->label, &c->lang);
 }
 
 /* What an addendum changes, by number and title; nothing of what may not be named. */

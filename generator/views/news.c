@@ -27,7 +27,7 @@ static struct view_news of_deal(struct arena *a, const struct views *v, const st
 static struct view_news of_story(struct arena *a, const struct views *v, const struct story *s)
 {
     struct view_news n = {.page = arena_printf(a, "stories/%s", s->slug),
-                          .summary = views_text(v, &s->summary, NULL),
+                          .summary = views_text_marked(v, &s->summary),
                           .date = s->date,
                           .sample = s->sample};
     n.title = views_text(v, &s->title, &n.lang);

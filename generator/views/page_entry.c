@@ -49,8 +49,8 @@ void page_entry(struct arena *a, const struct views *v, const struct grouping *g
 {
     static const char *const kinds[VOCABS] = {"region", "priority", "type", "", "kind", ""};
     page->kind = kinds[g->vocab];
-    page->title = g->vocab == VOCAB_PARTNER_TYPES ? format_short(v, e) : views_label(v, e);
-    views_text(v, &e->label, &page->title_lang);
+    const char *label = views_text(v, &e->label, &page->title_lang);
+    page->title = g->vocab == VOCAB_PARTNER_TYPES ? format_short(v, e) : label ? label : e->id;
     page->description = page->title;
     key_figures(a, v, g, e, page);
     struct view_chart *years = charts_entry_trend(a, v, g, e);

@@ -106,7 +106,7 @@ void page_figure(struct arena *a, const struct views *v, const struct figure *f,
     forms(a, v, f, s);
     rules(a, v, f, s);
     if (f->history) {
-        const char *source = views_text(v, &f->history->source, NULL);
+        const char *source = views_text_marked(v, &f->history->source);
         if (source)
             pages_fact(a, s, views_word(v, "source", NULL), 1)->text = source;
         page->lead = views_word(v, "figure_trail_history", NULL);

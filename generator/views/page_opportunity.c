@@ -165,7 +165,7 @@ void page_opportunity(struct arena *a, const struct views *v, const struct oppor
 {
     page->kind = "opportunity";
     page->title = views_text(v, &o->title, &page->title_lang);
-    page->lead = views_text(v, &o->summary, NULL);
+    page->lead = views_text_marked(v, &o->summary);
     page->description = page->lead;
     page->note = state_text(v, o);
     page->sample = page->record_sample = o->sample;

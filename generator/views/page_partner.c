@@ -7,7 +7,7 @@ static void names(struct arena *a, const struct views *v, const struct partner *
 {
     if (p->short_name)
         pages_fact(a, s, views_word(v, "short_name", NULL), 1)->text = p->short_name;
-    const char *by = views_text(v, &p->represented_by, NULL);
+    const char *by = views_text_marked(v, &p->represented_by);
     if (by)
         pages_fact(a, s, views_word(v, "represented_by", NULL), 1)->text = by;
     if (p->former_n) {

@@ -147,7 +147,7 @@ static const char *names_of(const struct views *v, const struct expected *e)
     for (size_t i = 0; i < e->partner_n; i++)
         list = format_joined(v, "joined_values", list,
                              views_partner_name(v, e->partner[i], e->record->expected));
-    const char *others = views_text(v, &e->record->others, NULL);
+    const char *others = views_text_marked(v, &e->record->others);
     return others ? format_joined(v, "joined_values", list, others) : list ? list : "";
 }
 

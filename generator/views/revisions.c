@@ -42,7 +42,7 @@ static const char *whole_text(const struct views *v, const char *form, const cha
 
 static const char *reason_text(const struct views *v, const struct revision *in)
 {
-    return format_word1(v, "revised_reason", "reason", views_text(v, &in->reason, NULL));
+    return format_word1(v, "revised_reason", "reason", views_text_marked(v, &in->reason));
 }
 
 /* "3 5 1" */

@@ -112,7 +112,7 @@ const char *const *views_chart_kinds(const char *what, bool years)
 static struct show_part part_of(const struct views *v, const struct show *show,
                                 const struct scheme *scheme)
 {
-    struct show_part part = {scheme, views_text(v, &scheme->label, NULL), *show};
+    struct show_part part = {scheme, views_text_marked(v, &scheme->label), *show};
     struct period *p = &part.show.period;
     if (scheme->from > p->from)
         p->from = scheme->from;

@@ -116,8 +116,9 @@ struct view_cell tables_deal_cell(const struct views *v, const struct deal *d)
 struct view_cell tables_entry_cell(struct arena *a, const struct views *v, const char *folder,
                                    const struct entry *e)
 {
-    struct view_cell c = {.text = views_label(v, e), .code = e->id};
-    views_text(v, &e->label, &c.lang);
+    struct view_cell c = {.code = e->id};
+    c.text = views_text(v, &e->label, &c.lang);
+    c.text = c.text ? c.text : e->id;
     if (folder)
         c.page = arena_printf(a, "%s/%s", folder, e->id);
     return c;
@@ -430,7 +431,11 @@ static void top_partner_sums(struct arena *a, const struct views *v, struct peri
 const char *tables_printed_name(const struct views *v, const struct partner *p,
                                 const char *name)
 {
-    const char *by = views_text(v, &p->represented_by, NULL);
+    const char *lang = NULL, *of_name = NULL, *by = views_text(v, &p->represented_by, &lang);
+    if (!p->name.single)
+        views_text(v, &p->name, &of_name);
+    if (lang && (!of_name || strcmp(lang, of_name) != 0)) /* else the name's own remark says it */
+        by = views_marked(v, by, lang);
     if (!by || !v->named[p->index])
         return name;
     struct value *args = value_map(v->arena);

@@ -60,7 +60,11 @@ static const struct value *partner_member(const struct value *self, const char *
     const struct partner *p = map_get_n(&v->rec->partner_by_id, key, n);
     if (!p || !v->named[p->index])
         return NULL;
-    return value_string(v->arena, views_partner_name(v, p, (struct date){0}));
+    const char *lang = NULL;
+    if (!p->name.single)
+        views_text(v, &p->name, &lang);
+    const char *name = views_partner_name(v, p, (struct date){0});
+    return value_string(v->arena, views_marked(v, name, lang));
 }
 
 static const struct value_class partner_class = {partner_member, root_text};

@@ -45,6 +45,11 @@ const char *views_date(const struct views *v, struct date d);
 /* A text for readers; *lang gets the code of the language it was taken from when that is
  * another one, else NULL. */
 const char *views_text(const struct views *v, const struct text *t, const char **lang);
+/* The remark, " [English]", that words of this language carry in texts of another; NULL for NULL. */
+const char *views_language_mark(const struct views *v, const char *lang);
+/* A text with that remark behind it where it needs one: for places that show no language apart. */
+const char *views_marked(const struct views *v, const char *text, const char *lang);
+const char *views_text_marked(const struct views *v, const struct text *t);
 const char *views_partner_name(const struct views *v, const struct partner *p, struct date on);
 const char *views_label(const struct views *v, const struct entry *e); /* NULL: "unassigned" */
 

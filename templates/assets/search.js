@@ -9,6 +9,7 @@
   const root = document.querySelector("main .search");
   const { address, chip } = accord;
   const lang = document.documentElement.lang, rtl = document.documentElement.dir === "rtl";
+  const tongues = JSON.parse(root.dataset.tongues); /* language -> remark behind a text in it */
   const digits = new Intl.NumberFormat(lang + "-u-nu-latn");
   const plural = new Intl.PluralRules(lang);
   const input = root.querySelector("input");
@@ -114,7 +115,12 @@
     if (from > span[0]) from = span[0];
     if (until < t.text.length) until = Math.max(t.text.lastIndexOf(" ", until), span[1]);
     const p = marked(make("p", "text"), (from ? "… " : "") + t.text.slice(from, until).trim() + (until < t.text.length ? " …" : ""));
-    if (t.lang !== lang) turn(p, t.text, t.lang).lang = t.lang;
+    if (t.lang !== lang) {
+      turn(p, t.text, t.lang).lang = t.lang;
+      const mark = make("span", "tongue", tongues[t.lang]);
+      mark.lang = lang;
+      p.append(mark);
+    }
     return p;
   }
 
@@ -158,6 +164,7 @@
     link.href = `../${finder.addresses[r]}/index.html`;
     if (finder.langs[r]) link.lang = finder.langs[r];
     head.append(marked(turn(link, title, finder.langs[r]), title, spans));
+    if (finder.langs[r]) head.append(make("span", "tongue", tongues[finder.langs[r]]));
     if (finder.samples[r]) head.append(" ", make("span", "sample", root.dataset.sample));
     li.append(head);
     const also = other(r, spans);
