@@ -9,7 +9,7 @@
   const root = document.querySelector("main .search");
   const { address, chip } = accord;
   const lang = document.documentElement.lang, rtl = document.documentElement.dir === "rtl";
-  const tongues = root && JSON.parse(root.dataset.tongues || "{}"); /* language -> remark behind a text in it */
+  const tongues = JSON.parse(root.dataset.tongues || "{}"); /* language -> remark behind a text in it */
   const digits = new Intl.NumberFormat(lang + "-u-nu-latn");
   const plural = new Intl.PluralRules(lang);
   const input = root.querySelector("input");
