@@ -106,6 +106,16 @@ accord 2 "what to do is asked for" strings
 accord 2 "with its file" strings import
 accord 2 "and a language that is translated into" strings export --lang en
 
+# Readers are told of what is not there in their language, on pages and on paper.
 cp -R "$root/content/." content/
 rm -r content/.translated
+sed -i '/^  \(fr\|ar\):/d' content/partners/unicef.yaml
+accord 0 "without a name in two languages" build --lang fr,ar --output o
+says o/site/fr/partners/index.html "a list of the site says which it is in" \
+    'lang="en">United Nations Children’s Fund</a><span class="tongue"> [anglais]</span>'
+says o/site/ar/years/2024/index.html "in the words of its own" '<span class="tongue"> [الإنكليزية]</span>'
+says o/site/fr/search/index.html "and so do results of searches" ' [anglais]'
+pdftotext -layout o/documents/tdag25-partnerships.fr.pdf o/fr.txt
+says o/fr.txt "and tables of the paper" 'United Nations Children’s Fund [anglais]'
+cp "$root/content/partners/unicef.yaml" content/partners/unicef.yaml
 python3 "$root/tests/outside/strings.py" "$accord" "$root/templates" ar fr zh
