@@ -600,18 +600,30 @@ static void write_list(const struct diags *d, struct buf *out, const struct diag
     }
 }
 
+/* As it stands in what was written before, of an earlier reading of the same files. */
+static bool is_known(const struct diags *d, const struct diag *x, const struct diags_print *how)
+{
+    struct buf text = BUF_INIT;
+    if (!how->known || d->severity[x->code] == SEVERITY_ERROR)
+        return false;
+    write_text(d, x, &text, how);
+    bool known = strstr(how->known, buf_str(&text)) != NULL;
+    buf_free(&text);
+    return known;
+}
+
 static void write_all_text(const struct diags *d, struct buf *out, const struct diags_print *how)
 {
     size_t n = 0;
     for (size_t i = 0; i < d->list.n; i++) {
         struct diag *x = &d->list.p[i];
-        if (!is_shown(d, x, how) || (how->fresh && x->written))
+        if (!is_shown(d, x, how) || (how->fresh && x->written) || is_known(d, x, how))
             continue;
         write_text(d, x, out, how);
         x->written = true;
         n++;
     }
-    if (!how->quiet && (n || !how->fresh))
+    if (!how->quiet && (n || !(how->fresh || how->known)))
         write_count(d, out, how->language);
 }
 

@@ -111,6 +111,7 @@ struct diags_print {
     bool color;
     bool quiet; /* errors only, and no closing count */
     bool fresh; /* as text: only those that were not written before */
+    const char *known; /* as text: warnings and notes that stand in this one are left out; NULL */
     const struct map *language; /* texts by their keys; NULL = English */
 };
 

@@ -31,6 +31,8 @@ struct preview {
     struct generation *good;      /* NULL: there has been none */
     struct buf faults;            /* messages of a newer one that is not good; empty: there is none */
     struct buf words, fault_page; /* in the language of the newest one's messages */
+    struct buf paper;             /* path of the PDF that was last looked at: it tells nobody, but
+                                     what only setting finds stays told until it is mended */
     struct buf told;              /* what the terminal shows */
     struct serve_state state;
     const char *folder[4];
@@ -128,12 +130,22 @@ static const struct made *generation_make(struct generation *g, const char *path
 
 /* --- the server's callbacks --- */
 
+static bool is_paper(const char *path)
+{
+    size_t n = strlen(path);
+    return n > 4 && strcmp(path + n - 4, ".pdf") == 0;
+}
+
 static enum serve_made make(void *ctx, const char *path, const void **bytes, size_t *n)
 {
     struct preview *p = ctx;
     struct generation *g = p->good;
     if (!g)
         return SERVE_FAULT;
+    if (is_paper(path)) {
+        buf_clear(&p->paper);
+        buf_printf(&p->paper, "site/%s", path);
+    }
     size_t errors = diags_count(g->session.diags, SEVERITY_ERROR);
     const struct made *made =
         generation_make(g, arena_printf(g->session.arena, "site/%s", path));
@@ -200,18 +212,21 @@ static double now(void)
     return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-/* Messages stay in the terminal: those that were just there are not written again. */
+/* Messages stay in the terminal: warnings that are there already are not written again. */
 static void tell_all(struct preview *p, struct generation *g)
 {
-    struct buf out = BUF_INIT;
-    diags_write(g->session.diags, &out,
-                (struct diags_print){.color = p->opt->color,
-                                     .quiet = p->opt->quiet,
-                                     .language = g->session.language});
-    if (strcmp(buf_str(&out), buf_str(&p->told)) != 0)
-        fwrite(out.p, 1, out.n, stderr);
+    struct buf out = BUF_INIT, all = BUF_INIT;
+    struct diags_print how = {.color = p->opt->color,
+                              .quiet = p->opt->quiet,
+                              .language = g->session.language,
+                              .known = p->told.n ? p->told.p : NULL};
+    diags_write(g->session.diags, &out, how);
+    fwrite(buf_str(&out), 1, out.n, stderr);
+    how.known = NULL;
+    diags_write(g->session.diags, &all, how);
+    buf_free(&out);
     buf_free(&p->told);
-    p->told = out;
+    p->told = all;
 }
 
 static void keep_words(struct preview *p, const struct generation *g)
@@ -244,6 +259,13 @@ static bool settle(struct preview *p, struct generation *g)
     return fine;
 }
 
+/* File names come from anywhere. */
+static void print_name(const char *name)
+{
+    for (const char *c = name; *c; c++)
+        putchar((unsigned char)*c < ' ' || *c == 0x7f ? '?' : *c);
+}
+
 static void say_reloaded(const struct preview *p, const struct serve_changes *c, double seconds,
                          bool fine)
 {
@@ -256,9 +278,10 @@ static void say_reloaded(const struct preview *p, const struct serve_changes *c,
         strftime(clock, sizeof clock, "%H:%M:%S", &local);
     printf("%s %s in %.1f s: ", clock, fine ? "reloaded" : "read", seconds);
     if (c->n == 1)
-        printf("%s changed", c->path[0]);
+        print_name(c->path[0]);
     else
-        printf("%zu files changed", c->n);
+        printf("%zu files", c->n);
+    fputs(" changed", stdout);
     puts(fine ? "" : p->good ? "; the site stays as it was" : "; there is no site yet");
     fflush(stdout);
 }
@@ -283,6 +306,8 @@ static void reload(void *ctx, const struct serve_changes *changes, const char *c
         report_unread(g);
     for (size_t i = 0; i < pages && !diags_failed(g->session.diags); i++)
         generation_make(g, arena_printf(g->session.arena, "site/%s", page[i]));
+    if (p->paper.n && !diags_failed(g->session.diags))
+        generation_make(g, p->paper.p);
     bool fine = settle(p, g);
     say_reloaded(p, changes, now() - begun, fine);
 }
@@ -331,6 +356,7 @@ void preview_close(struct preview *p)
 {
     generation_free(p->good);
     buf_free(&p->faults);
+    buf_free(&p->paper);
     buf_free(&p->told);
     buf_free(&p->words);
     buf_free(&p->fault_page);

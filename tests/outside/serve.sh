@@ -249,7 +249,7 @@ stop INT "SIGINT ends it, too"
 
 cp -R "$root/templates" templates
 : >served
-"$accord" serve --port 0 --content content --color never --quiet >served 2>told &
+"$accord" serve --port 0 --content content --color never >served 2>told &
 server=$!
 until_true grep -q '^http' served
 address=$(head -n 1 served)
@@ -267,6 +267,49 @@ is_red() {
     curl -s "$address$style" | grep -q 'color:red'
 }
 until_true is_red && ok "a style sheet too" || fail "a style sheet too" "$(cat told)"
+# What only rendering finds: refused while a page with it is looked at, else told by the page.
+printf '{{>nowhere}}\n<p class="mine">Yours</p>\n' >templates/about.mustache
+until_true grep -q 'about.mustache changed' served
+status 200 "a page that is made in part is shown" "${address}en/about/"
+until_true state '"shown": "partly"' && ok "with what is wrong" || fail "with what is wrong" "$(cat told)"
+says told "in the terminal, too" 'templates/about.mustache:1:'
+status 200 "others are whole" "${address}en/"
+curl -sN "${address}.accord/events?page=${mount}en/&made=0" >events &
+others="$others $!"
+until_true grep -q '"number"' events
+printf '{{>nowhere}}\n' >templates/footer.mustache
+until_true state '"shown": "before"' && ok "an open page keeps what it is" ||
+    fail "an open page keeps what it is" "$(cat told)"
+is_mine && ok "as it was" || fail "as it was" "it changed"
+rm -r templates
+cp -R "$root/templates" templates
+is_whole() { curl -s "${address}en/" | grep -q '<footer' && state '"shown": "made"'; }
+until_true is_whole && ok "templates that went and came are read" ||
+    fail "templates that went and came are read" "$(cat told)"
+cp content/site.yaml site.yaml
+sed 's/latin: \[Carlito\]/latin: [No Such Face]/' site.yaml >other.yaml
+paper=en/documents/yearly/yearly.en.pdf
+status 200 "a paper that was looked at" "$address$paper"
+cp other.yaml content/site.yaml
+until_true state 'No Such Face' && ok "is set again with each change" ||
+    fail "is set again with each change" "$(cat told)"
+status 200 "and stays as it was when it cannot be" "$address$paper"
+partner=$(find content/partners -name '*.yaml' | head -n 1)
+printf '# kept\n' >>"$partner"
+until_true grep -q "$partner changed; the site stays" served
+state 'No Such Face' && ok "however often" || fail "however often" "$(cat told)"
+cp site.yaml content/site.yaml
+until_true state '"errors": 0' && ok "until it is mended" || fail "until it is mended" "$(cat told)"
+stop TERM "it ends"
+
+cp other.yaml content/site.yaml
+start
+status 200 "pages need no faces" "${address}en/"
+status 503 "a paper that cannot be set says so" "$address$paper"
+until_true state 'No Such Face' && ok "and why" || fail "and why" "$(cat told)"
+cp site.yaml content/site.yaml
+is_paper() { [ "$(curl -s -o body -w '%{http_code}' "$address$paper")" = 200 ]; }
+until_true is_paper && ok "mended, it is set" || fail "mended, it is set" "$(cat told)"
 stop TERM "it ends"
 
 start --profile internal

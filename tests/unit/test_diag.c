@@ -143,6 +143,26 @@ static void what_was_written_can_be_left_out(void **state)
     arena_free(a);
 }
 
+static void known_warnings_can_be_left_out(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct diags *d = diags_new(a);
+    struct buf out = BUF_INIT;
+    diag_report(d, DIAG_MISSING_STRING, (struct place){0}, "x", "es");
+    const char *known = written(a, d, DIAG_FORMAT_TEXT);
+    diags_write(d, &out, (struct diags_print){.known = known});
+    assert_string_equal(buf_str(&out), "");
+    diag_report(d, DIAG_FILE_UNREADABLE, (struct place){&src, 1, 1, 2}, "an error");
+    known = written(a, d, DIAG_FORMAT_TEXT);
+    diags_write(d, &out, (struct diags_print){.known = known});
+    assert_null(strstr(buf_str(&out), "warning:"));
+    assert_non_null(strstr(buf_str(&out), "an error"));
+    assert_non_null(strstr(buf_str(&out), "\n1 error, 1 warning\n"));
+    buf_free(&out);
+    arena_free(a);
+}
+
 static struct place one_line_down(void *ctx, struct place p)
 {
     (void)ctx;
@@ -175,6 +195,7 @@ int main(void)
         cmocka_unit_test(addresses_of_files_are_references),
         cmocka_unit_test(pages_get_the_line_in_three_parts),
         cmocka_unit_test(what_was_written_can_be_left_out),
+        cmocka_unit_test(known_warnings_can_be_left_out),
         cmocka_unit_test(reports_since_a_mark_can_be_moved),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
