@@ -1,6 +1,7 @@
 /* command_diff.c - what one state of the content has other than another: folders or revisions. */
 #include "commands/diff.h"
 
+#include "commands/messages.h"
 #include "locale/locale.h"
 #include "publish/publish.h"
 
@@ -168,11 +169,13 @@ static bool read_state(struct asked *q, const struct state *s, struct diff_side 
 
 /* --- comparing --- */
 
-static void say_diagnostics(const struct diff_side *s, const struct options *opt)
+static void say_diagnostics(const struct diff_side *s, const struct options *opt,
+                            const struct map *language)
 {
     struct buf out = BUF_INIT;
     diags_write(s->diags, &out,
-                (struct diags_print){.format = DIAG_FORMAT_TEXT, .color = opt->color, .quiet = true});
+                (struct diags_print){.format = DIAG_FORMAT_TEXT, .color = opt->color, .quiet = true,
+                                     .language = language});
     fwrite(buf_str(&out), 1, out.n, stderr);
     buf_free(&out);
 }
@@ -190,8 +193,19 @@ static void write_out(struct diff *d)
     buf_free(&out);
 }
 
-static int compare(const struct options *opt, struct diff_side *before, struct diff_side *after)
+/* That which is asked for, else that of the newer state. */
+static const struct map *language_of_messages(struct session *s, const struct records *r)
 {
+    if (s->opt->messages || !r->site.messages)
+        return s->language;
+    return messages_read(s->arena, s->diags, &s->templates,
+                         records_message_languages[r->site.messages - 1]);
+}
+
+static int compare(struct session *s, struct diff_side *before, struct diff_side *after)
+{
+    const struct options *opt = s->opt;
+    const struct map *language = language_of_messages(s, after->records);
     struct diff d = {.opt = opt, .arena = after->arena, .before = before, .after = after,
                      .views = after->views, .compared = before->sound && after->sound};
     d.locale = views_locale(d.views);
@@ -203,9 +217,9 @@ static int compare(const struct options *opt, struct diff_side *before, struct d
     }
     write_out(&d);
     if (!after->sound)
-        say_diagnostics(after, opt);
+        say_diagnostics(after, opt, language);
     if (!before->sound && (after->sound || opt->verbose))
-        say_diagnostics(before, opt);
+        say_diagnostics(before, opt, language);
     bool differs = d.changes || d.figure.n || d.hidden_figures || d.ranking.n;
     return !d.compared || (opt->exit_code && differs) ? EXIT_CONTENT : EXIT_FINE;
 }
@@ -222,7 +236,9 @@ static int language(const struct options *opt)
 
 int command_diff(const struct options *opt)
 {
-    struct asked q = {.opt = opt, .arena = arena_new(), .code = EXIT_SYSTEM};
+    struct session s;
+    session_begin(&s, opt);
+    struct asked q = {.opt = opt, .arena = s.arena, .code = EXIT_SYSTEM};
     struct diff_side before = {0}, after = {0};
     int code = EXIT_USAGE, lang = language(opt);
     if (lang >= -1 && find_both(&q)) {
@@ -230,7 +246,7 @@ int command_diff(const struct options *opt)
         if (read && lang < 0) /* both in one language */
             lang = (int)views_lang(after.views);
         read = read && read_state(&q, &q.before, &before, lang);
-        code = read ? compare(opt, &before, &after) : q.code;
+        code = read ? compare(&s, &before, &after) : q.code;
     }
     arena_free(before.arena);
     arena_free(after.arena);

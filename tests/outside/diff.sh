@@ -187,7 +187,8 @@ git checkout -q -f main && git clean -fdq content
 # --- came, went; rankings; texts ---
 
 rm content/agreements/2024/bdt-2024-006.yaml
-sed -e 's/bdt-2024-001/bdt-2024-901/' -e 's/^title: .*/title: "A <b>new<\/b> `one` | @sample #12"/' $g \
+sed -e 's/bdt-2024-001/bdt-2024-901/' -e '/^title:/,/^kind:/ { /^title:/d; /^ /d; }' \
+    -e '/^kind:/i title: "A <b>new</b> `one` | @sample #12"' $g \
     >content/agreements/2024/bdt-2024-901.yaml
 printf '\nOne more line.\n' >>content/documents/yearly/en/02-outlook.md
 accord 0 "records that come and go" diff
@@ -197,6 +198,7 @@ says out "lines of texts are counted" "-0 +"
 accord 0 "in a comment" diff --format markdown
 lacks out "HTML of records is none" "<b>new"
 says out "it is text" '&lt;'
+says out "so is Markdown" '\`one\`'
 lacks out "nobody is mentioned" "@sample"
 lacks out "no issue is referred to" "#12"
 says out "figures are a table" '|---|--:|--:|--:|---|'
@@ -244,6 +246,8 @@ accord 1 "a fault of the newer state" diff
 says err "is reported" "[unknown-kind]"
 says out "figures are not compared" "figures are not compared"
 says out "records are" "Agreements:"
+accord 1 "messages in another language" diff --messages es
+says err "are of it" "error: "
 commit "a fault"
 git checkout -q v1 -- content
 accord 1 "a fault of the older state" diff HEAD
