@@ -26,7 +26,7 @@ PACKAGES := pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev 
 	fontconfig fonts-crosextra-carlito fonts-noto-core fonts-noto-cjk icc-profiles-free \
 	hyphen-en-us hyphen-es hyphen-fr hyphen-ru libxlsxwriter-dev libxml2-dev libmicrohttpd-dev libgit2-dev
 TEST_PACKAGES := libcmocka-dev qpdf poppler-utils libxml2-utils python3-pikepdf python3-jsonschema python3-yaml python3-openpyxl jq \
-	universal-ctags curl fonts-dejavu-core fonts-dejavu-extra chromium zsh
+	strace universal-ctags curl fonts-dejavu-core fonts-dejavu-extra chromium zsh
 
 comma := ,
 JOBS := $(shell nproc 2>/dev/null || echo 2)

@@ -1,6 +1,7 @@
 #include "build.h"
 
 #include "base/arena.h"
+#include "base/progress.h"
 #include "base/buf.h"
 #include "base/vec.h"
 #include "data/data.h"
@@ -123,13 +124,16 @@ static void build_documents(const struct build *b, const struct views *const *vi
                             struct narratives *narratives)
 {
     struct press press;
+    size_t set = 0, all = b->languages * model_records(b->model)->document_n;
     press_open(&press, b, narratives);
     for (size_t i = 0; i < b->languages; i++) {
         struct view_document *doc;
         size_t n = views_documents(b->arena, b->diags, views[i], &doc);
-        for (size_t k = 0; k < n; k++)
+        for (size_t k = 0; k < n; k++) {
+            progress_step(b->progress, PHRASE_SETTING, set++, b->document ? b->languages : all);
             if (wanted(b, &doc[k]))
                 press_document(&press, views[i], &doc[k]);
+        }
     }
     press_close(&press);
 }

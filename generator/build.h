@@ -15,6 +15,7 @@ struct build {
     size_t languages;
     bool stands[LANGS];    /* others that the output has already: pages link to them */
     bool internal;         /* name internal agreements */
+    struct progress *progress; /* told of papers that are set; NULL = nobody looks */
     const char *document;  /* only this one, as PDF and as a page; NULL = the whole site */
     /* Takes a finished file, path below output/; bytes are valid only during the call.  NULL: nothing is
      * to be made, as for build_check. */

@@ -18,6 +18,17 @@ PHRASE(WARNINGS, "warnings", "{0} warnings")
 PHRASE(ONE_NOTE, "one-note", "1 note")
 PHRASE(NOTES, "notes", "{0} notes")
 
+/* Progress and closing lines, on a terminal */
+PHRASE(THOUSANDS, "thousands", ",")
+PHRASE(DECIMALS, "decimals", ".")
+PHRASE(READING, "reading", "reading: {0} files")
+PHRASE(SETTING, "setting", "setting papers: {0} of {1}")
+PHRASE(MAKING, "making", "making pages, papers and data: {0} files")
+PHRASE(BUILD_CLOSES, "build-closes",
+       "{0} files: {1} written, {2} unchanged, {3} removed, in {4} s")
+PHRASE(CHECK_CLOSES, "check-closes", "{0} files checked in {1} s")
+PHRASE(CHECK_FINE, "check-fine", "{0} files checked in {1} s: no errors")
+
 /* What was probably meant */
 HINT(DID_YOU_MEAN, "did-you-mean", "did you mean \"{0}\"?")
 HINT(DID_YOU_MEAN_NAMED, "did-you-mean-named", "did you mean \"{0}\" ({1})?")

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "build.h"
 #include "commands/build_part.h"
+#include "commands/terminal.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -60,7 +61,12 @@ static bool profiles_are_apart(const struct options *opt)
     return !clash;
 }
 
-static void say_where(const struct session *s, struct publish *p,
+static const char *counted(const struct session *s, size_t n)
+{
+    return progress_number(s->arena, s->language, n);
+}
+
+static void say_where(struct session *s, struct publish *p,
                       const struct publish_counts *counts)
 {
     const char *out = s->opt->output;
@@ -75,14 +81,24 @@ static void say_where(const struct session *s, struct publish *p,
             if (publish_has(p, path))
                 printf("%s/%s\n", out, path);
         }
-    if (s->opt->verbose)
-        fprintf(stderr, "accord: %zu files: %zu written, %zu unchanged, %zu removed\n",
-                publish_count(p), counts->written, counts->unchanged, counts->removed);
+    session_close_with(
+        s, phrase_filled(s->arena, PHRASE_BUILD_CLOSES, counted(s, publish_count(p)),
+                         counted(s, counts->written), counted(s, counts->unchanged),
+                         counted(s, counts->removed),
+                         progress_seconds(s->arena, s->language, terminal_now(NULL) - s->begun)));
 }
 
-static void put(void *ctx, const char *path, const void *bytes, size_t n)
+struct taking {
+    struct publish *publish;
+    struct progress *progress;
+    size_t n;
+};
+
+static void take(void *ctx, const char *path, const void *bytes, size_t n)
 {
-    publish_add(ctx, path, bytes, n);
+    struct taking *t = ctx;
+    publish_add(t->publish, path, bytes, n);
+    progress_step(t->progress, PHRASE_MAKING, ++t->n, 0);
 }
 
 static int build_and_publish(struct session *s)
@@ -94,6 +110,7 @@ static int build_and_publish(struct session *s)
         return EXIT_USAGE;
     session_reconcile(s);
     struct publish *publish = publish_new(s->arena);
+    struct taking taking = {.publish = publish, .progress = s->progress};
     struct build b = {.arena = s->arena,
                       .diags = s->diags,
                       .model = s->model,
@@ -102,8 +119,9 @@ static int build_and_publish(struct session *s)
                       .languages = s->languages,
                       .internal = s->opt->internal,
                       .document = s->opt->document,
-                      .put = put,
-                      .ctx = publish};
+                      .progress = s->progress,
+                      .put = take,
+                      .ctx = &taking};
     if (s->opt->internal)
         publish_set_internal(publish);
     struct build_part part;
@@ -122,6 +140,7 @@ static int build_and_publish(struct session *s)
     struct publish_counts counts = {0};
     if (publish_commit(publish, s->opt->output, s->diags, &counts) != PUBLISH_DONE)
         return build_part_report(&part, s->diags) ? EXIT_CONTENT : EXIT_SYSTEM;
+    progress_end(s->progress);
     say_where(s, publish, &counts);
     return EXIT_FINE;
 }
@@ -142,6 +161,6 @@ int command_build(const struct options *opt)
     if (!output_is_apart(opt) || !profiles_are_apart(opt))
         return EXIT_USAGE;
     struct session s;
-    session_begin(&s, opt);
+    session_begin_long(&s, opt);
     return session_end(&s, session_has_templates(&s) ? build_and_publish(&s) : EXIT_SYSTEM);
 }

@@ -1,6 +1,7 @@
 #include "commands/commands.h"
 
 #include "build.h"
+#include "commands/terminal.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -34,6 +35,15 @@ static void list_printed(const struct session *s)
     printf("%zu of %zu printed figures held\n", held, all);
 }
 
+static void close_with_counts(struct session *s)
+{
+    session_close_with(
+        s, phrase_filled(s->arena,
+                         diags_failed(s->diags) ? PHRASE_CHECK_CLOSES : PHRASE_CHECK_FINE,
+                         progress_number(s->arena, s->language, s->records->files),
+                         progress_seconds(s->arena, s->language, terminal_now(NULL) - s->begun)));
+}
+
 static int check(struct session *s)
 {
     if (!session_load(s))
@@ -49,10 +59,12 @@ static int check(struct session *s)
                       .model = s->model,
                       .lang = s->lang,
                       .languages = s->languages,
-                      .internal = s->opt->internal};
+                      .internal = s->opt->internal,
+                      .progress = s->progress};
     bool sound = !diags_failed(s->diags);
     build_check(&b);
     session_refuse_disclosure(s, sound);
+    close_with_counts(s);
     return EXIT_FINE;
 }
 
@@ -64,6 +76,6 @@ int command_check(const struct options *opt)
                 opt->arg[0]);
         return EXIT_USAGE;
     }
-    session_begin(&s, opt);
+    session_begin_long(&s, opt);
     return session_end(&s, check(&s));
 }

@@ -123,6 +123,9 @@ struct session {
     enum lang lang[LANGS]; /* those asked for, by session_languages */
     size_t languages;
     const struct map *language; /* of messages; NULL = English */
+    struct progress *progress;  /* NULL = nobody looks */
+    int64_t begun;              /* by terminal_now */
+    const char *closing;        /* the last line on a terminal; NULL = none */
     bool errors_only; /* of the diagnostics: what warnings there are, check and build say */
 };
 void session_begin(struct session *s, const struct options *opt);
@@ -148,6 +151,10 @@ void session_refuse_disclosure(struct session *s, bool sound);
 bool session_languages(struct session *s);
 /* The one language asked for, of all there are, else the site's default; -1 after a message. */
 int session_any_language(const struct session *s);
+/* As session_begin, for a command that may take long: a terminal is told how far it has come. */
+void session_begin_long(struct session *s, const struct options *opt);
+/* Has a line with counts end the run, where somebody looks. */
+void session_close_with(struct session *s, const char *line);
 /* Prints the diagnostics to standard error, frees everything; the exit code: code when it is
  * not EXIT_FINE, else EXIT_CONTENT after errors. */
 int session_end(struct session *s, int code);

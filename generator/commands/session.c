@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "commands/messages.h"
+#include "commands/terminal.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -51,6 +52,19 @@ void session_begin(struct session *s, const struct options *opt)
         s->language = messages_read(s->arena, s->diags, &s->templates, opt->messages);
 }
 
+void session_begin_long(struct session *s, const struct options *opt)
+{
+    session_begin(s, opt);
+    s->progress = terminal_progress(s->arena, opt);
+    s->begun = terminal_now(NULL);
+    progress_speak(s->progress, s->language);
+}
+
+void session_close_with(struct session *s, const char *line)
+{
+    s->closing = terminal_wants_closing(s->opt) ? phrase_text(s->arena, s->language, line) : NULL;
+}
+
 bool session_load(struct session *s)
 {
     if (!input_is_dir(s->opt->content)) {
@@ -58,12 +72,14 @@ bool session_load(struct session *s)
                 s->opt->content);
         return false;
     }
-    struct records *records = records_read_with(s->arena, s->diags, s->opt->content, s->draft, s->drafts);
+    struct records *records = records_read_with(s->arena, s->diags, s->opt->content, s->draft,
+                                                s->drafts, s->progress);
     records_read_styles(records, s->diags, &s->templates);
     s->records = records;
     if (!s->opt->messages && records->site.messages)
         s->language = messages_read(s->arena, s->diags, &s->templates,
                                     records_message_languages[records->site.messages - 1]);
+    progress_speak(s->progress, s->language);
     s->model = model_build(s->arena, s->diags, s->records);
     return true;
 }
@@ -177,6 +193,7 @@ int session_any_language(const struct session *s)
 int session_end(struct session *s, int code)
 {
     struct buf out = BUF_INIT;
+    progress_end(s->progress);
     diags_write(s->diags, &out,
                 (struct diags_print){.format = s->opt->format,
                                      .color = s->opt->color,
@@ -184,6 +201,8 @@ int session_end(struct session *s, int code)
                                      .quiet = s->opt->quiet || s->errors_only});
     fwrite(buf_str(&out), 1, out.n, stderr);
     buf_free(&out);
+    if (s->closing)
+        fprintf(stderr, "%s\n", s->closing);
     if (code == EXIT_FINE && diags_failed(s->diags))
         code = EXIT_CONTENT;
     if (code == EXIT_CONTENT && diags_has(s->diags, DIAG_FILE_UNREADABLE))

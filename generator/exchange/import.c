@@ -106,7 +106,7 @@ static bool check(struct importing *imp)
         size_t dropped = 0;
         collect(imp);
         const struct records *r =
-            records_read_with(imp->a, told, imp->r->dir, imp->file.p, imp->file.n);
+            records_read_with(imp->a, told, imp->r->dir, imp->file.p, imp->file.n, NULL);
         model_build(imp->a, told, r);
         bool sound = !diags_failed(told);
         if (!sound && imp->in->skip_faulty)

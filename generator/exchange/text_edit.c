@@ -275,7 +275,8 @@ static bool check(struct editing *e)
 {
     struct text_units *t = e->t;
     struct diags *told = diags_new(t->a);
-    const struct records *r = records_read_with(t->a, told, t->r->dir, e->file.p, e->file.n);
+    const struct records *r = records_read_with(t->a, told, t->r->dir, e->file.p, e->file.n,
+                                                NULL);
     model_build(t->a, told, r);
     bool good = !diags_failed(told);
     if (!good)

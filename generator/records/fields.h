@@ -84,6 +84,7 @@ struct reading {
     struct arena *nodes; /* of the tree of the file being read; NULL = a */
     struct diags *d;
     struct records *r;
+    struct progress *progress; /* told of each file; NULL = nobody looks */
     struct map draft; /* path -> const struct records_draft *: files that are not there yet */
     const char *file_id; /* what FIELD_ID has to be: the file's or folder's name; NULL = any */
     const char *file_is; /* "file" or "folder" */

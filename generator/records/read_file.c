@@ -2,6 +2,7 @@
 #include "records/records_room.h"
 
 #include "base/arena.h"
+#include "base/progress.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -69,6 +70,7 @@ bool read_file_exists(const struct reading *r, const char *path)
 const struct source *read_file_source(struct reading *r, const char *path)
 {
     const struct records_draft *draft = map_get(&r->draft, path);
+    progress_step(r->progress, PHRASE_READING, ++r->r->files, 0);
     if (!draft)
         return input_read(r->a, r->d, path);
     struct source *s = ARENA_NEW(r->a, struct source);

@@ -31,14 +31,15 @@ const char *records_id_of(struct arena *a, const char *name)
 
 struct records *records_read(struct arena *a, struct diags *d, const char *dir)
 {
-    return records_read_with(a, d, dir, NULL, 0);
+    return records_read_with(a, d, dir, NULL, 0, NULL);
 }
 
 struct records *records_read_with(struct arena *a, struct diags *d, const char *dir,
-                                  const struct records_draft *draft, size_t drafts)
+                                  const struct records_draft *draft, size_t drafts,
+                                  struct progress *progress)
 {
     struct records *all = ARENA_NEW(a, struct records);
-    struct reading r = {.a = a, .d = d, .r = all};
+    struct reading r = {.a = a, .d = d, .r = all, .progress = progress};
     map_init(&r.draft, a);
     for (size_t i = 0; i < drafts; i++)
         map_set(&r.draft, draft[i].path, (void *)&draft[i]);

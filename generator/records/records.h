@@ -408,6 +408,7 @@ struct records {
     struct arena *arena;
     const char *dir; /* as given by --content */
     struct site site;
+    size_t files; /* that were read */
     struct vocab vocab[VOCABS];
     struct partner **partner; /* by id */
     size_t partner_n;
@@ -447,11 +448,13 @@ struct records {
 struct records *records_read(struct arena *a, struct diags *d, const char *dir);
 /* A file that is not there yet, read as if it were: what a command is about to write is checked with
  * all the rest before. */
+struct progress;
 struct records_draft {
     const char *path, *text;
 };
 struct records *records_read_with(struct arena *a, struct diags *d, const char *dir,
-                                  const struct records_draft *draft, size_t drafts);
+                                  const struct records_draft *draft, size_t drafts,
+                                  struct progress *progress);
 /* The id of a record that was once called so; NULL when there is none. */
 const char *records_renamed(const struct records *r, enum renamed_kind kind, const char *id);
 /* The same of the partner that a figure's id names: "2024.partners.new.contributions"; NULL. */
