@@ -89,18 +89,32 @@ static const char *below(const char *path, const char *root)
     return path[n] ? path + n + 1 : path + n;
 }
 
+/* The folder of the repository around a path, whether or not it may be read; NULL. */
+static const char *discover(struct arena *a, const char *there)
+{
+    static const char own[] = "/.git/";
+    git_buf found = {0};
+    if (git_repository_discover(&found, there, 0, NULL) < 0)
+        return NULL;
+    size_t n = strlen(found.ptr), cut = sizeof own - 1;
+    bool inner = n > cut && strcmp(found.ptr + n - cut, own) == 0;
+    const char *path = without_slash(a, inner ? arena_strndup(a, found.ptr, n - cut) : found.ptr);
+    git_buf_dispose(&found);
+    return path;
+}
+
+/* libgit2 1.5 says "not found" of a repository of somebody else where nothing is set about those. */
 static const char *why_not_open(struct arena *a, const char *there, int error)
 {
-    if (error == GIT_EOWNER)
+    const char *says = git_says(a), *folder = discover(a, there);
+    if (error == GIT_EOWNER || (error == GIT_ENOTFOUND && folder))
         return arena_printf(a,
-                            "the git repository around \"%s\" belongs to another user, so git reads"
-                            " it only when told that it may: git config --global --add"
-                            " safe.directory FOLDER",
-                            there);
+                            "the git repository \"%s\" belongs to another user, and git reads it only"
+                            " when told that it may: git config --global --add safe.directory %s",
+                            folder ? folder : there, folder ? folder : there);
     if (error == GIT_ENOTFOUND)
         return arena_printf(a, "\"%s\" is in no git repository", there);
-    return arena_printf(a, "the git repository around \"%s\" cannot be read: %s", there,
-                        git_says(a));
+    return arena_printf(a, "the git repository around \"%s\" cannot be read: %s", there, says);
 }
 
 struct revision_repository *revision_repository(struct arena *a, const char *content,
