@@ -96,9 +96,11 @@ void new_draft_complete(struct begun *b)
 
 /* --- whether it is right --- */
 
+/* What is still to be asked for.  A key that is missing in a value, "{amount: 100}", is a fault of the
+ * answer: it is not at the beginning of a line. */
 static bool is_gap(const struct diag *d)
 {
-    return d->code == DIAG_MISSING_KEY || d->code == DIAG_AMENDS_MISSING;
+    return (d->code == DIAG_MISSING_KEY && d->place.col <= 1) || d->code == DIAG_AMENDS_MISSING;
 }
 
 static const char *told(struct begun *b, const struct diag *d)

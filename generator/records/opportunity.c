@@ -37,7 +37,7 @@ static const struct field opportunity_fields[] = {
     {.key = "event", .type = FIELD_TEXT, .at = offsetof(struct opportunity, event),
      .doc = "the event or activity that is sponsored"},
     {.key = "price", .type = FIELD_RECORD, .required = true, .of = &price_shape,
-     .ask = "What does it cost?",
+     .ask = "What does it cost? (as 10000 CHF, or 10000-25000 CHF)",
      .doc = "what it costs: one amount, or a range"},
     {.key = "benefits", .type = FIELD_TEXTS, .at = offsetof(struct opportunity, benefit),
      .count = offsetof(struct opportunity, benefit_n), .doc = "what the sponsor gets"},

@@ -128,6 +128,15 @@ says out "with all that are meant" 'sample-university-02 '
 says out "with what is meant" 'did you mean 100000?'
 says content/agreements/2025/bdt-2025-002.yaml "and what is right is written" \
     '{from: unicef, amount: 100000, currency: USD}'
+answers 0 "an answer that lacks a part is asked again" opportunity 'Forum 2027' 'A forum.' '10000' '25000-10000 CHF' \
+    '10000 CHF' '2027-12-31' 'Partnerships'
+says out "which is named" 'the key "currency" is missing'
+answers 0 "documents are asked for" document '2024-2020' '2024' 'The board' 'The director' 'Report 2'
+answers 0 "stories, too" story 'A story: 2' '14/05/2024' '2024-05-14'
+says out "with days as they are written" 'did you mean 2024-05-14?'
+answers 0 "pages, too" page 'About: us'
+answers 0 "an addendum says of what" agreement 'Later' 'addendum' 'nothing like it' 'bdt-2024-098' '2025-02-28' 'unicef' ''
+says content/agreements/2025/bdt-2025-003.yaml "by its id" 'amends: bdt-2024-098'
 answers 0 "only what is missing is asked" "partner --name 'Sample lake' --sample" 'foundation'
 accord 0 "which passes check" check
 
