@@ -75,6 +75,7 @@ static void each_alone(const char *content, bool internal)
     build(&whole.build);
     assert_false(diags_failed(whole.diags));
     assert_true(whole.files.n > 100);
+    assert_true(map_has(&whole.files, "site/en/partners/sample-before/index.html"));
     open_content(&part, content, internal);
     struct building *w = build_open(&part.build);
     for (size_t i = whole.files.n; i-- > 0;) {
@@ -94,8 +95,9 @@ static void check_profile(bool internal)
 
     assert_non_null(mkdtemp(folder));
     snprintf(command, sizeof command,
-             "cp -R tests/golden/small/content content/strings %s && mv %s/strings %s/content",
-             folder, folder, folder);
+             "cp -R tests/golden/small/content content/strings %s && cd %s && mv strings content && "
+             "echo 'former_ids: [sample-before]' >>content/partners/sample-company-02.yaml",
+             folder, folder);
     assert_int_equal(system(command), 0);
     snprintf(command, sizeof command, "%s/content", folder);
     each_alone(command, internal);
