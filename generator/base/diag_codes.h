@@ -550,6 +550,9 @@ DIAG(XLIFF_PLACEHOLDER_LOST, ERROR, "xliff-placeholder-lost",
 DIAG(XLIFF_PLACEHOLDER_NEW, ERROR, "xliff-placeholder-new",
      "the translation of \"{1}\" has {0}, which its source has not", NULL)
 DIAG(XLIFF_MESSAGE, ERROR, "xliff-message", "the translation of \"{0}\" cannot be used: {1}", NULL)
+DIAG(XLIFF_FORMS, WARNING, "xliff-forms",
+     "not all forms of \"{0}\" are translated; it is left as it was",
+     "A sentence with forms for numbers comes in when all of them are there.")
 DIAG(XLIFF_STALE, WARNING, "xliff-stale",
      "the source of \"{0}\" has changed since this was translated",
      "The translation is taken over and counts as stale: \"accord strings status\" lists it.")

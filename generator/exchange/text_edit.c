@@ -200,9 +200,11 @@ static void put_text(struct editing *e, const struct text_place *p)
     const struct text_unit *u = &t->unit.p[p->first];
     const char *text = p->message ? message_of(e, p) : unmarked(t->a, u->now);
     const char *wrong = text && p->message ? locale_message_check(t->a, t->locale, text) : NULL;
-    if (!text)
-        wrong = "a form of it is missing";
-    else if (!yaml_write_can(text))
+    if (!text) {
+        diag_report(t->d, DIAG_XLIFF_FORMS, p->source->place, p->name);
+        return;
+    }
+    if (!yaml_write_can(text))
         wrong = "it has a control character";
     if (wrong) {
         diag_report(t->d, DIAG_XLIFF_MESSAGE, p->source->place, p->name ? p->name : u->id, wrong);

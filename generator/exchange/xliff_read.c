@@ -74,7 +74,8 @@ static void put_inline(struct taking *k, const xmlNode *unit, const xmlNode *n, 
             buf_puts(out, (const char *)c->content);
         } else if (is(c, "ph")) {
             const char *ref = attribute(k, c, "dataRef");
-            const char *data = ref ? original(k, unit, ref) : attribute(k, c, "equiv");
+            const char *data = ref ? original(k, unit, ref) : NULL;
+            data = data ? data : attribute(k, c, "equiv"); /* some tools drop the data */
             if (data)
                 buf_printf(out, "\1%s\2", data);
             else
@@ -87,6 +88,16 @@ static void put_inline(struct taking *k, const xmlNode *unit, const xmlNode *n, 
                                (const char *)c->name), NULL);
         }
     }
+}
+
+/* Without the lines that some tools put around a text to indent it. */
+static const char *unindented(struct arena *a, const char *s)
+{
+    size_t n = strlen(s), lead = strspn(s, " \t\r\n"), end = n;
+    while (end > lead && strchr(" \t\r\n", s[end - 1]))
+        end--;
+    size_t from = memchr(s, '\n', lead) ? lead : 0, to = memchr(s + end, '\n', n - end) ? end : n;
+    return from < to ? arena_strndup(a, s + from, to - from) : "";
 }
 
 /* All segments of a unit: tools may divide it.  NULL when a target is not there. */
@@ -110,7 +121,7 @@ static const char *joined(struct taking *k, const xmlNode *unit, const char *nam
         if (!found && !segment && source) /* blanks between sentences */
             put_inline(k, unit, source, &out);
     }
-    const char *text = buf_to_arena(&out, k->t->a);
+    const char *text = unindented(k->t->a, buf_to_arena(&out, k->t->a));
     return all ? text : NULL;
 }
 

@@ -20,10 +20,11 @@ static size_t data_of(struct map *data, struct arena *a, const char *s, size_t n
     return *at;
 }
 
+/* The same thing has the same id in source and target; again in one of them, one of its own. */
 static void put_inline(struct xml *x, struct arena *a, struct map *data, const char *name,
                        const char *text)
 {
-    size_t id = 0;
+    size_t *times = ARENA_ARRAY(a, size_t, data->n + 1);
     xml_open(x, name);
     xml_attr(x, "xml:space", "preserve");
     while (*text) {
@@ -34,11 +35,14 @@ static void put_inline(struct xml *x, struct arena *a, struct map *data, const c
         if (!*text)
             break;
         size_t len = strcspn(++text, "\2");
+        size_t d = data_of(data, a, text, len);
         xml_open(x, "ph");
-        xml_attrf(x, "id", "%zu", ++id);
-        xml_attrf(x, "dataRef", "d%zu", data_of(data, a, text, len));
+        if (times[d - 1]++)
+            xml_attrf(x, "id", "%zu-%zu", d, times[d - 1]);
+        else
+            xml_attrf(x, "id", "%zu", d);
+        xml_attrf(x, "dataRef", "d%zu", d);
         xml_attr(x, "equiv", arena_strndup(a, text, len));
-        xml_attr(x, "canCopy", "yes");
         xml_close(x);
         text += len + (text[len] == '\2');
     }

@@ -38,6 +38,15 @@ for id in $(sed -n 's/^id: //p' $(grep -rl 'publish: internal' content/agreement
     fi
 done
 ok "internal agreements stay inside"
+# Another program reads them: the npm package xliff, in the version of tests/xliff/package-lock.json.
+why=$(cd "$root" && sh tests/tools/node_packages.sh tests/xliff build/xliff)
+if [ $? -ne 0 ]; then
+    [ -n "$CI" ] && fail "the npm package xliff" "$why" || echo "ok strings: the npm package xliff # SKIP $why"
+elif node "$root/tests/xliff/main.js" "$root/build/xliff" x/ar.xlf >out 2>err; then
+    ok "the npm package xliff reads every unit"
+else
+    fail "the npm package xliff reads every unit" "$(cat err)"
+fi
 accord 0 "taken back unchanged" strings import x/ru.xlf
 says out "nothing is said to have changed" 'ru: texts changed: 0, '
 same "and no file has" "$before" "$(sums)"
@@ -75,6 +84,8 @@ refused "a placeholder is another" xliff-placeholder-new \
     '/<unit id="share_of_agreement">/s/<data id="d1">{share}</<data id="d1">{sahre}</'
 refused "a tag is none" xliff-bad 's/<\/xliff>/<\/xlif>/'
 refused "a DTD" xliff-bad 's/^<xliff/<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:\/\/\/etc\/passwd">]>\n<xliff/'
+refused "a message that is none" xliff-message \
+    '/<unit id="partner_represented">/s/<target\([^>]*\)>/<target\1>{/'
 refused "another language" xliff-language 's/trgLang="fr"/trgLang="de"/'
 refused "another source" xliff-language 's/srcLang="en"/srcLang="es"/'
 refused "another version" xliff-bad 's/version="2.0" srcLang/version="1.2" srcLang/'
@@ -93,6 +104,11 @@ says content/strings/fr.yaml "in its message" \
     'n_agreements: "{count, plural, one {un seul accord} other {# accords}}"'
 same "and no other line" "$(diff "$root/content/strings/fr.yaml" content/strings/fr.yaml | grep -c '^[<>]')" 2
 
+# Every code has a case.
+for slug in $(grep -o '"xliff-[a-z-]*"' "$root/generator/base/diag_codes.h" | tr -d '"'); do
+    grep -q "\b$slug\b" "$root/tests/outside/strings.sh" || fail "$slug" "has no case"
+done
+
 # A text that was missing finds its place.
 cp "$root/content/strings/fr.yaml" content/strings/fr.yaml
 sed -i '/^partner: /d' content/strings/fr.yaml
@@ -102,6 +118,15 @@ says out "with its place" 'content/partners/unicef.yaml:3: missing: partners_uni
 accord 0 "and comes back" strings import x/fr.xlf
 same "where it was" "$(cat "$root/content/strings/fr.yaml")" "$(cat content/strings/fr.yaml)"
 says content/partners/unicef.yaml "or behind the others" "  fr: Fonds des Nations Unies pour l’enfance"
+sed -i '/^n_partners: /d' content/strings/fr.yaml
+"$accord" strings export --lang fr --content content --templates "$root/templates" 2>/dev/null |
+    python3 -c 'import re, sys
+print(re.sub(r"(<unit id=\"n_partners.one\">.*?</source>)", r"\1<target>un seul</target>", sys.stdin.read(),
+             count=1, flags=re.S), end="")' >half.xlf
+before=$(sums)
+accord 0 "half a sentence" strings import half.xlf
+says err "waits for its other forms" '[xliff-forms]'
+same "and nothing is written" "$before" "$(sums)"
 accord 2 "what to do is asked for" strings
 accord 2 "with its file" strings import
 accord 2 "and a language that is translated into" strings export --lang en
