@@ -358,6 +358,20 @@ PHRASE(KIND_OF, "kind-of", "kind of {0}")
 PHRASE(PARTNERS_OF_YEAR, "partners-of-year", "which partners signed in {0} is not known")
 
 /* Listings from elsewhere: exchange/ */
+PHRASE(NO_DIVIDER, "no-divider", "it has no comma, semicolon or tab")
+PHRASE(A_REGION, "a-region", "region")
+PHRASE(A_PRIORITY, "a-priority", "priority")
+PHRASE(A_TYPE, "a-type", "type of partners")
+PHRASE(A_MEMBERSHIP, "a-membership", "membership")
+PHRASE(A_KIND, "a-kind", "kind of agreement")
+PHRASE(AN_INITIATIVE, "an-initiative", "initiative")
+PHRASE(NO_LETTERS, "no-letters", "it has no letters of a to z")
+PHRASE(IDS_ARE_OF, "ids-are-of", "ids are of a-z, 0-9 and hyphens")
+PHRASE(PARTNER_TAKEN, "partner-taken", "another partner has it")
+PHRASE(ITU_RESERVED, "itu-reserved", "itu is reserved")
+PHRASE(NO_SIX_DIGITS, "no-six-digits", "it is no percentage with up to six digits")
+PHRASE(NO_AGREEMENT_YET, "no-agreement-yet", "there is no agreement to see it from")
+PHRASE(IDS_NOT_ALIKE, "ids-not-alike", "those on file are not all alike")
 HINT(IS_IT, "is-it", "is it \"{0}\"?")
 HINT(CSV_UTF8, "csv-utf8",
      "Spreadsheets call it \"CSV UTF-8\"; for a file from older Windows there is "

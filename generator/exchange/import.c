@@ -31,7 +31,7 @@ static bool find_divider(struct importing *imp)
     imp->divider_found = clear;
     if (!clear)
         diag_report(imp->d, DIAG_IMPORT_DIVIDER, place_of(src, 0, end ? end : 1),
-                    why.n ? buf_str(&why) : "it has no comma, semicolon or tab");
+                    why.n ? buf_str(&why) : phrase_mark(PHRASE_NO_DIVIDER));
     buf_free(&why);
     return clear;
 }

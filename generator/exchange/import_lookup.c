@@ -80,8 +80,9 @@ static const char *look_up(struct importing *imp, struct lookup *l, const char *
 const char *import_entry(struct importing *imp, const char *field, enum vocab_kind kind,
                          const struct csv_cell *cell)
 {
-    static const char *const names[VOCABS] = {"region", "priority", "type of partners",
-                                              "membership", "kind of agreement", "initiative"};
+    static const enum phrase names[VOCABS] = {PHRASE_A_REGION, PHRASE_A_PRIORITY, PHRASE_A_TYPE,
+                                              PHRASE_A_MEMBERSHIP, PHRASE_A_KIND,
+                                              PHRASE_AN_INITIATIVE};
     const struct vocab *v = &imp->r->vocab[kind];
     if (!imp->vocab[kind]) {
         struct lookup *l = imp->vocab[kind] = lookup_new(imp->a);
@@ -92,7 +93,7 @@ const char *import_entry(struct importing *imp, const char *field, enum vocab_ki
             add_text(imp, l, &v->entry[i].short_label, v->entry[i].id);
         }
     }
-    return look_up(imp, imp->vocab[kind], field, names[kind], cell);
+    return look_up(imp, imp->vocab[kind], field, phrase_mark(names[kind]), cell);
 }
 
 /* ICU knows the names; whether ISO has the code, the reader of the file says. */

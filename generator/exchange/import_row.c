@@ -175,15 +175,14 @@ static const char *new_id(struct one *o, const struct csv_cell *c)
     struct importing *imp = o->imp;
     const char *stated = import_map_value(imp, "partners", c->text);
     const char *id = records_id_of(imp->a, stated ? stated : c->text);
-    const char *why = !id                                        ? "it has no letters of a to z"
-                      : stated && strcmp(id, stated) != 0        ? "ids are of a-z, 0-9 and hyphens"
-                      : map_has(&imp->r->partner_by_id, id) ||
-                                map_has(&imp->taken, id)         ? "another partner has it"
-                      : strcmp(id, "itu") == 0                   ? "itu is reserved"
-                                                                 : NULL;
-    if (!why)
+    bool taken = id && (map_has(&imp->r->partner_by_id, id) || map_has(&imp->taken, id));
+    if (id && !taken && strcmp(id, "itu") != 0 && (!stated || strcmp(id, stated) == 0))
         return id;
-    diag_report(imp->d, DIAG_IMPORT_PARTNER_ID, c->place, c->text, why);
+    enum phrase why = !id                                   ? PHRASE_NO_LETTERS
+                      : stated && strcmp(id, stated) != 0 ? PHRASE_IDS_ARE_OF
+                      : taken                             ? PHRASE_PARTNER_TAKEN
+                                                          : PHRASE_ITU_RESERVED;
+    diag_report(imp->d, DIAG_IMPORT_PARTNER_ID, c->place, c->text, phrase_mark(why));
     if (id)
         diag_hint(imp->d, HINT_IT_WOULD_BE, id);
     return NULL;
@@ -292,7 +291,7 @@ static bool read_share(struct one *o, const struct csv_cell *c, struct share *ou
     out->den = *end == '/' ? strtoll(end + 1, &end, 10) : 1;
     bool good = !*end && out->num > 0 && out->den > 0 && out->num <= 1000000 && out->den <= 1000000;
     if (!good) {
-        diag_report(o->imp->d, DIAG_IMPORT_SHARE, c->place, c->text, "it is not above zero");
+        diag_report(o->imp->d, DIAG_IMPORT_SHARE, c->place, c->text, phrase_mark(PHRASE_RATE_NOT_POSITIVE));
         o->good = false;
     }
     return good;
@@ -362,7 +361,7 @@ static void put_shares(struct one *o, const char *key, const char *const *id, si
         draft_list(o->imp, o->d, key, id, n, p);
     } else if (!put_weights(o, key, id, share, n, p)) {
         diag_report(o->imp->d, DIAG_IMPORT_SHARE, list.p[0].place, list.p[0].text,
-                    "it is no percentage with up to six digits");
+                    phrase_mark(PHRASE_NO_SIX_DIGITS));
         o->good = false;
     }
 }
@@ -434,7 +433,7 @@ static void put_links(struct one *o)
 static const char *common_prefix(struct importing *imp, const char **why)
 {
     const char *found = NULL;
-    *why = "there is no agreement to see it from";
+    *why = phrase_mark(PHRASE_NO_AGREEMENT_YET);
     for (size_t i = 0; i < imp->r->agreement_n; i++) {
         const char *id = imp->r->agreement[i]->id, *number = strrchr(id, '-');
         size_t n = number ? (size_t)(number - id) : 0;
@@ -442,7 +441,7 @@ static const char *common_prefix(struct importing *imp, const char **why)
                     number[1] && !number[1 + strspn(number + 1, "0123456789")];
         const char *prefix = fits ? arena_strndup(imp->a, id, n - 5) : NULL;
         if (!fits || (found && strcmp(found, prefix) != 0)) {
-            *why = "those on file are not all alike";
+            *why = phrase_mark(PHRASE_IDS_NOT_ALIKE);
             return NULL;
         }
         found = prefix;
