@@ -280,6 +280,8 @@ PHRASE(COUNT_HAS_NO_FORM, "count-has-no-form",
 PHRASE(NO_SUCH_FORM, "no-such-form",
        "\"{0}\" has no form \"{1}\", since it is no part of a whole; its forms are usd, millions "
        "and millions2.")
+PHRASE(IT_WAS_SIGNED, "it-was-signed", "it was signed")
+PHRASE(IT_ENTERED, "it-entered", "it is in force")
 PHRASE(BY_SIGNATURE, "by-signature", "signature")
 PHRASE(BY_FORCE, "by-force", "entry into force")
 PHRASE(WHAT_REGIONS, "what-regions", "regions")

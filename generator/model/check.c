@@ -30,10 +30,10 @@ static void check_dates(struct check *c, const struct agreement *g)
 {
     bool late_start = date_is_set(g->in_force) && date_cmp(g->in_force, g->signed_on) > 0;
     if (late_start)
-        check_end(c, g->ends, g->ends_place, "it is in force", g->in_force);
+        check_end(c, g->ends, g->ends_place, phrase_mark(PHRASE_IT_ENTERED), g->in_force);
     else
-        check_end(c, g->ends, g->ends_place, "it was signed", g->signed_on);
-    check_end(c, g->terminated, g->terminated_place, "it was signed", g->signed_on);
+        check_end(c, g->ends, g->ends_place, phrase_mark(PHRASE_IT_WAS_SIGNED), g->signed_on);
+    check_end(c, g->terminated, g->terminated_place, phrase_mark(PHRASE_IT_WAS_SIGNED), g->signed_on);
     if (date_is_set(g->in_force) && date_is_set(g->signed_on) &&
         date_cmp(g->in_force, g->signed_on) < 0)
         diag_report(c->d, DIAG_IN_FORCE_EARLY, g->in_force_place, iso(c, g->in_force),
