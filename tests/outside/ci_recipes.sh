@@ -2,11 +2,10 @@
 # ci_recipes.sh OBJ - the recipes of templates/ci: what they say, and their commands, run as they stand
 # in a repository with a branch to be merged.  Only installing, building the program and what a forge
 # answers are made up.
-obj=$(cd "${1:?usage: ci_recipes.sh build/KIND}" && pwd) || exit 1
-root=$(cd "$(dirname "$0")/../.." && pwd)
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
+obj=${1:?usage: ci_recipes.sh build/KIND}
+suite=ci
+. "$(dirname "$0")/../tools/cli.sh"
+
 cd "$root" || exit 1
 
 # GitHub's schema of workflows, by npm; where that cannot be, it is skipped with a word.
@@ -24,8 +23,6 @@ else
 fi
 
 cd "$work" || exit 1
-suite=ci
-. "$root/tests/tools/cli.sh"
 
 mkdir bin jobs made
 for name in github gitlab; do

@@ -1,16 +1,9 @@
 #!/bin/sh
 # complete.sh OBJ - completion in bash and zsh, and the help it draws on.
-obj=$(cd "${1:?usage: complete.sh build/KIND}" && pwd) || exit 1
-accord=$obj/accord
-root=$(cd "$(dirname "$0")/../.." && pwd)
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
-cd "$work" || exit 1
-ln -s "$root/content" content
-
+obj=${1:?usage: complete.sh build/KIND}
 suite=complete
-. "$root/tests/tools/cli.sh"
+. "$(dirname "$0")/../tools/cli.sh"
+ln -s "$root/content" content
 
 # offers LINE WORD... - among what bash offers at the end of the line are these
 offers() {

@@ -1,21 +1,16 @@
 #!/bin/sh
 # diff.sh OBJ - accord diff on real git repositories: folders, revisions, bare ones, what is renamed,
 # internal, faulty; as text, Markdown and JSON.
-obj=$(cd "${1:?usage: diff.sh build/KIND}" && pwd) || exit 1
-accord=$obj/accord
-root=$(cd "$(dirname "$0")/../.." && pwd)
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
-mkdir "$work/tree" "$work/tmp" && cd "$work/tree" || exit 1
+obj=${1:?usage: diff.sh build/KIND}
+suite=diff
+. "$(dirname "$0")/../tools/cli.sh"
+
+mkdir tree tmp && cd tree || exit 1
 TMPDIR=$work/tmp
 GIT_CONFIG_GLOBAL=/dev/null
 GIT_CONFIG_SYSTEM=/dev/null
 HOME=$work
 export TMPDIR GIT_CONFIG_GLOBAL GIT_CONFIG_SYSTEM HOME
-
-suite=diff
-. "$root/tests/tools/cli.sh"
 
 lacks() {
     if grep -qF -e "$3" "$1"; then

@@ -1,16 +1,9 @@
 #!/bin/sh
 # export.sh OBJ - accord export: the files of site/data/, to the byte, without a build.
-obj=$(cd "${1:?usage: export.sh build/KIND}" && pwd) || exit 1
-accord=$obj/accord
-root=$(cd "$(dirname "$0")/../.." && pwd)
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
-cd "$work" || exit 1
-cp -R "$root/tests/golden/small/content" content
-
+obj=${1:?usage: export.sh build/KIND}
 suite=export
-. "$root/tests/tools/cli.sh"
+. "$(dirname "$0")/../tools/cli.sh"
+cp -R "$root/tests/golden/small/content" content
 
 for profile in public internal; do
     accord 0 "the site is built ($profile)" build --output "$profile" --profile "$profile"

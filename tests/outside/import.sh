@@ -3,16 +3,9 @@
 #
 # tests/import/<name>/ has a list.csv that cannot be taken over (map.yaml and args are optional),
 # and stderr, what is said of it, to the byte; in/ is laid over the content of tests/diag/base.
-obj=$(cd "${1:?usage: import.sh build/KIND}" && pwd) || exit 1
-accord=$obj/accord
-root=$(cd "$(dirname "$0")/../.." && pwd)
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
-cd "$work" || exit 1
-
+obj=${1:?usage: import.sh build/KIND}
 suite=import
-. "$root/tests/tools/cli.sh"
+. "$(dirname "$0")/../tools/cli.sh"
 
 sums() {
     find content -type f -exec cksum {} + | sort -k 3

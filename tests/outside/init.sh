@@ -1,16 +1,9 @@
 #!/bin/sh
 # init.sh OBJ - accord init: another organization's content builds at once, in the languages asked
 # for, without warnings and without a word of the program's first user.
-obj=$(cd "${1:?usage: init.sh build/KIND}" && pwd) || exit 1
-accord=$obj/accord
-root=$(cd "$(dirname "$0")/../.." && pwd)
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
-cd "$work" || exit 1
-
+obj=${1:?usage: init.sh build/KIND}
 suite=init
-. "$root/tests/tools/cli.sh"
+. "$(dirname "$0")/../tools/cli.sh"
 
 # run STATUS NAME ARGUMENT... - as people call it: no folder is named, templates are those that ship
 run() {

@@ -1,16 +1,12 @@
 #!/bin/sh
 # install.sh OBJ - make install: what is installed works in any folder, with the source gone; make
 # uninstall takes away what install put there, and nothing else.
-obj=$(cd "${1:?usage: install.sh build/KIND}" && pwd) || exit 1
-root=$(cd "$(dirname "$0")/../.." && pwd)
-kind=${obj##*/}
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
-unset MAKEFLAGS MFLAGS MAKELEVEL
-
+obj=${1:?usage: install.sh build/KIND}
 suite=install
-. "$root/tests/tools/cli.sh"
+. "$(dirname "$0")/../tools/cli.sh"
+
+kind=${obj##*/}
+unset MAKEFLAGS MFLAGS MAKELEVEL
 
 # A copy of the source with what is built, so that it can go.
 mkdir -p "$work/source/build/$kind"

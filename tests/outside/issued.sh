@@ -1,16 +1,9 @@
 #!/bin/sh
 # issued.sh OBJ - a paper as its officer lives with it: its figures are recorded when it is issued,
 # a record changes, a release refuses that, and a revision with a reason makes it right.
-obj=$(cd "${1:?usage: issued.sh build/KIND}" && pwd) || exit 1
-accord=$obj/accord
-root=$(cd "$(dirname "$0")/../.." && pwd)
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
-cd "$work" || exit 1
-
+obj=${1:?usage: issued.sh build/KIND}
 suite=issued
-. "$root/tests/tools/cli.sh"
+. "$(dirname "$0")/../tools/cli.sh"
 
 sums() {
     find output content -type f -exec cksum {} + | sort -k 3

@@ -1,16 +1,9 @@
 #!/bin/sh
 # new.sh OBJ - accord new: what it makes builds at once, beside the content as it was.
-obj=$(cd "${1:?usage: new.sh build/KIND}" && pwd) || exit 1
-accord=$obj/accord
-root=$(cd "$(dirname "$0")/../.." && pwd)
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
-cd "$work" || exit 1
-cp -R "$root/content" content
-
+obj=${1:?usage: new.sh build/KIND}
 suite=new
-. "$root/tests/tools/cli.sh"
+. "$(dirname "$0")/../tools/cli.sh"
+cp -R "$root/content" content
 
 sums() {
     find content -type f -exec cksum {} + | sort -k 3

@@ -1,17 +1,10 @@
 #!/bin/sh
 # new_kinds.sh OBJ - accord new of single records: from options and from answers on a terminal; what
 # it writes passes check and builds at once, and nothing wrong is ever written.
-obj=$(cd "${1:?usage: new_kinds.sh build/KIND}" && pwd) || exit 1
-accord=$obj/accord
-root=$(cd "$(dirname "$0")/../.." && pwd)
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
-cd "$work" || exit 1
-cp -R "$root/content" content
-
+obj=${1:?usage: new_kinds.sh build/KIND}
 suite=new_kinds
-. "$root/tests/tools/cli.sh"
+. "$(dirname "$0")/../tools/cli.sh"
+cp -R "$root/content" content
 
 sums() {
     find content -type f -exec cksum {} + | sort -k 3

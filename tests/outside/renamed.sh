@@ -1,16 +1,9 @@
 #!/bin/sh
 # renamed.sh OBJ - records that were renamed: their former addresses lead on, in every language, and
 # nothing else does; what was printed under a former id still holds.
-obj=$(cd "${1:?usage: renamed.sh build/KIND}" && pwd) || exit 1
-accord=$obj/accord
-root=$(cd "$(dirname "$0")/../.." && pwd)
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
-cd "$work" || exit 1
-
+obj=${1:?usage: renamed.sh build/KIND}
 suite=renamed
-. "$root/tests/tools/cli.sh"
+. "$(dirname "$0")/../tools/cli.sh"
 
 cp -R "$root/tests/golden/small/content" content
 cp -R "$root/content/strings" content/strings

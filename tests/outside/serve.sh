@@ -3,21 +3,16 @@
 #
 # Nothing here depends on how long anything takes: what is to happen is waited for, and only where it
 # never does the test fails (after a minute).
-obj=$(cd "${1:?usage: serve.sh build/KIND}" && pwd) || exit 1
-accord=$obj/accord
-root=$(cd "$(dirname "$0")/../.." && pwd)
-work=$(mktemp -d) || exit 1
+obj=${1:?usage: serve.sh build/KIND}
+suite=serve
+. "$(dirname "$0")/../tools/cli.sh"
+
 server=
 others=
 # shellcheck disable=SC2086  # a list of process ids
 trap '[ -z "$server$others" ] || kill $server $others 2>/dev/null; rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
-cd "$work" || exit 1
 cp -R "$root/tests/golden/small/content" content
 cp -R "$root/content/strings" content/strings
-
-suite=serve
-. "$root/tests/tools/cli.sh"
 
 # until_true COMMAND... - tries again until it is; false after a minute
 until_true() {

@@ -1,16 +1,9 @@
 #!/bin/sh
 # strings.sh OBJ - accord strings: texts to translators and back, as XLIFF 2.0.
-obj=$(cd "${1:?usage: strings.sh build/KIND}" && pwd) || exit 1
-accord=$obj/accord
-root=$(cd "$(dirname "$0")/../.." && pwd)
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
-cd "$work" || exit 1
-cp -R "$root/content" content
-
+obj=${1:?usage: strings.sh build/KIND}
 suite=strings
-. "$root/tests/tools/cli.sh"
+. "$(dirname "$0")/../tools/cli.sh"
+cp -R "$root/content" content
 
 sums() {
     find content -type f -name '*.yaml' -exec cksum {} + | sort -k 3

@@ -1,5 +1,13 @@
-# cli.sh - for scripts that use accord as people do; they set suite (its name in results), accord and
-# root, stand in a folder of their own with content/, and read this file.  Leaves out and err.
+# cli.sh - for scripts that use accord as people do; they set obj (build/KIND) and suite (its name in
+# results), and read this file.  From then on they stand in an empty folder of their own, which goes with
+# them, know accord, root (of the project) and work (that folder), and leave out and err.
+obj=$(cd "$obj" && pwd) || exit 1
+accord=$obj/accord
+root=$(cd "$(dirname "$0")/../.." && pwd)
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+cd "$work" || exit 1
 
 ok() {
     echo "ok $suite: $1"
