@@ -33,7 +33,8 @@ static void shows_line_caret_and_hint(void **state)
                         "[file-unreadable]\n"
                         "    2 | name: {en: Ñandú, es: 中文}\n"
                         "      |            ^~~~~\n"
-                        "  hint: Write {a: 1}.\n"
+                        "  hint: Write {a: 1}. Look whether it is there under this name, and "
+                        "whether you may read it.\n"
                         "1 error\n");
     arena_free(a);
 }
@@ -78,16 +79,17 @@ static void machines_get_every_field(void **state)
     (void)state;
     struct arena *a = arena_new();
     struct diags *d = diags_new(a);
-    diag_report(d, DIAG_FILE_UNREADABLE, (struct place){&src, 1, 1, 2}, "a\"b\n");
+    diag_report(d, DIAG_UNKNOWN_KEY, (struct place){&src, 1, 1, 2}, "a\"b\n");
     assert_string_equal(written(a, d, DIAG_FORMAT_JSON),
                         "[\n{\"file\": \"content/a.yaml\", \"line\": 1, \"column\": 1, "
-                        "\"severity\": \"error\", \"code\": \"file-unreadable\", \"message\": "
-                        "\"cannot read this file: a\\\"b\\u000a\", \"hint\": null}\n]\n");
+                        "\"severity\": \"error\", \"code\": \"unknown-key\", \"message\": "
+                        "\"unknown key \\\"a\\\"b\\u000a\\\"\", \"hint\": null}\n]\n");
+    diag_report(d, DIAG_FILE_UNREADABLE, (struct place){&src, 1, 1, 2}, "x");
     const char *sarif = written(a, d, DIAG_FORMAT_SARIF);
     assert_non_null(strstr(sarif, "\"version\": \"2.1.0\""));
     assert_non_null(strstr(sarif, "\"startLine\": 1, \"startColumn\": 1, \"endColumn\": 3"));
     assert_non_null(strstr(sarif, "\"uri\": \"content/a.yaml\""));
-    assert_non_null(strstr(sarif, "\"rules\": [\n{\"id\": \"file-unreadable\", \"shortDescription\": "
+    assert_non_null(strstr(sarif, "{\"id\": \"file-unreadable\", \"shortDescription\": "
                                   "{\"text\": \"cannot read this file: …\"}, \"help\": {"));
     arena_free(a);
 }

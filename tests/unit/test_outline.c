@@ -104,7 +104,7 @@ static void test_a_draft_is_read_with_the_rest(void **state)
                                   "id: new-one\nname: New one\ntype: ngo\n"};
     struct diags *d = diags_new(made.a);
     (void)state;
-    struct records *r = records_read_with(made.a, d, "content", &draft, 1);
+    struct records *r = records_read_with(made.a, d, "content", &draft, 1, NULL);
     const struct partner *p = map_get(&r->partner_by_id, "new-one");
     assert_non_null(p);
     assert_string_equal(p->name.in[LANG_EN], "New one");

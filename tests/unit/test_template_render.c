@@ -191,10 +191,13 @@ static void test_unknown_partial(void **state)
                         "t:2:5: error: unknown partial \"heder\" [template-unknown-partial]\n"
                         "    2 |  {{>heder}}{{<zzzzzz}}{{/zzzzzz}}b\n"
                         "      |     ^~~~~\n"
-                        "  hint: did you mean \"header\"?\n"
+                        "  hint: did you mean \"header\"? A partial is a file of the templates: "
+                        "correct the name, or put heder.mustache there.\n"
                         "t:2:15: error: unknown partial \"zzzzzz\" [template-unknown-partial]\n"
                         "    2 |  {{>heder}}{{<zzzzzz}}{{/zzzzzz}}b\n"
                         "      |               ^~~~~~\n"
+                        "  hint: A partial is a file of the templates: correct the name, or put "
+                        "zzzzzz.mustache there.\n"
                         "2 errors\n");
 }
 
