@@ -72,7 +72,8 @@ struct diff_frozen { /* what an issued document printed */
 struct diff_form {
     const char *form;       /* "" bare */
     const char *before, *after, *difference; /* plain decimals; NULL where it is not known */
-    bool moves;             /* prints otherwise */
+    bool moves;             /* prints otherwise; or it may not be told whether it does */
+    bool withheld;          /* would tell of internal agreements: values are NULL */
     const struct diff_print *print; /* NULL: printed nowhere */
     VEC(struct diff_frozen) frozen;
 };
@@ -87,7 +88,7 @@ struct diff_figure {
     bool moves;             /* some form prints otherwise */
     bool printed;
     const char *whole;      /* only its percentage moves, since this figure does; NULL */
-    bool withheld;          /* would tell of internal agreements: values are NULL */
+    bool withheld;          /* as all of its forms are */
 };
 struct diff_rank { /* places count from 1; 0 = not among those with contributions */
     size_t before, after;
@@ -133,6 +134,8 @@ struct diff {
 void diff_records(struct diff *d);
 void diff_figures(struct diff *d);
 void diff_rankings(struct diff *d);
+/* Whether what a figure moves by would tell too much of internal agreements. */
+bool diff_reveals(struct diff *d, const char *id_before, const char *id);
 /* How many printed figures print otherwise than before; how many that an issued document printed
  * have to be revised. */
 struct date diff_issued(const struct diff *d, const struct published *p);

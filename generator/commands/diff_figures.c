@@ -204,7 +204,7 @@ static void add_mover(struct diff *d, struct diff_figure *f, const struct part *
 
 /* Of distinct partners the trail says in which agreement each is met first: when that is another one
  * now, both parts differ, though none of the agreements does.  They cancel out and are left out. */
-static bool tells(struct diff *d, const struct diff_figure *f, const struct part *x)
+static bool tells(struct diff *d, const struct figure *f, const struct part *x)
 {
     if (rational_cmp(x->before, x->after) == 0)
         return false;
@@ -212,9 +212,11 @@ static bool tells(struct diff *d, const struct diff_figure *f, const struct part
            map_has(&d->differs, x->id);
 }
 
-static void find_movers(struct diff *d, struct diff_figure *f, const struct pair *p)
+/* The parts that a figure takes otherwise than before, by their ids. */
+static struct parts moved_parts(struct diff *d, const struct pair *p)
 {
     struct parts parts = {.d = d}, moved = {.d = d};
+    const struct figure *f = p->after ? p->after : p->before;
     map_init(&parts.by_id, d->arena);
     add_trail(&parts, p->before, false);
     add_trail(&parts, p->after, true);
@@ -223,6 +225,35 @@ static void find_movers(struct diff *d, struct diff_figure *f, const struct pair
     for (size_t i = 0; i < parts.list.n; i++)
         if (tells(d, f, parts.list.p[i]))
             VEC_PUSH(d->arena, &moved.list, parts.list.p[i]);
+    return moved;
+}
+
+static bool reveals(struct diff *d, const struct pair *p)
+{
+    const struct figure *f = p->after ? p->after : p->before;
+    if (!f || f->unit != UNIT_USD || same_value(p->before, p->after))
+        return false;
+    struct parts moved = moved_parts(d, p);
+    return too_few(&moved);
+}
+
+bool diff_reveals(struct diff *d, const char *id_before, const char *id)
+{
+    struct pair p = pair_of(d, id, id_before);
+    return reveals(d, &p);
+}
+
+/* Whoever knows a part to the cent, and its percentage, has the whole within a range. */
+static bool percent_reveals(struct diff *d, const struct pair *p, const char *form)
+{
+    struct pair whole = {.before = p->before ? p->before->whole : NULL,
+                         .after = p->after ? p->after->whole : NULL};
+    return strcmp(form, "percent") == 0 && reveals(d, &whole);
+}
+
+static void find_movers(struct diff *d, struct diff_figure *f, const struct pair *p)
+{
+    struct parts moved = moved_parts(d, p);
     bool hidden = false;
     for (size_t i = 0; i < moved.list.n; i++) {
         if (is_hidden(d, moved.list.p[i]))
@@ -280,6 +311,32 @@ static void find_frozen(struct diff *d, struct diff_form *form, const struct fig
     }
 }
 
+/* That it prints as before would tell as well: it counts as moving. */
+static void withhold_form(struct diff_form *x)
+{
+    x->before = x->after = x->difference = NULL;
+    x->frozen.n = 0;
+    x->withheld = x->moves = true;
+}
+
+static void withhold(struct diff_figure *f)
+{
+    f->before = f->after = f->difference = NULL;
+    f->mover.n = 0;
+    f->withheld = f->moves = true;
+    for (size_t i = 0; i < f->form.n; i++)
+        withhold_form(&f->form.p[i]);
+}
+
+/* Whether nothing of it may be told: itself, or all the forms that it is printed in. */
+static bool all_withheld(const struct diff_figure *f)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < f->form.n; i++)
+        n += f->form.p[i].withheld;
+    return f->withheld || n == f->form.n;
+}
+
 static void add_form(struct diff *d, struct diff_figure *f, const struct pair *p, const char *form,
                      const struct diff_print *print)
 {
@@ -291,19 +348,11 @@ static void add_form(struct diff *d, struct diff_figure *f, const struct pair *p
     x.moves = !x.before != !x.after || (x.before && strcmp(x.before, x.after) != 0);
     if (p->after && print)
         find_frozen(d, &x, p->after);
+    if (percent_reveals(d, p, form))
+        withhold_form(&x);
     f->moves = f->moves || x.moves;
     f->printed = f->printed || print;
     VEC_PUSH(a, &f->form, x);
-}
-
-static void withhold(struct diff_figure *f)
-{
-    f->before = f->after = f->difference = NULL;
-    f->mover.n = 0;
-    for (size_t i = 0; i < f->form.n; i++) {
-        f->form.p[i].before = f->form.p[i].after = f->form.p[i].difference = NULL;
-        f->form.p[i].frozen.n = 0;
-    }
 }
 
 static struct diff_figure figure_of(struct diff *d, const struct pair *p)
@@ -402,7 +451,7 @@ static void compare(struct diff *d, const struct asked *x)
     find_movers(d, &f, &p);
     if (f.state == DIFF_MOVED && same_value(p.before, p.after))
         f.whole = p.after->whole->id;
-    if (f.withheld)
+    if (all_withheld(&f))
         withhold(&f);
     VEC_PUSH(d->arena, &d->figure, f);
 }

@@ -10,7 +10,7 @@
  *    "figures": [{"id", "former_id", "label", "unit", "state": "moved" | "new" | "gone", "withheld",
  *                 "exact": {"before", "after", "difference"},
  *                 "forms": [{"form", "before", "after", "difference", "text_before", "text_after",
- *                            "moves", "printed": [{"where", "section", "file", "line", "times"}],
+ *                            "moves", "withheld", "printed": [{"where", "section", "file", "line", "times"}],
  *                            "issued": [{"document", "date", "value", "agrees"}]}],
  *                 "whole": the figure whose move moves its percentage only; else null,
  *                 "moved_by": [{"id": null for internal ones, "difference", "record_differs"}]}],
@@ -173,6 +173,7 @@ static void put_form(struct diff *d, struct buf *out, const struct diff_form *f)
     text_field(out, "text_before", f->before ? diff_number(d, f->before) : NULL);
     text_field(out, "text_after", f->after ? diff_number(d, f->after) : NULL);
     flag(out, "moves", f->moves);
+    flag(out, "withheld", f->withheld);
     put_spots(out, f->print);
     put_frozen(d, out, f);
     buf_putc(out, '}');

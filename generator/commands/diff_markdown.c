@@ -185,24 +185,32 @@ static const char *spots(struct comment *x, const struct diff_form *f)
     return buf_to_arena(&out, x->d->arena);
 }
 
+static void withheld_row(struct comment *x, const char *label, const char *id)
+{
+    add_row(x, arena_printf(x->d->arena, "| %s%s | | | | %s |\n", label, code(x, id),
+                            escaped(x, word(x, "diff_withheld"))));
+}
+
 static void figure_rows(struct comment *x, const struct diff_figure *f)
 {
     struct diff *d = x->d;
     struct arena *a = d->arena;
+    const char *label = arena_printf(a, "%s<br>", escaped(x, f->label));
     if (f->withheld) {
-        add_row(x, arena_printf(a, "| %s<br>%s | | | | %s |\n", escaped(x, f->label),
-                                code(x, f->id), escaped(x, word(x, "diff_withheld"))));
+        withheld_row(x, label, f->id);
         return;
     }
-    const char *label = arena_printf(a, "%s<br>", escaped(x, f->label));
     for (size_t i = 0; i < f->form.n; i++) {
         const struct diff_form *k = &f->form.p[i];
         if (!diff_tells_form(d, k))
             continue;
-        add_row(x, arena_printf(a, "| %s%s | %s | **%s** | %s | %s |\n", label,
-                                code(x, diff_form_id(a, f->id, k->form)),
-                                diff_number(d, k->before), diff_number(d, k->after),
-                                diff_signed(d, k->difference), spots(x, k)));
+        const char *id = diff_form_id(a, f->id, k->form);
+        if (k->withheld)
+            withheld_row(x, label, id);
+        else
+            add_row(x, arena_printf(a, "| %s%s | %s | **%s** | %s | %s |\n", label, code(x, id),
+                                    diff_number(d, k->before), diff_number(d, k->after),
+                                    diff_signed(d, k->difference), spots(x, k)));
         label = "";
     }
 }

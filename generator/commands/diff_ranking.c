@@ -53,8 +53,8 @@ static const char *dollars(const struct diff *d, const struct places *p, size_t 
 }
 
 /* Neither who nor how much is told of a partner that may not be named. */
-static struct diff_rank rank_of(struct diff *d, const struct places *x, const struct places *y,
-                                const struct partner *p, bool newer)
+static struct diff_rank rank_of(struct diff *d, const char *ranking, const struct places *x,
+                                const struct places *y, const struct partner *p, bool newer)
 {
     const char *id = newer ? p->id : id_now(d, p);
     struct diff_rank r = {find(d, x, false, id), find(d, y, true, id), NULL, NULL, NULL, NULL};
@@ -65,6 +65,10 @@ static struct diff_rank rank_of(struct diff *d, const struct places *x, const st
     r.id = id;
     r.name = model_partner_name(newer ? d->after->model : d->before->model, p, (struct date){0},
                                 views_lang(d->views));
+    const char *of = then ? then->id : id;
+    if (diff_reveals(d, arena_printf(d->arena, "%s.%s.contributions", ranking, of),
+                     arena_printf(d->arena, "%s.%s.contributions", ranking, id)))
+        return r;
     r.cents_before = dollars(d, x, r.before);
     r.cents_after = dollars(d, y, r.after);
     return r;
@@ -90,11 +94,11 @@ static void compare(struct diff *d, const char *id, size_t printed)
     struct diff_ranking r = {.id = id, .printed = printed, .broken = broken_by(d, id)};
     r.rank = ARENA_ARRAY(d->arena, struct diff_rank, x.n + y.n);
     for (size_t i = 0; i < y.n; i++)
-        r.rank[r.n++] = rank_of(d, &x, &y, y.list[i].partner, true);
+        r.rank[r.n++] = rank_of(d, id, &x, &y, y.list[i].partner, true);
     for (size_t i = 0; i < x.n; i++) {
         size_t after = find(d, &y, true, id_now(d, x.list[i].partner));
         if (!after || after > y.n)
-            r.rank[r.n++] = rank_of(d, &x, &y, x.list[i].partner, false);
+            r.rank[r.n++] = rank_of(d, id, &x, &y, x.list[i].partner, false);
     }
     VEC_PUSH(d->arena, &d->ranking, r);
 }

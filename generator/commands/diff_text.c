@@ -104,7 +104,7 @@ static void widen_all(struct diff *d, struct widths *w, const struct diff_figure
 {
     for (size_t i = 0; i < f->form.n && !f->withheld; i++) {
         const struct diff_form *x = &f->form.p[i];
-        if (!diff_tells_form(d, x))
+        if (!diff_tells_form(d, x) || x->withheld)
             continue;
         widen(&w->figure, diff_form_id(d->arena, f->id, x->form), FIGURE_MOST);
         widen(&w->before, diff_number(d, x->before), LINE);
@@ -180,8 +180,12 @@ static void put_figure(struct diff *d, struct buf *out, const struct widths *w,
         const struct diff_form *x = &f->form.p[i];
         if (!diff_tells_form(d, x))
             continue;
-        put_row(out, w, diff_form_id(d->arena, f->id, x->form), diff_number(d, x->before),
-                diff_number(d, x->after), diff_signed(d, x->difference));
+        const char *id = diff_form_id(d->arena, f->id, x->form);
+        if (x->withheld)
+            buf_printf(out, "  %s\n      %s\n", id, diff_word(d->words, "diff_withheld"));
+        else
+            put_row(out, w, id, diff_number(d, x->before), diff_number(d, x->after),
+                    diff_signed(d, x->difference));
         put_spots(d, out, x);
     }
     if (f->whole)

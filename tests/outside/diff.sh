@@ -239,6 +239,21 @@ lacks out "it is not named either" "bdt-2024-001"
 accord 0 "nor for programs" diff --format json --all-figures
 lacks out "which get no id" "bdt-2024-001"
 json "and no value" '[.figures[] | select(.withheld) | .exact.before, .forms[].before] | all(. == null)'
+# Whoever has a part to the cent, and its percentage, has the whole within a range.
+share=2024.partners.sample-company-02.contributions
+printf '\n{{%s.percent}} %% or {{%s.usd}}\n' $share $share >>content/documents/yearly/en/02-outlook.md
+for as in text markdown json; do
+    accord 0 "a percentage whose whole is withheld, as $as" diff --format $as --all-figures
+    says out "is named" "$share"
+    if grep -E "$share\.percent[^0-9]*[0-9]" out >/dev/null; then
+        fail "without a number, as $as" "$(grep -F "$share" out)"
+    else
+        ok "without a number, as $as"
+    fi
+done
+json "nor their forms" '[.figures[] | select(.whole != null or .withheld) | .forms[] | select(.form == "percent")] |
+    length > 0 and all(.withheld and .before == null and .after == null and .text_after == null and .issued == [])'
+json "nor that one prints as before" '[.figures[].forms[] | select(.withheld)] | all(.moves)'
 accord 0 "in the internal profile" diff --profile internal
 says out "it is" "Moved by bdt-2024-001 (+"
 git checkout -q -f main
