@@ -70,6 +70,7 @@ HINT(NO_BREAK_SPACE, "no-break-space",
      "The blank here is a no-break space (U+00A0): type an ordinary space.")
 HINT(LINE_HAS_VALUE, "line-has-value",
      "Line {0} has a value already, so nothing can stand under it.")
+HINT(CLOSE_QUOTE, "close-quote", "Put {0} at the end of the text on line {1}.")
 PHRASE(QUOTE_IN_CELL, "quote-in-cell", "a quote within a cell that is not quoted")
 PHRASE(QUOTE_NEVER_CLOSED, "quote-never-closed", "it is never closed")
 PHRASE(TEXT_BEHIND_QUOTE, "text-behind-quote", "there is text behind the closing quote")

@@ -28,6 +28,14 @@ struct yaml_fault {
     int line, col;                 /* of the problem, from 1; column in code points */
     int context_line, context_col; /* of the construct it is in; line 0 when there is none */
 };
+/* A quote or bracket: where it opens, and which one it is. */
+struct yaml_open {
+    int line, col; /* from 1; column in code points */
+    char sign;
+};
+/* The one that was left open before a fault at this place, and is what is wrong; false when none. */
+bool yaml_open_at(const struct source *src, int line, int col, struct yaml_open *out);
+
 /* Puts a syntax fault into words for people. */
 void yaml_error_report(struct arena *a, struct diags *d, const struct source *src,
                        const struct yaml_fault *f);

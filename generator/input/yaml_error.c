@@ -298,6 +298,23 @@ static const struct {
     {"block sequence entries are not allowed", NULL, on_list_entry},
 };
 
+/* What was left open on a line before, whatever libyaml stumbled over behind it. */
+static bool report_open(const struct look *k)
+{
+    struct yaml_open open;
+    if (!yaml_open_at(k->src, k->f->line, k->f->col, &open))
+        return false;
+    struct place p = place_in(k, open.line, open.col, 1);
+    char own[2] = {open.sign, '\0'};
+    if (open.sign == '[' || open.sign == '{') {
+        diag_report(k->d, DIAG_UNCLOSED_BRACKET, p, own, open.sign == '{' ? "}" : "]");
+    } else {
+        diag_report(k->d, DIAG_UNCLOSED_QUOTE, p);
+        diag_hint(k->d, HINT_CLOSE_QUOTE, own, arena_printf(k->a, "%d", open.line));
+    }
+    return true;
+}
+
 static bool starts(const char *s, const char *beginning)
 {
     return strncmp(s, beginning, strlen(beginning)) == 0;
@@ -309,6 +326,8 @@ void yaml_error_report(struct arena *a, struct diags *d, const struct source *sr
     struct look k = {.a = a, .d = d, .src = src, .f = f};
     k.line = place_line(src, f->line, &k.len);
     k.at = byte_of_col(k.line, k.len, f->col);
+    if (report_open(&k))
+        return;
     for (size_t i = 0; i < sizeof problems / sizeof problems[0]; i++)
         if (starts(f->problem, problems[i].problem) &&
             (!problems[i].context || starts(f->context, problems[i].context))) {
