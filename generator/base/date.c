@@ -33,6 +33,8 @@ enum date_error date_parse(const char *s, struct date *out)
         return DATE_SYNTAX;
     if (m < 1 || m > 12 || d < 1 || d > date_month_days(y, m))
         return DATE_NOT_IN_CALENDAR;
+    if (y < DATE_YEAR_FIRST || y > DATE_YEAR_LAST)
+        return DATE_FAR_OFF;
     *out = (struct date){y, m, d};
     return DATE_OK;
 }

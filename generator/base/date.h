@@ -8,9 +8,11 @@ struct date {
     int year, month, day; /* year 0 = no date */
 };
 
-enum date_error { DATE_OK, DATE_SYNTAX, DATE_NOT_IN_CALENDAR };
+enum { DATE_YEAR_FIRST = 1865, DATE_YEAR_LAST = 2199 }; /* other years are slips of the pen */
 
-enum date_error date_parse(const char *s, struct date *out); /* years 1000 to 9999 */
+enum date_error { DATE_OK, DATE_SYNTAX, DATE_NOT_IN_CALENDAR, DATE_FAR_OFF };
+
+enum date_error date_parse(const char *s, struct date *out);
 int date_cmp(struct date a, struct date b);
 bool date_is_set(struct date d);
 int date_month_days(int year, int month);

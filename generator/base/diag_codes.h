@@ -186,6 +186,8 @@ DIAG(BAD_YEARS, ERROR, "bad-years", "\"{0}\" is not a year or a range of years",
      "Write one year (2024), a range (2015-2018) or a list of years without gaps.")
 DIAG(BAD_DATE, ERROR, "bad-date", "\"{0}\" is not a date{1}",
      "Dates are written year-month-day, as in 2024-05-14.")
+DIAG(DATE_RANGE, ERROR, "date-range", "the year of \"{0}\" is not within 1865 to 2199",
+     "Correct the year: ITU was founded in 1865, and nothing is dated beyond 2199.")
 DIAG(BAD_AMOUNT, ERROR, "bad-amount", "\"{0}\" is not an amount",
      "Amounts are digits with a point before the decimals and nothing else, as in 1000000.00.")
 DIAG(NEGATIVE_AMOUNT, ERROR, "negative-amount", "an amount below zero: {0}",
@@ -349,6 +351,8 @@ DIAG(ITU_AS_PARTNER, ERROR, "itu-as-partner", "\"itu\" cannot stand among the pa
      "ITU signs every agreement; \"itu\" stands only in contributions, as from: itu.")
 DIAG(RESERVED_ID, ERROR, "reserved-id", "\"{0}\" is a word of accord and cannot be an id here",
      "Choose another id, and rename the file where the id is its name.")
+DIAG(FORMER_ID_RESERVED, ERROR, "former-id-reserved",
+     "\"{0}\" is a word of accord and cannot be a former id here", "Remove it from this list.")
 DIAG(MERGED_PARTNER, WARNING, "merged-partner",
      "\"{0}\" had merged into \"{1}\" on {2}, before this was signed",
      "The agreement is counted for \"{1}\". Name that one, or correct the date.")

@@ -119,6 +119,7 @@ static const char *ordered(struct arena *a, const char *text, enum import_dates 
 
 static void refuse_date(struct importing *imp, const struct csv_cell *cell)
 {
+    enum date_error as_iso = date_parse(cell->text, &(struct date){0});
     const char *dmy = ordered(imp->a, cell->text, DATES_DMY);
     const char *mdy = ordered(imp->a, cell->text, DATES_MDY);
     const char *ymd = ordered(imp->a, cell->text, DATES_YMD);
@@ -127,8 +128,12 @@ static void refuse_date(struct importing *imp, const struct csv_cell *cell)
         diag_report(imp->d, DIAG_IMPORT_DATE_AMBIGUOUS, cell->place, cell->text, dmy, mdy);
         return;
     }
+    if (as_iso == DATE_FAR_OFF) {
+        diag_report(imp->d, DIAG_DATE_RANGE, cell->place, cell->text);
+        return;
+    }
     diag_report(imp->d, DIAG_IMPORT_DATE, cell->place, cell->text);
-    if (date_parse(cell->text, &(struct date){0}) == DATE_NOT_IN_CALENDAR)
+    if (as_iso == DATE_NOT_IN_CALENDAR)
         diag_hint(imp->d, HINT_NO_SUCH_DAY);
     else if (dmy || mdy || ymd)
         diag_hint(imp->d, stated ? HINT_DATE_AS_STATED : HINT_DATES_WOULD,

@@ -175,12 +175,23 @@ static void check_merger(struct check *c, const struct partner *p)
 }
 
 /* Words that stand where a partner's id stands in figures' ids. */
-static void check_reserved(struct check *c, const struct partner *p)
+static bool is_word(const char *id)
 {
     static const char *const words[] = {"itu", "top10", "other", "membership", "financial", NULL};
     for (size_t i = 0; words[i]; i++)
-        if (strcmp(p->id, words[i]) == 0)
-            diag_report(c->d, DIAG_RESERVED_ID, p->place, p->id);
+        if (strcmp(id, words[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Former ids keep the addresses of their figures, too. */
+static void check_reserved(struct check *c, const struct partner *p)
+{
+    if (is_word(p->id))
+        diag_report(c->d, DIAG_RESERVED_ID, p->place, p->id);
+    for (size_t i = 0; i < p->former_id_n; i++)
+        if (is_word(p->former_id[i].id))
+            diag_report(c->d, DIAG_FORMER_ID_RESERVED, p->former_id[i].place, p->former_id[i].id);
 }
 
 static void check_partners(struct check *c)

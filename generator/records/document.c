@@ -17,7 +17,7 @@ static bool read_year(const char *s, int *out)
     bool fine = strlen(s) == 4 && strspn(s, "0123456789") == 4;
     if (fine)
         *out = (int)strtol(s, NULL, 10);
-    return fine && *out >= 1900;
+    return fine && *out >= 1900 && *out <= DATE_YEAR_LAST;
 }
 
 static bool read_range(struct reading *r, const char *s, struct document *d)

@@ -273,6 +273,10 @@ bool fields_date(struct reading *r, const char *s, struct place p, struct date *
         *out = d;
         return true;
     }
+    if (e == DATE_FAR_OFF) {
+        diag_report(r->d, DIAG_DATE_RANGE, p, s);
+        return false;
+    }
     if (e == DATE_SYNTAX) {
         diag_report(r->d, DIAG_BAD_DATE, p, s);
         const char *guess = guess_date(r->a, s);

@@ -126,7 +126,7 @@ static void read_history_figures(struct reading *r, const struct field *f, const
 }
 
 static const struct field history_fields[] = {
-    {.key = "year", .type = FIELD_NUMBER, .required = true, .min = 1900, .max = 9999,
+    {.key = "year", .type = FIELD_NUMBER, .required = true, .min = 1900, .max = DATE_YEAR_LAST,
      .at = offsetof(struct history, year), .place = offsetof(struct history, place),
      .doc = "the year the figures are of, which names the file"},
     {.key = "sample", .type = FIELD_CHOICE, .at = offsetof(struct history, sample),

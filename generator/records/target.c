@@ -68,7 +68,7 @@ static const struct shape prospect_shape = {
     .place = offsetof(struct prospect, place)};
 
 static const struct field target_fields[] = {
-    {.key = "year", .type = FIELD_NUMBER, .required = true, .min = 1900, .max = 9999,
+    {.key = "year", .type = FIELD_NUMBER, .required = true, .min = 1900, .max = DATE_YEAR_LAST,
      .at = offsetof(struct target, year), .place = offsetof(struct target, place),
      .doc = "the year the goals are of, which names the file"},
     {.key = "sample", .type = FIELD_CHOICE, .at = offsetof(struct target, sample),

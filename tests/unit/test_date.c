@@ -11,6 +11,10 @@ static void only_dates_of_the_calendar(void **state)
     assert_int_equal(date_parse("2023-02-29", &d), DATE_NOT_IN_CALENDAR);
     assert_int_equal(date_parse("1900-02-29", &d), DATE_NOT_IN_CALENDAR);
     assert_int_equal(date_parse("2000-02-29", &d), DATE_OK);
+    assert_int_equal(date_parse("1865-05-17", &d), DATE_OK);
+    assert_int_equal(date_parse("2199-12-31", &d), DATE_OK);
+    assert_int_equal(date_parse("1864-12-31", &d), DATE_FAR_OFF);
+    assert_int_equal(date_parse("9999-03-01", &d), DATE_FAR_OFF);
     assert_int_equal(date_parse("2024-13-01", &d), DATE_NOT_IN_CALENDAR);
     assert_int_equal(date_parse("2024-00-10", &d), DATE_NOT_IN_CALENDAR);
     const char *const bad[] = {"", "2024", "2024-2-3", "14/05/2024", "2024-05-14T00:00", "0999-01-01",
