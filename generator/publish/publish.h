@@ -83,7 +83,8 @@ struct publish_text {
 /* Whether none of the new ones is there; all that are, are reported. */
 bool publish_texts_free(struct arena *a, struct diags *d, const struct publish_text *file, size_t n);
 /* All of them, with the folders they need, or none; what is there is never overwritten, save by
- * replace, which is one rename. */
+ * replace, which is one rename.  SIGINT, SIGTERM, SIGHUP and SIGQUIT end the process with all or none
+ * of them written. */
 enum publish_result publish_texts(struct arena *a, struct diags *d, const struct publish_text *file,
                                   size_t n);
 

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -16,7 +17,39 @@ struct writing {
     const struct publish_text *file;
     const char **staged; /* beside each file, under a name that content does not read */
     size_t n;
+    sigset_t ending, before; /* signals that are held back; those that were */
 };
+
+/* --- signals that end the process --- */
+
+/* They are held back while files are written, and looked for between two of them, so that nothing
+ * half-written stays; once the mask is back, the process ends by the one that came.  What is ignored
+ * stays so: Linux lets it become pending when it is blocked. */
+static void hold_signals(struct writing *w)
+{
+    static const int ending[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+    struct sigaction now;
+    sigemptyset(&w->ending);
+    for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+        if (sigaction(ending[i], NULL, &now) == 0 && now.sa_handler != SIG_IGN)
+            sigaddset(&w->ending, ending[i]);
+    sigprocmask(SIG_BLOCK, &w->ending, &w->before);
+}
+
+/* By one of those that whoever called did not block already. */
+static bool interrupted(const struct writing *w)
+{
+    sigset_t pending;
+    bool found = false;
+    if (sigpending(&pending) != 0)
+        return false;
+    for (int s = 1; s <= SIGTERM; s++)
+        found = found || (sigismember(&pending, s) == 1 && sigismember(&w->ending, s) == 1 &&
+                          sigismember(&w->before, s) == 0);
+    return found;
+}
+
+/* --- files --- */
 
 static struct place at_file(struct writing *w, const char *path)
 {
@@ -60,6 +93,10 @@ static bool failed(struct writing *w, size_t i, enum phrase what)
 static bool stage(struct writing *w, size_t i)
 {
     const struct publish_text *f = &w->file[i];
+    if (interrupted(w)) {
+        errno = EINTR;
+        return failed(w, i, PHRASE_TO_WRITE_FILE);
+    }
     w->staged[i] = staged_path(w->a, f->path);
     if (!publish_fs_make_parents(AT_FDCWD, f->path))
         return failed(w, i, PHRASE_TO_MAKE_FOLDER);
@@ -91,6 +128,23 @@ static void take_back(struct writing *w, size_t placed)
     }
 }
 
+/* Staging takes the time, so that a signal ends it there; putting files into place is a rename each,
+ * and is finished, as what was replaced could not be brought back. */
+static bool write_all(struct writing *w)
+{
+    size_t placed = 0;
+    bool good = true;
+    for (size_t i = 0; good && i < w->n; i++)
+        good = stage(w, i);
+    while (good && placed < w->n) {
+        good = place(w, placed);
+        placed += good;
+    }
+    if (!good)
+        take_back(w, placed);
+    return good;
+}
+
 enum publish_result publish_texts(struct arena *a, struct diags *d, const struct publish_text *file,
                                   size_t n)
 {
@@ -98,15 +152,8 @@ enum publish_result publish_texts(struct arena *a, struct diags *d, const struct
     w.staged = ARENA_ARRAY(a, const char *, n + 1);
     if (!room_for_all(&w))
         return PUBLISH_REFUSED;
-    size_t placed = 0;
-    bool good = true;
-    for (size_t i = 0; good && i < n; i++)
-        good = stage(&w, i);
-    while (good && placed < n) {
-        good = place(&w, placed);
-        placed += good;
-    }
-    if (!good)
-        take_back(&w, placed);
+    hold_signals(&w);
+    bool good = write_all(&w);
+    sigprocmask(SIG_SETMASK, &w.before, NULL);
     return good ? PUBLISH_DONE : PUBLISH_FAILED;
 }

@@ -16,6 +16,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -740,11 +741,60 @@ static void test_texts_are_all_written_or_none(void **state)
     assert_string_equal(get(f, "a/file"), "in the way");
 }
 
+/* How a process ends that writes so many files and gets a signal once it has begun. */
+static int end_of_writing(struct fixture *f, int signal, size_t n, bool ignored)
+{
+    int status = -1;
+    pid_t pid = fork();
+    if (pid == 0) {
+        struct publish_text *file = ARENA_ARRAY(f->arena, struct publish_text, n);
+        struct sigaction how = {.sa_handler = ignored ? SIG_IGN : SIG_DFL};
+        for (size_t i = 0; i < n; i++)
+            file[i] = (struct publish_text){in(f, arena_printf(f->arena, "c/%zu.yaml", i)), "x", 1,
+                                            false};
+        sigaction(signal, &how, NULL);
+        pid_t self = getpid(), killer = fork();
+        if (killer == 0) { /* once writing has begun */
+            for (int i = 0; i < 50000 && !exists(f, "c/.2.yaml.accord-new"); i++)
+                nanosleep(&(struct timespec){.tv_nsec = 50000}, NULL);
+            kill(self, signal);
+            _exit(0);
+        }
+        _exit(write_texts(f, file, n) == PUBLISH_DONE ? 0 : 1);
+    }
+    waitpid(pid, &status, 0);
+    return status;
+}
+
+static void test_texts_are_all_written_or_none_when_ended(void **state)
+{
+    static const int ending[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof ending / sizeof *ending; i++) {
+        int status = end_of_writing(f, ending[i], 4000, false);
+        assert_true(WIFSIGNALED(status));
+        assert_int_equal(WTERMSIG(status), ending[i]);
+        assert_false(exists(f, "c")); /* neither files nor what was staged */
+    }
+}
+
+static void test_ignored_signals_end_nothing(void **state)
+{
+    struct fixture *f = *state;
+    int status = end_of_writing(f, SIGHUP, 200, true);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+    assert_true(exists(f, "c/199.yaml"));
+    assert_false(exists(f, "c/.199.yaml.accord-new"));
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sha256),
         cmocka_unit_test(test_paths),
+        TEST(test_texts_are_all_written_or_none_when_ended),
+        TEST(test_ignored_signals_end_nothing),
         TEST(test_writes_a_tree),
         TEST(test_unchanged_files_are_not_touched),
         TEST(test_nothing_to_do_writes_nothing),
