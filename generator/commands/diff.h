@@ -127,6 +127,7 @@ struct diff {
     VEC(struct diff_figure) figure;
     VEC(struct diff_ranking) ranking;
     size_t hidden_figures;
+    size_t unprinted;            /* figures that differ, are printed nowhere and were not asked for */
     VEC(struct diff_held) held;
     bool compared; /* figures: both states are sound */
 };
@@ -171,6 +172,8 @@ const char *diff_ranking_broken(struct diff *d, const struct diff_ranking *r);
 const char *diff_fault(struct diff *d, const struct diff_side *s);
 /* "content/…:12, Section, and 3 more places" */
 const char *diff_spot_text(struct diff *d, const struct diff_spot *s);
+/* That pages turn to another newest year; NULL where they do not. */
+const char *diff_newest(struct diff *d);
 const char *diff_form_id(struct arena *a, const char *figure, const char *form);
 
 /* --- how it is written --- */

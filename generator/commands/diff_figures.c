@@ -439,8 +439,13 @@ static void compare(struct diff *d, const struct asked *x)
     struct pair p = pair_of(d, x->id, x->id_before);
     if ((!p.before && !p.after) || !differs(&p, x))
         return;
+    bool asked_for = x->print.n || d->opt->all_figures;
     if (names_hidden_partner(d, x->id) || names_hidden_partner(d, x->id_before)) {
-        d->hidden_figures++;
+        d->hidden_figures += asked_for;
+        return;
+    }
+    if (!asked_for) {
+        d->unprinted++;
         return;
     }
     struct diff_figure f = figure_of(d, &p);
@@ -478,8 +483,7 @@ void diff_figures(struct diff *d)
         h.n = model_reconciled(d->arena, d->after->model, h.published, &h.list);
         VEC_PUSH(d->arena, &d->held, h);
     }
-    if (d->opt->all_figures)
-        ask_all(&q);
+    ask_all(&q);
     for (size_t k = 0; k < 2; k++)
         for (size_t i = 0; i < sides[k]->print.n; i++)
             ask_print(&q, sides[k]->print.item[i].value, k == 1);

@@ -15,6 +15,8 @@
  *                 "whole": the figure whose move moves its percentage only; else null,
  *                 "moved_by": [{"id": null for internal ones, "difference", "record_differs"}]}],
  *    "figures_not_named": number of figures of partners that may not be named,
+ *    "figures_not_printed": number of those that differ and were not asked for,
+ *    "newest_year": {"before", "after"}: what pages show that name no year,
  *    "rankings": [{"id", "printed", "issued": document or null,
  *                  "places": [{"partner", "name", "before", "after", "usd_before", "usd_after"}]}]}
  * Values are exact decimals as strings; null where something is not known, not there or not told.
@@ -249,6 +251,19 @@ static void put_ranking(struct buf *out, const struct diff_ranking *r)
     buf_puts(out, "]}");
 }
 
+static void put_newest(const struct diff *d, struct buf *out)
+{
+    const struct diff_side *side[] = {d->before, d->after};
+    static const char *const key[] = {"before", "after"};
+    buf_puts(out, "\"newest_year\": {");
+    for (size_t k = 0; k < 2; k++) {
+        int year = d->compared ? views_newest_period(side[k]->views).until : 0;
+        buf_printf(out, "%s\"%s\": %s", k ? ", " : "", key[k],
+                   year ? arena_printf(d->arena, "%d", year) : "null");
+    }
+    buf_puts(out, "},\n");
+}
+
 void diff_json(struct diff *d, struct buf *out)
 {
     buf_puts(out, "{");
@@ -261,7 +276,10 @@ void diff_json(struct diff *d, struct buf *out)
         next(out, i);
         put_figure(d, out, &d->figure.p[i]);
     }
-    buf_printf(out, "],\n\"figures_not_named\": %zu,\n\"rankings\": [", d->hidden_figures);
+    buf_printf(out, "],\n\"figures_not_named\": %zu,\n\"figures_not_printed\": %zu,\n",
+               d->hidden_figures, d->unprinted);
+    put_newest(d, out);
+    buf_puts(out, "\"rankings\": [");
     for (size_t i = 0; i < d->ranking.n; i++) {
         next(out, i);
         put_ranking(out, &d->ranking.p[i]);

@@ -329,6 +329,12 @@ static void counts(struct comment *x)
         add(x, arena_printf(d->arena, " **%s**", diff_word_count(d->words, "diff_n_revise", revise)));
     if (same)
         add(x, arena_printf(d->arena, " %s", diff_word_count(d->words, "diff_n_same", same)));
+    if (d->unprinted)
+        add(x, arena_printf(d->arena, " %s",
+                            escaped(x, diff_word_count(d->words, "diff_n_unprinted",
+                                                       d->unprinted))));
+    if (diff_newest(d))
+        add(x, arena_printf(d->arena, " %s", diff_newest(d)));
     if (d->hidden_figures)
         add(x, arena_printf(d->arena, " %s", diff_word_count(d->words, "diff_n_hidden_figures",
                                                              d->hidden_figures)));

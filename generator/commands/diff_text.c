@@ -231,8 +231,15 @@ static void put_all_figures(struct diff *d, struct buf *out)
     put_figures(d, out, DIFF_MOVED, d->opt->all_figures ? "diff_all_figures" : "diff_figures");
     put_figures(d, out, DIFF_GONE, "diff_gone");
     put_figures(d, out, DIFF_FIRST, "diff_first");
-    if (same || d->hidden_figures || revise)
+    const char *newest = diff_newest(d);
+    if (same || d->hidden_figures || revise || d->unprinted || newest)
         buf_putc(out, '\n');
+    if (newest)
+        buf_printf(out, "%s\n", newest);
+    if (d->unprinted && !diff_moving(d))
+        buf_printf(out, "%s\n", diff_word_count(d->words, "diff_n_moving", 0));
+    if (d->unprinted)
+        buf_printf(out, "%s\n", diff_word_count(d->words, "diff_n_unprinted", d->unprinted));
     if (same)
         buf_printf(out, "%s\n", diff_word_count(d->words, "diff_n_same", same));
     if (d->hidden_figures)

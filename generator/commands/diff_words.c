@@ -186,6 +186,18 @@ const char *diff_ranking_broken(struct diff *d, const struct diff_ranking *r)
     return diff_word_args(d->words, "diff_ranking_broken", args);
 }
 
+const char *diff_newest(struct diff *d)
+{
+    if (!d->compared)
+        return NULL;
+    int before = views_newest_period(d->before->views).until;
+    int after = views_newest_period(d->views).until;
+    return before == after || !before || !after
+               ? NULL
+               : diff_word2(d->words, "diff_newest", "before", arena_printf(d->arena, "%d", before),
+                            "after", arena_printf(d->arena, "%d", after));
+}
+
 const char *diff_fault(struct diff *d, const struct diff_side *s)
 {
     struct value *args = value_map(d->arena);

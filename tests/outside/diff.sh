@@ -224,6 +224,22 @@ says out "and says how much is left out" "more are left out here"
 same "what is opened is closed" "$(grep -c '<details>' out)" "$(grep -c '</details>' out)"
 git clean -fdq content
 
+# --- the first of a new year ---
+
+mkdir content/agreements/2025
+sed -e 's/bdt-2024-001/bdt-2025-001/; s/^signed: .*/signed: 2025-03-01/' \
+    -e '/^in_force:/d; /^ends:/d; /^publish:/d; s/^priorities:.*//' $g >content/agreements/2025/bdt-2025-001.yaml
+"$accord" diff >out 2>err
+says out "the first agreement of a year came" "+ bdt-2025-001"
+says out "pages turn to it" "The newest year is 2025 now, no longer 2024"
+says out "no figure that is printed moves" "No printed figure moves."
+says out "others do" "figures that are printed nowhere differ: --all-figures lists them"
+"$accord" diff --format markdown >out 2>err
+says out "in a comment as well" "The newest year is 2025 now"
+"$accord" diff --format json >out 2>err
+json "and for programs" '.newest_year == {"before": 2024, "after": 2025} and .figures_not_printed > 9'
+git checkout -q -f main && git clean -fdq content
+
 # --- internal ---
 
 sed -i '/^disclosure:/d' content/site.yaml
