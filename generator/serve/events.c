@@ -6,7 +6,7 @@
 #include <microhttpd.h>
 #include <string.h>
 
-/* Of one stream each: a browser shows one page at a time, a person has a few. */
+/* Streams: one for all pages of a browser. */
 enum { MOST = 64 };
 
 struct listener {
@@ -14,8 +14,8 @@ struct listener {
     struct listener *next;
     struct arena *arena;
     struct MHD_Connection *connection;
-    const char *path;
-    char made[PAGE_SUM];
+    const struct page_open *page;
+    size_t pages;
     struct buf pending; /* from sent on */
     size_t sent;
     bool waits; /* suspended, until there is something to send */
@@ -45,12 +45,12 @@ static void wake(struct listener *l)
     MHD_resume_connection(l->connection);
 }
 
-/* Whether the page is another one than was loaded. */
-static bool is_new(const struct listener *l)
+/* Whether a page is another one than was loaded. */
+static bool is_new(const struct listener *l, size_t page)
 {
     struct arena *a = arena_new();
-    struct found found = http_find(a, l->all->site, l->path);
-    bool differs = strcmp(found.sum, l->made) != 0;
+    struct found found = http_find(a, l->all->site, l->page[page].path);
+    bool differs = strcmp(found.sum, l->page[page].made) != 0;
 
     arena_free(a);
     return differs;
@@ -59,13 +59,16 @@ static bool is_new(const struct listener *l)
 static void put_state(struct listener *l)
 {
     const struct serve_site *site = l->all->site;
-    bool reload = is_new(l); /* which may find more faults */
-    struct serve_state state = site->state(site->ctx);
+    struct buf reload = BUF_INIT;
 
+    for (size_t i = 0; i < l->pages; i++)
+        buf_printf(&reload, "%s%s", i ? ", " : "", is_new(l, i) ? "true" : "false");
+    struct serve_state state = site->state(site->ctx); /* looking may have found more faults */
     buf_printf(&l->pending,
                "event: state\ndata: {\"number\": %lu, \"errors\": %zu, \"warnings\": %zu, "
-               "\"reload\": %s}\n\n",
-               state.number, state.errors, state.warnings, reload ? "true" : "false");
+               "\"reload\": [%s]}\n\n",
+               state.number, state.errors, state.warnings, buf_str(&reload));
+    buf_free(&reload);
 }
 
 /* Gives what there is to say; the connection rests while that is nothing. */
@@ -104,17 +107,25 @@ static void leave(void *ctx)
     arena_free(l->arena);
 }
 
-struct MHD_Response *events_begin(struct events *e, struct MHD_Connection *c, const char *path,
-                                  const char *made)
+static const struct page_open *copied(struct arena *a, const struct page_open *page, size_t n)
+{
+    struct page_open *copy = ARENA_ARRAY(a, struct page_open, n);
+
+    for (size_t i = 0; i < n; i++)
+        copy[i] = (struct page_open){arena_strdup(a, page[i].path), arena_strdup(a, page[i].made)};
+    return copy;
+}
+
+struct MHD_Response *events_begin(struct events *e, struct MHD_Connection *c,
+                                  const struct page_open *page, size_t pages)
 {
     enum { AT_ONCE = 1024 };
     struct arena *a = arena_new();
     struct listener *l = ARENA_NEW(a, struct listener);
     struct MHD_Response *r = NULL;
 
-    *l = (struct listener){.all = e, .arena = a, .connection = c, .path = arena_strdup(a, path)};
-    size_t n = strlen(made);
-    memcpy(l->made, made, n < PAGE_SUM ? n : PAGE_SUM - 1);
+    *l = (struct listener){.all = e, .arena = a, .connection = c,
+                           .page = copied(a, page, pages), .pages = pages};
     if (e->n < MOST && !e->ended)
         r = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, AT_ONCE, read_events, l, leave);
     if (!r) {
@@ -134,7 +145,8 @@ bool events_tell(struct events *e)
     if (e->site->state(e->site->ctx).number == e->told)
         return false;
     for (const struct listener *l = e->first; l; l = l->next)
-        is_new(l); /* makes the page: all its faults are known before anything is told */
+        for (size_t i = 0; i < l->pages; i++)
+            is_new(l, i); /* makes the page: all faults are known before anything is told */
     e->told = e->site->state(e->site->ctx).number;
     for (struct listener *l = e->first; l; l = l->next) {
         put_state(l);
@@ -160,14 +172,14 @@ void events_end(struct events *e)
 
 size_t events_pages(struct arena *a, const struct events *e, const char *const **page)
 {
-    const char **list = ARENA_ARRAY(a, const char *, e->n + 1);
-    size_t n = 0;
+    VEC(const char *) list = {0};
 
-    for (const struct listener *l = e->first; l; l = l->next) {
-        const char *file = http_file(a, e->site, l->path);
-        if (file)
-            list[n++] = file;
-    }
-    *page = list;
-    return n;
+    for (const struct listener *l = e->first; l; l = l->next)
+        for (size_t i = 0; i < l->pages; i++) {
+            const char *file = http_file(a, e->site, l->page[i].path);
+            if (file)
+                VEC_PUSH(a, &list, file);
+        }
+    *page = list.p;
+    return list.n;
 }

@@ -1,6 +1,6 @@
 /* http.c - requests and answers.  libmicrohttpd parses and writes, driven by our own loop
- * (epoll): no thread is started.  Connections that say nothing for a while are closed, and there
- * are only so many; each has little memory for what it sends.  */
+ * (epoll): no thread is started.  Who begins a request has little time to end it, who is answered
+ * more; there are only so many connections, and each has little memory for what it sends.  */
 #include "serve/serve_room.h"
 
 #include "base/buf.h"
@@ -15,7 +15,13 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { CONNECTIONS = 128, SILENT_SECONDS = 20, CONNECTION_BYTES = 32 * 1024 };
+enum {
+    CONNECTIONS = 768, /* below the 1024 files that a program may have open as a rule */
+    ASKING_SECONDS = 4,
+    ANSWERING_SECONDS = 20, /* more than events_beat takes */
+    CONNECTION_BYTES = 32 * 1024,
+    PAGES = 256, /* of a stream */
+};
 
 struct http {
     struct arena *arena;
@@ -154,12 +160,17 @@ static enum MHD_Result send_elsewhere(struct arena *a, struct MHD_Connection *c,
 static enum MHD_Result send_events(const struct http *h, struct arena *a,
                                    struct MHD_Connection *c, const char *target)
 {
-    const char *page = request_query(a, target, "page"), *made = request_query(a, target, "made");
-    const char *path = page ? request_path(a, page) : NULL;
+    struct page_open page[PAGES];
+    size_t n = 0;
 
-    if (!path || !made)
+    for (const char *p; n < PAGES && (p = request_query(a, target, "page", n)) != NULL; n++) {
+        page[n] = (struct page_open){request_path(a, p), request_query(a, target, "made", n)};
+        if (!page[n].path || !page[n].made)
+            return send_text(c, MHD_HTTP_BAD_REQUEST, "events?page=PATH&made=SUM\n");
+    }
+    if (n == 0)
         return send_text(c, MHD_HTTP_BAD_REQUEST, "events?page=PATH&made=SUM\n");
-    struct MHD_Response *r = events_begin(h->events, c, path, made);
+    struct MHD_Response *r = events_begin(h->events, c, page, n);
     if (!r)
         return send_text(c, MHD_HTTP_SERVICE_UNAVAILABLE, "Too many pages are open.\n");
     return reply(c, MHD_HTTP_OK, r, "text/event-stream", NULL);
@@ -210,6 +221,7 @@ static enum MHD_Result answer(void *ctx, struct MHD_Connection *c, const char *u
     const char *host = MHD_lookup_connection_value(c, MHD_HEADER_KIND, "Host");
 
     (void)url, (void)version, (void)data, (void)data_n;
+    MHD_set_connection_option(c, MHD_CONNECTION_OPTION_TIMEOUT, (unsigned)ANSWERING_SECONDS);
     if (!request_host_is_ours(host, h->port))
         return send_text(c, MHD_HTTP_FORBIDDEN,
                          "This preview answers only to its own address on this computer.\n");
@@ -226,7 +238,8 @@ static void *keep_target(void *ctx, const char *target, struct MHD_Connection *c
 {
     size_t n = strlen(target) + 1;
 
-    (void)ctx, (void)c;
+    (void)ctx;
+    MHD_set_connection_option(c, MHD_CONNECTION_OPTION_TIMEOUT, (unsigned)ASKING_SECONDS);
     return memcpy(mem_realloc(NULL, n), target, n);
 }
 
@@ -284,7 +297,7 @@ struct http *http_open(const struct serve_options *options, const struct serve_s
     h->daemon = MHD_start_daemon(
         MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, answer, h,
         MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS,
-        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)SILENT_SECONDS,
+        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)ASKING_SECONDS,
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTES,
         MHD_OPTION_URI_LOG_CALLBACK, keep_target, NULL, MHD_OPTION_NOTIFY_COMPLETED, drop_target,
         NULL, MHD_OPTION_END);
@@ -326,9 +339,18 @@ int http_timeout(const struct http *h)
     return ms < 60000 ? (int)ms : 60000;
 }
 
+static unsigned connections(const struct http *h)
+{
+    return MHD_get_daemon_info(h->daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS)->num_connections;
+}
+
 void http_work(struct http *h)
 {
+    bool full = connections(h) >= CONNECTIONS;
+
     MHD_run(h->daemon);
+    if (full)
+        MHD_run(h->daemon); /* which listens again, if any has gone: it has closed them only now */
     if (events_tell(h->events))
         MHD_run(h->daemon); /* which takes up what rested: nothing would wake it */
 }

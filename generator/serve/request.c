@@ -54,13 +54,13 @@ const char *request_path(struct arena *a, const char *target)
     return !path || strchr(path, '\\') || climbs(path) ? NULL : path;
 }
 
-const char *request_query(struct arena *a, const char *target, const char *name)
+const char *request_query(struct arena *a, const char *target, const char *name, size_t nth)
 {
     size_t len = strlen(name);
 
     for (const char *s = strchr(target, '?'); s; s = strchr(s, '&')) {
         s++;
-        if (strncmp(s, name, len) == 0 && s[len] == '=')
+        if (strncmp(s, name, len) == 0 && s[len] == '=' && nth-- == 0)
             return decoded(a, s + len + 1, strcspn(s + len + 1, "&#"));
     }
     return NULL;

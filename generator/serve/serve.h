@@ -11,7 +11,8 @@
  * the preview's own:
  *
  *     preview.js, preview.css    what every HTML page loads, by one line put into its head
- *     events?page=P&made=SUM     server-sent events: one "state" at once, and after each change
+ *     events?page=P&made=SUM     server-sent events: one "state" at once, and after each change; for
+                                as many pages as are named, since one page listens for all
  *     state.json                 what state() writes
  *
  * Errors of the system are told on standard error.

@@ -11,8 +11,8 @@
  * what no honest client sends: another form of target, wrong escapes, control characters,
  * backslashes, "." and ".." as folders. */
 const char *request_path(struct arena *a, const char *target);
-/* A value of the target's query, decoded; NULL when it is not there. */
-const char *request_query(struct arena *a, const char *target, const char *name);
+/* The nth value (from 0) of that name in the target's query, decoded; NULL when it is not there. */
+const char *request_query(struct arena *a, const char *target, const char *name, size_t nth);
 /* Whether a Host field names this computer, and this port. */
 bool request_host_is_ours(const char *host, unsigned port);
 
@@ -80,9 +80,12 @@ struct MHD_Connection;
 struct MHD_Response;
 struct events;
 struct events *events_open(struct arena *a, const struct serve_site *site);
-/* A stream for the page at path, whose sum is made; NULL when there are too many. */
-struct MHD_Response *events_begin(struct events *e, struct MHD_Connection *c, const char *path,
-                                  const char *made);
+struct page_open {
+    const char *path, *made; /* and its sum */
+};
+/* A stream for some pages; NULL when there are too many streams. */
+struct MHD_Response *events_begin(struct events *e, struct MHD_Connection *c,
+                                  const struct page_open *page, size_t pages);
 bool events_tell(struct events *e); /* all of them, if anything is new; true when it was */
 void events_beat(struct events *e);
 void events_end(struct events *e);  /* the streams end; before the daemon stops */

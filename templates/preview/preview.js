@@ -183,33 +183,116 @@
     go();
   }
 
-  // --- the stream: only while the page is seen, since a browser opens few to one address ---
+  // --- the stream: one for all pages that are seen, since a browser opens few connections to one address ---
+
+  // Pages that are seen hold a lock each, named by what they are, so that the leader knows them, however
+  // they go. It is the one that has the lock LEADS; where there are no locks, each leads itself.
+  const LEADS = "accord-preview";
+  const PAGE = LEADS + "-page ";
+  const own = made + " " + location.pathname;
+  const GATHER = 100; // ms, for pages that come and go at once
+
+  let shared = Boolean(navigator.locks && window.BroadcastChannel);
+  let member = null; // of those that share: { channel, waits, leave, leads, soon }
+  let asked = []; // the pages that the stream is for, save those that are loading again
+  let last = null; // state
+
+  function heed(state, changed) {
+    if (changed.includes(own)) reload();
+    else take(state).catch(() => { shown = 0; });
+  }
+
+  function tell(state, changed) {
+    last = state;
+    asked = asked.filter((page) => !changed.includes(page));
+    if (member) member.channel.postMessage({ state, changed });
+    heed(state, changed);
+  }
 
   function close() {
     if (stream) stream.close();
-    stream = null;
+    stream = last = null;
+    asked = [];
   }
 
-  function open() {
+  function query(page) {
+    const at = page.indexOf(" ");
+    return "page=" + encodeURIComponent(page.slice(at + 1)) + "&made=" + page.slice(0, at);
+  }
+
+  function open(pages) {
     close();
-    stream = new EventSource("/.accord/events?page=" + encodeURIComponent(location.pathname) + "&made=" + made);
+    const opened = stream = new EventSource("/.accord/events?" + pages.map(query).join("&"));
+    asked = pages;
     stream.addEventListener("state", (event) => {
       const state = JSON.parse(event.data);
-      if (state.reload) reload();
-      else take(state).catch(() => { shown = 0; });
+      if (stream === opened) tell(state, pages.filter((page, i) => state.reload[i]));
     });
     stream.addEventListener("error", () => {
-      if (stream && stream.readyState === EventSource.CLOSED) setTimeout(follow, 2000);
+      if (opened.readyState === EventSource.CLOSED) setTimeout(() => { if (stream === opened) follow(); }, 2000);
     });
+  }
+
+  async function look(me) {
+    me.soon = null;
+    const { held } = await navigator.locks.query();
+    const names = held.map((lock) => lock.name).filter((name) => name.startsWith(PAGE));
+    const pages = [...new Set(names.map((name) => name.slice(PAGE.length)).concat(own))].sort();
+    if (member !== me) return;
+    if (!stream || pages.join() !== asked.join()) open(pages);
+    else if (last) me.channel.postMessage({ state: last, changed: [] });
+  }
+
+  function hear(me, said) {
+    if (said !== "look") heed(said.state, said.changed);
+    else if (me.leads && !me.soon) me.soon = setTimeout(() => look(me).catch(alone), GATHER);
+  }
+
+  function join() {
+    const me = member = { channel: new BroadcastChannel(LEADS), waits: new AbortController(), leads: false, soon: null };
+    const left = new Promise((resolve) => { me.leave = resolve; });
+    const hold = (name, mode, use) => {
+      navigator.locks.request(name, { mode, signal: me.waits.signal }, () => {
+        use();
+        return left;
+      }).catch(() => { if (member === me) alone(); });
+    };
+    me.channel.addEventListener("message", (event) => hear(me, event.data));
+    hold(PAGE + own, "shared", () => {
+      me.channel.postMessage("look");
+      hold(LEADS, "exclusive", () => {
+        me.leads = true;
+        look(me).catch(alone);
+      });
+    });
+  }
+
+  function quit() {
+    close();
+    if (!member) return;
+    member.waits.abort();
+    member.leave();
+    clearTimeout(member.soon);
+    member.channel.postMessage("look");
+    member.channel.close();
+    member = null;
   }
 
   function follow() {
-    if (document.hidden) close();
-    else open();
+    quit();
+    if (document.hidden) return;
+    if (shared) join();
+    else open([own]);
+  }
+
+  // What the browser has, it does not let the page use.
+  function alone() {
+    shared = false;
+    follow();
   }
 
   document.addEventListener("visibilitychange", follow);
-  addEventListener("pagehide", close);
+  addEventListener("pagehide", quit);
   addEventListener("pageshow", (event) => { if (event.persisted) follow(); });
   scrollBack();
   follow();

@@ -141,6 +141,55 @@ async function dialogSays(page, say) {
   if (await dialog.getAttribute("role") !== "alertdialog") say("it is no alert");
 }
 
+// In a page: the path of the one that listens for all.
+const leading = async () => {
+  const { held } = await navigator.locks.query();
+  const leader = held.find((lock) => lock.name === "accord-preview");
+  const page = held.find((lock) => leader && lock !== leader && lock.clientId === leader.clientId);
+  return page ? page.name.slice(page.name.indexOf("/")) : null;
+};
+
+// More pages than a browser opens connections to one address; the last one shows what never changes.
+async function many(p, browser) {
+  await part("ten pages at once follow changes", browser, {}, async (page, say) => {
+    const places = LANGS.map((lang) => lang + "/agreements/bdt-2024-033/").concat("en/partners/", "fr/partners/", "ru/regions/", "en/about/");
+    let pages = [page];
+    while (pages.length < places.length) pages.push(watch(await page.context().newPage(), []));
+    await Promise.all(pages.map((one, i) => one.goto(p.address + places[i])));
+    const resting = pages[pages.length - 1];
+    await resting.evaluate(() => { window.before = true; });
+    const all = (use) => Promise.all(pages.map(use));
+    const follow = async (title) => {
+      p.write(LANGS.reduce((text, lang) => titled(text, lang, title), p.good));
+      await all(async (one) => {
+        if (one.url().includes("/agreements/")) await one.getByRole("heading", { level: 1, name: title }).waitFor();
+      });
+      p.write(broken(p.good));
+      await all((one) => dialogOf(one).waitFor());
+      p.write(p.good);
+      await all((one) => dialogOf(one).waitFor({ state: "detached" }));
+    };
+    await follow("Ten pages follow");
+    for (const left of [9, 8]) {
+      const path = await resting.waitForFunction(leading).then((found) => found.jsonValue());
+      const leader = pages.find((one) => new URL(one.url()).pathname === path);
+      if (leader === resting) break;
+      pages = pages.filter((one) => one !== leader);
+      await leader.close();
+      await follow("The " + left + " that are left follow");
+    }
+    if (!await resting.evaluate(() => window.before)) say("one that did not change was loaded anew");
+  });
+  await part("where pages cannot share, each follows", browser, {}, async (page) => {
+    await page.addInitScript(() => { delete Navigator.prototype.locks; });
+    await page.goto(p.address + "en/agreements/bdt-2024-033/");
+    p.write(titled(p.good, "en", "Without locks"));
+    await page.getByRole("heading", { level: 1, name: "Without locks" }).waitFor();
+    p.write(p.good);
+    await page.getByRole("heading", { level: 1, name: "Without locks" }).waitFor({ state: "detached" });
+  });
+}
+
 // In the page: where the focus is.
 const focused = () => {
   const host = document.getElementById("accord-preview");
@@ -232,7 +281,7 @@ async function startsFaulty(p, browser) {
 async function run(site, visits) {
   const p = new Preview();
   await p.start();
-  for (const suite of [follows, rests, searches, keys, looks, comesBack, startsFaulty]) await suite(p, visits.browser);
+  for (const suite of [follows, rests, many, searches, keys, looks, comesBack, startsFaulty]) await suite(p, visits.browser);
   await p.stop();
   p.remove();
 }

@@ -163,6 +163,26 @@ while [ $slow -le 20 ]; do
 done
 status 200 "those who are slow keep nobody waiting" "$address"
 
+# hold N FILE - N requests that never end; says so in FILE, and there again when all were given up
+hold() {
+    bash -c 'for i in $(seq "$1"); do
+            exec {fd}<>"/dev/tcp/127.0.0.1/$2" && printf "GET /en/ HTTP/1.1\r\nHost: 127" >&$fd && all="$all $fd"
+        done
+        echo held
+        for fd in $all; do
+            cat <&$fd
+        done
+        echo left' hold "$1" "$port" >"$2" 2>/dev/null &
+    others="$others $!"
+    until_true grep -q held "$2" || fail "requests are held" "they are not"
+}
+hold 300 held
+status 200 "nor do three hundred that stop within their request" -m 15 "${address}en/"
+hold 900 more
+status 200 "nor more than are let in" -m 60 "${address}en/"
+until_true grep -q left held && until_true grep -q left more && ok "they are given up" ||
+    fail "they are given up" "they are not"
+
 # --- changes ---
 
 agreement=$(find content/agreements -name 'bdt-2024-001.yaml')
@@ -170,12 +190,12 @@ page=en/agreements/bdt-2024-001/
 made=$(sum_of $page)
 curl -sN "${address}.accord/events?page=$mount$page&made=$made" >events &
 others="$others $!"
-until_true grep -q '"reload": false' events && ok "a page is told how things are" ||
+until_true grep -q '"reload": \[false\]' events && ok "a page is told how things are" ||
     fail "a page is told how things are" "$(cat events)"
 cp "$agreement" before
 sed '/^title:/,/^[a-z]*:/s/en: .*/en: "A wholly new title"/' before >after
 cp after "$agreement"
-until_true grep -q '"reload": true' events && ok "and that it changed" ||
+until_true grep -q '"reload": \[true\]' events && ok "and that it changed" ||
     fail "and that it changed" "$(cat events)"
 curl -s "$address$page" >body
 says body "to what was written" 'A wholly new title'
@@ -210,8 +230,15 @@ rm -r content/agreements/2031
 is_gone() { [ "$(curl -s -o body -w '%{http_code}' "${address}en/agreements/bdt-2031-001/")" = 404 ]; }
 until_true is_gone && ok "and when it goes" || fail "and when it goes" "its page is still there"
 mv content away
-until_true state '"errors": [1-9]' && ok "content that is gone is an error" ||
+until_true state 'this folder is no longer there' && ok "content that is gone is an error" ||
     fail "content that is gone is an error" "it is not"
+until_true grep -q '^content: error: this folder is no longer there' told && ok "told in the terminal, too" ||
+    fail "told in the terminal, too" "$(cat told)"
+if grep -q 'name the content with' told; then
+    fail "without words for another case" "$(cat told)"
+else
+    ok "without words for another case"
+fi
 has_title && ok "the site stays" || fail "the site stays" "it does not"
 mv away content
 until_true state '"errors": 0' && ok "until it is there again" ||
@@ -240,7 +267,24 @@ is_there() { [ "$(curl -s -o body -w '%{http_code}' "${address}es/")" = 200 ]; }
 until_true is_there && ok "it comes when the content is mended" ||
     fail "it comes when the content is mended" "$(cat told)"
 status 404 "a language that was not asked for is not there" "${address}en/"
+mv content away
+until_true state 'esta carpeta ya no está' && ok "content that is gone, in the language of messages" ||
+    fail "content that is gone, in the language of messages" "$(cat told)"
+mv away content
+until_true is_there && until_true state '"errors": 0' && ok "and back again" || fail "and back again" "$(cat told)"
 stop INT "SIGINT ends it, too"
+
+# That language may be known from the content alone.
+cp content/site.yaml site.yaml
+printf 'messages: fr\n' >>content/site.yaml
+start
+mv content away
+until_true state 'ce dossier n’est plus là' && ok "or in that of the content that is gone" ||
+    fail "or in that of the content that is gone" "$(cat told)"
+mv away content
+until_true state '"errors": 0' && ok "which goes on, too" || fail "which goes on, too" "$(cat told)"
+cp site.yaml content/site.yaml
+stop TERM "it ends"
 
 cp -R "$root/templates" templates
 : >served

@@ -49,12 +49,16 @@ static void values_of_a_query_are_found(void **state)
     const char *target = "/.accord/events?page=%2Fen%2F%3Fx&made=12ab&madeup=1&empty=";
 
     (void)state;
-    assert_string_equal(request_query(a, target, "page"), "/en/?x");
-    assert_string_equal(request_query(a, target, "made"), "12ab");
-    assert_string_equal(request_query(a, target, "empty"), "");
-    assert_null(request_query(a, target, "mad"));
-    assert_null(request_query(a, "/en/", "page"));
-    assert_null(request_query(a, "/?page=%0", "page"));
+    assert_string_equal(request_query(a, target, "page", 0), "/en/?x");
+    assert_string_equal(request_query(a, target, "made", 0), "12ab");
+    assert_string_equal(request_query(a, target, "empty", 0), "");
+    assert_null(request_query(a, target, "mad", 0));
+    assert_null(request_query(a, target, "page", 1));
+    assert_string_equal(request_query(a, "/?p=%61&q=b&p=c", "p", 0), "a");
+    assert_string_equal(request_query(a, "/?p=%61&q=b&p=c", "p", 1), "c");
+    assert_null(request_query(a, "/?p=%61&q=b&p=c", "p", 2));
+    assert_null(request_query(a, "/en/", "page", 0));
+    assert_null(request_query(a, "/?page=%0", "page", 0));
     arena_free(a);
 }
 
