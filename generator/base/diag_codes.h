@@ -286,6 +286,10 @@ DIAG(MESSAGE_ARGUMENTS, WARNING, "message-arguments",
      "the text of \"{0}\" has not the numbered braces of the English one, so that one is used",
      "Write each of them once or more, and no other: {1}")
 
+/* The preview: commands/preview.c */
+DIAG(FOLDER_GONE, ERROR, "folder-gone", "this folder is no longer there",
+     "Put it back under this name: the preview then goes on by itself.")
+
 /* What is shown: views/ */
 DIAG(MISSING_STRING, WARNING, "missing-string", "the text \"{0}\" is missing from strings/{1}.yaml",
      "Add a line \"{0}: ...\"; until then another language's text stands in.")

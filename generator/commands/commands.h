@@ -131,7 +131,9 @@ struct session {
 void session_begin(struct session *s, const struct options *opt);
 /* The path of something that comes with accord: "content/strings/en.yaml". */
 const char *session_shipped(struct arena *a, const char *path);
-/* Says so when there are no templates to make pages with. */
+/* Whether there are templates to make pages with. */
+bool session_finds_templates(const struct session *s);
+/* The same; says so when there are none. */
 bool session_has_templates(const struct session *s);
 /* Reads and joins the content (s->records, s->model); false when the folder is not there. */
 bool session_load(struct session *s);

@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "build.h"
+#include "commands/messages.h"
 #include "commands/preview_text.h"
 #include "site/site.h"
 
@@ -30,7 +31,8 @@ struct preview {
     const struct options *opt;
     struct generation *good;      /* NULL: there has been none */
     struct buf faults;            /* messages of a newer one that is not good; empty: there is none */
-    struct buf words, fault_page; /* in the language of the newest one's messages */
+    struct buf words, fault_page; /* in the language of the newest one's messages, */
+    const char *messages;         /* which is this one */
     struct buf paper;             /* path of the PDF that was last looked at: it tells nobody, but
                                      what only setting finds stays told until it is mended */
     struct buf told;              /* what the terminal shows */
@@ -86,22 +88,29 @@ static void generation_free(struct generation *g)
         arena_free(g->session.arena);
 }
 
-/* Reads all there is.  *code is EXIT_FINE, or what to end with after a message. */
-static struct generation *generation_read(const struct options *opt, int *code)
+static struct generation *generation_new(const struct options *opt)
 {
     struct session s;
     session_begin(&s, opt);
     struct generation *g = ARENA_NEW(s.arena, struct generation);
     g->session = s;
     map_init(&g->made, s.arena);
-    *code = !session_has_templates(&g->session) || !session_load(&g->session) ? EXIT_SYSTEM
-            : !session_languages(&g->session)                                 ? EXIT_USAGE
-                                                                              : EXIT_FINE;
-    if (*code != EXIT_FINE)
-        return g;
+    return g;
+}
+
+/* Reads all there is; EXIT_FINE, or what to end with after a message. */
+static int generation_read(struct generation *g)
+{
+    const struct options *opt = g->session.opt;
+    if (!session_has_templates(&g->session) || !session_load(&g->session))
+        return EXIT_SYSTEM;
+    if (!session_languages(&g->session))
+        return EXIT_USAGE;
     session_reconcile(&g->session);
-    g->build = (struct build){.arena = s.arena,
-                              .diags = s.diags,
+    struct arena *a = g->session.arena;
+    struct diags *d = g->session.diags;
+    g->build = (struct build){.arena = a,
+                              .diags = d,
                               .model = g->session.model,
                               .templates = &g->session.templates,
                               .lang = g->session.lang,
@@ -109,13 +118,13 @@ static struct generation *generation_read(const struct options *opt, int *code)
                               .internal = opt->internal,
                               .put = keep,
                               .ctx = g};
-    bool sound = !diags_failed(s.diags);
+    bool sound = !diags_failed(d);
     if (sound)
         g->building = build_open(&g->build);
     else
         build_check(&g->build);
     session_refuse_disclosure(&g->session, sound);
-    return g;
+    return EXIT_FINE;
 }
 
 static const struct made *generation_make(struct generation *g, const char *path)
@@ -234,7 +243,9 @@ static void keep_words(struct preview *p, const struct generation *g)
     const struct session *s = &g->session;
     const char *code = !s->language        ? "en"
                        : p->opt->messages ? p->opt->messages
-                                          : records_message_languages[s->records->site.messages - 1];
+                       : s->records ? records_message_languages[s->records->site.messages - 1]
+                                    : p->messages;
+    p->messages = code;
     buf_clear(&p->words);
     buf_clear(&p->fault_page);
     preview_text_words(&p->words, s->language, code);
@@ -279,31 +290,53 @@ static void say_reloaded(const struct preview *p, const struct serve_changes *c,
     printf("%s %s in %.1f s: ", clock, fine ? "reloaded" : "read", seconds);
     if (c->n == 1)
         print_name(c->path[0]);
-    else
+    else if (c->n)
         printf("%zu files", c->n);
+    else
+        fputs("folders", stdout);
     fputs(" changed", stdout);
     puts(fine ? "" : p->good ? "; the site stays as it was" : "; there is no site yet");
     fflush(stdout);
 }
 
-/* A folder has gone, or the languages asked for with it; the terminal has been told which. */
-static void report_unread(struct generation *g)
+/* Of the folders that the site is made of, one that is not there; NULL. */
+static const char *lacks(const struct session *s)
+{
+    if (!input_is_dir(s->opt->content))
+        return s->opt->content;
+    return session_finds_templates(s) ? NULL : s->opt->templates;
+}
+
+static struct place folder_place(struct generation *g, const char *path)
 {
     struct source *folder = ARENA_NEW(g->session.arena, struct source);
-    *folder = (struct source){.path = g->session.opt->content};
-    diag_report(g->session.diags, DIAG_FILE_UNREADABLE, (struct place){.src = folder},
-                phrase_mark(PHRASE_SEE_TERMINAL));
+    *folder = (struct source){.path = path};
+    return (struct place){.src = folder};
+}
+
+/* What language messages are in, the content says, which may have gone. */
+static void read_again(struct preview *p, struct generation *g)
+{
+    struct session *s = &g->session;
+    const char *gone = lacks(s);
+    if (!gone && generation_read(g) == EXIT_FINE)
+        return;
+    if (!s->records && !p->opt->messages)
+        s->language = messages_read(s->arena, s->diags, &s->templates, p->messages);
+    if (gone)
+        diag_report(s->diags, DIAG_FOLDER_GONE, folder_place(g, gone));
+    else /* the languages asked for have gone; the terminal has been told which */
+        diag_report(s->diags, DIAG_FILE_UNREADABLE, folder_place(g, p->opt->content),
+                    phrase_mark(PHRASE_SEE_TERMINAL));
 }
 
 static void reload(void *ctx, const struct serve_changes *changes, const char *const *page,
                    size_t pages)
 {
     struct preview *p = ctx;
-    int code;
     double begun = now();
-    struct generation *g = generation_read(p->opt, &code);
-    if (code != EXIT_FINE)
-        report_unread(g);
+    struct generation *g = generation_new(p->opt);
+    read_again(p, g);
     for (size_t i = 0; i < pages && !diags_failed(g->session.diags); i++)
         generation_make(g, arena_printf(g->session.arena, "site/%s", page[i]));
     if (p->paper.n && !diags_failed(g->session.diags))
@@ -336,7 +369,8 @@ static void read_own(struct preview *p, const struct input_layers *templates)
 
 struct preview *preview_open(const struct options *opt, int *code)
 {
-    struct generation *g = generation_read(opt, code);
+    struct generation *g = generation_new(opt);
+    *code = generation_read(g);
     if (*code != EXIT_FINE) {
         generation_free(g);
         return NULL;

@@ -34,9 +34,14 @@ static struct input_layers template_layers(const char *own)
     return (struct input_layers){.dir = {own, shipped}, .n = both ? 2 : 1};
 }
 
+bool session_finds_templates(const struct session *s)
+{
+    return input_is_dir(s->opt->templates) || (s->templates.n > 1 && !s->opt->templates_given);
+}
+
 bool session_has_templates(const struct session *s)
 {
-    if (input_is_dir(s->opt->templates) || (s->templates.n > 1 && !s->opt->templates_given))
+    if (session_finds_templates(s))
         return true;
     fprintf(stderr, "accord: there is no folder \"%s\"; name the templates with --templates DIR\n",
             s->opt->templates);
