@@ -84,7 +84,7 @@ struct publish_text {
 bool publish_texts_free(struct arena *a, struct diags *d, const struct publish_text *file, size_t n);
 /* All of them, with the folders they need, or none; what is there is never overwritten, save by
  * replace, which is one rename.  SIGINT, SIGTERM, SIGHUP and SIGQUIT end the process with all or none
- * of them written. */
+ * of them written; what a killed one left in these folders is removed once it is an hour old. */
 enum publish_result publish_texts(struct arena *a, struct diags *d, const struct publish_text *file,
                                   size_t n);
 

@@ -3,13 +3,19 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/map.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
+
+enum { STALE = 3600 }; /* seconds: nothing takes so long to write */
 
 struct writing {
     struct arena *a;
@@ -128,6 +134,45 @@ static void take_back(struct writing *w, size_t placed)
     }
 }
 
+/* --- what a process left that was killed --- */
+
+static bool is_staged_name(const char *name)
+{
+    static const char tail[] = ".accord-new";
+    size_t n = strlen(name), m = sizeof tail - 1;
+    return name[0] == '.' && n > m + 1 && strcmp(name + n - m, tail) == 0;
+}
+
+static void drop_stale(const char *folder)
+{
+    DIR *dir = opendir(folder);
+    struct stat st;
+    time_t now = time(NULL);
+    for (struct dirent *e; dir && (e = readdir(dir));)
+        if (is_staged_name(e->d_name) &&
+            fstatat(dirfd(dir), e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+            S_ISREG(st.st_mode) && now - st.st_mtime > STALE)
+            unlinkat(dirfd(dir), e->d_name, 0);
+    if (dir)
+        closedir(dir);
+}
+
+/* In the folders that are written to; not what another process may be staging right now. */
+static void drop_all_stale(struct writing *w)
+{
+    struct map seen;
+    map_init(&seen, w->a);
+    for (size_t i = 0; i < w->n; i++) {
+        const char *path = w->file[i].path, *slash = strrchr(path, '/');
+        const char *folder = slash ? arena_strndup(w->a, path, (size_t)(slash - path) + 1) : ".";
+        if (!map_has(&seen, folder))
+            drop_stale(folder);
+        map_set(&seen, folder, w);
+    }
+}
+
+/* --- all of them --- */
+
 /* Staging takes the time, so that a signal ends it there; putting files into place is a rename each,
  * and is finished, as what was replaced could not be brought back. */
 static bool write_all(struct writing *w)
@@ -152,6 +197,7 @@ enum publish_result publish_texts(struct arena *a, struct diags *d, const struct
     w.staged = ARENA_ARRAY(a, const char *, n + 1);
     if (!room_for_all(&w))
         return PUBLISH_REFUSED;
+    drop_all_stale(&w);
     hold_signals(&w);
     bool good = write_all(&w);
     sigprocmask(SIG_SETMASK, &w.before, NULL);

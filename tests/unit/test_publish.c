@@ -778,6 +778,22 @@ static void test_texts_are_all_written_or_none_when_ended(void **state)
     }
 }
 
+static void test_leftovers_of_the_killed_are_removed(void **state)
+{
+    struct fixture *f = *state;
+    struct publish_text file = {in(f, "c/x.yaml"), "x", 1, false};
+    struct timespec old[] = {{.tv_sec = 1000}, {.tv_sec = 1000}};
+    put(f, "c/.old.yaml.accord-new", "half");
+    put(f, "c/.under-way.yaml.accord-new", "half");
+    put(f, "c/old.accord-new", "of somebody");
+    assert_int_equal(utimensat(AT_FDCWD, in(f, "c/.old.yaml.accord-new"), old, 0), 0);
+    assert_int_equal(utimensat(AT_FDCWD, in(f, "c/old.accord-new"), old, 0), 0);
+    assert_int_equal(write_texts(f, &file, 1), PUBLISH_DONE);
+    assert_false(exists(f, "c/.old.yaml.accord-new"));
+    assert_true(exists(f, "c/.under-way.yaml.accord-new")); /* by another process */
+    assert_true(exists(f, "c/old.accord-new"));
+}
+
 static void test_ignored_signals_end_nothing(void **state)
 {
     struct fixture *f = *state;
@@ -795,6 +811,7 @@ int main(void)
         cmocka_unit_test(test_paths),
         TEST(test_texts_are_all_written_or_none_when_ended),
         TEST(test_ignored_signals_end_nothing),
+        TEST(test_leftovers_of_the_killed_are_removed),
         TEST(test_writes_a_tree),
         TEST(test_unchanged_files_are_not_touched),
         TEST(test_nothing_to_do_writes_nothing),
