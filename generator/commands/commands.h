@@ -39,7 +39,7 @@ struct options {
     unsigned port;
     const char *document, *data, *partials, *date, *name;
     const char *map, *contributions, *delimiter, *numbers, *dates, *lists, *ids, *rest;
-    bool new_partners, bom, as_json, as_xlsx;
+    bool new_partners, same_name, bom, as_json, as_xlsx;
     struct option_value { /* of options that are named after fields */
         const char *key, *other; /* other: of the kinds that have no such field; NULL */
         int lang;                /* -1 = none named */

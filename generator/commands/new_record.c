@@ -1,6 +1,7 @@
 #include "commands/new_record.h"
 
 #include "base/arena.h"
+#include "locale/locale.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -72,6 +73,41 @@ static bool is_there(const struct begun *b)
            input_is_dir(arena_printf(b->a, "%s/%s/%s", r->dir, folder, b->id));
 }
 
+static bool is_called(const struct begun *b, const struct partner *p, const char *folded)
+{
+    for (int i = -1; i < LANGS; i++) {
+        const char *name = i < 0 ? p->short_name : p->name.in[i];
+        if (name && strcmp(locale_fold_name(b->a, name), folded) == 0)
+            return true;
+        for (size_t k = 0; i >= 0 && k < p->former_n; k++)
+            if (p->former[k].name.in[i] &&
+                strcmp(locale_fold_name(b->a, p->former[k].name.in[i]), folded) == 0)
+                return true;
+    }
+    return false;
+}
+
+/* A partner that is on file under this name, however it is typed, is hardly another one. */
+static bool is_on_file(const struct begun *b)
+{
+    const struct records *r = b->s->records;
+    for (size_t i = 0; i < b->value.n && !b->s->opt->same_name; i++) {
+        const struct outline_value *v = &b->value.p[i];
+        bool name = strcmp(v->key, "name") == 0 || strcmp(v->key, "short") == 0;
+        const char *folded = name ? locale_fold_name(b->a, v->text) : "";
+        for (size_t k = 0; *folded && k < r->partner_n; k++) {
+            const struct partner *p = r->partner[k];
+            if (!is_called(b, p, folded))
+                continue;
+            fprintf(stderr, "accord new: \"%s\" is on file as \"%s\" (%s): agreements name that one;"
+                            " another partner takes another name, or --same-name\n",
+                    v->text, p->id, text_in(&p->name, r->site.default_lang, LANG_EN, NULL));
+            return true;
+        }
+    }
+    return false;
+}
+
 static void say_next(const struct begun *b)
 {
     const struct options *opt = b->s->opt;
@@ -120,7 +156,12 @@ int new_record(struct session *s, const char *kind, const char *id)
         return EXIT_USAGE;
     b.lang = s->languages ? s->lang[0] : s->records->site.default_lang;
     b.another = is_there(&b);
-    if (!take_options(&b) || !new_ask(&b) || !new_draft_name(&b))
+    if (!take_options(&b) || !new_ask(&b))
+        return EXIT_USAGE;
+    if (strcmp(kind, "partner") == 0 && !(id && map_has(&s->records->partner_by_id, id)) &&
+        is_on_file(&b))
+        return EXIT_USAGE;
+    if (!new_draft_name(&b))
         return EXIT_USAGE;
     new_draft_complete(&b);
     return write_files(&b);

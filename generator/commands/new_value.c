@@ -46,7 +46,7 @@ static enum match match(struct begun *b, const struct candidate *c, const char *
     enum match best = NO_MATCH;
     for (int i = -2; i < LANGS && *sought; i++) {
         const char *name = i == -2 ? c->id : i < 0 ? c->short_name : c->name->in[i];
-        const char *folded = name ? locale_fold(b->a, name) : "";
+        const char *folded = name ? locale_fold_name(b->a, name) : "";
         const char *at = strstr(folded, sought);
         enum match m = !at ? NO_MATCH : at > folded ? PART : folded[strlen(sought)] ? BEGIN : WHOLE;
         best = m > best ? m : best;
@@ -104,7 +104,7 @@ static void say_none(const struct begun *b, const struct outline_field *f, const
 static const char *find(struct begun *b, const struct outline_field *f, const char *text)
 {
     candidates all = candidates_of(b, f), by[MATCHES] = {{0}};
-    const char *sought = locale_fold(b->a, text);
+    const char *sought = locale_fold_name(b->a, text);
     for (size_t i = 0; i < all.n; i++) {
         if (strcmp(all.p[i].id, text) == 0)
             return text;

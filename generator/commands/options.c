@@ -46,6 +46,7 @@ enum option_id {
     OPT_IDS,
     OPT_REST,
     OPT_NEW_PARTNERS,
+    OPT_SAME_NAME,
     OPT_PORT,
     OPT_OPEN,
     OPT_HELP,
@@ -79,6 +80,7 @@ static const struct option_row {
     {OPT_LISTS, "lists", "SIGN", "between several values of one cell (|)", FOR_IMPORT},
     {OPT_IDS, "ids", "WORD", "what ids that are made begin with, as bdt", FOR_IMPORT},
     {OPT_NEW_PARTNERS, "new-partners", NULL, "make files of partners that are not on file", FOR_IMPORT},
+    {OPT_SAME_NAME, "same-name", NULL, "another partner by a name that is on file", FOR_NEW},
     {OPT_REST, "rest", "FILE", "leave rows out that cannot be read, and put them into FILE", FOR_IMPORT},
     {OPT_DRY_RUN, "dry-run", NULL, "only say what would be written", FOR_NEW | FOR_IMPORT | FOR_STRINGS},
     {OPT_NAME, "name", "NAME", "what the site is called", FOR_INIT},
@@ -255,7 +257,8 @@ static bool set_flag(struct options *opt, int id)
         bool *at;
     } flags[] = {{OPT_QUIET, &opt->quiet}, {OPT_VERBOSE, &opt->verbose}, {OPT_RELEASE, &opt->release},
                  {OPT_EXIT_CODE, &opt->exit_code}, {OPT_ALL_FIGURES, &opt->all_figures}, {OPT_DRY_RUN, &opt->dry_run},
-                 {OPT_BOM, &opt->bom}, {OPT_NEW_PARTNERS, &opt->new_partners}, {OPT_JSON, &opt->json},
+                 {OPT_BOM, &opt->bom}, {OPT_NEW_PARTNERS, &opt->new_partners}, {OPT_SAME_NAME, &opt->same_name},
+                 {OPT_JSON, &opt->json},
                  {OPT_CSV, &opt->csv}, {OPT_WRITE, &opt->write}, {OPT_OPEN, &opt->open}};
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         if (flags[i].id == id) {

@@ -111,8 +111,6 @@ const char *import_number(struct importing *imp, const struct csv_cell *cell);
 /* --- import_lookup.c: ids by id or by name in any language --- */
 
 struct lookup;
-/* For comparing: folded, with single blanks. */
-const char *import_fold(struct arena *a, const char *s);
 /* The id that a cell of this field stands for; NULL after a report. */
 const char *import_entry(struct importing *imp, const char *field, enum vocab_kind kind,
                          const struct csv_cell *cell);

@@ -1,6 +1,8 @@
 /* import_field.c - what a column of a list can hold, and by what names it is known. */
 #include "exchange/exchange_room.h"
 
+#include "locale/locale.h"
+
 #include <string.h>
 
 #define A SET_AGREEMENTS
@@ -107,7 +109,7 @@ static bool reads_rest(const struct import_field *f, const char *rest, struct im
 bool import_field_named(struct arena *a, const char *as_written, enum import_set set,
                         struct import_target *out)
 {
-    const char *name = import_fold(a, as_written);
+    const char *name = locale_fold_name(a, as_written);
     for (const struct import_field *f = import_fields; f->id; f++) {
         size_t n = strlen(f->id);
         if (f->sets & set && strncmp(f->id, name, n) == 0 && reads_rest(f, name + n, out))
@@ -121,7 +123,7 @@ bool import_field_named(struct arena *a, const char *as_written, enum import_set
 bool import_field_labelled(struct arena *a, const struct records *r, const char *name,
                            enum import_set set, struct import_target *out)
 {
-    const char *want = import_fold(a, name);
+    const char *want = locale_fold_name(a, name);
     size_t found = 0;
     *out = (struct import_target){.lang = -1};
     for (const struct import_field *f = import_fields; f->id; f++)
@@ -129,7 +131,7 @@ bool import_field_labelled(struct arena *a, const struct records *r, const char 
             const char *label = r->strings[lang].src ? map_get(&r->strings[lang].text, f->word)
                                                      : NULL;
             int in = f->texts ? lang : -1;
-            if (!label || strcmp(import_fold(a, label), want) != 0)
+            if (!label || strcmp(locale_fold_name(a, label), want) != 0)
                 continue;
             if (!found || out->field != f || out->lang != in)
                 found++;
@@ -150,11 +152,11 @@ const char *import_field_nearest(struct arena *a, const struct records *r, const
         for (int lang = 0; lang < LANGS && f->word; lang++) {
             const char *label = r->strings[lang].src ? map_get(&r->strings[lang].text, f->word)
                                                      : NULL;
-            if (label && !map_has(&names, import_fold(a, label)))
-                map_set(&names, import_fold(a, label), (void *)f);
+            if (label && !map_has(&names, locale_fold_name(a, label)))
+                map_set(&names, locale_fold_name(a, label), (void *)f);
         }
     }
-    const char *near = map_nearest(&names, import_fold(a, name));
+    const char *near = map_nearest(&names, locale_fold_name(a, name));
     const struct import_field *f = near ? map_get(&names, near) : NULL;
     return f ? f->id : NULL;
 }

@@ -1,6 +1,8 @@
 /* import_gift.c - contributions: from columns of the agreement's own row, and from a list of theirs. */
 #include "exchange/exchange_room.h"
 
+#include "locale/locale.h"
+
 #include <string.h>
 
 struct gift_rows {
@@ -60,7 +62,7 @@ static const char *giver(const struct gift *g, const struct csv_cell *amount)
         return NULL;
     }
     const char *stated = import_map_value(g->imp, "from", c.text);
-    if (strcmp(import_fold(g->imp->a, stated ? stated : c.text), "itu") == 0)
+    if (strcmp(locale_fold_name(g->imp->a, stated ? stated : c.text), "itu") == 0)
         return "itu";
     size_t before = diags_mark(g->imp->d);
     const char *id = import_partner(g->imp, "from", &c, &near);

@@ -10,27 +10,6 @@ struct lookup {
     struct map other; /* the same where a name stands for two: the second id */
 };
 
-const char *import_fold(struct arena *a, const char *s)
-{
-    struct buf b = BUF_INIT;
-    const char *folded = locale_fold(a, s);
-    for (; *folded; folded++) {
-        /* NFKC made blanks of all kinds into this one. */
-        bool blank = strchr(" \t\r\n", *folded) != NULL;
-        if (!blank && strncmp(folded, "\xE2\x80\x99", 3) == 0) {
-            buf_putc(&b, '\''); /* a typographic apostrophe */
-            folded += 2;
-        } else if (!blank) {
-            buf_putc(&b, *folded);
-        } else if (b.n && b.p[b.n - 1] != ' ') {
-            buf_putc(&b, ' ');
-        }
-    }
-    while (b.n && b.p[b.n - 1] == ' ')
-        b.p[--b.n] = '\0';
-    return buf_to_arena(&b, a);
-}
-
 static struct lookup *lookup_new(struct arena *a)
 {
     struct lookup *l = ARENA_NEW(a, struct lookup);
@@ -41,7 +20,7 @@ static struct lookup *lookup_new(struct arena *a)
 
 static void add(struct importing *imp, struct lookup *l, const char *name, const char *id)
 {
-    const char *key = name ? import_fold(imp->a, name) : "";
+    const char *key = name ? locale_fold_name(imp->a, name) : "";
     const char *there = map_get(&l->id, key);
     if (!*key)
         return;
@@ -62,7 +41,7 @@ static const char *look_up(struct importing *imp, struct lookup *l, const char *
                            const char *what, const struct csv_cell *cell)
 {
     const char *text = import_map_value(imp, field, cell->text);
-    const char *key = import_fold(imp->a, text ? text : cell->text);
+    const char *key = locale_fold_name(imp->a, text ? text : cell->text);
     const char *id = map_get(&l->id, key), *other = map_get(&l->other, key);
     if (id && !other)
         return id;
@@ -138,7 +117,7 @@ const char *import_partner(struct importing *imp, const char *field, const struc
         find_partners(imp);
     const struct lookup *l = imp->partners;
     const char *text = import_map_value(imp, field, cell->text);
-    const char *key = import_fold(imp->a, text ? text : cell->text);
+    const char *key = locale_fold_name(imp->a, text ? text : cell->text);
     const char *other = map_get(&l->other, key), *close = map_nearest(&l->id, key);
     *near = NULL;
     if (other) {

@@ -17,6 +17,8 @@
  */
 #include "exchange/exchange_room.h"
 
+#include "locale/locale.h"
+
 #include <string.h>
 
 /* --- how values are written --- */
@@ -177,7 +179,7 @@ static bool read_values(struct importing *imp, const struct node *n)
         good = read_target(imp, n->pair[i].key, &to) && good;
         for (size_t k = 0; list->kind == NODE_MAP && k < list->n; k++)
             if (list->pair[k].value->kind == NODE_SCALAR)
-                map_set(m, import_fold(imp->a, list->pair[k].key->text),
+                map_set(m, locale_fold_name(imp->a, list->pair[k].key->text),
                         (void *)list->pair[k].value->text);
         map_set(&imp->map.values, n->pair[i].key->text, m);
     }
@@ -301,5 +303,5 @@ bool import_map_gifts(struct importing *imp)
 const char *import_map_value(struct importing *imp, const char *field, const char *text)
 {
     const struct map *m = map_get(&imp->map.values, field);
-    return m ? map_get(m, import_fold(imp->a, text)) : NULL;
+    return m ? map_get(m, locale_fold_name(imp->a, text)) : NULL;
 }

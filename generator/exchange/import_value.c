@@ -66,7 +66,7 @@ static void find_months(struct importing *imp)
         int month = i % 12 + 1, *kept = ARENA_NEW(imp->a, int);
         struct date d = {2024, month, 1 + i / 36 % 2};
         struct parts p =
-            split(import_fold(imp->a, locale_date(imp->a, l, d, styles[i / 12 % 3])));
+            split(locale_fold_name(imp->a, locale_date(imp->a, l, d, styles[i / 12 % 3])));
         *kept = month;
         if (p.word.n && !map_has(imp->months, buf_str(&p.word)))
             map_set(imp->months, buf_str(&p.word), kept);
@@ -77,7 +77,7 @@ static void find_months(struct importing *imp)
 /* "1 March 2024", "March 1, 2024", "1er mars 2024", "2024年3月1日"; NULL when it is none. */
 static const char *worded(struct importing *imp, const char *text)
 {
-    struct parts p = split(import_fold(imp->a, text));
+    struct parts p = split(locale_fold_name(imp->a, text));
     const int *n = p.number;
     if (!imp->months)
         find_months(imp);

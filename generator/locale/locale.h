@@ -75,6 +75,9 @@ const char *const *locale_plural_words(struct arena *a, const struct locale *l, 
 int locale_compare(const struct locale *l, const char *a, const char *b); /* collation */
 /* For search: NFKC case folding, then without accents and vowel points. */
 char *locale_fold(struct arena *a, const char *s);
+/* For comparing names: folded, without apostrophes and quotes of any kind, dashes as hyphens,
+ * single blanks between words. */
+char *locale_fold_name(struct arena *a, const char *s);
 /* In ASCII letters, as they are usually written in them, for ids and names of files. */
 char *locale_latin(struct arena *a, const char *s);
 char *locale_upper(struct arena *a, const struct locale *l, const char *s);

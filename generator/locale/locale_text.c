@@ -2,6 +2,7 @@
 #include "locale/locale_inside.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -43,6 +44,55 @@ char *locale_fold(struct arena *a, const char *s)
     w.n = kept;
     w = normalized(a, unorm2_getNFCInstance(&e), w);
     return locale_narrow(a, w.unit, w.n);
+}
+
+enum name_sign { NAME_LETTER, NAME_QUOTE, NAME_DASH, NAME_BLANK };
+
+/* What stands at s, of so many bytes, for a name that people type in many ways. */
+static enum name_sign name_sign(const char *s, size_t *n)
+{
+    static const char *const quotes[] = {"'", "\"", "`", "\u00B4", "\u2018", "\u2019", "\u201A",
+                                         "\u201B", "\u201C", "\u201D", "\u201E", "\u201F", "\u2032",
+                                         "\u2033", "\u2039", "\u203A", "\u00AB", "\u00BB", "\u02B9",
+                                         "\u02BB", "\u02BC", "\u02BE", "\u02BF"};
+    static const char *const dashes[] = {"-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014",
+                                         "\u2212"};
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+        if (strncmp(s, quotes[i], *n = strlen(quotes[i])) == 0)
+            return NAME_QUOTE;
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (strncmp(s, dashes[i], *n = strlen(dashes[i])) == 0)
+            return NAME_DASH;
+    *n = 1;
+    return strchr(" \t\r\n", *s) ? NAME_BLANK : NAME_LETTER;
+}
+
+/* Quotes go before folding too: NFKC makes an acute accent that stands alone a blank with a mark. */
+static char *without_quotes(struct arena *a, const char *s)
+{
+    struct buf b = BUF_INIT;
+    for (size_t n; *s; s += n)
+        if (name_sign(s, &n) != NAME_QUOTE)
+            buf_put(&b, s, n);
+    return buf_to_arena(&b, a);
+}
+
+char *locale_fold_name(struct arena *a, const char *s)
+{
+    struct buf b = BUF_INIT;
+    size_t n;
+    for (s = locale_fold(a, without_quotes(a, s)); *s; s += n) {
+        enum name_sign sign = name_sign(s, &n); /* NFKC made blanks of all kinds into this one */
+        if (sign == NAME_LETTER)
+            buf_put(&b, s, n);
+        else if (sign == NAME_DASH)
+            buf_putc(&b, '-');
+        else if (sign == NAME_BLANK && b.n && b.p[b.n - 1] != ' ')
+            buf_putc(&b, ' ');
+    }
+    while (b.n && b.p[b.n - 1] == ' ')
+        b.p[--b.n] = '\0';
+    return buf_to_arena(&b, a);
 }
 
 char *locale_upper(struct arena *a, const struct locale *l, const char *s)

@@ -93,6 +93,9 @@ says content/agreements/2024/bdt-2024-018.yaml "partners by name" 'partners: [gs
 says content/agreements/2024/bdt-2024-019.yaml "months by name" 'signed: 2024-04-01'
 says content/agreements/2024/bdt-2024-019.yaml "and the only partner gives" \
     '  - {from: unicef, amount: 2000000.00, currency: USD}'
+printf 'title,kind,signed,partners\nA,mou,2024-03-01,"united  nations Children`s ""FUND"""\n' >typed.csv
+accord 0 "a name on file is found however it is typed" import typed.csv --new-partners --dry-run
+says out "and makes no second partner" 'agreements: 1, new partners: 0'
 printf '\357\273\277id\ttitle_es\tkind\tsigned\tpartners\r\nx-9\tNueve, "y" m\303\241s\tmou\t2024-03-01T00:00:00\tunicef\r\n' |
     sed 's/"y"/y/' >tabs.csv
 accord 0 "tabs, a mark of byte order and Windows' ends of lines are read" import tabs.csv

@@ -46,6 +46,14 @@ says err "is told where it would stand" 'content/agreements/2025/bdt-2025-001.ya
 accord 1 "a currency without a rate" new agreement --title A --kind mou --signed 2025-02-20 --partner unicef \
     --amount '100 MNT'
 accord 1 "a partner that is there" new partner unicef --name A --type ngo
+for name in "United Nations Children's Fund" 'united  nations children`s FUND' 'Fonds des Nations unies pour l´enfance' \
+    UNICEF; do
+    accord 2 "a partner on file by another typing: $name" new partner --name "$name" --type ngo
+    says err "is named" 'is on file as "unicef"'
+done
+accord 0 "who means another says so" new partner --name "United Nations Children's Fund" --type ngo --same-name \
+    --dry-run
+says out "and gets an id of its own" 'would write content/partners/united-nations-childrens-fund.yaml'
 accord 1 "another partner's money" new agreement --title A --kind mou --signed 2025-02-20 --partner unicef \
     --contribution 'giz 100 USD'
 accord 0 "a dry run" new partner --name A --type ngo --dry-run

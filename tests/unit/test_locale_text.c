@@ -34,6 +34,10 @@ static void folding_is_for_search(void **state)
     assert_string_equal(locale_fold(a, "ÁRBOL Ñandú"), "arbol nandu");
     assert_string_equal(locale_fold(a, "A\xCC\x81"), "a"); /* decomposed */
     assert_string_equal(locale_fold(a, "ﬁn Straße"), "fin strasse");
+    assert_string_equal(locale_fold_name(a, "  The “Children’s\u00A0 Fund” – Niñez "),
+                        "the childrens fund - ninez");
+    assert_string_equal(locale_fold_name(a, "The Children\u00B4s Fund\u2014X"),
+                        "the childrens fund-x");
     assert_string_equal(locale_fold(a, "ＩＴＵ"), "itu");
     assert_string_equal(locale_fold(a, "Ёлка"), "елка");
     assert_string_equal(locale_fold(a, "اتِّفاق"), "اتفاق"); /* vowel points */
