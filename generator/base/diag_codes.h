@@ -551,6 +551,10 @@ DIAG(XLIFF_BAD, ERROR, "xliff-bad", "this cannot be read as XLIFF: {0}",
      "Translations come back in the file that \"accord strings export\" made, XLIFF 2.0.")
 DIAG(XLIFF_LANGUAGE, ERROR, "xliff-language",
      "this is from {0}, but the content is translated from {1} into the site's other languages", NULL)
+DIAG(XLIFF_TARGET, ERROR, "xliff-target", "this is translated into \"{0}\", which is no language of the site",
+     "The file says so in trgLang; its languages are en, fr, es, ar, zh and ru.")
+DIAG(XLIFF_EMPTY, NOTE, "xliff-empty", "no text is translated into \"{0}\" here; nothing changes",
+     "Translations stand in <target>, beside each <source>.")
 DIAG(XLIFF_UNIT, WARNING, "xliff-unit", "no text of {1} has the id \"{0}\"; it is left out",
      "It is gone since the file was made.")
 DIAG(XLIFF_PLACEHOLDER_LOST, ERROR, "xliff-placeholder-lost",
@@ -559,7 +563,7 @@ DIAG(XLIFF_PLACEHOLDER_NEW, ERROR, "xliff-placeholder-new",
      "the translation of \"{1}\" has {0}, which its source has not", NULL)
 DIAG(XLIFF_MESSAGE, ERROR, "xliff-message", "the translation of \"{0}\" cannot be used: {1}", NULL)
 DIAG(XLIFF_FORMS, WARNING, "xliff-forms",
-     "not all forms of \"{0}\" are translated; it is left as it was",
+     "not all forms of \"{0}\" are translated; it is left as it was: {1} missing",
      "A sentence with forms for numbers comes in when all of them are there.")
 DIAG(XLIFF_STALE, WARNING, "xliff-stale",
      "the source of \"{0}\" has changed since this was translated",

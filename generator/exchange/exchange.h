@@ -60,6 +60,7 @@ struct strings_result {
     const struct records_draft *file; /* to be written; those that are there are replaced */
     size_t files;
     size_t changed, same, empty, stale; /* units of the file */
+    size_t waiting; /* changed too, but other forms of their texts are missing */
 };
 /* Takes a file back; nothing is read from anywhere else, and no entities are.  False after errors. */
 bool strings_import(struct arena *a, struct diags *d, const struct records *r,

@@ -21,6 +21,7 @@ struct editing {
     struct text_units *t;
     VEC(struct edit) edit;
     VEC(struct records_draft) file;
+    struct strings_result *out;
     bool good;
 };
 
@@ -166,6 +167,21 @@ static void put_string(struct editing *e, const struct text_place *p, const char
 
 /* --- messages --- */
 
+/* A translator who changes one form has them all before him: the others come with it, changed or
+ * not.  Those that do not, as words between commas; "" when all are there. */
+static const char *forms_missing(struct arena *a, const struct text_units *t,
+                                 const struct text_place *p)
+{
+    struct buf out = BUF_INIT;
+    for (size_t i = p->first; i < p->first + p->units; i++) {
+        const struct text_unit *u = &t->unit.p[i];
+        bool there = u->came || (u->optional && !u->target);
+        if (!there)
+            buf_printf(&out, "%s%s", out.n ? ", " : "", *u->word ? u->word : u->id);
+    }
+    return buf_to_arena(&out, a);
+}
+
 /* From its forms, when all of them are there; NULL when one is missing. */
 static const char *message_of(struct editing *e, const struct text_place *p)
 {
@@ -194,14 +210,27 @@ static bool is_touched(const struct text_units *t, const struct text_place *p)
     return false;
 }
 
+/* The text stays as it was, and so does what is on record of it. */
+static void leave(struct editing *e, const struct text_place *p)
+{
+    for (size_t i = p->first; i < p->first + p->units; i++)
+        if (e->t->unit.p[i].now) {
+            e->t->unit.p[i].now = NULL;
+            e->out->changed--;
+            e->out->waiting++;
+        }
+}
+
 static void put_text(struct editing *e, const struct text_place *p)
 {
     struct text_units *t = e->t;
     const struct text_unit *u = &t->unit.p[p->first];
-    const char *text = p->message ? message_of(e, p) : unmarked(t->a, u->now);
+    const char *lacks = p->message && !u->raw ? forms_missing(t->a, t, p) : "";
+    const char *text = *lacks ? NULL : p->message ? message_of(e, p) : unmarked(t->a, u->now);
     const char *wrong = text && p->message ? locale_message_check(t->a, t->locale, text) : NULL;
     if (!text) {
-        diag_report(t->d, DIAG_XLIFF_FORMS, p->source->place, p->name);
+        diag_report(t->d, DIAG_XLIFF_FORMS, p->source->place, p->name, lacks);
+        leave(e, p);
         return;
     }
     if (!yaml_write_can(text))
@@ -288,7 +317,7 @@ static bool check(struct editing *e)
 
 bool text_edit_files(struct text_units *t, const struct map *hash, struct strings_result *out)
 {
-    struct editing e = {.t = t, .good = true};
+    struct editing e = {.t = t, .out = out, .good = true};
     for (size_t i = 0; i < t->text.n; i++)
         if (is_touched(t, &t->text.p[i]))
             put_text(&e, &t->text.p[i]);

@@ -32,6 +32,7 @@ struct text_unit {
     size_t text;                 /* index of its text_place */
     bool optional;               /* a form for one number, which the language can do without */
     bool raw;                    /* a message that cannot be split, as it is written */
+    bool came;                   /* on import: the file has a translation of it */
     const char *now;             /* on import: what the translator wrote; NULL = nothing new */
 };
 

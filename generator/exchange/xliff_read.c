@@ -192,6 +192,7 @@ static void take_unit(struct taking *k, const xmlNode *unit)
     }
     map_set(k->hash, arena_printf(k->t->a, "%s %s", u->file, u->id),
             (void *)text_unit_hash(k->t->a, source ? source : u->source));
+    u->came = true;
     if (u->target && strcmp(u->target, target) == 0) {
         k->out->same++;
         return;
@@ -268,6 +269,8 @@ bool xliff_read(struct text_units *t, const struct source *src, struct map *hash
     bool good = root && find_languages(&k, root);
     if (good)
         take(&k, root);
+    if (good && k.good && !out->changed && !out->same)
+        diag_report(t->d, DIAG_XLIFF_EMPTY, (struct place){.src = src, .len = 1}, lang_code[t->to]);
     xmlFreeDoc(doc);
     return good && k.good;
 }
@@ -280,8 +283,8 @@ static int language_of(struct arena *a, struct diags *d, const struct source *sr
     xmlChar *to = root ? xmlGetNoNsProp((xmlNode *)root, (const xmlChar *)"trgLang") : NULL;
     int lang = to ? lang_of((const char *)to) : -1;
     if (root && lang < 0)
-        diag_report(d, DIAG_XLIFF_LANGUAGE, (struct place){.src = src, .len = 1},
-                    to ? arena_strdup(a, (const char *)to) : "none", "the site's default language");
+        diag_report(d, DIAG_XLIFF_TARGET, (struct place){.src = src, .len = 1},
+                    to ? arena_strdup(a, (const char *)to) : "?");
     xmlFree(to);
     xmlFreeDoc(doc);
     return lang;

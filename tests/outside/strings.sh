@@ -79,7 +79,7 @@ refused "a tag is none" xliff-bad 's/<\/xliff>/<\/xlif>/'
 refused "a DTD" xliff-bad 's/^<xliff/<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:\/\/\/etc\/passwd">]>\n<xliff/'
 refused "a message that is none" xliff-message \
     '/<unit id="partner_represented">/s/<target\([^>]*\)>/<target\1>{/'
-refused "another language" xliff-language 's/trgLang="fr"/trgLang="de"/'
+refused "another language" xliff-target 's/trgLang="fr"/trgLang="de"/'
 refused "another source" xliff-language 's/srcLang="en"/srcLang="es"/'
 refused "another version" xliff-bad 's/version="2.0" srcLang/version="1.2" srcLang/'
 refused "an element that no text has" xliff-bad \
@@ -88,7 +88,9 @@ sed '/<unit id="agreements">/s/<target[^>]*>[^<]*</<target> </; s/<unit id="part
 accord 0 "an empty text and one that is unknown" strings import part.xlf
 says err "are told" '[xliff-unit]'
 same "and change nothing" "$before" "$(sums)"
-sed '/<unit id="n_agreements.one">/s/\(<target[^>]*>\).*<\/target>/\1un seul accord<\/target>/' x/fr.xlf >one.xlf
+python3 -c 'import re, sys
+print(re.sub(r"(<unit id=\"n_agreements.one\">.*?<target[^>]*>).*?</target>", r"\1un seul accord</target>", sys.stdin.read(),
+             count=1, flags=re.S), end="")' <x/fr.xlf >one.xlf
 accord 0 "a dry run" strings import one.xlf --dry-run
 says out "says what would be written" 'would write content/strings/fr.yaml'
 same "and writes nothing" "$before" "$(sums)"
@@ -120,6 +122,22 @@ before=$(sums)
 accord 0 "half a sentence" strings import half.xlf
 says err "waits for its other forms" '[xliff-forms]'
 same "and nothing is written" "$before" "$(sums)"
+python3 -c 'import re, sys
+text = sys.stdin.read()
+text = re.sub(r"(<unit id=\"n_agreements.few\">.*?<target[^>]*>)", r"\1X ", text, count=1, flags=re.S)
+print(re.sub(r"(<unit id=\"n_agreements.many\">.*?)<target.*?</target>", r"\1", text, count=1, flags=re.S), end="")' \
+    <x/ar.xlf >half.xlf
+cmp -s x/ar.xlf half.xlf && fail "half a set" "the case is none"
+before=$(sums)
+accord 0 "a form that lost its translation" strings import half.xlf
+says err "is named" '[xliff-forms]'
+says err "with its word" 'many missing'
+says out "and is not counted as a change" 'ar: texts changed: 0, '
+same "the text stays as it was" "$before" "$(sums)"
+python3 -c 'import re, sys; print(re.sub("<target.*?</target>", "", sys.stdin.read(), flags=re.S), end="")' \
+    <x/ar.xlf >none.xlf
+accord 0 "a file without translations" strings import none.xlf
+says err "is told to be one" '[xliff-empty]'
 accord 2 "what to do is asked for" strings
 accord 2 "with its file" strings import
 accord 2 "and a language that is translated into" strings export --lang en
