@@ -94,7 +94,7 @@ const char *import_map_text(struct importing *imp)
         if (t->field || t->ignored)
             buf_printf(&out, ": %s\n", import_field_name(imp->a, t));
         else
-            buf_printf(&out, ": %s\n", near ? arena_printf(imp->a, "?   # %s?", near) : "?");
+            buf_printf(&out, ": %s\n", near ? arena_printf(imp->a, "\"?\"   # %s?", near) : "\"?\"");
     }
     buf_puts(&out, "# constants: {kind: mou, currency: USD}   # what all rows have\n"
                    "# values:                                # what cells stand for\n"

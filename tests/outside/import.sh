@@ -112,7 +112,7 @@ Vier,MoU,2024-07-04,Sample union: "north",,,
 END
 sed 's/"north"/""north""/; s/Sample union[^,]*/"&"/' list.csv >quoted.csv && mv quoted.csv list.csv
 accord 1 "columns that are not known are refused" import list.csv
-says out "with a map to go on with" '  Unterschrift: ?'
+says out "with a map to go on with" '  Unterschrift: "?"'
 cat >map.yaml <<'END'
 lists: ";"
 ids: imp
