@@ -31,6 +31,9 @@ put() {
         install -D -m 644 README.md "$docs/README.md" &&
         install -D -m 644 content/README.md "$docs/content/README.md" &&
         install -D -m 644 templates/README.md "$docs/templates/README.md" &&
+        install -D -m 644 generator/README.md "$docs/generator/README.md" &&
+        copy generator/pictures "$docs/generator/pictures" &&
+        copy templates/ci "$docs/templates/ci" &&
         install -D -m 644 CHANGELOG.md "$docs/CHANGELOG.md" &&
         install -D -m 644 LICENSE "$docs/LICENSE"
 }

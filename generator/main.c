@@ -4,11 +4,21 @@
 #include <stdio.h>
 #include <string.h>
 
-static int no_command(const char *name)
+/* The first word that is a command; "build" when there is none. */
+static const char *command_among(char **word)
 {
+    for (; *word; word++)
+        if (command_find(*word))
+            return *word;
+    return "build";
+}
+
+static int no_command(char **word)
+{
+    const char *name = word[0];
     if (name[0] == '-') {
-        fprintf(stderr, "accord: name a command first; options follow it: accord build %s ...\n",
-                name);
+        fprintf(stderr, "accord: name a command first; options follow it: accord %s ... %s\n",
+                command_among(word), name);
         return EXIT_USAGE;
     }
     const char *near = command_nearest(name);
@@ -30,7 +40,7 @@ int main(int argc, char **argv)
         return command_complete((size_t)argc - 2, argv + 2);
     const struct command *c = command_find(name);
     if (!c)
-        return no_command(name);
+        return no_command(argv + 1);
     struct options opt;
     int code = EXIT_FINE;
     if (!options_parse(c, argc > 1 ? argc - 1 : 1, argc > 1 ? argv + 1 : argv, &opt, &code))

@@ -152,7 +152,7 @@ DIAG(EMPTY_LIST, ERROR, "empty-list", "\"{0}\" needs at least one item",
 DIAG(WRONG_SHAPE, ERROR, "wrong-shape", "\"{0}\" takes {1}, but this is {2}", NULL)
 DIAG(BAD_ID, ERROR, "bad-id", "\"{0}\" cannot be an id", "An id has {1}.")
 DIAG(ID_MISMATCH, ERROR, "id-mismatch", "\"{0}\" is not the name of its {2}, which is \"{1}\"",
-     "The two are the same: correct the one that is wrong.")
+     "The two must be the same: correct the one that is wrong.")
 DIAG(DUPLICATE_ID, ERROR, "duplicate-id", "the id \"{0}\" is used a second time",
      "It is used first in {1}: give one of the two another id.")
 DIAG(FORMER_ID_OWN, ERROR, "former-id-own", "\"{0}\" is what it is called now",

@@ -169,7 +169,7 @@ static void offer_options(const struct completing *x)
     struct option_row_shown row;
     struct outline_field f;
     for (size_t i = 0; x->kind && outline_field(x->kind, i, &f); i++)
-        offer(x, arena_printf(x->a, "--%s", option_fields_name(x->a, f.key)), f.doc);
+        offer(x, arena_printf(x->a, "--%s", option_fields_shown(x->a, &f)), f.doc);
     for (size_t i = 0; options_row(x->command, i, &row); i++)
         offer(x, arena_printf(x->a, "--%s", row.name), row.help);
 }

@@ -66,7 +66,7 @@ int command_export(const struct options *opt)
 {
     const char *set = opt->args ? opt->arg[0] : NULL;
     if (opt->args > 1 || (opt->as_xlsx ? opt->args != 0 : !set)) {
-        fprintf(stderr, "accord export: name one set, or none for a workbook; see accord export --help\n");
+        fprintf(stderr, "accord export: name one set of records; a workbook has all of them, and is asked for without a set; see accord export --help\n");
         return EXIT_USAGE;
     }
     if (set && !is_set(set))

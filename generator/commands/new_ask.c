@@ -27,7 +27,7 @@ static bool name_missing(const struct begun *b)
             continue;
         if (missing++ == 0)
             fprintf(stderr, "accord new %s: these are missing:\n", b->kind);
-        fprintf(stderr, "  --%-24s %s\n", option_fields_name(b->a, f.key), f.doc);
+        fprintf(stderr, "  --%-24s %s\n", option_fields_shown(b->a, &f), f.doc);
     }
     if (missing)
         fprintf(stderr, "accord new: see accord new %s --help\n", b->kind);

@@ -27,7 +27,7 @@ static void say_no_field(struct begun *b, const char *key)
     const char *name = option_fields_name(b->a, key);
     fprintf(stderr, "accord new: --%s does not go with %s, which has:", name, b->kind);
     for (size_t i = 0; outline_field(b->kind, i, &f); i++)
-        fprintf(stderr, " --%s", option_fields_name(b->a, f.key));
+        fprintf(stderr, " --%s", option_fields_shown(b->a, &f));
     fputc('\n', stderr);
 }
 

@@ -57,7 +57,7 @@ static enum match match(struct begun *b, const struct candidate *c, const char *
 static void say_who(const struct begun *b, const struct outline_field *f)
 {
     if (!b->on_terminal)
-        fprintf(stderr, "accord new: --%s: ", option_fields_name(b->a, f->key));
+        fprintf(stderr, "accord new: --%s: ", option_fields_shown(b->a, f));
 }
 
 static const char *name_of(const struct begun *b, const struct candidate *c)

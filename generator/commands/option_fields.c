@@ -58,6 +58,17 @@ const char *option_fields_name(struct arena *a, const char *key)
     return name;
 }
 
+static bool is_gift(const struct outline_field *f)
+{
+    return strcmp(f->key, "contributions") == 0;
+}
+
+const char *option_fields_shown(struct arena *a, const struct outline_field *f)
+{
+    const char *name = option_fields_name(a, f->key), *one = f->list ? singular(a, name) : NULL;
+    return one ? one : name;
+}
+
 static void add_field(struct listing *x, const struct outline_field *f)
 {
     const char *name = option_fields_name(x->a, f->key);
@@ -67,7 +78,7 @@ static void add_field(struct listing *x, const struct outline_field *f)
     add(x, f->key, like);
     if (one)
         add(x, one, like);
-    if (strcmp(f->key, "contributions") == 0)
+    if (is_gift(f))
         add(x, "amount", like); /* of an agreement with one partner */
     for (int i = 0; f->takes == OUTLINE_TEXT && i < LANGS; i++) {
         like.lang = i;
@@ -91,10 +102,16 @@ size_t option_fields(struct arena *a, const char *kind, const struct option_fiel
 static const char *argument(const struct outline_field *f)
 {
     static const char *const names[] = {
-        [OUTLINE_LINE] = "LINE", [OUTLINE_TEXT] = "TEXT", [OUTLINE_SWITCH] = "",
+        [OUTLINE_LINE] = "VALUE", [OUTLINE_TEXT] = "TEXT", [OUTLINE_SWITCH] = "",
         [OUTLINE_WORD] = "WORD", [OUTLINE_DATE] = "YYYY-MM-DD", [OUTLINE_ENTRY] = "ID",
-        [OUTLINE_PARTNER] = "ID", [OUTLINE_AGREEMENT] = "ID", [OUTLINE_RECORD] = "WORDS"};
-    return names[f->takes];
+        [OUTLINE_PARTNER] = "ID", [OUTLINE_AGREEMENT] = "ID",
+        [OUTLINE_RECORD] = "\"KEY=VALUE ...\""};
+    return is_gift(f) ? "\"PARTNER 1000 USD\"" : names[f->takes];
+}
+
+static void put_row(struct arena *a, const char *name, const char *takes, const char *doc)
+{
+    printf("  %-34s %s\n", arena_printf(a, "--%s %s", name, takes), doc);
 }
 
 void option_fields_help(const char *kind)
@@ -102,9 +119,12 @@ void option_fields_help(const char *kind)
     struct arena *a = arena_new();
     struct outline_field f;
     for (size_t i = 0; outline_field(kind, i, &f); i++) {
-        const char *left = arena_printf(a, "--%s %s", option_fields_name(a, f.key), argument(&f));
-        printf("  %-28s %s%s%s\n", left, f.doc, f.must ? " (needed)" : "",
-               f.list ? " (may be repeated)" : "");
+        put_row(a, option_fields_shown(a, &f), argument(&f),
+                arena_printf(a, "%s%s", f.doc, f.required ? f.list ? " (needed, may be repeated)" : " (needed)"
+                             : f.list   ? " (may be repeated)"
+                                        : ""));
+        if (is_gift(&f))
+            put_row(a, "amount", "\"1000 USD\"", "the same, of the one partner who signs");
     }
     arena_free(a);
 }

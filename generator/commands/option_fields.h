@@ -21,7 +21,9 @@ const char *option_fields_kind(size_t i);
 bool option_fields_is_kind(const char *name);
 /* The lines of --help on a kind. */
 void option_fields_help(const char *kind);
-/* "--partners" as people are told it. */
+/* Of "in_kind" "in-kind". */
 const char *option_fields_name(struct arena *a, const char *key);
+/* As people are told it: of "partners", which may be repeated, "partner". */
+const char *option_fields_shown(struct arena *a, const struct outline_field *f);
 
 #endif

@@ -54,6 +54,7 @@ bool outline_field(const char *kind, size_t i, struct outline_field *out)
             continue;
         *out = (struct outline_field){.key = f->key, .doc = f->doc, .ask = f->ask, .takes = takes,
                                       .vocab = f->vocab, .words = f->words,
+                                      .required = f->required,
                                       .must = f->ask && (f->required || !is_list(f->type)),
                                       .list = is_list(f->type)};
         return true;

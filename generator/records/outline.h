@@ -40,6 +40,7 @@ struct outline_field {
     enum outline_takes takes;
     enum vocab_kind vocab;    /* of an OUTLINE_ENTRY */
     const char *const *words; /* NULL at the end */
+    bool required;            /* of all; others depend on the rest, as what an addendum changes */
     bool must, list;          /* must: to be asked for until it is answered; list: may be several */
 };
 /* The i-th of the fields of a kind of file (a name of records_schema_name) that can be given so;

@@ -40,7 +40,7 @@ only "accord build --document tdag25-" "tdag25-inf-1 tdag25-partnerships"
 only "accord freeze tdag19-p" "tdag19-partnerships"
 only "accord freeze tdag19-partnerships " ""
 only "accord new " "edition agreement partner document page story opportunity"
-offers "accord new agreement --" --title --partners --signed --dry-run
+offers "accord new agreement --" --title --partner --signed --dry-run
 only "accord new agreement --partner unic" "unicef"
 only "accord new agreement --title x --kind m" "mou"
 only "accord new partner --gender " "masculine feminine"

@@ -23,7 +23,7 @@ answers() {
 before=$(sums)
 accord 2 "all that is missing is named at once" new agreement --title Schools
 says err "first one" '--kind'
-says err "and another" '--partners'
+says err "and another" '--partner'
 accord 2 "an addendum has to say of what" new agreement --title A --kind addendum --signed 2025-01-02 --partner unicef
 says err "by name" '--amends'
 accord 2 "what a kind does not have is refused" new partner --name A --type ngo --signed 2025-01-02
