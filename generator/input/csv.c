@@ -135,9 +135,10 @@ static bool is_empty_row(const struct csv_row *row)
     return true;
 }
 
+/* Where quotes are at fault cells cannot be told apart, and that is said already. */
 static void check_cells(struct csv_reader *r, const struct csv *csv, const struct csv_row *row)
 {
-    if (row->n == csv->head.n)
+    if (row->n == csv->head.n || !r->good)
         return;
     diag_report(r->d, DIAG_CSV_CELLS, row->cell[0].place, arena_printf(r->a, "%zu", row->n),
                 arena_printf(r->a, "%zu", csv->head.n));
