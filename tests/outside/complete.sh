@@ -61,7 +61,7 @@ tab=$(printf '\t')
 # prompt SHELL NAME TYPED EXPECTED
 prompt() {
     shell=$1 name=$2
-    TERM=dumb PS1='> ' python3 "$root/tests/tools/answer.py" "$shell" "$setup" "$3" exit >out 2>err
+    python3 "$root/tests/tools/answer.py" "$shell" "$setup" "$3" exit >out 2>err
     says out "$name" "$4"
 }
 setup=". $root/generator/completion/accord.bash"

@@ -6,11 +6,14 @@ interrupts.  Prints what the terminal showed, and exits as the command does (128
 neither asks nor ends is killed."""
 import os
 import pty
+import re
 import select
 import signal
 import sys
 import time
 
+# At the end of what came: zsh returns to the line's beginning before it, and asks for pasting marked.
+prompt = re.compile(rb"(?:^|[\r\n])> (?:\x1b\[\?2004h)?$")
 ends = {"^D": b"\x04", "^C": b"\x03"}
 
 
@@ -25,7 +28,7 @@ def shown(terminal):
         if not part:
             break
         out += part
-        if out.endswith(b"\n> "):
+        if prompt.search(out):
             break
     return out
 
@@ -46,6 +49,7 @@ if pid == 0:
     # Whoever runs the tests in the background ignores these, and so would the command.
     for ignored in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
         signal.signal(ignored, signal.SIG_DFL)
+    os.environ.update(TERM="dumb", PS1="> ")  # of shells
     os.execvp("sh", ["sh", "-c", "exec " + sys.argv[1]])
 for answer in sys.argv[2:]:
     sys.stdout.buffer.write(shown(terminal))
