@@ -37,9 +37,9 @@ expect "an unknown name" 2 err 'did you mean "agreement"?'
 schema agreement partner
 expect "two names" 2 err '"partner" is one too many'
 schema --write
-expect "all are written" 0 out ".schema: 15 schemas"
+expect "all are written" 0 out ".schema: 16 schemas"
 schema --write
-expect "all are written again" 0 out ".schema: 15 schemas"
+expect "all are written again" 0 out ".schema: 16 schemas"
 "$obj/accord" check --content "$work/content" >"$work/out" 2>"$work/err"
 status=$?
 cat "$work/err" >>"$work/out"
