@@ -447,11 +447,8 @@ static void write_json(const struct diags *d, const struct diag *x, struct buf *
     buf_puts(out, ", \"message\": ");
     put_message(x, how->language, &message);
     json_string(out, buf_str(&message));
-    buf_puts(out, ", \"hint\": ");
-    if (put_hint(x, how->language, &hint))
-        json_string(out, buf_str(&hint));
-    else
-        buf_puts(out, "null");
+    buf_puts(out, ", ");
+    json_field(out, "hint", put_hint(x, how->language, &hint) ? buf_str(&hint) : NULL);
     buf_putc(out, '}');
     buf_free(&message);
     buf_free(&hint);

@@ -23,3 +23,17 @@ void json_string(struct buf *out, const char *s)
     }
     buf_putc(out, '"');
 }
+
+void json_text(struct buf *out, const char *s)
+{
+    if (s)
+        json_string(out, s);
+    else
+        buf_puts(out, "null");
+}
+
+void json_field(struct buf *out, const char *key, const char *text)
+{
+    buf_printf(out, "\"%s\": ", key);
+    json_text(out, text);
+}

@@ -94,15 +94,6 @@ static void write_text(struct listing *l)
 
 /* --- as JSON --- */
 
-static void json_field(struct buf *out, const char *key, const char *text)
-{
-    buf_printf(out, "\"%s\": ", key);
-    if (text)
-        json_string(out, text);
-    else
-        buf_puts(out, "null");
-}
-
 static void json_number(struct buf *out, const char *key, const char *decimal)
 {
     buf_printf(out, "\"%s\": %s", key, decimal ? decimal : "null");

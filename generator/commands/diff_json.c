@@ -27,19 +27,10 @@
 
 #include <string.h>
 
-static void field(struct buf *out, const char *key, const char *text)
-{
-    buf_printf(out, "\"%s\": ", key);
-    if (text)
-        json_string(out, text);
-    else
-        buf_puts(out, "null");
-}
-
 static void text_field(struct buf *out, const char *key, const char *text)
 {
     buf_puts(out, ", ");
-    field(out, key, text);
+    json_field(out, key, text);
 }
 
 static void flag(struct buf *out, const char *key, bool value)
@@ -55,7 +46,7 @@ static void next(struct buf *out, size_t i)
 static void put_side(struct buf *out, const char *key, const struct diff_side *s)
 {
     buf_printf(out, "\"%s\": {", key);
-    field(out, "name", s->name);
+    json_field(out, "name", s->name);
     buf_printf(out, ", \"errors\": %zu},\n", diags_count(s->diags, SEVERITY_ERROR));
 }
 
@@ -82,7 +73,7 @@ static const char *const kind_names[RECORD_KINDS] = {
 static void put_field(struct buf *out, const struct field_change *f)
 {
     buf_putc(out, '{');
-    field(out, "field", f->field);
+    json_field(out, "field", f->field);
     if (!f->before && !f->after) {
         buf_printf(out, ", \"lines_removed\": %zu, \"lines_added\": %zu}", f->lines_before,
                    f->lines_after);
@@ -99,7 +90,7 @@ static void put_record(struct diff *d, struct buf *out, const struct diff_record
     const struct record_change *c = r->change;
     const struct diff_side *s = c->after ? d->after : d->before;
     buf_putc(out, '{');
-    field(out, "kind", kind_names[c->kind]);
+    json_field(out, "kind", kind_names[c->kind]);
     text_field(out, "change", change[c->what]);
     text_field(out, "id", c->id);
     text_field(out, "former_id", strcmp(c->id, c->id_before) != 0 ? c->id_before : NULL);
@@ -139,7 +130,7 @@ static void put_spots(struct buf *out, const struct diff_print *p)
     for (size_t i = 0; p && i < p->spot.n; i++) {
         const struct diff_spot *s = &p->spot.p[i];
         buf_puts(out, i ? ", {" : "{");
-        field(out, "where", s->owner);
+        json_field(out, "where", s->owner);
         text_field(out, "section", s->section);
         text_field(out, "file", s->place.src ? s->place.src->path : NULL);
         buf_printf(out, ", \"line\": %d, \"times\": %zu}", s->place.line, s->times);
@@ -156,7 +147,7 @@ static void put_frozen(struct diff *d, struct buf *out, const struct diff_form *
         bool dated = date_is_set(x->issued);
         date_format(x->issued, day);
         buf_puts(out, i ? ", {" : "{");
-        field(out, "document", x->document);
+        json_field(out, "document", x->document);
         text_field(out, "date", dated ? arena_strdup(d->arena, day) : NULL);
         text_field(out, "value", x->row ? NULL : x->value);
         flag(out, "agrees", x->held);
@@ -168,7 +159,7 @@ static void put_frozen(struct diff *d, struct buf *out, const struct diff_form *
 static void put_form(struct diff *d, struct buf *out, const struct diff_form *f)
 {
     buf_putc(out, '{');
-    field(out, "form", f->form);
+    json_field(out, "form", f->form);
     text_field(out, "before", f->before);
     text_field(out, "after", f->after);
     text_field(out, "difference", f->difference);
@@ -186,7 +177,7 @@ static void put_movers(struct buf *out, const struct diff_figure *f)
     buf_puts(out, ", \"moved_by\": [");
     for (size_t i = 0; i < f->mover.n; i++) {
         buf_puts(out, i ? ", {" : "{");
-        field(out, "id", f->mover.p[i].id);
+        json_field(out, "id", f->mover.p[i].id);
         text_field(out, "difference", f->mover.p[i].difference);
         flag(out, "record_differs", f->mover.p[i].record_differs);
         buf_putc(out, '}');
@@ -199,7 +190,7 @@ static void put_figure(struct diff *d, struct buf *out, const struct diff_figure
     static const char *const unit[] = {"count", "fraction", "usd"};
     static const char *const state[] = {"moved", "new", "gone"};
     buf_putc(out, '{');
-    field(out, "id", f->id);
+    json_field(out, "id", f->id);
     text_field(out, "former_id", strcmp(f->id, f->id_before) != 0 ? f->id_before : NULL);
     text_field(out, "label", f->label);
     text_field(out, "unit", unit[f->unit]);
@@ -207,7 +198,7 @@ static void put_figure(struct diff *d, struct buf *out, const struct diff_figure
     text_field(out, "whole", f->whole);
     flag(out, "withheld", f->withheld);
     buf_puts(out, ", \"exact\": {");
-    field(out, "before", f->before);
+    json_field(out, "before", f->before);
     text_field(out, "after", f->after);
     text_field(out, "difference", f->difference);
     buf_puts(out, "}, \"forms\": [");
@@ -233,14 +224,14 @@ static void put_place(struct buf *out, const char *key, size_t n)
 static void put_ranking(struct buf *out, const struct diff_ranking *r)
 {
     buf_putc(out, '{');
-    field(out, "id", r->id);
+    json_field(out, "id", r->id);
     buf_printf(out, ", \"printed\": %zu", r->printed);
     text_field(out, "issued", r->broken ? r->broken->document : NULL);
     buf_puts(out, ", \"places\": [");
     for (size_t i = 0; i < r->n; i++) {
         const struct diff_rank *x = &r->rank[i];
         buf_puts(out, i ? ", {" : "{");
-        field(out, "partner", x->id);
+        json_field(out, "partner", x->id);
         text_field(out, "name", x->name);
         put_place(out, "before", x->before);
         put_place(out, "after", x->after);

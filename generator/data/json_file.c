@@ -9,12 +9,10 @@
 
 static void scalar(struct buf *out, enum export_type type, const char *text)
 {
-    if (!text)
-        buf_puts(out, "null");
-    else if (type == EXPORT_INTEGER || type == EXPORT_FLAG)
+    if (text && (type == EXPORT_INTEGER || type == EXPORT_FLAG))
         buf_puts(out, text);
     else
-        json_string(out, text);
+        json_text(out, text);
 }
 
 static void value(struct buf *out, const struct export_column *col,
