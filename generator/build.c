@@ -1,6 +1,7 @@
 #include "build.h"
 
 #include "base/arena.h"
+#include "base/path.h"
 #include "base/progress.h"
 #include "base/buf.h"
 #include "base/vec.h"
@@ -289,16 +290,10 @@ static bool make_document(struct building *w, const char *path)
     return false;
 }
 
-static bool ends(const char *s, const char *end)
-{
-    size_t n = strlen(s), len = strlen(end);
-    return n >= len && strcmp(s + n - len, end) == 0;
-}
-
 static bool is_data(const char *path)
 {
     static const char folder[] = "site/data/";
-    return strncmp(path, folder, sizeof folder - 1) == 0 || ends(path, "/feed.xml") ||
+    return strncmp(path, folder, sizeof folder - 1) == 0 || path_ends_in(path, "/feed.xml") ||
            strcmp(path, "INTERNAL.txt") == 0;
 }
 
@@ -306,6 +301,6 @@ void build_make(struct building *w, const char *path)
 {
     if (is_data(path))
         make_data(w);
-    else if (!ends(path, ".pdf") || !make_document(w, path))
+    else if (!path_ends_in(path, ".pdf") || !make_document(w, path))
         site_make(w->site, path);
 }

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "base/path.h"
 #include "base/value.h"
 #include "base/yaml_write.h"
 #include "publish/publish.h"
@@ -82,12 +83,6 @@ static const char *without_other_languages(struct init *in, const char *text)
 
 /* --- files --- */
 
-static bool ends_in(const char *s, const char *end)
-{
-    size_t n = strlen(s), m = strlen(end);
-    return n > m && strcmp(s + n - m, end) == 0;
-}
-
 static const char *rendered(struct init *in, const struct source *src)
 {
     struct buf out = BUF_INIT, name = BUF_INIT;
@@ -119,11 +114,11 @@ static void add_file(struct init *in, const char *folder, const char *name)
     if (!src)
         return;
     const char *text = src->text, *to = name;
-    if (ends_in(name, ".mustache")) {
+    if (path_ends_in(name, ".mustache")) {
         text = rendered(in, src);
         to = arena_strndup(in->a, name, strlen(name) - strlen(".mustache"));
     }
-    if (ends_in(to, ".yaml"))
+    if (path_ends_in(to, ".yaml"))
         text = without_other_languages(in, text);
     if (strcmp(name, "gitignore") == 0) /* hidden ones would be overlooked where they ship */
         to = ".gitignore";

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "base/path.h"
 #include "base/vec.h"
 #include "build.h"
 #include "commands/messages.h"
@@ -141,8 +142,7 @@ static const struct made *generation_make(struct generation *g, const char *path
 
 static bool is_paper(const char *path)
 {
-    size_t n = strlen(path);
-    return n > 4 && strcmp(path + n - 4, ".pdf") == 0;
+    return path_ends_in(path, ".pdf");
 }
 
 static enum serve_made make(void *ctx, const char *path, const void **bytes, size_t *n)

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "base/path.h"
 #include "exchange/tree_change.h"
 
 #include <stdlib.h>
@@ -50,22 +51,16 @@ static const struct {
     {"rates/", ".csv", RECORD_RATES, false},
     {"targets/", ".yaml", RECORD_TARGETS, false},
     {"vocabulary/", ".yaml", RECORD_VOCABULARY, false},
-    {"site.yaml", "site.yaml", RECORD_SETTINGS, false},
+    {"site.yaml", ".yaml", RECORD_SETTINGS, false},
     {"strings/", ".yaml", RECORD_STRINGS, false},
 };
-
-static bool ends_in(const char *s, const char *end)
-{
-    size_t n = strlen(s), m = strlen(end);
-    return n >= m && strcmp(s + n - m, end) == 0;
-}
 
 static struct item classify(struct comparing *c, const struct content_file *f)
 {
     struct item it = {.kind = RECORD_OTHER, .id = f->path, .path = f->path, .src = f->src};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         size_t head = strlen(kinds[i].folder);
-        if (strncmp(f->path, kinds[i].folder, head) != 0 || !ends_in(f->path, kinds[i].ending))
+        if (strncmp(f->path, kinds[i].folder, head) != 0 || !path_ends_in(f->path, kinds[i].ending))
             continue;
         it.kind = kinds[i].kind;
         const char *from = kinds[i].by_stem ? strrchr(f->path, '/') + 1 : f->path + head;
@@ -103,9 +98,9 @@ static const struct node *tree_of(struct comparing *c, struct item *it)
     int line;
     if (it->body || it->tree)
         return it->tree;
-    if (ends_in(it->path, ".md"))
+    if (path_ends_in(it->path, ".md"))
         input_front_matter(c->a, it->src, &yaml, &it->body, &line);
-    else if (ends_in(it->path, ".yaml"))
+    else if (path_ends_in(it->path, ".yaml"))
         yaml = it->src;
     if (yaml)
         it->tree = input_yaml(c->a, c->d, yaml);
@@ -247,7 +242,7 @@ static const char *const names[] = {"id", "former_ids", NULL};
 /* What a file says beside its own name. */
 static const char *content_of(struct comparing *c, struct item *it)
 {
-    const struct node *n = ends_in(it->path, ".yaml") ? tree_of(c, it) : NULL;
+    const struct node *n = path_ends_in(it->path, ".yaml") ? tree_of(c, it) : NULL;
     if (!it->content)
         it->content = n ? tree_text(c->a, n, names)
                         : arena_strndup(c->a, it->src->text, it->src->len);

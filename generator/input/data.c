@@ -1,6 +1,7 @@
 #include "input/input_room.h"
 
 #include "base/arena.h"
+#include "base/path.h"
 
 #include <string.h>
 
@@ -108,8 +109,7 @@ static bool looks_like_json(const struct source *src)
 
 static bool is_named_json(const char *path)
 {
-    size_t n = strlen(path);
-    return n > 5 && strcmp(path + n - 5, ".json") == 0;
+    return path_ends_in(path, ".json");
 }
 
 /* JSON is nearly YAML, but libyaml refuses its surrogate pairs and its tabs: what is JSON is

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/path.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 
@@ -190,15 +191,9 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static bool ends_in(const char *s, const char *suffix)
-{
-    size_t n = strlen(s), m = strlen(suffix);
-    return n > m && strcmp(s + n - m, suffix) == 0;
-}
-
 static bool is_backup(const char *name)
 {
-    return name[0] == '.' || name[0] == '#' || ends_in(name, "~") || ends_in(name, ".bak");
+    return name[0] == '.' || name[0] == '#' || path_ends_in(name, "~") || path_ends_in(name, ".bak");
 }
 
 enum wanted { FOLDERS, FILES };
@@ -215,7 +210,7 @@ static struct input_list list_dir(struct arena *a, struct diags *d, const char *
         return list;
     }
     for (const struct dirent *e; (e = readdir(open_dir));) {
-        if (is_backup(e->d_name) || (*suffix && !ends_in(e->d_name, suffix)))
+        if (is_backup(e->d_name) || (*suffix && !path_ends_in(e->d_name, suffix)))
             continue;
         bool folder = input_is_dir(arena_printf(a, "%s/%s", dir, e->d_name));
         if (folder == (wanted == FOLDERS))

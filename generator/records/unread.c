@@ -1,6 +1,7 @@
 #include "records/records_room.h"
 
 #include "base/arena.h"
+#include "base/path.h"
 
 #include <string.h>
 #include <strings.h>
@@ -35,12 +36,6 @@ static const struct folder folders[] = {
     {.name = "targets", .ending = ".yaml"},
 };
 enum { FOLDERS = sizeof folders / sizeof folders[0] };
-
-static bool ends_in(const char *s, const char *ending)
-{
-    size_t n = strlen(s), m = strlen(ending);
-    return m && n > m && strcmp(s + n - m, ending) == 0;
-}
 
 bool unread_is_for_people(const char *name)
 {
@@ -86,7 +81,7 @@ static void check_files(struct reading *r, const struct folder *f, const char *d
 {
     struct input_list files = input_files(r->a, r->d, dir);
     for (size_t i = 0; i < files.n; i++)
-        if (!ends_in(files.name[i], ending) && !unread_is_for_people(files.name[i]))
+        if (!path_ends_in(files.name[i], ending) && !unread_is_for_people(files.name[i]))
             report_file(r, f, dir, files.name[i], ending);
 }
 
@@ -96,7 +91,7 @@ static void check_no_folders(struct reading *r, const struct folder *f, const ch
     struct input_list names = read_file_names(r, dir, "");
     for (size_t i = 0; i < names.n; i++)
         report(r, f, arena_printf(r->a, "%s/%s", dir, names.name[i]),
-               phrase_mark(f && ends_in(names.name[i], f->ending) ? PHRASE_FOLDER_NAMED_AS_FILE
+               phrase_mark(f && path_ends_in(names.name[i], f->ending) ? PHRASE_FOLDER_NAMED_AS_FILE
                                                                    : why));
 }
 
@@ -153,7 +148,7 @@ static void check_year(struct reading *r, const struct folder *f, const char *di
                        const char *name)
 {
     const char *path = arena_printf(r->a, "%s/%s", dir, name);
-    if (ends_in(name, f->ending))
+    if (path_ends_in(name, f->ending))
         report(r, f, path, phrase_mark(PHRASE_FOLDER_NAMED_AS_FILE));
     check_files(r, f, path, f->ending);
     check_no_folders(r, f, path, PHRASE_ONE_LEVEL_DEEP);

@@ -1,6 +1,7 @@
 #include "serve/serve_room.h"
 
 #include "base/buf.h"
+#include "base/path.h"
 #include "base/sha256.h"
 
 #include <string.h>
@@ -30,13 +31,9 @@ static const struct type {
 
 static const struct type *type_of(const char *path)
 {
-    size_t n = strlen(path);
-
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-        size_t len = strlen(types[i].end);
-        if (n >= len && strcmp(path + n - len, types[i].end) == 0)
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (path_ends_in(path, types[i].end))
             return &types[i];
-    }
     return NULL;
 }
 

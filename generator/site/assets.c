@@ -5,6 +5,7 @@
  * site.yaml stand at the end of site.css: one style sheet, one request. */
 #include "site/site_room.h"
 
+#include "base/path.h"
 #include "base/sha256.h"
 
 #include <string.h>
@@ -64,9 +65,7 @@ const struct value *assets_value(struct arena *a, struct site_builder *s, const 
 
 static bool is_style(const char *name)
 {
-    size_t n = strlen(name);
-
-    return n > 4 && strcmp(name + n - 4, ".css") == 0;
+    return path_ends_in(name, ".css");
 }
 
 /* The file within url(...), from behind the bracket to before the next; NULL: none of ours. */
