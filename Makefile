@@ -4,7 +4,8 @@
 #   make test     installs what tests need, and runs them all
 #   make test-browser    the site in a real Chromium, links, valid HTML; part of make test
 #   make check    walls between rooms, headers that compile alone, lengths
-#   make bench    ratios: our work against the bare cost of the same work
+#   make bench    ratios: our work against the bare cost of the same work; N="100 1000": for so many
+#                 agreements; BENCH_DIR=/dev/shm: there, rather than where temporary files go
 #   make install  into PREFIX (/usr/local), below DESTDIR when it is given; make uninstall
 #   make clean    removes what was built; make distclean also output/
 #   make SANITIZE=1 test    the same under AddressSanitizer and UBSan
@@ -110,7 +111,7 @@ check: $(BUILD)/test-packages
 
 bench: build
 	@$(MAKE) --no-print-directory -j$(JOBS) $(TOOLS)
-	@sh tests/tools/bench.sh $(OBJ)
+	@sh tests/tools/bench.sh $(OBJ) $(N)
 
 # The installed program differs in one thing: where it finds what ships.
 INSTALLED := $(OBJ)/installed

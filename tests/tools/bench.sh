@@ -1,22 +1,51 @@
 #!/bin/sh
-# bench.sh BUILD_DIR - ratios of our work to the bare cost of the same work, in one run.
-"$1/tools/bench" content templates || exit
-echo
-"$1/tools/bench_pdf" 100 1000 10000 || exit
-echo
-work=$(mktemp -d) || exit
+# bench.sh BUILD_DIR [N]... - what our work costs, as ratios to the bare cost of the same work in the
+# same run (100, 1,000 and 10,000 agreements when no N is given), and what the shipped content costs.
+# Without N: the list of all agreements as a PDF and the search in a browser, too.
+#
+# Work goes on in a new folder below BENCH_DIR (a file system of memory: BENCH_DIR=/dev/shm), else
+# where temporary files go.
+build=$1
+shift
+[ $# -gt 0 ] && chosen=y || chosen=
+work=$(mktemp -d ${BENCH_DIR:+"$BENCH_DIR/bench.XXXXXX"}) || exit
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
+
+model=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -1)
+memory=$(awk '/^MemTotal/ { printf ", %.0f GB of memory", $2 / 1e6 }' /proc/meminfo 2>/dev/null)
+system=$(stat -f -c %T "$work" 2>/dev/null)
+echo "$(nproc 2>/dev/null || echo '?') cores${model:+ ($model)}$memory; files on ${system:-an unknown file system}"
+
+# measure WHAT - of the folder content in $work.
+measure() {
+    echo
+    "$build/tools/bench_build" "$1" "$build/accord" templates "$work" || exit
+    rm -rf "$work/content" "$work/hugo"
+}
+
+[ -n "$chosen" ] || set -- 100 1000 10000
+for n; do
+    sh tests/tools/corpus.sh "$build" "$n" "$work/content" "$work/hugo" || exit
+    measure "$n agreements, $((n / 3)) partners, English and French, with a PDF of a year in each"
+done
+cp -R content "$work/content" || exit
+measure "the shipped content: all its languages and documents"
+[ -z "$chosen" ] || exit 0
+
+echo
+"$build/tools/bench_pdf" 100 1000 10000 || exit
+echo
 cp -R content "$work/content" || exit
 rm -rf "$work/content/agreements" "$work/content/published" "$work/content/history"
 mkdir -p "$work/content/agreements/2024" || exit
-"$1/tools/bench_list" "$1/accord" templates "$work" 100 1000 10000
+"$build/tools/bench_list" "$build/accord" templates "$work" 100 1000 10000
 echo
-"$1/accord" build --quiet --output "$work/shipped" || exit
+"$build/accord" build --quiet --output "$work/shipped" || exit
 for n in 1000 10000; do
     python3 tests/outside/search_content.py "$work/shipped/site" content "$work/$n" "$n" en \
         >/dev/null || exit
-    "$1/accord" build --quiet --content "$work/$n" --output "$work/out" || exit
+    "$build/accord" build --quiet --content "$work/$n" --output "$work/out" || exit
     python3 tests/tools/bench_search.py "$work/out/site" "$n" || exit
     rm -rf "$work/out"
 done
