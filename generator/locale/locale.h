@@ -48,6 +48,25 @@ char *locale_country(struct arena *a, const struct locale *l, const char *code);
  * is faulty or an argument is missing; *error is NULL when all is well. */
 char *locale_message(struct arena *a, const struct locale *l, const char *pattern,
                      const struct value *args, const char **error);
+/* The same in steps, for patterns that are filled in many times: read once, then filled in, with
+ * arguments as a plain list. */
+struct message;
+struct locale_arg {
+    const char *name, *text; /* text NULL = has none: a fault where the message wants it */
+    bool number;             /* text is a plain decimal, which prints as the language writes it */
+};
+const struct message *locale_message_read(struct arena *a, const char *pattern,
+                                          const char **error);
+/* What a message says that takes no arguments; NULL for others. */
+const char *locale_message_plain(const struct message *m);
+char *locale_message_fill(struct arena *a, const struct locale *l, const struct message *m,
+                          const struct locale_arg *arg, size_t args, const char **error);
+/* A map value as such a list; 0 for NULL. */
+size_t locale_message_args(struct arena *a, const struct value *map,
+                           const struct locale_arg **arg);
+/* What a message that could be read lacks, as locale_message_check says it; NULL = nothing. */
+const char *locale_message_lacks(struct arena *a, const struct locale *l,
+                                 const struct message *m);
 /* Checks a pattern; NULL when it is sound, else what is wrong, also when a plural lacks a form
  * that the language needs for some whole number below 200. */
 const char *locale_message_check(struct arena *a, const struct locale *l, const char *pattern);

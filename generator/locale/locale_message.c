@@ -13,7 +13,8 @@
 struct filler {
     struct arena *arena;
     const struct locale *locale;
-    const struct value *args;
+    const struct locale_arg *arg;
+    size_t args;
     struct buf out;
     const char *error;
 };
@@ -26,26 +27,25 @@ static void fail(struct filler *f, enum phrase what, const char *name)
         f->error = phrase_filled(f->arena, what, name);
 }
 
-/* An argument's text; NULL and a fault when it has none. */
-static const char *argument(struct filler *f, const char *name, const struct value **v)
+/* An argument that has a text; NULL and a fault when there is none. */
+static const struct locale_arg *argument(struct filler *f, const char *name)
 {
-    *v = f->args ? value_get(f->args, name) : NULL;
-    const char *text = *v ? value_text(*v) : NULL;
-    if (!*v)
-        fail(f, PHRASE_ARGUMENT_MISSING, name);
-    else if (!text)
-        fail(f, PHRASE_ARGUMENT_NO_TEXT, name);
-    return text;
+    const struct locale_arg *end = f->arg + f->args, *arg = f->arg;
+    while (arg < end && strcmp(arg->name, name) != 0)
+        arg++;
+    if (arg < end && arg->text)
+        return arg;
+    fail(f, arg == end ? PHRASE_ARGUMENT_MISSING : PHRASE_ARGUMENT_NO_TEXT, name);
+    return NULL;
 }
 
 /* A plural's number; text that is a plain decimal will do, so that closing zeros can count. */
 static const char *number_argument(struct filler *f, const char *name)
 {
-    const struct value *v;
-    const char *text = argument(f, name, &v);
-    if (text && !locale_is_decimal(text))
+    const struct locale_arg *arg = argument(f, name);
+    if (arg && !locale_is_decimal(arg->text))
         fail(f, PHRASE_ARGUMENT_NO_NUMBER, name);
-    return f->error ? NULL : text;
+    return f->error ? NULL : arg->text;
 }
 
 /* number - offset, with the digits of the longer fraction; NULL when it does not fit. */
@@ -117,10 +117,9 @@ static void fill_plural(struct filler *f, const struct message_part *part)
 
 static void fill_date(struct filler *f, const struct message_part *part)
 {
-    const struct value *v;
-    const char *text = argument(f, part->text, &v);
+    const struct locale_arg *arg = argument(f, part->text);
     struct date d;
-    if (text && date_parse(text, &d) != DATE_OK)
+    if (arg && date_parse(arg->text, &d) != DATE_OK)
         fail(f, PHRASE_ARGUMENT_NO_DATE, part->text);
     if (f->error)
         return;
@@ -130,17 +129,14 @@ static void fill_date(struct filler *f, const struct message_part *part)
 
 static void fill_value(struct filler *f, const struct message_part *part)
 {
-    const struct value *v;
-    const char *text = argument(f, part->text, &v);
-    if (text && value_kind(v) == VALUE_NUMBER)
-        text = locale_number(f->arena, f->locale, text);
-    if (text)
-        buf_puts(&f->out, text);
+    const struct locale_arg *arg = argument(f, part->text);
+    if (arg)
+        buf_puts(&f->out, arg->number ? locale_number(f->arena, f->locale, arg->text) : arg->text);
 }
 
 static void fill_part(struct filler *f, const struct message_part *part, const char *number)
 {
-    const struct value *v;
+    const struct locale_arg *arg;
     const char *text;
     switch (part->kind) {
     case MESSAGE_TEXT:
@@ -169,8 +165,8 @@ static void fill_part(struct filler *f, const struct message_part *part, const c
         fill_plural(f, part);
         break;
     case MESSAGE_SELECT:
-        if ((text = argument(f, part->text, &v)) != NULL)
-            fill(f, choose(part, NULL, text), NULL);
+        if ((arg = argument(f, part->text)) != NULL)
+            fill(f, choose(part, NULL, arg->text), NULL);
         break;
     }
 }
@@ -181,25 +177,55 @@ static void fill(struct filler *f, const struct message *m, const char *number)
         fill_part(f, &m->part[i], number);
 }
 
-char *locale_message(struct arena *a, const struct locale *l, const char *pattern,
-                     const struct value *args, const char **error)
+const struct message *locale_message_read(struct arena *a, const char *pattern,
+                                          const char **error)
 {
-    const struct message *m = message_read(a, pattern, error);
-    if (!m)
-        return NULL;
-    struct filler f = {.arena = a, .locale = l, .args = args, .out = BUF_INIT};
+    return message_read(a, pattern, error);
+}
+
+const char *locale_message_plain(const struct message *m)
+{
+    if (m->n == 0)
+        return "";
+    return m->n == 1 && m->part[0].kind == MESSAGE_TEXT ? m->part[0].text : NULL;
+}
+
+char *locale_message_fill(struct arena *a, const struct locale *l, const struct message *m,
+                          const struct locale_arg *arg, size_t args, const char **error)
+{
+    struct filler f = {.arena = a, .locale = l, .arg = arg, .args = args, .out = BUF_INIT};
     fill(&f, m, NULL);
     *error = f.error;
     char *text = buf_to_arena(&f.out, a);
     return f.error ? NULL : text;
 }
 
+size_t locale_message_args(struct arena *a, const struct value *map,
+                           const struct locale_arg **arg)
+{
+    size_t n = map ? value_count(map) : 0;
+    struct locale_arg *list = ARENA_ARRAY(a, struct locale_arg, n);
+    for (size_t i = 0; i < n; i++) {
+        const struct value *v = value_item(map, i);
+        list[i] = (struct locale_arg){value_key(map, i), value_text(v),
+                                      value_kind(v) == VALUE_NUMBER};
+    }
+    *arg = list;
+    return n;
+}
+
+char *locale_message(struct arena *a, const struct locale *l, const char *pattern,
+                     const struct value *args, const char **error)
+{
+    const struct message *m = message_read(a, pattern, error);
+    const struct locale_arg *arg;
+    size_t n = locale_message_args(a, args, &arg);
+    return m ? locale_message_fill(a, l, m, arg, n, error) : NULL;
+}
+
 /* --- checking --- */
 
 enum { SAMPLE = 200 }; /* whole numbers to try: every rule for them repeats by 100 */
-
-static const char *check_message(struct arena *a, const struct locale *l,
-                                 const struct message *m);
 
 static const char *check_plural(struct arena *a, const struct locale *l,
                                 const struct message_part *part)
@@ -226,7 +252,7 @@ static const char *check_plural(struct arena *a, const struct locale *l,
     return NULL;
 }
 
-static const char *check_message(struct arena *a, const struct locale *l,
+const char *locale_message_lacks(struct arena *a, const struct locale *l,
                                  const struct message *m)
 {
     const char *fault = NULL;
@@ -235,7 +261,7 @@ static const char *check_message(struct arena *a, const struct locale *l,
         if (part->kind == MESSAGE_PLURAL || part->kind == MESSAGE_ORDINAL)
             fault = check_plural(a, l, part);
         for (size_t k = 0; k < part->n && !fault; k++)
-            fault = check_message(a, l, part->form[k].message);
+            fault = locale_message_lacks(a, l, part->form[k].message);
     }
     return fault;
 }
@@ -244,5 +270,5 @@ const char *locale_message_check(struct arena *a, const struct locale *l, const 
 {
     const char *error;
     const struct message *m = message_read(a, pattern, &error);
-    return m ? check_message(a, l, m) : error;
+    return m ? locale_message_lacks(a, l, m) : error;
 }

@@ -173,7 +173,7 @@ struct figure {
     int64_t cents;               /* UNIT_USD */
     const struct rational *count; /* UNIT_COUNT, UNIT_FRACTION: exact */
     const struct figure *whole;  /* what .percent is of; NULL = has no percent form */
-    struct trail_item *trail;    /* in order of agreement id */
+    struct trail_item *trail;    /* in order of agreement id, history last */
     size_t trail_n;
     const struct history *history; /* where the number comes from history; NULL */
     bool known;                  /* false: a history year that does not give it, or a year that
@@ -198,6 +198,9 @@ const struct figure *model_figure_form(const struct model *m, const char *id, co
  * "" prints counts and .usd.  NULL for a form the figure does not have and for one that is not
  * known; nor has anything a percentage of nothing. */
 const char *figure_form(struct arena *a, const struct figure *f, const char *form);
+/* The steps of its trail that are of one agreement: they follow each other. */
+size_t figure_steps(const struct figure *f, const struct deal *deal,
+                    const struct trail_item **step);
 extern const char *const figure_forms[]; /* "usd" "millions" "millions2" "percent" NULL */
 
 /* --- rankings and rows: what tables show --- */

@@ -38,6 +38,29 @@ void trail_money(struct arena *a, struct cell *c, struct trail_item item)
     push(a, c, item);
 }
 
+/* Whether a step stands before those of an agreement. */
+static bool is_before(const struct trail_item *t, const struct deal *deal)
+{
+    return t->deal && t->deal->record->index < deal->record->index;
+}
+
+size_t figure_steps(const struct figure *f, const struct deal *deal,
+                    const struct trail_item **step)
+{
+    size_t from = 0, until = f->trail_n;
+    while (from < until) {
+        size_t middle = from + (until - from) / 2;
+        if (is_before(&f->trail[middle], deal))
+            from = middle + 1;
+        else
+            until = middle;
+    }
+    *step = f->trail + from;
+    while (until < f->trail_n && f->trail[until].deal == deal)
+        until++;
+    return until - from;
+}
+
 void trail_forget(struct arena *a, struct cell *c)
 {
     c->f.known = false;

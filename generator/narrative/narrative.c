@@ -222,7 +222,7 @@ struct narrative *narratives_document(struct narratives *all, const struct views
     const char *key = arena_printf(all->arena, "%s/%s", doc->lang, doc->id);
     struct narrative *n = map_get(&all->read, key);
     if (!n) {
-        n = narrative_document(all->arena, all->diags, v, doc);
+        n = narrative_document(all->arena, all->diags, views_lasting(v), doc);
         map_set(&all->read, key, n);
     }
     return n;

@@ -64,7 +64,7 @@ static void put_graph(struct page_build *p, struct value *v, const struct head *
     section_put(v, "og_locale", views_word(p->edition->views, "open_graph_locale", NULL));
     for (size_t i = 0; i < s->in.languages; i++) {
         const struct edition *e = &s->edition[i];
-        if (e != p->edition && map_has(&e->paths, p->path))
+        if (e->code != p->edition->code && map_has(&e->paths, p->path))
             value_push(others, value_string(p->arena, views_word(e->views, "open_graph_locale",
                                                                  NULL)));
     }

@@ -36,7 +36,7 @@ static const struct value *languages(const struct page_build *p)
         section_put(v, "href", arena_printf(p->arena, "%s%s/%s%sindex.html", p->root, e->code,
                                             path, *path ? "/" : ""));
         section_put(v, "canonical", same ? href_canonical(p->arena, s, e->code, path) : NULL);
-        value_set_bool(v, "is_current", e == p->edition);
+        value_set_bool(v, "is_current", e->code == p->edition->code);
         value_push(list, v);
     }
     return list;

@@ -84,14 +84,18 @@ static void open_edition(struct site_builder *s, struct edition *e, const struct
 
 /* --- pages --- */
 
+/* The page's edition is its own, so that what is said on it lasts no longer than the page. */
 static struct page_build page_start(struct site_builder *s, const struct edition *e,
                                     const char *path)
 {
     struct arena *a = arena_new();
+    struct edition *own = ARENA_NEW(a, struct edition);
 
+    *own = *e;
+    own->views = views_within(a, e->views);
     return (struct page_build){.arena = a,
                                .site = s,
-                               .edition = e,
+                               .edition = own,
                                .path = path,
                                .up = href_up(a, path, 0),
                                .root = href_up(a, path, 1)};
@@ -111,7 +115,7 @@ static void page_finish(struct page_build *p, const char *kind, const struct val
 static void page_build(struct site_builder *s, const struct edition *e, const char *path)
 {
     struct page_build p = page_start(s, e, path);
-    const struct view_page *page = views_page(p.arena, e->views, path);
+    const struct view_page *page = views_page(p.arena, p.edition->views, path);
 
     if (!page || !page->kind) {
         arena_free(p.arena);

@@ -2,20 +2,8 @@
 #include "views/views_room.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
-
-static const char *pattern_of(const struct views *v, const char *id, enum lang *lang)
-{
-    enum lang order[] = {v->lang, v->rec->site.default_lang, LANG_EN};
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-        const char *p = map_get(&v->rec->strings[order[i]].text, id);
-        if (p) {
-            *lang = order[i];
-            return p;
-        }
-    }
-    return NULL;
-}
 
 static void tell_missing(const struct views *v, const char *id)
 {
@@ -32,46 +20,50 @@ static void tell_missing(const struct views *v, const char *id)
         diag_hint(v->diags, HINT_DID_MEAN, near, id);
 }
 
+/* What a word says; its pattern where it wants what it was not given. */
+const char *format_filled(const struct views *v, const char *id, const struct locale_arg *arg,
+                          size_t args)
+{
+    const struct word *w = map_get(v->word, id);
+    if (!w || w->lang != v->lang)
+        tell_missing(v, id);
+    if (!w)
+        return id;
+    if (w->plain || !w->message)
+        return w->plain ? w->plain : w->pattern;
+    const char *error, *s = locale_message_fill(v->arena, v->locale, w->message, arg, args, &error);
+    return s ? s : w->pattern;
+}
+
 const char *views_word(const struct views *v, const char *id, const struct value *args)
 {
-    enum lang lang = v->lang;
-    const char *pattern = pattern_of(v, id, &lang), *error = NULL;
-    if (!pattern || lang != v->lang)
-        tell_missing(v, id);
-    if (!pattern)
-        return id;
-    char *s = args ? NULL : map_get(v->plain, id);
-    if (s)
-        return s;
-    s = locale_message(v->arena, v->locale, pattern, args, &error);
-    if (!s)
-        return pattern; /* views_open has reported a faulty pattern */
-    if (!args)
-        map_set(v->plain, id, s);
-    return s;
+    const struct locale_arg *arg = NULL;
+    size_t n = args ? locale_message_args(v->arena, args, &arg) : 0;
+    return format_filled(v, id, arg, n);
 }
 
 const char *format_word1(const struct views *v, const char *id, const char *k1, const char *v1)
 {
-    struct value *args = value_map(v->arena);
-    value_set_string(args, k1, v1);
-    return views_word(v, id, args);
+    return format_filled(v, id, &(struct locale_arg){k1, v1, false}, v1 ? 1 : 0);
 }
 
 const char *format_word2(const struct views *v, const char *id, const char *k1, const char *v1,
                          const char *k2, const char *v2)
 {
-    struct value *args = value_map(v->arena);
-    value_set_string(args, k1, v1);
-    value_set_string(args, k2, v2);
-    return views_word(v, id, args);
+    struct locale_arg arg[2];
+    size_t n = 0;
+    if (v1)
+        arg[n++] = (struct locale_arg){k1, v1, false};
+    if (v2)
+        arg[n++] = (struct locale_arg){k2, v2, false};
+    return format_filled(v, id, arg, n);
 }
 
 const char *format_count_word(const struct views *v, const char *id, size_t count)
 {
-    struct value *args = value_map(v->arena);
-    value_set_int(args, "count", (int64_t)count);
-    return views_word(v, id, args);
+    char digits[24];
+    snprintf(digits, sizeof digits, "%zu", count);
+    return format_filled(v, id, &(struct locale_arg){"count", digits, true}, 1);
 }
 
 const char *format_minor(struct arena *a, int64_t minor, int digits)
@@ -117,15 +109,26 @@ const char *format_small(const struct views *v, const struct figure *f, const ch
     return format_word1(v, "value_below", "value", locale_number(v->arena, v->locale, least));
 }
 
-/* Messages get an amount twice: as it prints, and as a number for their plurals to choose by. */
+/* A number for plurals to choose by, for which 1.00 is 1. */
+static struct locale_arg number_arg(const struct views *v, const char *name, const char *decimal)
+{
+    size_t n = strlen(decimal);
+    if (strchr(decimal, '.')) {
+        while (decimal[n - 1] == '0')
+            n--;
+        n -= decimal[n - 1] == '.';
+    }
+    return (struct locale_arg){name, arena_strndup(v->arena, decimal, n), true};
+}
+
+/* Messages get an amount twice: as it prints, and as a number. */
 static const char *money_word(const struct views *v, const char *id, const struct figure *f,
                               const char *form)
 {
     const char *plain = figure_form(v->arena, f, form);
-    struct value *args = value_map(v->arena);
-    value_set_string(args, "amount", format_small(v, f, form));
-    value_set(args, "number", value_number(v->arena, plain));
-    return views_word(v, id, args);
+    const struct locale_arg arg[] = {{"amount", format_small(v, f, form), false},
+                                     number_arg(v, "number", plain)};
+    return format_filled(v, id, arg, 2);
 }
 
 const char *format_millions(const struct views *v, const struct figure *f)
@@ -142,11 +145,10 @@ const char *format_million_unit(const struct views *v, const struct figure *f, c
 
 const char *format_counted(const struct views *v, const char *id, const struct figure *f)
 {
-    struct value *args = value_map(v->arena);
     const char *several = "5"; /* of a number that is not known */
     const char *plain = f && f->known ? figure_form(v->arena, f, "") : several;
-    value_set(args, "count", value_number(v->arena, plain));
-    return views_word(v, id, args);
+    const struct locale_arg arg = number_arg(v, "count", plain);
+    return format_filled(v, id, &arg, 1);
 }
 
 const char *views_date(const struct views *v, struct date d)
@@ -154,24 +156,12 @@ const char *views_date(const struct views *v, struct date d)
     return locale_date(v->arena, v->locale, d, DATE_LONG);
 }
 
-const char *format_period(const struct views *v, struct period p)
-{
-    char *from = arena_printf(v->arena, "%d", p.from);
-    if (p.from == p.until)
-        return from;
-    return format_word2(v, "year_range", "from", from, "until",
-                        arena_printf(v->arena, "%d", p.until));
-}
-
-const char *format_year(const struct views *v, struct period p)
-{
-    return format_period_word(v, p.from == p.until ? "period_year" : "period_years", p, NULL, NULL);
-}
-
 /* A word with an ending, where the site's way of counting wants it and there is one. */
 static const char *variant(const struct views *v, const char *id, const char *ending, bool wanted)
 {
-    const char *other = wanted ? arena_printf(v->arena, "%s%s", id, ending) : id;
+    if (!wanted)
+        return id;
+    const char *other = arena_printf(v->arena, "%s%s", id, ending);
     return map_has(&v->rec->strings[v->lang].text, other) ? other : id;
 }
 
@@ -183,19 +173,51 @@ static const char *by_counting(const struct views *v, const char *id)
     return variant(v, variant(v, id, "_with", c->addenda_with), "_force", c->by_in_force);
 }
 
+/* The words of a period, made when it is first named: nearly every label names one. */
+static struct period_words *period_words(const struct views *of, struct period p)
+{
+    const struct views *v = of->lasting;
+    for (size_t i = 0; i < v->periods->n; i++)
+        if (v->periods->p[i]->period.from == p.from && v->periods->p[i]->period.until == p.until)
+            return v->periods->p[i];
+    struct period_words *w = ARENA_NEW(v->arena, struct period_words);
+    w->period = p;
+    w->from = arena_printf(v->arena, "%d", p.from);
+    w->until = arena_printf(v->arena, "%d", p.until);
+    w->text = p.from == p.until ? w->from
+                                : format_word2(v, "year_range", "from", w->from, "until", w->until);
+    VEC_PUSH(v->arena, v->periods, w);
+    return w;
+}
+
+const char *format_period(const struct views *v, struct period p)
+{
+    return period_words(v, p)->text;
+}
+
+const char *format_year(const struct views *v, struct period p)
+{
+    struct period_words *w = period_words(v, p);
+    const struct locale_arg arg[] = {
+        {"year", w->text, false}, {"from", w->from, false}, {"until", w->until, false}};
+    const char *id = p.from == p.until ? "period_year" : "period_years";
+    if (!w->sentence)
+        w->sentence =
+            format_filled(v->lasting, by_counting(v, id), arg, sizeof arg / sizeof *arg);
+    return w->sentence;
+}
+
 const char *format_period_word(const struct views *v, const char *id, struct period p,
                                const char *key, const char *text)
 {
-    struct value *args = value_map(v->arena);
-    id = by_counting(v, id);
-    value_set_string(args, "year", format_period(v, p));
-    value_set_string(args, "from", arena_printf(v->arena, "%d", p.from));
-    value_set_string(args, "until", arena_printf(v->arena, "%d", p.until));
-    if (strncmp(id, "period_", 7) != 0)
-        value_set_string(args, "period", format_year(v, p));
-    if (key)
-        value_set_string(args, key, text);
-    return views_word(v, id, args);
+    const struct period_words *w = period_words(v, p);
+    const struct locale_arg arg[] = {{"year", w->text, false},
+                                     {"from", w->from, false},
+                                     {"until", w->until, false},
+                                     {"period", format_year(v, p), false},
+                                     {key, text, false}};
+    size_t args = sizeof arg / sizeof *arg;
+    return format_filled(v, by_counting(v, id), arg, key && text ? args : args - 1);
 }
 
 const char *format_joined(const struct views *v, const char *id, const char *list,

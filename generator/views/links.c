@@ -25,8 +25,11 @@ bool views_has_file(const char *path)
 static const struct views *quiet(struct arena *a, const struct views *v)
 {
     struct views *copy = ARENA_NEW(a, struct views);
-    *copy = *v;
+    *copy = *v->lasting;
+    copy->lasting = copy;
+    copy->arena = a;
     copy->diags = diags_new(a);
+    copy->periods = ARENA_NEW(a, period_list);
     copy->told = ARENA_NEW(a, struct map);
     map_init(copy->told, a);
     copy->found = ARENA_NEW(a, struct search_set);
@@ -34,9 +37,8 @@ static const struct views *quiet(struct arena *a, const struct views *v)
 }
 
 /* Those that a language and a profile leave out, beside views_paths. */
-static void put_others(struct map *all, const struct views *v)
+static void put_others(struct arena *a, struct map *all, const struct views *v)
 {
-    struct arena *a = v->arena;
     const struct records *r = v->rec;
     for (size_t i = 0; i < r->agreement_n; i++)
         map_set(all, arena_printf(a, "agreements/%s", r->agreement[i]->id), NULL);
@@ -62,12 +64,14 @@ static const struct map *all_pages(const struct views *v)
     struct map *all = v->pages;
     if (all->n)
         return all;
+    struct arena *a = arena_new();
     const char *const *path;
-    size_t n = views_paths(quiet(v->arena, v), &path);
+    size_t n = views_paths(quiet(a, v), &path);
     for (size_t i = 0; i < n; i++)
         if (*path[i])
             map_set(all, path[i], NULL);
-    put_others(all, v);
+    put_others(a, all, v);
+    arena_free(a);
     return all;
 }
 

@@ -247,20 +247,16 @@ static bool part_of(struct arena *a, const struct views *v, const struct figure 
                     const struct deal *d, struct view_cell *cell)
 {
     int64_t cents = 0;
-    bool found = false;
-    struct rational *count = rational_new(a, 0, 1);
-    for (size_t i = 0; f && i < f->trail_n; i++) {
-        const struct trail_item *t = &f->trail[i];
-        if (t->deal != d)
-            continue;
-        found = true;
-        if (f->unit == UNIT_USD)
-            cents += t->cents;
-        else
-            rational_add_fraction(count, t->num, t->den);
-    }
-    if (!found)
+    const struct trail_item *step;
+    size_t n = figure_steps(f, d, &step);
+    if (n == 0)
         return false;
+    struct rational *count = rational_new(a, 0, 1);
+    for (size_t i = 0; i < n; i++)
+        if (f->unit == UNIT_USD)
+            cents += step[i].cents;
+        else
+            rational_add_fraction(count, step[i].num, step[i].den);
     if (f->unit == UNIT_USD) {
         tables_put_usd(a, v, cents, cell);
         return true;

@@ -33,9 +33,11 @@ static void mergers(struct arena *a, const struct views *v, const struct partner
                                views_date(v, p->merged_on));
     }
     VEC(struct view_cell) from = {0};
-    for (size_t i = 0; i < v->rec->partner_n; i++) {
-        const struct partner *other = v->rec->partner[i];
-        if (!other->merged_into || strcmp(other->merged_into, p->id) != 0 || !v->named[i])
+    const struct partner *const *merged;
+    size_t n = partner_index_merged(v, &merged);
+    for (size_t i = 0; i < n; i++) {
+        const struct partner *other = merged[i];
+        if (strcmp(other->merged_into, p->id) != 0 || !v->named[other->index])
             continue;
         struct view_cell c = tables_partner_cell(v, other, other->merged_on);
         c.text = format_word2(v, "merged_from", "name", c.text, "date",
@@ -51,18 +53,14 @@ static void mergers(struct arena *a, const struct views *v, const struct partner
 static void rank(struct arena *a, const struct views *v, const struct partner *p,
                  struct view_section *s)
 {
-    struct period year = views_newest_period(v);
-    const struct ranked *list;
-    size_t all, n = year.from ? tables_ranking(a, v, year, &list, &all) : 0;
-    for (size_t i = 0; i < n; i++) {
-        if (list[i].partner != p)
-            continue;
-        struct view_cell *c =
-            pages_fact(a, s, format_period_word(v, "partner_rank", year, NULL, NULL), 1);
-        c->text = format_word2(v, "n_of_total", "shown",
-                               locale_number(a, v->locale, arena_printf(a, "%zu", i + 1)), "total",
-                               locale_number(a, v->locale, arena_printf(a, "%zu", n)));
-    }
+    size_t n, at = partner_index_rank(v, p, &n);
+    if (!at)
+        return;
+    struct view_cell *c =
+        pages_fact(a, s, format_period_word(v, "partner_rank", v->newest, NULL, NULL), 1);
+    c->text = format_word2(v, "n_of_total", "shown",
+                           locale_number(a, v->locale, arena_printf(a, "%zu", at)), "total",
+                           locale_number(a, v->locale, arena_printf(a, "%zu", n)));
 }
 
 static void facts(struct arena *a, const struct views *v, const struct partner *p,
@@ -112,34 +110,21 @@ static bool signs(const struct deal *d, const struct partner *p)
 
 struct signatory { /* with what it signed that may be named, newest first */
     const struct partner *partner;
-    const struct deal **deal;
+    const struct deal *const *deal;
     size_t n;
 };
 
-/* What counts for a partner: what it signed, and where the site follows mergers what those did that
- * became part of it.  Who became part of another keeps what it signed. */
 static bool counts_for(const struct views *v, const struct partner *signer,
                        const struct partner *p)
 {
     return signer == p || model_counted_as(v->model, signer) == p;
 }
 
-static bool signs_for(const struct views *v, const struct deal *d, const struct partner *p)
+static struct signatory signatory_of(const struct views *v, const struct partner *p)
 {
-    for (size_t k = 0; k < d->partner_n; k++)
-        if (counts_for(v, d->partner[k], p))
-            return true;
-    return false;
-}
-
-static struct signatory signatory_of(struct arena *a, const struct views *v,
-                                     const struct partner *p)
-{
-    VEC(const struct deal *) list = {0};
-    for (size_t i = 0; i < v->shown_n; i++)
-        if (signs_for(v, v->shown[i], p))
-            VEC_PUSH(a, &list, v->shown[i]);
-    return (struct signatory){p, list.p, list.n};
+    struct signatory own = {.partner = p};
+    own.n = partner_index_deals(v, p, &own.deal);
+    return own;
 }
 
 /* By the code of the currency. */
@@ -270,10 +255,12 @@ static void note_mergers(const struct views *v, const struct signatory *own, str
     bool follow = v->rec->site.counting.follow_mergers;
     if (into)
         notes_add(v, t, notes_merger(v, p, follow ? model_counted_as(v->model, p) : into));
-    for (size_t i = 0; i < v->rec->partner_n; i++) {
-        const struct partner *old = v->rec->partner[i];
+    const struct partner *const *merged;
+    size_t n = partner_index_merged(v, &merged);
+    for (size_t i = 0; i < n; i++) {
+        const struct partner *old = merged[i];
         if (old != p && (follow ? model_counted_as(v->model, old) == p
-                                : old->merged_into && strcmp(old->merged_into, p->id) == 0))
+                                : strcmp(old->merged_into, p->id) == 0))
             notes_add(v, t, notes_merger(v, old, p));
     }
 }
@@ -392,7 +379,7 @@ void page_partner(struct arena *a, const struct views *v, const struct partner *
     page->description = page->title;
     page->sample = page->record_sample = p->sample;
     facts(a, v, p, page);
-    const struct signatory own = signatory_of(a, v, p);
+    const struct signatory own = signatory_of(v, p);
     by_year(a, v, &own, page);
     by_region(a, v, &own, page);
     pages_table(a, page, views_word(v, "agreements", NULL),

@@ -525,8 +525,9 @@ static const struct page_file *slot_text(const struct views *v, const char *path
     return NULL;
 }
 
-struct view_page *views_page(struct arena *a, const struct views *v, const char *path)
+struct view_page *views_page(struct arena *a, const struct views *of, const char *path)
 {
+    const struct views *v = views_within(a, of);
     struct view_page *page = ARENA_NEW(a, struct view_page);
     page->path = path;
     page->nav = "";

@@ -266,8 +266,9 @@ static void join_partners(const struct views *v, struct search_set *set, struct 
     }
 }
 
-const struct search_set *search_sets(const struct views *v)
+const struct search_set *search_sets(const struct views *of)
 {
+    const struct views *v = of->lasting;
     struct search_set *set = v->found;
     if (set->arena)
         return set;

@@ -70,7 +70,7 @@ int64_t view_figure_hundredths(const struct figure *f)
     return n;
 }
 
-struct period views_newest_period(const struct views *v)
+struct period view_figure_newest(const struct views *v)
 {
     const int *year;
     size_t n = model_years(v->model, &year);
@@ -81,6 +81,11 @@ struct period views_newest_period(const struct views *v)
             return p;
     }
     return n ? (struct period){year[n - 1], year[n - 1]} : (struct period){0, 0};
+}
+
+struct period views_newest_period(const struct views *v)
+{
+    return v->newest;
 }
 
 /* What figures of an id count: the id behind its period, "*" standing for one part, and the

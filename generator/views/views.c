@@ -84,24 +84,50 @@ static const struct value *collect_words(const struct views *v)
     return words;
 }
 
-/* All of the language's messages, used or not, so that a fault shows where it is made. */
-static void check_messages(const struct views *v)
+static const char *read_word(const struct views *v, struct map *words, const char *id,
+                             const char *pattern, enum lang lang)
+{
+    const char *why;
+    struct word *w = ARENA_NEW(v->arena, struct word);
+    w->pattern = pattern;
+    w->lang = lang;
+    w->message = locale_message_read(v->arena, pattern, &why);
+    w->plain = w->message ? locale_message_plain(w->message) : NULL;
+    map_set(words, id, w);
+    return w->message ? locale_message_lacks(v->arena, v->locale, w->message) : why;
+}
+
+/* All of the language's messages, used or not, so that a fault shows where it is made; then those
+ * of others that stand in for what it lacks. */
+static const struct map *read_words(const struct views *v)
 {
     const struct strings *s = &v->rec->strings[v->lang];
+    struct map *words = ARENA_NEW(v->arena, struct map);
+    map_init(words, v->arena);
     for (size_t i = 0; i < s->text.n; i++) {
-        const char *why = locale_message_check(v->arena, v->locale, s->text.item[i].value);
-        const struct place *at = map_get(&s->place, s->text.item[i].key);
+        const char *id = s->text.item[i].key;
+        const char *why = read_word(v, words, id, s->text.item[i].value, v->lang);
+        const struct place *at = map_get(&s->place, id);
         if (why)
             diag_report(v->diags, DIAG_BAD_MESSAGE, at ? *at : (struct place){.src = s->src},
                         why);
     }
+    enum lang other[] = {v->rec->site.default_lang, LANG_EN};
+    for (size_t k = 0; k < sizeof other / sizeof *other; k++) {
+        s = &v->rec->strings[other[k]];
+        for (size_t i = 0; i < s->text.n; i++)
+            if (!map_has(words, s->text.item[i].key))
+                read_word(v, words, s->text.item[i].key, s->text.item[i].value, other[k]);
+    }
+    return words;
 }
 
 struct views *views_open(struct arena *a, struct diags *d, const struct model *m, enum lang lang,
                          bool internal)
 {
     struct views *v = ARENA_NEW(a, struct views);
-    *v = (struct views){.arena = a,
+    *v = (struct views){.lasting = v,
+                        .arena = a,
                         .diags = d,
                         .model = m,
                         .rec = model_records(m),
@@ -109,19 +135,35 @@ struct views *views_open(struct arena *a, struct diags *d, const struct model *m
                         .internal = internal,
                         .locale = locale_open(a, lang_code[lang]),
                         .told = ARENA_NEW(a, struct map),
-                        .plain = ARENA_NEW(a, struct map),
+                        .periods = ARENA_NEW(a, period_list),
                         .pages = ARENA_NEW(a, struct map),
                         .offer = ARENA_NEW(a, struct offer),
                         .found = ARENA_NEW(a, struct search_set)};
     map_init(v->told, a);
-    map_init(v->plain, a);
     map_init(v->pages, a);
-    check_messages(v);
+    v->word = read_words(v);
     choose_shown(v);
     choose_named(v);
     choose_stories(v);
+    v->newest = view_figure_newest(v);
+    v->partners = partner_index_make(v);
     v->words = collect_words(v);
     return v;
+}
+
+const struct views *views_within(struct arena *a, const struct views *v)
+{
+    if (v->arena == a)
+        return v;
+    struct views *copy = ARENA_NEW(a, struct views);
+    *copy = *v;
+    copy->arena = a;
+    return copy;
+}
+
+const struct views *views_lasting(const struct views *v)
+{
+    return v->lasting;
 }
 
 const struct locale *views_locale(const struct views *v)

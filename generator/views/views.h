@@ -4,7 +4,9 @@
  * texts are ready for readers in the language of the view; a text that had to be taken from
  * another language carries its code.  Links name pages by their path below the language's
  * folder ("partners/unicef"), without "index.html"; the site makes them relative.
- * Memory belongs to the arena given; records and model must outlive it.
+ * Memory belongs to the arena given, and where none is, to that of the views; records and model
+ * must outlive it.  What many pages ask for is kept by the views that were opened, and grows with
+ * the records, never with the pages.
  */
 #ifndef ACCORD_VIEWS_VIEWS_H
 #define ACCORD_VIEWS_VIEWS_H
@@ -20,6 +22,9 @@ struct views;
  * strings/<lang>.yaml are reported once each. */
 struct views *views_open(struct arena *a, struct diags *d, const struct model *m, enum lang lang,
                          bool internal);
+/* The same views for one piece of work: what they say lasts as long as a, not as v. */
+const struct views *views_within(struct arena *a, const struct views *v);
+const struct views *views_lasting(const struct views *v); /* those that were opened */
 const struct locale *views_locale(const struct views *v);
 const struct model *views_model(const struct views *v);
 enum lang views_lang(const struct views *v);

@@ -15,23 +15,42 @@ struct offer { /* files to take away */
     void *ctx;
 };
 
+struct word { /* a message, read */
+    const char *pattern;
+    const struct message *message; /* NULL = faulty, which is reported */
+    const char *plain;             /* what it says when it takes no arguments; else NULL */
+    enum lang lang;                /* it was taken from */
+};
+
+struct period_words {
+    struct period period;
+    const char *from, *until; /* years */
+    const char *text;         /* format_period() */
+    const char *sentence;     /* format_year(); NULL until it is asked for */
+};
+typedef VEC(struct period_words *) period_list;
+
 struct views {
-    struct arena *arena;
+    const struct views *lasting; /* these, or those that views_within() was given */
+    struct arena *arena;       /* what is said lasts as long */
     struct diags *diags;
     const struct model *model;
     const struct records *rec;
     struct locale *locale;
     enum lang lang;
     bool internal;
+    const struct map *word;    /* struct word by id: all there are, read when views are opened */
+    period_list *periods;      /* those named so far */
     const struct value *words;
     struct offer *offer;       /* filled later, when they are made */
     struct map *pages;         /* paths that texts may link to: views_has_page() */
     struct map *told;          /* ids of words reported as missing */
-    struct map *plain;         /* words without arguments: most are asked for on every page */
     const struct deal **shown; /* agreements that may be named, newest signature first */
     size_t shown_n;
     bool *named;               /* by partner index: may be named */
     struct search_set *found;  /* made when first asked for: search_sets() */
+    struct period newest;      /* views_newest_period() */
+    const struct partner_index *partners;
     const struct story **story; /* those of this language that may be shown, newest first */
     size_t story_n;
 };
@@ -46,7 +65,9 @@ const char *format_year(const struct views *v, struct period p);
  * and one more argument (key NULL: none). */
 const char *format_period_word(const struct views *v, const char *id, struct period p,
                                const char *key, const char *text);
-/* A word with one, two or three named arguments (strings). */
+const char *format_filled(const struct views *v, const char *id, const struct locale_arg *arg,
+                          size_t args);
+/* A word with one or two named arguments (strings; NULL = there is none of that name). */
 const char *format_word1(const struct views *v, const char *id, const char *k1, const char *v1);
 const char *format_word2(const struct views *v, const char *id, const char *k1, const char *v1,
                          const char *k2, const char *v2);
@@ -81,6 +102,8 @@ bool view_figure_named(const struct views *v, const struct figure *f);
 /* What a figure counts, in words. */
 const char *view_figure_label(const struct views *v, const struct figure *f);
 bool view_figure_nonzero(const struct figure *f);
+/* Finds what views_newest_period() then says. */
+struct period view_figure_newest(const struct views *v);
 /* The same in a period or a year of it: where a year is unknown, so is the whole. */
 bool view_figure_nonzero_in(const struct views *v, struct period p, const char *rest);
 /* The value in hundredths of its unit (cents; counts x 100), for charts. */
@@ -91,6 +114,20 @@ const char *view_figure_count(struct arena *a, const struct rational *count);
 const char *view_figure_part(struct arena *a, const struct rational *count, bool below);
 /* Exact plain decimal. */
 const char *view_figure_exact(struct arena *a, const struct figure *f);
+
+/* --- views/partner_index.c --- */
+struct partner_index;
+/* For views that are all but opened. */
+const struct partner_index *partner_index_make(const struct views *v);
+/* What counts for a partner and may be named, newest first: what it signed, and where the site
+ * follows mergers what those did that became part of it.  Who became part of another keeps what it
+ * signed. */
+size_t partner_index_deals(const struct views *v, const struct partner *p,
+                           const struct deal *const **deal);
+/* Those that became part of another. */
+size_t partner_index_merged(const struct views *v, const struct partner *const **merged);
+/* By its cash in the newest year, from 1, among so many; 0 = it has no rank. */
+size_t partner_index_rank(const struct views *v, const struct partner *p, size_t *of);
 
 /* --- views/tables.c --- */
 struct view_table *tables_new(struct arena *a, const char *id, const char *caption,

@@ -39,6 +39,31 @@ static const char *fault(struct arena *a, const char *pattern, const struct valu
     return phrase_text(a, NULL, error);
 }
 
+static void is_read_once_and_filled_in_often(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    const struct locale *l = locale_open(a, "fr");
+    const char *error;
+    const struct message *m =
+        locale_message_read(a, "{n, plural, one {# don} other {# dons}} de {who}", &error);
+    assert_null(locale_message_plain(m));
+    struct locale_arg arg[] = {{"who", "X", false}, {"n", "1", true}};
+    assert_string_equal(locale_message_fill(a, l, m, arg, 2, &error), "1 don de X");
+    arg[0] = (struct locale_arg){"who", "2500.5", true};
+    arg[1].text = "12000";
+    assert_string_equal(locale_message_fill(a, l, m, arg, 2, &error),
+                        "12\u202F000 dons de 2\u202F500,5");
+    assert_null(locale_message_fill(a, l, m, arg, 1, &error));
+    assert_string_equal(phrase_text(a, NULL, error), "argument \"n\" is not given");
+    m = locale_message_read(a, "l'an '{'2024'}'", &error);
+    assert_string_equal(locale_message_plain(m), "l'an {2024}");
+    assert_string_equal(locale_message_plain(locale_message_read(a, "", &error)), "");
+    assert_null(locale_message_read(a, "{", &error));
+    assert_non_null(error);
+    arena_free(a);
+}
+
 static const char *lacking(struct arena *a, const struct locale *l, const char *pattern)
 {
     const char *why = locale_message_check(a, l, pattern);
@@ -284,6 +309,7 @@ int main(void)
         cmocka_unit_test(faults_are_told_in_words),
         cmocka_unit_test(deep_nesting_is_refused),
         cmocka_unit_test(checks_find_missing_forms),
+        cmocka_unit_test(is_read_once_and_filled_in_often),
         cmocka_unit_test(agrees_with_icu_on_numbered_arguments),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

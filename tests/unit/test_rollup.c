@@ -52,6 +52,35 @@ static void counts_agreements_and_addenda_apart(void **state)
     fixture_close(&f);
 }
 
+static void finds_the_steps_of_an_agreement(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_sample(&f);
+    const struct model *m = fixture_build(&f);
+    static const char *const ids[] = {"2024.contributions.total", "2024.agreements.count",
+                                      "2024.partners.gov.contributions", "2024-2025.kinds.mou.count"};
+    const struct deal *const *deal;
+    size_t deals = model_deals(m, &deal), met = 0;
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        const struct figure *figure = model_figure(m, ids[i]);
+        for (size_t k = 0; k < deals; k++) {
+            const struct trail_item *step;
+            size_t from = 0, n = 0;
+            while (from < figure->trail_n && figure->trail[from].deal != deal[k])
+                from++;
+            while (from + n < figure->trail_n && figure->trail[from + n].deal == deal[k])
+                n++;
+            assert_int_equal(figure_steps(figure, deal[k], &step), n);
+            assert_true(n == 0 || step == figure->trail + from);
+            met += n;
+        }
+        assert_true(figure->trail_n > 1);
+    }
+    assert_int_equal(met, 5 + 3 + 2 + 3);
+    fixture_close(&f);
+}
+
 static void serve(struct fixture *f, size_t agreement, const char *initiative)
 {
     struct agreement *g = f->r->agreement[agreement];
@@ -339,6 +368,7 @@ int main(void)
         cmocka_unit_test(splits_the_rest_from_the_first_ten),
         cmocka_unit_test(counts_the_successor_after_a_merger),
         cmocka_unit_test(marks_what_rests_on_samples),
+        cmocka_unit_test(finds_the_steps_of_an_agreement),
         cmocka_unit_test(knows_nothing_of_a_year_that_is_not_on_file),
         cmocka_unit_test(a_year_begun_has_figures_that_are_nothing),
     };

@@ -732,12 +732,53 @@ static void no_total_is_told_as_a_share_of_itself(void **state)
     assert_non_null(fact_of(page(m, m->en, "figures/2024.contributions.partners"), "percentage"));
 }
 
+/* All that a page says, its tables as CSV. */
+static char *said(struct arena *a, const struct views *v, const char *path)
+{
+    struct arena *own = arena_new();
+    const struct view_page *page = views_page(own, v, path);
+    struct buf b = BUF_INIT;
+    buf_printf(&b, "%s|%s|", page->title ? page->title : "", page->lead ? page->lead : "");
+    for (size_t i = 0; i < page->sections; i++) {
+        const struct view_section *s = &page->section[i];
+        buf_printf(&b, "%s|", s->heading ? s->heading : "");
+        for (size_t k = 0; s->fact && k < s->n; k++)
+            for (size_t n = 0; n < s->fact[k].n; n++)
+                buf_printf(&b, "%s: %s|", s->fact[k].term, s->fact[k].cell[n].text);
+        if (s->table)
+            views_table_csv(s->table, &b);
+    }
+    arena_free(own);
+    return buf_to_arena(&b, a);
+}
+
+/* What the views keep for other pages does not go with the page that first asked for it. */
+static void a_page_takes_along_nothing_of_others(void **state)
+{
+    struct made *m = *state;
+    const char *const *path;
+    size_t n = views_paths(m->en, &path);
+    struct arena *own = arena_new();
+    const struct views *within = views_within(own, m->en);
+    assert_ptr_equal(views_lasting(within), m->en);
+    assert_ptr_equal(views_within(own, within), within);
+    views_has_page(within, "partners");
+    arena_free(own);
+    char **first = ARENA_ARRAY(m->f.a, char *, n);
+    for (size_t i = 0; i < n; i++)
+        first[i] = said(m->f.a, m->en, path[i]);
+    for (size_t i = 0; i < n; i++)
+        assert_string_equal(said(m->f.a, m->en, path[i]), first[i]);
+    assert_true(views_has_page(m->en, "partners"));
+}
+
 #define VIEWS_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         VIEWS_TEST(every_table_adds_up_to_the_cent),
+        VIEWS_TEST(a_page_takes_along_nothing_of_others),
         VIEWS_TEST(a_table_says_all_of_it_in_csv),
         VIEWS_TEST(csv_keeps_commas_and_quotes),
         VIEWS_TEST(csv_says_which_rows_rest_on_samples),
