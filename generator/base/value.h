@@ -3,7 +3,8 @@
  * A value is null, a boolean, a number, a string, a list, an ordered map, or lazy.  A lazy
  * value computes on demand: it may print (text) and may have members (get), both at once;
  * figures are lazy, since 2024.contributions.total prints and so does ...total.millions.
- * Values live in an arena and are built once, then only read.
+ * Values live in an arena and are built once, then only read.  What is made by the million is
+ * no map but a C struct of a known shape (base/shape.h), which reads as a map, and as lists of such.
  *
  * Numbers keep the decimal text of their source, in shortest form (1.210 is 1.21); no binary
  * floating point is involved.
@@ -16,8 +17,11 @@
 #include <stdint.h>
 
 struct arena;
+struct map;
 struct map_key;
-struct value;
+struct shape;
+struct shape_parts;
+struct shape_walk;
 
 enum value_kind {
     VALUE_NULL,
@@ -27,6 +31,47 @@ enum value_kind {
     VALUE_LIST,
     VALUE_MAP,
     VALUE_LAZY,
+};
+
+struct value_class;
+
+/* How a value is held: enum value_kind, or in one of these forms, which value_kind() tells as what
+ * they read as. */
+enum value_form {
+    VALUE_PARTS = VALUE_LAZY + 1, /* a string */
+    VALUE_RECORD,                 /* a map */
+    VALUE_WALK                    /* a list */
+};
+
+/* Laid open for records, which hold values, and for what renders millions of them; all others use
+ * the functions below. */
+struct value {
+    unsigned char form;
+    bool boolean;
+    struct arena *arena;
+    union {
+        const char *text;
+        struct {
+            const struct value **item;
+            size_t n, cap;
+        } list;
+        struct map *map;
+        struct {
+            const struct value_class *cls;
+            void *ctx;
+            const char *path;
+        } lazy;
+        const struct shape_parts *parts;
+        struct {
+            const struct shape *shape;
+            const void *data;
+        } record;
+        struct {
+            const struct shape_walk *how;
+            const void *ctx;
+            size_t n;
+        } walk;
+    } u;
 };
 
 struct value_class {

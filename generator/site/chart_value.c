@@ -91,8 +91,8 @@ static const char *source_line(struct page_build *p)
 
     if (address && locale_is_rtl(views_locale(views)))
         address = arena_printf(p->arena, "\u2066%s\u2069", address);
-    section_put(args, "name", name ? name : views_text(views, &site->name, NULL));
-    section_put(args, "address", address);
+    value_set_string(args, "name", name ? name : views_text(views, &site->name, NULL));
+    value_set_string(args, "address", address);
     return views_word(views, address ? "chart_source" : "chart_source_name", args);
 }
 
@@ -109,8 +109,8 @@ static const char *below_file(struct page_build *p, const char *remarks)
 
     if (!remarks)
         return source_line(p);
-    section_put(args, "list", remarks);
-    section_put(args, "next", source_line(p));
+    value_set_string(args, "list", remarks);
+    value_set_string(args, "next", source_line(p));
     return views_word(p->edition->views, "joined_sentences", args);
 }
 
@@ -198,28 +198,30 @@ bool chart_files_make(struct site_builder *s, const struct edition *e, const cha
 
 /* --- on a page --- */
 
-static void put_links(struct page_build *p, const struct view_chart *c, struct value *v)
+static void put_links(struct page_build *p, const struct view_chart *c, struct chart_value *v)
 {
     const char *name = file_name(c->spec.id);
     const char *folder = p->own_charts ? "" : arena_printf(p->arena, "%scharts/", p->up);
-    const char *path = arena_printf(p->arena, "%s%s", folder, name);
 
     put_files(p, c, name);
-    section_put(v, "svg", arena_printf(p->arena, "%s.svg", path));
-    section_put(v, "csv", c->data ? arena_printf(p->arena, "%s.csv", path) : NULL);
-    section_put(v, "bom_csv", c->data ? arena_printf(p->arena, "%s.bom.csv", path) : NULL);
+    v->svg = (struct shape_parts){{folder, name, ".svg"}};
+    if (!c->data)
+        return;
+    v->csv = (struct shape_parts){{folder, name, ".csv"}};
+    v->bom_csv = (struct shape_parts){{folder, name, ".bom.csv"}};
 }
 
 static const struct value *data_value(struct page_build *p, const struct view_chart *c, int n)
 {
-    struct view_table t = *c->data;
+    struct view_table *t = ARENA_NEW(p->arena, struct view_table);
 
-    t.id = arena_printf(p->arena, "chart-%d-data", n);
-    for (size_t i = 0; i < t.rows; i++)
-        t.row[i].filter = NULL;
-    struct value *v = section_table(p, &t);
-    value_set_bool(v, "is_sortable", false); /* short, and in the chart's order */
-    return v;
+    *t = *c->data;
+    t->id = arena_printf(p->arena, "chart-%d-data", n);
+    for (size_t i = 0; i < t->rows; i++)
+        t->row[i].filter = NULL;
+    struct table_value *v = section_table(p, t);
+    v->is_sortable = false; /* short, and in the chart's order */
+    return shape_value(p->arena, &shapes_table, v);
 }
 
 /* A few columns say no more for being far apart. */
@@ -230,38 +232,33 @@ static bool is_small(const struct chart_spec *s)
 
 const struct value *chart_value(struct page_build *p, const struct view_chart *c, bool side)
 {
-    static const struct {
-        const char *key;
+    struct arena *a = p->arena;
+    struct chart_value *v = ARENA_NEW(a, struct chart_value);
+    const struct {
+        const char *key, **into;
         mpt width;
         bool aside; /* also where it has half the width, or needs no more */
-    } drawings[] = {{"wide", SITE_CHART_WIDE, false},
-                    {"middle", SITE_CHART_SIDE, true},
-                    {"narrow", SITE_CHART_NARROW, true}};
-    struct arena *a = p->arena;
-    struct value *v = value_map(a);
+    } drawings[] = {{"wide", &v->wide, SITE_CHART_WIDE, false},
+                    {"middle", &v->middle, SITE_CHART_SIDE, true},
+                    {"narrow", &v->narrow, SITE_CHART_NARROW, true}};
     int n = ++p->charts;
     bool narrow = side || is_small(&c->spec);
 
-    value_set_bool(v, "is_side", side);
-    section_put(v, "chart_id", arena_printf(a, "chart-%d", n));
-    words_put(p, v, "chart_title", c->spec.title, NULL);
-    section_mark(p, v, c->note_number, c->note_again);
-    section_put(v, "finding", c->spec.finding);
-    section_put(v, "source", c->spec.source);
-    section_put(v, "empty", c->spec.n ? NULL : c->data ? c->data->empty : NULL);
-    section_put(v, "svg", NULL);
-    section_put(v, "csv", NULL);
-    section_put(v, "bom_csv", NULL);
-    for (size_t i = 0; i < sizeof drawings / sizeof *drawings; i++) {
-        const char *key = drawings[i].key;
-        bool drawn = c->spec.n && (!narrow || drawings[i].aside);
-        section_put(v, key, drawn ? drawing(p, &c->spec, drawings[i].width,
-                                            arena_printf(a, "chart-%d-%s", n, key))
-                                  : NULL);
-    }
-    value_set(v, "table", c->data ? data_value(p, c, n) : value_null(a));
-    value_set_bool(v, "has_drawing", c->spec.n > 0);
+    v->is_side = side;
+    v->chart_id = arena_printf(a, "chart-%d", n);
+    v->chart_title = words_of(p, c->spec.title, NULL);
+    v->note_mark = section_mark(p, c->note_number);
+    v->note_first = !c->note_again;
+    v->finding = c->spec.finding;
+    v->source = c->spec.source;
+    v->empty = c->spec.n ? NULL : c->data ? c->data->empty : NULL;
+    for (size_t i = 0; i < sizeof drawings / sizeof *drawings && c->spec.n; i++)
+        if (!narrow || drawings[i].aside)
+            *drawings[i].into = drawing(p, &c->spec, drawings[i].width,
+                                        arena_printf(a, "chart-%d-%s", n, drawings[i].key));
+    v->table = c->data ? data_value(p, c, n) : NULL;
+    v->has_drawing = c->spec.n > 0;
     if (c->spec.n)
         put_links(p, c, v);
-    return v;
+    return shape_value(a, &shapes_chart, v);
 }

@@ -21,6 +21,11 @@ static const struct facet_row {
 enum { ROWS_AT_A_GLANCE = 12 };
 enum { FACETS = sizeof facet_table / sizeof *facet_table };
 
+struct options {
+    struct option_value *p;
+    size_t n, cap;
+};
+
 /* Collects the values of all facets that rows have: "region:AFR" -> itself. */
 static void collect(struct page_build *p, const struct view_table *t, struct map *seen)
 {
@@ -37,14 +42,12 @@ static void collect(struct page_build *p, const struct view_table *t, struct map
     }
 }
 
-static void push_option(struct page_build *p, struct value *list, const char *value,
+static void push_option(struct page_build *p, struct options *list, const char *value,
                         const char *label)
 {
-    struct value *v = value_map(value_arena(list));
+    struct option_value v = {.value = value, .label = words_of(p, label, NULL)};
 
-    section_put(v, "value", value);
-    words_put(p, v, "label", label, NULL);
-    value_push(list, v);
+    VEC_PUSH(p->arena, list, v);
 }
 
 static int newest_first(const void *a, const void *b)
@@ -52,7 +55,7 @@ static int newest_first(const void *a, const void *b)
     return strcmp(*(const char *const *)b, *(const char *const *)a);
 }
 
-static void year_options(struct page_build *p, const struct map *seen, struct value *list)
+static void year_options(struct page_build *p, const struct map *seen, struct options *list)
 {
     const char **year = ARENA_ARRAY(p->arena, const char *, seen->n + 1);
     size_t n = 0;
@@ -66,7 +69,7 @@ static void year_options(struct page_build *p, const struct map *seen, struct va
 }
 
 static void vocab_options(struct page_build *p, const struct facet_row *f, const struct map *seen,
-                          struct value *list)
+                          struct options *list)
 {
     const struct vocab *vocab = &p->site->records->vocab[f->vocab];
 
@@ -80,29 +83,29 @@ static void vocab_options(struct page_build *p, const struct facet_row *f, const
         push_option(p, list, none, views_label(p->edition->views, NULL));
 }
 
-const struct value *facets_of(struct page_build *p, const struct view_table *t)
+struct value facets_of(struct page_build *p, const struct view_table *t)
 {
-    struct value *facets = value_list(p->arena);
+    VEC(struct facet_value) facets = {0};
     struct map seen;
 
-    if (t->rows <= ROWS_AT_A_GLANCE)
-        return NULL;
     map_init(&seen, p->arena);
-    collect(p, t, &seen);
-    for (size_t i = 0; i < FACETS; i++) {
+    if (t->rows > ROWS_AT_A_GLANCE)
+        collect(p, t, &seen);
+    for (size_t i = 0; i < FACETS && seen.n; i++) {
         const struct facet_row *f = &facet_table[i];
-        struct value *options = value_list(p->arena);
+        struct options options = {0};
         if (f->vocab < 0)
-            year_options(p, &seen, options);
+            year_options(p, &seen, &options);
         else
-            vocab_options(p, f, &seen, options);
-        if (value_count(options) < 2)
+            vocab_options(p, f, &seen, &options);
+        if (options.n < 2)
             continue;
-        struct value *v = value_map(p->arena);
-        section_put(v, "facet", f->key);
-        section_put(v, "label", views_word(p->edition->views, f->word, NULL));
-        value_set(v, "options", options);
-        value_push(facets, v);
+        struct facet_value v = {
+            .facet = f->key,
+            .label = views_word(p->edition->views, f->word, NULL),
+            .options = SHAPES_ARRAY(p->arena, option, options.p, options.n),
+        };
+        VEC_PUSH(p->arena, &facets, v);
     }
-    return value_count(facets) ? facets : NULL;
+    return SHAPES_ARRAY(p->arena, facet, facets.p, facets.n);
 }

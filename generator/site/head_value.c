@@ -12,15 +12,6 @@
 
 /* --- the same page in other languages --- */
 
-static void alternate(struct value *list, const char *code, const char *address)
-{
-    struct value *v = value_map(value_arena(list));
-
-    section_put(v, "hreflang", code);
-    section_put(v, "address", address);
-    value_push(list, v);
-}
-
 /* Readers of no language of ours get the choice of languages, or the page in the default one. */
 static const char *fallback(struct arena *a, const struct site_builder *s, const char *path)
 {
@@ -34,41 +25,42 @@ static const char *fallback(struct arena *a, const struct site_builder *s, const
     return NULL;
 }
 
-const struct value *head_alternates(struct arena *a, const struct site_builder *s,
-                                    const char *path)
+size_t head_alternates(struct arena *a, const struct site_builder *s, const char *path,
+                       struct alternate_value **list)
 {
-    struct value *list = value_list(a), *none = value_list(a);
-    const char *other = fallback(a, s, path);
+    struct alternate_value *v = *list = ARENA_ARRAY(a, struct alternate_value, s->in.languages + 1);
+    size_t n = 0;
 
     for (size_t i = 0; i < s->in.languages; i++) {
         const struct edition *e = &s->edition[i];
         const char *address = href_canonical(a, s, e->code, path);
         if (address && (*path == '\0' || map_has(&e->paths, path)))
-            alternate(list, e->code, address);
+            v[n++] = (struct alternate_value){e->code, address};
     }
-    if (value_count(list) < 2)
-        return none;
+    if (n < 2)
+        return 0;
+    const char *other = fallback(a, s, path);
     if (other)
-        alternate(list, "x-default", other);
-    return list;
+        v[n++] = (struct alternate_value){"x-default", other};
+    return n;
 }
 
 /* --- Open Graph --- */
 
-static void put_graph(struct page_build *p, struct value *v, const struct head *h)
+static void put_graph(struct page_build *p, struct page_value *v, const struct head *h)
 {
     const struct site_builder *s = p->site;
     struct value *others = value_list(p->arena);
 
-    section_put(v, "og_type", h->article ? "article" : "website");
-    section_put(v, "og_locale", views_word(p->edition->views, "open_graph_locale", NULL));
+    v->og_type = h->article ? "article" : "website";
+    v->og_locale = views_word(p->edition->views, "open_graph_locale", NULL);
     for (size_t i = 0; i < s->in.languages; i++) {
         const struct edition *e = &s->edition[i];
         if (e->code != p->edition->code && map_has(&e->paths, p->path))
             value_push(others, value_string(p->arena, views_word(e->views, "open_graph_locale",
                                                                  NULL)));
     }
-    value_set(v, "og_others", others);
+    v->og_others = others;
 }
 
 /* --- JSON-LD --- */
@@ -235,28 +227,29 @@ static const char *linked_data(struct page_build *p, const struct head *h, const
     return arena_printf(p->arena, "{\"@context\":\"https://schema.org\",\"@graph\":[%s]}", things);
 }
 
-void head_put_internal(struct value *v)
+void head_put_internal(struct page_value *v)
 {
-    static const char *const none[] = {"canonical", "alternates", "og_type", "og_locale",
-                                       "og_others", "json_ld", "feed_href"};
-
-    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
-        section_put(v, none[i], NULL);
-    section_put(v, "robots", "noindex, nofollow");
+    v->canonical = v->og_type = v->og_locale = v->json_ld = NULL;
+    v->alternates = (struct value){.form = VALUE_NULL};
+    v->og_others = NULL;
+    v->feed_href = href_none;
+    v->robots = "noindex, nofollow";
 }
 
-void head_put(struct page_build *p, struct value *v, const struct head *h)
+void head_put(struct page_build *p, struct page_value *v, const struct head *h)
 {
-    section_put(v, "description", h->description);
-    section_put(v, "robots", NULL);
+    struct alternate_value *other;
+
+    v->description = h->description;
     if (views_internal(p->edition->views)) {
         head_put_internal(v);
         return;
     }
-    section_put(v, "feed_href", p->site->records->site.base_url
-                                    ? arena_printf(p->arena, "%sfeed.xml", p->up) : NULL);
-    section_put(v, "canonical", href_canonical(p->arena, p->site, p->edition->code, p->path));
-    value_set(v, "alternates", head_alternates(p->arena, p->site, p->path));
+    if (p->site->records->site.base_url)
+        v->feed_href = (struct shape_parts){{p->up, "feed.xml"}};
+    v->canonical = href_canonical(p->arena, p->site, p->edition->code, p->path);
+    size_t others = head_alternates(p->arena, p->site, p->path, &other);
+    v->alternates = SHAPES_ARRAY(p->arena, alternate, other, others);
     put_graph(p, v, h);
-    section_put(v, "json_ld", linked_data(p, h, value_text(value_get(v, "head_title"))));
+    v->json_ld = linked_data(p, h, v->head_title);
 }

@@ -24,11 +24,25 @@ static bool wanted(const struct page_build *p, const char *page)
     return true;
 }
 
-const char *href_page(const struct page_build *p, const char *page)
+const struct shape_parts href_none = {{NULL}};
+
+struct shape_parts href_as_is(const char *url)
+{
+    return (struct shape_parts){{url && *url ? url : NULL}};
+}
+
+struct shape_parts href_to(const struct page_build *p, const char *page)
 {
     if (!page || (!map_has(&p->edition->paths, page) && !wanted(p, page)))
-        return NULL;
-    return arena_printf(p->arena, "%s%s%sindex.html", p->up, page, *page ? "/" : "");
+        return href_none;
+    return (struct shape_parts){{p->up, page, *page ? "/index.html" : "index.html"}};
+}
+
+const char *href_page(const struct page_build *p, const char *page)
+{
+    const struct shape_parts to = href_to(p, page);
+
+    return to.part[0] ? shape_joined(p->arena, &to) : NULL;
 }
 
 const char *href_canonical(struct arena *a, const struct site_builder *s, const char *lang,

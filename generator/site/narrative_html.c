@@ -242,28 +242,29 @@ static void table(struct html *h, const struct nar_node *n)
     h->align = before;
 }
 
-static void partial(struct html *h, const char *name, const struct value *data)
+static void partial(struct html *h, const char *name, struct shown_value *v)
 {
+    struct page_build *p = h->page;
     struct buf b = BUF_INIT;
-    struct value *v = value_map(h->page->arena);
 
-    value_set(v, name, data);
-    value_set(v, "t", h->page->edition->words);
-    value_set(v, "script", h->page->edition->script);
-    site_render(h->page->site, h->page->arena, name, name, v, &b);
+    v->t = p->edition->words;
+    v->script = p->edition->script;
+    site_render(p->site, p->arena, name, name, shape_value(p->arena, &shapes_shown, v), &b);
     xml_raw(&h->xml, buf_str(&b));
     buf_free(&b);
 }
 
-/* A table's values are many times its HTML: they go before the next one's are made. */
 static void show_table(struct html *h, const struct view_table *t)
 {
-    struct arena *page = h->page->arena;
+    struct arena *a = h->page->arena;
 
-    h->page->arena = arena_new();
-    partial(h, "table", section_table(h->page, t));
-    arena_free(h->page->arena);
-    h->page->arena = page;
+    partial(h, "table", &(struct shown_value){
+                            .table = shape_value(a, &shapes_table, section_table(h->page, t))});
+}
+
+static void show_chart(struct html *h, const struct view_chart *c)
+{
+    partial(h, "chart", &(struct shown_value){.chart = chart_value(h->page, c, false)});
 }
 
 static void image(struct html *h, const struct nar_node *n)
@@ -311,7 +312,7 @@ static void node(struct html *h, const struct nar_node *n)
         if (!n->of_chart)
             show_table(h, n->table);
         break;
-    case NAR_SHOW_CHART: partial(h, "chart", chart_value(h->page, n->chart, false)); break;
+    case NAR_SHOW_CHART: show_chart(h, n->chart); break;
     case NAR_TEXT: prose(h, n->text); break;
     case NAR_FIGURE: figure(h, n); break;
     case NAR_SOFT_BREAK: xml_text(&h->xml, "\n"); break;

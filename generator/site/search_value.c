@@ -6,23 +6,25 @@
 
 #include <string.h>
 
-static const struct value *facet_value(struct page_build *p, const struct view_facet *f)
+static struct search_facet_value facet_value(struct page_build *p, const struct view_facet *f)
 {
-    struct value *v = value_map(p->arena), *values = value_list(p->arena);
+    struct search_value_value *list = ARENA_ARRAY(p->arena, struct search_value_value,
+                                                  f->values + 1);
 
-    section_put(v, "facet", f->id);
-    section_put(v, "label", f->label);
     for (size_t i = 0; i < f->values; i++) {
         const struct view_facet_value *from = &f->value[i];
-        struct value *to = value_map(p->arena);
-        section_put(to, "value", from->id);
-        words_put(p, to, "label", from->label, NULL);
-        section_put(to, "href", href_page(p, from->page));
-        value_set_int(to, "count", (int64_t)(from->agreements + from->partners));
-        value_push(values, to);
+        list[i] = (struct search_value_value){
+            .value = from->id,
+            .label = words_of(p, from->label, NULL),
+            .href = href_to(p, from->page),
+            .count = arena_printf(p->arena, "%zu", from->agreements + from->partners),
+        };
     }
-    value_set(v, "values", values);
-    return v;
+    return (struct search_facet_value){
+        .facet = f->id,
+        .label = f->label,
+        .values = SHAPES_ARRAY(p->arena, search_value, list, f->values),
+    };
 }
 
 /* {"en": " [anglais]", ...}: what stands behind titles that are in another language. */
@@ -72,19 +74,20 @@ static const char *plural_forms(struct page_build *p, const char *id)
     return buf_to_arena(&b, p->arena);
 }
 
-void search_value_put(struct page_build *p, struct value *v)
+void search_value_put(struct page_build *p, struct page_value *v)
 {
     const struct view_search *search = views_search(p->arena, p->edition->views);
-    struct value *facets = value_list(p->arena);
+    struct search_facet_value *facet = ARENA_ARRAY(p->arena, struct search_facet_value,
+                                                   SEARCH_FACETS);
+    size_t n = 0;
 
     for (int f = 0; f < SEARCH_FACETS; f++)
         if (search->facet[f].values)
-            value_push(facets, facet_value(p, &search->facet[f]));
-    value_set(v, "facets", facets);
-    section_put(v, "search_index", arena_printf(p->arena, "%s%s", p->root,
-                                                search_index_build(p, search)));
-    section_put(v, "n_results", plural_forms(p, "n_results"));
-    section_put(v, "search_more", plural_forms(p, "search_more"));
-    section_put(v, "language_marks", language_marks(p));
-    section_put(v, "partner_formerly", page_word(p, "partner_formerly", "name", "{name}"));
+            facet[n++] = facet_value(p, &search->facet[f]);
+    v->facets = SHAPES_ARRAY(p->arena, search_facet, facet, n);
+    v->search_index = (struct shape_parts){{p->root, search_index_build(p, search)}};
+    v->n_results = plural_forms(p, "n_results");
+    v->search_more = plural_forms(p, "search_more");
+    v->language_marks = language_marks(p);
+    v->partner_formerly = page_word(p, "partner_formerly", "name", "{name}");
 }

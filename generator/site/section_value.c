@@ -2,16 +2,6 @@
 
 #include <string.h>
 
-/* Every key a template may ask for is set, to null when there is nothing: a name that is
- * missing would be looked up in the values around it. */
-void section_put(struct value *map, const char *key, const char *text)
-{
-    if (text && *text)
-        value_set_string(map, key, text);
-    else
-        value_set_null(map, key);
-}
-
 /* --- tables --- */
 
 /* Dates and ids are never broken over lines. */
@@ -49,61 +39,66 @@ static const char *cell_class(const struct view_column *col, const struct view_c
 }
 
 /* A text in pieces; a piece links where the whole cell does not. */
-static const struct value *runs_value(struct page_build *p, const struct view_cell *c)
-{
-    struct value *list = value_list(p->arena);
-    bool linked = c->page || c->url;
+struct cell {
+    struct cell_value value; /* first: the record */
+    struct page_build *page;
+    const struct view_cell *view;
+};
 
-    for (size_t i = 0; i < c->runs; i++) {
-        const struct view_run *run = &c->run[i];
-        const char *href = run->page ? href_page(p, run->page) : run->url;
-        struct value *v = value_map(p->arena);
-        words_put(p, v, "run", run->text, run->lang);
-        section_put(v, "run_lang", run->lang);
-        section_put(v, "run_language", views_language_mark(p->edition->views, run->lang));
-        section_put(v, "run_href", linked ? NULL : href);
-        value_set_bool(v, "outward", !run->page);
-        value_set_bool(v, "is_line", run->line && i);
-        value_set_bool(v, "is_strong", run->strong);
-        value_set_bool(v, "is_emphasis", run->emphasis);
-        value_set_bool(v, "is_muted", run->muted);
-        value_push(list, v);
-    }
-    return list;
+static void fill_run(const void *ctx, size_t i, void *record)
+{
+    const struct cell *cell = ctx;
+    struct page_build *p = cell->page;
+    const struct view_run *run = &cell->view->run[i];
+    bool linked = cell->view->page || cell->view->url;
+
+    *(struct run_value *)record = (struct run_value){
+        .run = words_of(p, run->text, run->lang),
+        .run_lang = run->lang,
+        .run_language = words_language(p, run->lang),
+        .run_href = linked ? href_none : run->page ? href_to(p, run->page) : href_as_is(run->url),
+        .outward = !run->page,
+        .is_line = run->line && i,
+        .is_strong = run->strong,
+        .is_emphasis = run->emphasis,
+        .is_muted = run->muted,
+    };
 }
 
-void section_mark(struct page_build *p, struct value *v, int note, bool again)
+const char *section_mark(struct page_build *p, int note)
 {
-    section_put(v, "note_mark", note ? arena_printf(p->arena, "%d", note) : NULL);
-    value_set_bool(v, "note_first", !again);
+    return note ? arena_printf(p->arena, "%d", note) : NULL;
 }
 
-static struct value *cell_value(struct page_build *p, const struct view_cell *c)
+static struct shape_parts cell_href(struct page_build *p, const struct view_cell *c)
 {
-    struct value *v = value_map(p->arena);
+    if (c->page)
+        return href_to(p, c->page);
+    return c->file ? (struct shape_parts){{p->root, c->file}} : href_as_is(c->url);
+}
 
-    words_put(p, v, "text", c->text, c->lang);
-    words_put_pieces(p, v, value_text(value_get(v, "text")));
+static void put_cell(struct page_build *p, const struct view_cell *c, struct cell *into)
+{
+    static const struct shape_walk runs = {&shapes_run, sizeof(struct run_value), fill_run};
+    struct cell_value *v = &into->value;
+
+    *into = (struct cell){.page = p, .view = c};
+    v->text = words_of(p, c->text, c->lang);
+    v->pieces = words_pieces(p, v->text.text, &v->last_piece);
     /* Runs, and names for programs, have elements of their own. */
-    value_set_bool(v, "is_apart",
-                   c->lang || (!c->runs && !c->verbatim && words_dir(p, c->text, NULL)));
-    value_set_bool(v, "is_verbatim", c->verbatim);
-    section_put(v, "text_lang", c->lang);
-    section_put(v, "text_language", views_language_mark(p->edition->views, c->lang));
-    value_set_bool(v, "has_runs", c->runs > 0);
-    if (c->runs)
-        value_set(v, "runs", runs_value(p, c));
-    section_put(v, "href", c->page   ? href_page(p, c->page)
-                           : c->file ? arena_printf(p->arena, "%s%s", p->root, c->file)
-                                     : c->url);
-    section_put(v, "sort", c->sort);
-    value_set_bool(v, "outward",
-                   !c->page && !c->file && c->url && strncmp(c->url, "mailto:", 7) != 0);
-    value_set_bool(v, "is_sample", c->sample);
-    value_set_bool(v, "is_number", false);
-    section_put(v, "bar", c->bar);
-    section_mark(p, v, c->note, c->note_again);
-    return v;
+    v->is_apart = c->lang || (!c->runs && !c->verbatim && v->text.dir);
+    v->is_verbatim = c->verbatim;
+    v->text_lang = c->lang;
+    v->text_language = words_language(p, c->lang);
+    v->has_runs = c->runs > 0;
+    v->runs = shape_list(p->arena, &runs, into, c->runs);
+    v->href = cell_href(p, c);
+    v->sort = c->sort;
+    v->outward = !c->page && !c->file && c->url && strncmp(c->url, "mailto:", 7) != 0;
+    v->is_sample = c->sample;
+    v->bar = c->bar;
+    v->note_mark = section_mark(p, c->note);
+    v->note_first = !c->note_again;
 }
 
 /* The column that names the row: the first with a text that is no number, else the first. */
@@ -122,8 +117,8 @@ static const char *head_with_unit(struct page_build *p, const struct view_column
 
     if (!col->unit || !*col->unit)
         return col->head;
-    section_put(args, "head", col->head);
-    section_put(args, "unit", col->unit);
+    value_set_string(args, "head", col->head);
+    value_set_string(args, "unit", col->unit);
     return views_word(p->edition->views, "head_with_unit", args);
 }
 
@@ -150,111 +145,175 @@ static const char *table_class(const struct view_table *t)
     return t->columns > 4 ? "rows" : is_brief(t) ? "brief" : t->columns > 2 ? "rows mid" : "short";
 }
 
-static const struct value *row_value(struct page_build *p, const struct view_table *t,
-                                     const struct view_row *row, bool filtered)
-{
-    struct value *v = value_map(p->arena);
-    struct value *cells = value_list(p->arena);
-    size_t head = head_column(t, row);
-    bool labelled = strncmp(table_class(t), "rows", 4) == 0;
+/* What rows and cells are made of while a template walks through them. */
+struct table {
+    struct table_value value; /* first: the record */
+    struct page_build *page;
+    const struct view_table *view;
+    const char **label; /* of the cells of each column; NULL */
+    const struct view_row **row, **sum;
+    size_t rows, sums;
+    bool filtered;
+};
 
-    section_put(v, "filter", row->filter);
-    section_put(v, "find", filtered ? row->find : NULL);
-    for (size_t i = 0; i < t->columns; i++) {
-        const struct view_column *col = &t->column[i];
-        struct value *c = cell_value(p, &row->cell[i]);
-        value_set_bool(c, "is_head", i == head);
-        section_put(c, "cell_class", cell_class(col, &row->cell[i]));
-        value_set_bool(c, "is_number", col->number);
-        value_set_bool(c, "is_blank", row->cell[i].text[0] == '\0');
-        section_put(c, "column", col->id);
-        section_put(c, "label", labelled ? head_with_unit(p, col) : NULL);
-        value_push(cells, c);
-    }
-    value_set(v, "cells", cells);
-    return v;
+struct row {
+    struct row_value value; /* first: the record */
+    const struct table *table;
+    const struct view_row *view;
+    size_t head; /* the column that names it */
+};
+
+static void fill_cell(const void *ctx, size_t i, void *record)
+{
+    const struct row *row = ctx;
+    const struct table *t = row->table;
+    const struct view_column *col = &t->view->column[i];
+    const struct view_cell *c = &row->view->cell[i];
+    struct cell *into = record;
+
+    put_cell(t->page, c, into);
+    into->value.is_head = i == row->head;
+    into->value.cell_class = cell_class(col, c);
+    into->value.is_number = col->number;
+    into->value.is_blank = c->text[0] == '\0';
+    into->value.column = col->id;
+    into->value.label = t->label[i];
 }
 
-static const struct value *columns_value(struct page_build *p, const struct view_table *t)
+static void fill_row(const struct table *t, const struct view_row *view, struct row *into)
 {
-    struct value *list = value_list(p->arena);
+    static const struct shape_walk cells = {&shapes_cell, sizeof(struct cell), fill_cell};
 
-    for (size_t i = 0; i < t->columns; i++) {
-        struct value *v = value_map(p->arena);
-        section_put(v, "column", t->column[i].id);
-        words_put(p, v, "head", t->column[i].head, NULL);
-        section_put(v, "unit", t->column[i].unit);
-        value_set_bool(v, "is_number", t->column[i].number || t->column[i].mixed);
-        value_push(list, v);
-    }
-    return list;
+    *into = (struct row){.table = t, .view = view, .head = head_column(t->view, view)};
+    into->value.filter = view->filter;
+    into->value.find = t->filtered ? view->find : NULL;
+    into->value.cells = shape_list(t->page->arena, &cells, into, t->view->columns);
 }
 
-struct value *section_table(struct page_build *p, const struct view_table *t)
+static void fill_body_row(const void *ctx, size_t i, void *record)
 {
-    struct arena *a = p->arena;
-    struct value *v = value_map(a);
-    struct value *rows = value_list(a), *sums = value_list(a);
-    const struct value *facets = facets_of(p, t);
+    const struct table *t = ctx;
 
+    fill_row(t, t->row[i], record);
+}
+
+static void fill_sum_row(const void *ctx, size_t i, void *record)
+{
+    const struct table *t = ctx;
+
+    fill_row(t, t->sum[i], record);
+}
+
+static struct value columns_of(struct page_build *p, const struct view_table *t)
+{
+    struct column_value *column = ARENA_ARRAY(p->arena, struct column_value, t->columns + 1);
+
+    for (size_t i = 0; i < t->columns; i++)
+        column[i] = (struct column_value){
+            .column = t->column[i].id,
+            .head = words_of(p, t->column[i].head, NULL),
+            .unit = t->column[i].unit,
+            .is_number = t->column[i].number || t->column[i].mixed,
+        };
+    return SHAPES_ARRAY(p->arena, column, column, t->columns);
+}
+
+static void part_rows(struct table *into, const struct view_table *t)
+{
+    into->row = ARENA_ARRAY(into->page->arena, const struct view_row *, t->rows + 1);
+    into->sum = into->row + t->rows;
     for (size_t i = 0; i < t->rows; i++)
-        value_push(t->row[i].sum ? sums : rows, row_value(p, t, &t->row[i], facets != NULL));
-    section_put(v, "table_id", t->id);
-    words_put(p, v, "caption", t->caption, NULL);
-    section_mark(p, v, t->note_number, t->note_again);
-    section_put(v, "source", t->source);
-    section_put(v, "table_note", t->note);
-    section_put(v, "empty", t->rows ? NULL : t->empty);
-    section_put(v, "csv", NULL);
-    value_set(v, "columns", columns_value(p, t));
-    value_set(v, "rows", rows);
-    value_set(v, "sums", sums);
-    value_set_bool(v, "has_rows", t->rows > 0);
-    value_set_bool(v, "has_sums", value_count(sums) > 0);
-    section_put(v, "table_class", table_class(t));
+        into->sums += t->row[i].sum;
+    into->sum -= into->sums;
+    for (size_t i = 0, sums = 0; i < t->rows; i++)
+        if (t->row[i].sum)
+            into->sum[sums++] = &t->row[i];
+        else
+            into->row[into->rows++] = &t->row[i];
+}
+
+struct table_value *section_table(struct page_build *p, const struct view_table *t)
+{
+    static const struct shape_walk rows = {&shapes_row, sizeof(struct row), fill_body_row};
+    static const struct shape_walk sums = {&shapes_row, sizeof(struct row), fill_sum_row};
+    struct table *into = ARENA_NEW(p->arena, struct table);
+    struct table_value *v = &into->value;
+
+    v->table_class = table_class(t);
+    v->facets = facets_of(p, t);
+    v->has_facets = value_truthy(&v->facets);
+    into->page = p;
+    into->view = t;
+    into->filtered = v->has_facets;
+    into->label = ARENA_ARRAY(p->arena, const char *, t->columns + 1);
+    for (size_t i = 0; i < t->columns && strncmp(v->table_class, "rows", 4) == 0; i++)
+        into->label[i] = head_with_unit(p, &t->column[i]);
+    part_rows(into, t);
+    v->table_id = t->id;
+    v->caption = words_of(p, t->caption, NULL);
+    v->note_mark = section_mark(p, t->note_number);
+    v->note_first = !t->note_again;
+    v->source = t->source;
+    v->table_note = t->note;
+    v->empty = t->rows ? NULL : t->empty;
+    v->columns = columns_of(p, t);
+    v->rows = shape_list(p->arena, &rows, into, into->rows);
+    v->sums = shape_list(p->arena, &sums, into, into->sums);
+    v->has_rows = t->rows > 0;
+    v->has_sums = into->sums > 0;
     /* The home page shows beginnings of lists, in an order that matters. */
-    value_set_bool(v, "is_sortable", value_count(rows) > 2 && *p->path);
-    value_set_bool(v, "caption_hidden", false);
-    value_set(v, "facets", facets ? facets : value_null(a));
-    value_set_bool(v, "has_facets", facets != NULL);
+    v->is_sortable = into->rows > 2 && *p->path;
     return v;
 }
 
 /* --- sections --- */
 
-static const struct value *key_figures(struct page_build *p, const struct view_section *s)
+static struct value key_figures(struct page_build *p, const struct view_section *s)
 {
-    struct value *list = value_list(p->arena);
+    struct key_figure_value *list = ARENA_ARRAY(p->arena, struct key_figure_value, s->n + 1);
 
     for (size_t i = 0; i < s->n; i++) {
         const struct key_figure *k = &s->key_figure[i];
-        struct value *v = value_map(p->arena);
         const char *page = arena_printf(p->arena, "figures/%s", k->figure);
-        words_put(p, v, "label", k->label, NULL);
-        section_put(v, "text", k->text);
-        section_put(v, "unit", k->unit);
-        /* On its own page a figure is no link. */
-        section_put(v, "href", strcmp(page, p->path) == 0 ? NULL : href_page(p, page));
-        value_set_bool(v, "is_sample", k->sample);
-        value_push(list, v);
+        list[i] = (struct key_figure_value){
+            .text = k->text,
+            .unit = k->unit,
+            .label = words_of(p, k->label, NULL),
+            /* On its own page a figure is no link. */
+            .href = strcmp(page, p->path) == 0 ? href_none : href_to(p, page),
+            .is_sample = k->sample,
+        };
     }
-    return list;
+    return SHAPES_ARRAY(p->arena, key_figure, list, s->n);
 }
 
-static const struct value *facts(struct page_build *p, const struct view_section *s)
+struct fact {
+    struct fact_value value; /* first: the record */
+    struct page_build *page;
+    const struct view_fact *view;
+};
+
+static void fill_fact_cell(const void *ctx, size_t i, void *record)
 {
-    struct value *list = value_list(p->arena);
+    const struct fact *fact = ctx;
+
+    put_cell(fact->page, &fact->view->cell[i], record);
+}
+
+static struct value facts(struct page_build *p, const struct view_section *s)
+{
+    static const struct shape_walk cells = {&shapes_cell, sizeof(struct cell), fill_fact_cell};
+    static const struct shape_walk walk = {&shapes_fact, sizeof(struct fact), NULL};
+    struct fact *list = ARENA_ARRAY(p->arena, struct fact, s->n + 1);
 
     for (size_t i = 0; i < s->n; i++) {
-        struct value *v = value_map(p->arena), *cells = value_list(p->arena);
-        for (size_t k = 0; k < s->fact[i].n; k++)
-            value_push(cells, cell_value(p, &s->fact[i].cell[k]));
-        section_put(v, "term", s->fact[i].term);
-        value_set(v, "cells", cells);
-        value_set_bool(v, "is_list", s->fact[i].n > 1);
-        value_push(list, v);
+        const struct view_fact *f = &s->fact[i];
+        list[i] = (struct fact){.page = p, .view = f};
+        list[i].value.term = f->term;
+        list[i].value.cells = shape_list(p->arena, &cells, &list[i], f->n);
+        list[i].value.is_list = f->n > 1;
     }
-    return list;
+    return shape_list(p->arena, &walk, list, s->n);
 }
 
 /* "Group, meeting", as far as they are there. */
@@ -263,67 +322,70 @@ static const char *group_and_meeting(struct page_build *p, const struct view_doc
     if (!doc->group || !doc->meeting)
         return doc->group ? doc->group : doc->meeting;
     struct value *args = value_map(p->arena);
-    section_put(args, "group", doc->group);
-    section_put(args, "meeting", doc->meeting);
+    value_set_string(args, "group", doc->group);
+    value_set_string(args, "meeting", doc->meeting);
     return views_word(p->edition->views, "group_meeting", args);
 }
 
-static const struct value *documents(struct page_build *p)
+static struct value documents(struct page_build *p)
 {
-    struct value *list = value_list(p->arena);
+    size_t n = p->edition->docs;
+    struct document_value *list = ARENA_ARRAY(p->arena, struct document_value, n + 1);
 
-    for (size_t i = 0; i < p->edition->docs; i++) {
+    for (size_t i = 0; i < n; i++) {
         const struct view_document *doc = &p->edition->doc[i];
-        struct value *v = value_map(p->arena);
-        words_put(p, v, "text", doc->title, NULL);
-        section_put(v, "href", href_page(p, doc->path));
-        section_put(v, "pdf", arena_printf(p->arena, "%s%s/%s", p->up, doc->path, doc->pdf));
-        section_put(v, "pdf_label", page_word(p, "document_pdf", "title", doc->title));
-        section_put(v, "number", doc->number);
-        section_put(v, "meeting", group_and_meeting(p, doc));
-        section_put(v, "place_dates", doc->place_dates);
-        section_put(v, "date", doc->date);
-        section_put(v, "revision", doc->revision_label);
-        value_set_bool(v, "is_draft", doc->open);
-        value_push(list, v);
+        list[i] = (struct document_value){
+            .text = words_of(p, doc->title, NULL),
+            .href = href_to(p, doc->path),
+            .pdf = arena_printf(p->arena, "%s%s/%s", p->up, doc->path, doc->pdf),
+            .pdf_label = page_word(p, "document_pdf", "title", doc->title),
+            .number = doc->number,
+            .meeting = group_and_meeting(p, doc),
+            .place_dates = doc->place_dates,
+            .date = doc->date,
+            .revision = doc->revision_label,
+            .is_draft = doc->open,
+        };
     }
-    return list;
+    return SHAPES_ARRAY(p->arena, document, list, n);
 }
 
-static const struct value *items(struct page_build *p, const struct view_section *s)
+static struct value items(struct page_build *p, const struct view_section *s)
 {
-    struct value *list = value_list(p->arena);
+    struct item_value *list = ARENA_ARRAY(p->arena, struct item_value, s->n + 1);
 
     for (size_t i = 0; i < s->n; i++) {
         const struct view_item *item = &s->item[i];
-        struct value *v = value_map(p->arena);
-        words_put(p, v, "text", item->title, item->lang);
-        section_put(v, "text_lang", item->lang);
-        section_put(v, "text_language", views_language_mark(p->edition->views, item->lang));
-        section_put(v, "href", href_page(p, item->page));
-        words_put(p, v, "item_note", item->note, NULL);
-        words_put(p, v, "summary", item->text, item->lang);
-        value_set_bool(v, "is_sample", item->sample);
-        value_push(list, v);
+        list[i] = (struct item_value){
+            .text = words_of(p, item->title, item->lang),
+            .text_lang = item->lang,
+            .text_language = words_language(p, item->lang),
+            .href = href_to(p, item->page),
+            .item_note = words_of(p, item->note, NULL),
+            .summary = words_of(p, item->text, item->lang),
+            .is_sample = item->sample,
+        };
     }
-    return list;
+    return SHAPES_ARRAY(p->arena, item, list, s->n);
 }
 
-static void put_text(struct page_build *p, const struct view_section *s, struct value *v)
+static const struct value *prose(struct page_build *p, const struct view_section *s)
 {
     struct narrative *n = narrative_text(p->site->arena, p->site->diags, p->edition->views,
                                          s->markdown, s->markdown_lang, s->markdown_place);
+    struct prose_value *v = ARENA_NEW(p->arena, struct prose_value);
 
-    section_put(v, "html_lang", s->markdown_lang);
-    section_put(v, "html_dir", words_dir(p, s->markdown, s->markdown_lang));
-    p->turned = words_dir(p, s->markdown, s->markdown_lang) != NULL;
-    section_put(v, "html", narrative_html(p, n->body, 3));
+    v->html_lang = s->markdown_lang;
+    v->html_dir = words_dir(p, s->markdown, s->markdown_lang);
+    p->turned = v->html_dir != NULL;
+    v->html = narrative_html(p, n->body, 3);
     p->turned = false;
-    section_put(v, "untranslated", s->markdown_lang ? page_untranslated(p) : NULL);
+    v->untranslated = s->markdown_lang ? page_untranslated(p) : NULL;
+    return shape_value(p->arena, &shapes_prose, v);
 }
 
 /* The records behind a figure, as a file beside its page. */
-static void put_csv(struct page_build *p, const struct view_table *t, struct value *table)
+static const char *put_csv(struct page_build *p, const struct view_table *t)
 {
     struct buf b = BUF_INIT;
 
@@ -332,81 +394,73 @@ static void put_csv(struct page_build *p, const struct view_table *t, struct val
                  arena_printf(p->arena, "site/%s/%s/records.csv", p->edition->code, p->path),
                  buf_str(&b), b.n);
     buf_free(&b);
-    section_put(table, "csv", "records.csv");
+    return "records.csv";
 }
 
 static const struct value *page_table(struct page_build *p, const struct view_page *page,
                                       const struct view_section *s)
 {
-    struct value *v = section_table(p, s->table);
+    struct table_value *v = section_table(p, s->table);
     const char *caption = s->table->caption;
 
-    section_put(v, "table_id", arena_printf(p->arena, "table-%s", s->table->id));
+    v->table_id = arena_printf(p->arena, "table-%s", s->table->id);
     /* A heading above says the same. */
-    value_set_bool(v, "caption_hidden",
-                   s->heading || (caption && strcmp(page->title, caption) == 0));
+    v->caption_hidden = s->heading || (caption && strcmp(page->title, caption) == 0);
     if (strncmp(p->path, "figures/", 8) == 0 && s->table->rows)
-        put_csv(p, s->table, v);
-    return v;
+        v->csv = put_csv(p, s->table);
+    return shape_value(p->arena, &shapes_table, v);
 }
 
-static const struct value *section_value(struct page_build *p, const struct view_page *page,
-                                         const struct view_section *s, bool side)
+static struct section_value section(struct page_build *p, const struct view_page *page,
+                                    const struct view_section *s, bool side)
 {
-    static const char *const names[] = {"key_figures", "facts", "table", "chart", "prose",
-                                        "documents",   "items"};
-    struct arena *a = p->arena;
-    struct value *v = value_map(a);
-    const struct value *body = value_null(a);
+    struct section_value v = {
+        .section_id = s->id,
+        .heading = words_of(p, s->heading, NULL),
+        .intro = words_of(p, s->intro, NULL),
+        .empty_items = s->empty,
+        .more = words_of(p, s->more, NULL),
+        .more_href = href_to(p, s->more_page),
+        .has_key_figures = s->kind == SECTION_KEY_FIGURES,
+        .has_facts = s->kind == SECTION_FACTS,
+        .has_documents = s->kind == SECTION_DOCUMENTS,
+        .has_items = s->kind == SECTION_ITEMS,
+    };
 
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        value_set(v, names[i], value_null(a));
-    section_put(v, "section_id", s->id);
-    words_put(p, v, "heading", s->heading, NULL);
-    words_put(p, v, "intro", s->intro, NULL);
-    section_put(v, "empty_items", s->empty);
-    words_put(p, v, "more", s->more, NULL);
-    section_put(v, "more_href", s->more_page ? href_page(p, s->more_page) : NULL);
     switch (s->kind) {
-    case SECTION_KEY_FIGURES: body = key_figures(p, s); break;
-    case SECTION_FACTS: body = facts(p, s); break;
-    case SECTION_CHART: body = chart_value(p, s->chart, side); break;
-    case SECTION_DOCUMENTS: body = documents(p); break;
-    case SECTION_ITEMS: body = items(p, s); break;
-    case SECTION_TABLE: body = page_table(p, page, s); break;
-    case SECTION_TEXT: {
-        struct value *text = value_map(a);
-        put_text(p, s, text);
-        body = text;
-        break;
+    case SECTION_KEY_FIGURES: v.key_figures = key_figures(p, s); break;
+    case SECTION_FACTS: v.facts = facts(p, s); break;
+    case SECTION_CHART: v.chart = chart_value(p, s->chart, side); break;
+    case SECTION_DOCUMENTS: v.documents = documents(p); break;
+    case SECTION_ITEMS: v.items = items(p, s); break;
+    case SECTION_TABLE: v.table = page_table(p, page, s); break;
+    case SECTION_TEXT: v.prose = prose(p, s); break;
     }
-    }
-    value_set(v, names[s->kind], body);
-    value_set_bool(v, "has_key_figures", s->kind == SECTION_KEY_FIGURES);
-    value_set_bool(v, "has_facts", s->kind == SECTION_FACTS);
-    value_set_bool(v, "has_documents", s->kind == SECTION_DOCUMENTS);
-    value_set_bool(v, "has_items", s->kind == SECTION_ITEMS);
     return v;
 }
 
-const struct value *section_rows(struct page_build *p, const struct view_page *page)
+struct value section_rows(struct page_build *p, const struct view_page *page)
 {
-    struct arena *a = p->arena;
-    struct value *rows = value_list(a);
+    struct section_row_value *row = ARENA_ARRAY(p->arena, struct section_row_value,
+                                                page->sections + 1);
+    struct section_value *sections = ARENA_ARRAY(p->arena, struct section_value,
+                                                 page->sections + 1);
+    size_t rows = 0;
 
-    for (size_t i = 0; i < page->sections; i++) {
+    for (size_t i = 0; i < page->sections; rows++) {
         const struct view_section *s = &page->section[i];
         bool pair = i + 1 < page->sections && page->section[i + 1].aside;
-        struct value *row = value_map(a), *sections = value_list(a);
-        value_push(sections, section_value(p, page, s, pair));
-        if (pair)
-            value_push(sections, section_value(p, page, &page->section[++i], true));
-        value_set(row, "sections", sections);
-        value_set_bool(row, "is_pair", pair);
-        value_set_bool(row, "is_wide",
-                       !pair && s->kind == SECTION_TABLE && s->table->columns > 4);
-        value_set_bool(row, "is_bare", !pair && !s->heading);
-        value_push(rows, row);
+        struct section_value *first = &sections[i];
+        size_t n = pair ? 2 : 1;
+        for (size_t k = 0; k < n; k++)
+            first[k] = section(p, page, &s[k], pair);
+        row[rows] = (struct section_row_value){
+            .sections = SHAPES_ARRAY(p->arena, section, first, n),
+            .is_pair = pair,
+            .is_wide = !pair && s->kind == SECTION_TABLE && s->table->columns > 4,
+            .is_bare = !pair && !s->heading,
+        };
+        i += n;
     }
-    return rows;
+    return SHAPES_ARRAY(p->arena, section_row, row, rows);
 }

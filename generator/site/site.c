@@ -50,6 +50,7 @@ static void read_templates(struct site_builder *s)
     for (size_t i = 0; i < s->in.templates; i++)
         map_set(&s->template, s->in.template_name[i],
                 template_parse(s->arena, s->in.template[i], s->diags));
+    template_link(s->arena, &s->template, &shapes_names);
 }
 
 /* --- editions --- */
@@ -121,8 +122,7 @@ static void page_build(struct site_builder *s, const struct edition *e, const ch
         arena_free(p.arena);
         return;
     }
-    struct value *data = page_value(&p, page);
-    page_finish(&p, page->kind, data);
+    page_finish(&p, page->kind, page_value(&p, page));
 }
 
 static void document_build(struct site_builder *s, const struct edition *e,

@@ -16,24 +16,32 @@ static void put(struct site_builder *s, const char *path, struct buf *b)
 
 /* --- pages at the root, in all languages at once --- */
 
-static const struct value *editions(struct site_builder *s, const char *base)
+static struct value editions(struct site_builder *s, const char *base)
 {
-    struct value *list = value_list(s->arena);
+    struct edition_value *list = ARENA_ARRAY(s->arena, struct edition_value, s->in.languages);
 
     for (size_t i = 0; i < s->in.languages; i++) {
         const struct edition *e = &s->edition[i];
-        struct value *v = value_map(s->arena);
-        section_put(v, "code", e->code);
-        section_put(v, "dir", locale_is_rtl(views_locale(e->views)) ? "rtl" : "ltr");
-        section_put(v, "name", e->name);
-        section_put(v, "href", arena_printf(s->arena, "%s%s/index.html", base, e->code));
-        section_put(v, "canonical", href_canonical(s->arena, s, e->code, ""));
-        section_put(v, "site_name", views_text(e->views, &s->records->site.name, NULL));
-        section_put(v, "description", views_text(e->views, &s->records->site.description, NULL));
-        value_set(v, "t", e->words);
-        value_push(list, v);
+        list[i] = (struct edition_value){
+            .code = e->code,
+            .dir = locale_is_rtl(views_locale(e->views)) ? "rtl" : "ltr",
+            .name = e->name,
+            .href = {{base, e->code, "/index.html"}},
+            .canonical = href_canonical(s->arena, s, e->code, ""),
+            .site_name = views_text(e->views, &s->records->site.name, NULL),
+            .description = views_text(e->views, &s->records->site.description, NULL),
+            .t = e->words,
+        };
     }
-    return list;
+    return SHAPES_ARRAY(s->arena, edition, list, s->in.languages);
+}
+
+static struct value alternates_of_choice(struct site_builder *s)
+{
+    struct alternate_value *list;
+    size_t n = head_alternates(s->arena, s, "", &list);
+
+    return SHAPES_ARRAY(s->arena, alternate, list, n);
 }
 
 /* base: the root of the site, seen from the page.  The choice of languages has the site's name for
@@ -42,45 +50,40 @@ static const struct value *editions(struct site_builder *s, const char *base)
 static void root_page(struct site_builder *s, const char *name, const char *path,
                       const char *base, bool index)
 {
-    struct value *v = value_map(s->arena);
     const struct edition *first = &s->edition[0];
     const struct page_build page = {.arena = s->arena, .site = s, .edition = first};
     const struct site *site = &s->records->site;
     const char *site_name = views_text(first->views, &site->name, NULL);
     bool leads_on = index && s->in.languages == 1;
     const char *title = index ? site_name : views_word(first->views, "not_found_title", NULL);
+    struct page_value v = {
+        .kind = index ? "languages-page" : "not-found",
+        .lang = first->code,
+        .dir = locale_is_rtl(views_locale(first->views)) ? "rtl" : "ltr",
+        .site_name = words_of(&page, site_name, NULL),
+        .publisher = words_of(&page, views_text(first->views, &site->publisher, NULL), NULL),
+        .root = base,
+        .title = {.text = title},
+        .head_title = title,
+        .description = views_text(first->views, &site->description, NULL),
+        .robots = index ? NULL : "noindex",
+        .assets = assets_value(s->arena, s, base),
+        .t = first->words,
+        .editions = editions(s, base),
+    };
     struct buf b = BUF_INIT;
 
-    section_put(v, "kind", index ? "languages-page" : "not-found");
-    section_put(v, "lang", first->code);
-    section_put(v, "dir", locale_is_rtl(views_locale(first->views)) ? "rtl" : "ltr");
-    words_put(&page, v, "site_name", site_name, NULL);
-    section_put(v, "figures_href", NULL);
-    section_put(v, "types_href", NULL);
-    section_put(v, "data_href", NULL);
-    section_put(v, "kinds_href", NULL);
-    section_put(v, "about_href", NULL);
-    value_set_null(v, "own_pages");
-    words_put(&page, v, "publisher", views_text(first->views, &site->publisher, NULL), NULL);
-    section_put(v, "root", base);
-    section_put(v, "title", title);
-    section_put(v, "head_title", title);
-    section_put(v, "description", views_text(first->views, &site->description, NULL));
-    section_put(v, "only_href",
-                leads_on ? arena_printf(s->arena, "%s%s/index.html", base, first->code) : NULL);
-    section_put(v, "canonical", index ? href_canonical(s->arena, s, leads_on ? first->code : "", "")
-                                      : NULL);
-    section_put(v, "robots", index ? NULL : "noindex");
-    value_set(v, "alternates", index ? head_alternates(s->arena, s, "") : value_null(s->arena));
-    section_put(v, "internal_band", NULL);
-    if (views_internal(first->views)) {
-        section_put(v, "internal_band", views_word(first->views, "internal_band", NULL));
-        head_put_internal(v);
+    if (leads_on)
+        v.only_href = (struct shape_parts){{base, first->code, "/index.html"}};
+    if (index) {
+        v.canonical = href_canonical(s->arena, s, leads_on ? first->code : "", "");
+        v.alternates = alternates_of_choice(s);
     }
-    value_set(v, "assets", assets_value(s->arena, s, base));
-    value_set(v, "t", first->words);
-    value_set(v, "editions", editions(s, base));
-    site_render(s, s->arena, name, name, v, &b);
+    if (views_internal(first->views)) {
+        v.internal_band = views_word(first->views, "internal_band", NULL);
+        head_put_internal(&v);
+    }
+    site_render(s, s->arena, name, name, shape_value(s->arena, &shapes_page, &v), &b);
     put(s, path, &b);
 }
 
@@ -89,14 +92,14 @@ static void root_page(struct site_builder *s, const char *name, const char *path
 static void alternates(struct site_builder *s, struct xml *x, const char *path)
 {
     struct arena *a = arena_new();
-    const struct value *list = head_alternates(a, s, path);
+    struct alternate_value *v;
+    size_t n = head_alternates(a, s, path, &v);
 
-    for (size_t i = 0; i < value_count(list); i++) {
-        const struct value *v = value_item(list, i);
+    for (size_t i = 0; i < n; i++) {
         xml_open(x, "xhtml:link");
         xml_attr(x, "rel", "alternate");
-        xml_attr(x, "hreflang", value_text(value_get(v, "hreflang")));
-        xml_attr(x, "href", value_text(value_get(v, "address")));
+        xml_attr(x, "hreflang", v[i].hreflang);
+        xml_attr(x, "href", v[i].address);
         xml_close(x);
     }
     arena_free(a);

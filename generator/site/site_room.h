@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "narrative/narrative.h"
+#include "site/shapes.h"
 #include "site/site.h"
 #include "template/template.h"
 
@@ -65,6 +66,10 @@ struct page_build {
 const char *href_up(struct arena *a, const char *path, int more); /* "../" a segment, and more */
 /* From the page to another of the same language; NULL when there is no such page. */
 const char *href_page(const struct page_build *p, const char *page);
+/* The same in its parts, which stay where they are: for templates. */
+struct shape_parts href_to(const struct page_build *p, const char *page);
+struct shape_parts href_as_is(const char *url); /* NULL and "": none */
+extern const struct shape_parts href_none;
 /* The address for the world: base URL, language, path, without index.html; NULL when site.yaml
  * has no base URL. */
 const char *href_canonical(struct arena *a, const struct site_builder *s, const char *lang,
@@ -72,25 +77,26 @@ const char *href_canonical(struct arena *a, const struct site_builder *s, const 
 const char *href_file(struct arena *a, const char *lang, const char *path); /* below output/ */
 
 /* --- site/words.c: words and the direction they are set in --- */
-/* "key", and "key_dir": "ltr" or "rtl" where the text as a whole goes against its page, else a
- * null.  lang NULL: the page's, or none (a name, an id), told by its letters.  text may be NULL. */
-void words_put(const struct page_build *p, struct value *map, const char *key, const char *text,
-               const char *lang);
+/* dir: "ltr" or "rtl" where the text as a whole goes against its page, else NULL.  lang NULL: the
+ * page's, or none (a name, an id), told by its letters.  text may be NULL. */
+struct words words_of(const struct page_build *p, const char *text, const char *lang);
 const char *words_dir(const struct page_build *p, const char *text, const char *lang);
 /* For where no element can stand. */
 const char *words_isolated(const struct page_build *p, const char *text);
 bool words_rtl(const struct page_build *p); /* what is written now reads from the right */
-/* "pieces" and "last_piece": an id or an address too long for a line may be broken between them,
- * behind its signs; of all else there is the last alone. */
-void words_put_pieces(const struct page_build *p, struct value *map, const char *text);
+/* The remark that names the language of a text, where it is another; NULL for NULL. */
+const char *words_language(const struct page_build *p, const char *lang);
+/* An id or an address too long for a line may be broken between these pieces, behind its signs; of
+ * all else there is the last alone, and NULL. */
+const struct value *words_pieces(const struct page_build *p, const char *text, const char **last);
 
 /* --- site/section_value.c: what is shown, for templates --- */
-void section_put(struct value *map, const char *key, const char *text); /* NULL: a null */
-/* What marks a footnote: note 0 = none; again: it is marked before, too. */
-void section_mark(struct page_build *p, struct value *v, int note, bool again);
-struct value *section_table(struct page_build *p, const struct view_table *t);
+/* What marks a footnote; note 0 = none. */
+const char *section_mark(struct page_build *p, int note);
+/* Its rows are made of t while they are walked through. */
+struct table_value *section_table(struct page_build *p, const struct view_table *t);
 /* The sections of a page as rows of one or two. */
-const struct value *section_rows(struct page_build *p, const struct view_page *page);
+struct value section_rows(struct page_build *p, const struct view_page *page);
 
 /* --- site/chart_value.c: charts on pages, and as files --- */
 /* side: on wide pages it stands in half the width. */
@@ -108,11 +114,11 @@ const char *search_index_build(struct page_build *p, const struct view_search *s
 
 /* --- site/search_value.c --- */
 /* What the search page has beyond its frame. */
-void search_value_put(struct page_build *p, struct value *v);
+void search_value_put(struct page_build *p, struct page_value *v);
 
 /* --- site/facets.c --- */
-/* What a table can be filtered by: one entry a facet with its values; NULL when by nothing. */
-const struct value *facets_of(struct page_build *p, const struct view_table *t);
+/* What a table can be filtered by: one entry a facet with its values; empty when by nothing. */
+struct value facets_of(struct page_build *p, const struct view_table *t);
 
 /* --- site/template_values.c --- */
 /* Reports names in templates that no page has; after assets_build. */
@@ -129,20 +135,20 @@ struct head {
     size_t crumbs;
     bool article; /* a text to read, not a list or a record */
 };
-void head_put(struct page_build *p, struct value *v, const struct head *h);
+void head_put(struct page_build *p, struct page_value *v, const struct head *h);
 /* A page of the internal profile has no address on the web, and is for no index. */
-void head_put_internal(struct value *v);
-/* Where else the page is, by language; none when it is in one language only. */
-const struct value *head_alternates(struct arena *a, const struct site_builder *s,
-                                    const char *path);
+void head_put_internal(struct page_value *v);
+/* Where else the page is, by language; gives how many, 0 when it is in one language only. */
+size_t head_alternates(struct arena *a, const struct site_builder *s, const char *path,
+                       struct alternate_value **list);
 
 /* --- site/page_value.c --- */
 /* The data of one page: frame, head and sections. */
-struct value *page_value(struct page_build *p, const struct view_page *page);
-struct value *page_document(struct page_build *p, const struct view_document *doc);
-struct value *page_narrative(struct page_build *p, const struct own_page *own);
+const struct value *page_value(struct page_build *p, const struct view_page *page);
+const struct value *page_document(struct page_build *p, const struct view_document *doc);
+const struct value *page_narrative(struct page_build *p, const struct own_page *own);
 /* One that leads on to another, which has this title. */
-struct value *page_moved(struct page_build *p, const char *to, const char *title);
+const struct value *page_moved(struct page_build *p, const char *to, const char *title);
 const struct value *page_script_words(struct arena *a, const struct views *views);
 const char *page_word(const struct page_build *p, const char *id, const char *key,
                       const char *value);

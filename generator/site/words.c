@@ -51,13 +51,16 @@ static const char *in_order(const struct page_build *p, const char *text)
     return text && words_rtl(p) ? locale_isolated(p->arena, text) : text;
 }
 
-void words_put(const struct page_build *p, struct value *map, const char *key, const char *text,
-               const char *lang)
+struct words words_of(const struct page_build *p, const char *text, const char *lang)
 {
     const char *dir = words_dir(p, text, lang);
 
-    section_put(map, key, dir ? text : in_order(p, text));
-    section_put(map, arena_printf(p->arena, "%s_dir", key), dir);
+    return (struct words){dir ? text : in_order(p, text), dir};
+}
+
+const char *words_language(const struct page_build *p, const char *lang)
+{
+    return lang ? views_language_mark(p->edition->views, lang) : NULL;
 }
 
 const char *words_isolated(const struct page_build *p, const char *text)
@@ -71,20 +74,31 @@ const char *words_isolated(const struct page_build *p, const char *text)
 
 /* --- words too long for a line --- */
 
-void words_put_pieces(const struct page_build *p, struct value *map, const char *text)
+static bool ends_piece(const char *text, const char *s)
+{
+    return strchr("./_@?&", *s) && s != text && s[1] && !strchr("./", s[1]);
+}
+
+static const struct value *pieces(const struct page_build *p, const char *text, const char **last)
+{
+    struct value *list = value_list(p->arena);
+
+    for (const char *s = *last = text; *s; s++) {
+        if (!ends_piece(text, s))
+            continue;
+        const char *piece = arena_strndup(p->arena, *last, (size_t)(s - *last) + 1);
+        value_push(list, value_string(p->arena, piece));
+        *last = s + 1;
+    }
+    return list;
+}
+
+const struct value *words_pieces(const struct page_build *p, const char *text, const char **last)
 {
     enum { FITS_A_LINE = 20 };
-    struct value *list = value_list(p->arena);
-    bool is_long = text && strlen(text) > FITS_A_LINE && !strpbrk(text, " \n");
-    const char *from = text;
 
-    for (const char *s = text; is_long && *s; s++) {
-        if (!strchr("./_@?&", *s) || s == text || !s[1] || strchr("./", s[1]))
-            continue;
-        value_push(list, value_string(p->arena, arena_strndup(p->arena, from,
-                                                              (size_t)(s - from) + 1)));
-        from = s + 1;
-    }
-    value_set(map, "pieces", list);
-    section_put(map, "last_piece", from);
+    *last = text;
+    if (!text || strnlen(text, FITS_A_LINE + 1) <= FITS_A_LINE || strpbrk(text, " \n"))
+        return NULL;
+    return pieces(p, text, last);
 }

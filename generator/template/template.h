@@ -6,7 +6,7 @@
  * value (base/value.h) computes instead.
  *
  * Ownership: a template lives in its arena and points into its source, which must outlive it.
- * It is read-only once parsed.
+ * It is read-only once parsed and, where that is done, linked.
  * Errors: faults go to the diagnostics with their exact place.  A faulty template is never
  * NULL: it holds what could be read, so that all faults show in one run; whoever publishes
  * asks diags_failed first.  No template and no data can crash the process or make it run
@@ -32,6 +32,8 @@
 struct arena;
 struct buf;
 struct diags;
+struct map;
+struct shape_names;
 struct value;
 struct template;
 
@@ -39,10 +41,15 @@ enum {
     TEMPLATE_NESTING_MAX = 256,           /* sections within sections of one template */
     TEMPLATE_DEPTH_MAX = 200,             /* partials within partials */
     TEMPLATE_OUTPUT_MAX = 512 * 1024 * 1024, /* bytes */
-    TEMPLATE_STEPS_MAX = 50 * 1000 * 1000 /* tags, texts and look-ups of names */
+    TEMPLATE_STEPS_MAX = 500 * 1000 * 1000 /* tags, texts and look-ups of names */
 };
 
 struct template *template_parse(struct arena *a, const struct source *src, struct diags *d);
+
+/* Settles once what is otherwise looked for at each rendering, for templates that are rendered time
+ * and again with records (base/shape.h): the numbers of names, and the partials that are named.
+ * templates: name -> struct template *, all that options->partial knows. */
+void template_link(struct arena *a, const struct map *templates, const struct shape_names *names);
 
 /* A run of output bytes and where it came from. */
 struct template_span {

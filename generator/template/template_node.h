@@ -12,6 +12,9 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+
+struct template;
 
 enum node_kind {
     NODE_TEXT,
@@ -33,11 +36,19 @@ struct layout {
     bool tail_kept; /* the line end belongs to the default content too */
 };
 
+/* A part of a dotted name: for maps its key, for records (base/shape.h) its number. */
+struct name_part {
+    struct map_key key;
+    uint16_t number;
+};
+enum { NAME_UNLINKED = UINT16_MAX }; /* looked for by its key everywhere */
+
 struct node {
     struct node *next, *child;
     const char *name;      /* NUL-terminated; NULL for texts */
-    const struct map_key *part; /* of a dotted name, in order; none for "." */
+    struct name_part *part; /* of a dotted name, in order; none for "." */
     size_t parts;
+    const struct template *to; /* partial, parent: once linked */
     size_t from, len;      /* bytes in the source: the text, or the whole tag */
     struct layout *layout; /* partial, parent, block */
     int line, col, name_len; /* where the name stands; in code points */

@@ -108,11 +108,11 @@ static void cut_name(struct parser *p, struct node *n)
         return;
     for (const char *s = n->name; *s; s++)
         parts += *s == '.';
-    struct map_key *part = ARENA_ARRAY(p->arena, struct map_key, parts);
+    struct name_part *part = ARENA_ARRAY(p->arena, struct name_part, parts);
     const char *s = n->name;
     for (size_t i = 0; i < parts; i++) {
-        part[i] = map_key(s, strcspn(s, "."));
-        s += part[i].n + 1;
+        part[i] = (struct name_part){map_key(s, strcspn(s, ".")), NAME_UNLINKED};
+        s += part[i].key.n + 1;
     }
     n->part = part;
     n->parts = parts;

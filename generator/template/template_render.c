@@ -13,7 +13,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
-#include "base/value.h"
+#include "base/shape.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -26,14 +26,21 @@ struct given {
 };
 
 struct frame {
-    const struct node *node;    /* section, partial, parent or block; NULL: the root */
-    const struct value *list;   /* section over a list */
-    size_t item;                /* of the list */
-    bool pushed;                /* a context */
-    bool overridden;            /* a block, by given content */
-    size_t out;                 /* where the frame's output begins */
-    const struct source *src;   /* what was before the frame, from here on */
+    const struct node *node; /* section, partial, parent or block */
+    bool pushed;             /* a section: a context */
+    size_t item, items;      /* a section over a list: now, and of how many */
+    struct value list;       /* the list, where there are items behind this one */
+    /* Of a partial, parent or block: */
+    bool overridden;          /* a block, by given content */
+    size_t out;               /* where the frame's output begins */
+    const struct source *src; /* what was before the frame, from here on */
     size_t indent_from, indent_n, given, given_n;
+};
+
+/* Room for the record that a list is walked with, used again by what comes to stand as deep. */
+struct room {
+    void *p;
+    size_t size;
 };
 
 struct render {
@@ -43,7 +50,8 @@ struct render {
     struct buf *out;
     size_t out_start, output_max, depth_max, steps_max;
     VEC(struct frame) frames;
-    VEC(const struct value *) contexts;
+    VEC(struct room) rooms; /* by depth of frames */
+    VEC(struct value) contexts;
     VEC(struct given) given;
     size_t given_now; /* index + 1 of the innermost visible entry */
     const struct source *src;
@@ -54,10 +62,20 @@ struct render {
     bool failed;
 };
 
+/* Texts are short: a table that is always at hand beats a search that has to be set up. */
+static size_t plain_length(const char *text)
+{
+    static const bool ends[256] = {['\0'] = true, ['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true};
+    size_t n = 0;
+    while (!ends[(unsigned char)text[n]])
+        n++;
+    return n;
+}
+
 void template_escape_html(struct buf *out, const char *text)
 {
     for (;;) {
-        size_t n = strcspn(text, "&<>\"");
+        size_t n = plain_length(text);
         buf_put(out, text, n);
         text += n;
         switch (*text++) {
@@ -163,51 +181,76 @@ static void put_text(struct render *r, size_t from, size_t len)
 
 /* --- names --- */
 
-static const struct value *look_up(struct render *r, const struct map_key *key)
+/* What v has by a name.  Records keep theirs by number, as far as the template is linked. */
+static const struct value *member(const struct value *v, const struct name_part *name,
+                                  struct value *room)
 {
-    for (size_t i = r->contexts.n; i-- > 0 && count_step(r);) {
-        const struct value *v = r->contexts.p[i] ? value_get_key(r->contexts.p[i], key) : NULL;
-        if (v)
-            return v;
+    if (v->form == VALUE_RECORD && name->number != NAME_UNLINKED) {
+        struct shape_member m = v->u.record.shape->member[name->number];
+        return m.kind == SHAPE_NONE ? NULL : shape_look(v, m, room);
     }
-    return NULL;
+    return value_get_key(v, &name->key);
 }
 
-/* Only the first part of a dotted name is looked for in all contexts. */
-static const struct value *resolve(struct render *r, const struct node *n)
+static const struct value *look_up(struct render *r, const struct name_part *name,
+                                   struct value *room)
+{
+    const struct value *c = r->contexts.p + r->contexts.n, *found = NULL;
+    while (!found && c > r->contexts.p)
+        found = member(--c, name, room);
+    r->steps += (size_t)(r->contexts.p + r->contexts.n - c);
+    return found;
+}
+
+/* Only the first part of a dotted name is looked for in all contexts.  What is found stands in room
+ * or where it always stands. */
+static const struct value *resolve(struct render *r, const struct node *n, struct value *room)
 {
     if (n->parts == 0)
-        return r->contexts.p[r->contexts.n - 1];
-    const struct value *v = look_up(r, &n->part[0]);
+        return &r->contexts.p[r->contexts.n - 1];
+    const struct value *v = look_up(r, &n->part[0], room);
     for (size_t i = 1; v && i < n->parts; i++)
-        v = value_get_key(v, &n->part[i]);
+        v = member(v, &n->part[i], room);
     return v;
 }
 
 /* The text of a name, NULL when there is none (which missing is told, save for nulls). */
-static const char *resolve_text(struct render *r, const struct node *n, const struct value **found)
+static const char *text_of(struct render *r, const struct node *n, const struct value *v)
 {
-    const struct value *v = *found = resolve(r, n);
     const char *text = v ? value_text(v) : NULL;
     if (!text && !r->failed && r->o->missing && !(v && value_kind(v) == VALUE_NULL))
         r->o->missing(r->o->ctx, name_place(r, n), n->name, v);
     return text;
 }
 
+static void put_plain(struct render *r, const char *text, bool raw)
+{
+    if (raw)
+        buf_puts(r->out, text);
+    else
+        template_escape_html(r->out, text);
+}
+
 static void put_value(struct render *r, const struct node *n)
 {
-    const struct value *v;
+    struct value room;
     start_line(r, n->from, n->len);
-    const char *text = resolve_text(r, n, &v);
+    const struct value *v = resolve(r, n, &room);
+    if (v && v->form == VALUE_PARTS && !r->o->interpolate) {
+        note_span(r, n->from, n->len);
+        for (size_t i = 0; i < 3 && v->u.parts->part[i]; i++)
+            put_plain(r, v->u.parts->part[i], n->raw);
+        check_output(r);
+        return;
+    }
+    const char *text = text_of(r, n, v);
     if (!text || r->failed)
         return;
     note_span(r, n->from, n->len);
     if (r->o->interpolate)
         r->o->interpolate(r->o->ctx, r->out, v, text, n->raw, name_place(r, n));
-    else if (n->raw)
-        buf_puts(r->out, text);
     else
-        template_escape_html(r->out, text);
+        put_plain(r, text, n->raw);
     check_output(r);
 }
 
@@ -215,15 +258,48 @@ static void put_value(struct render *r, const struct node *n)
 
 static struct frame *push_frame(struct render *r, const struct node *n)
 {
-    struct frame f = {.node = n,
-                      .out = r->out->n,
-                      .src = r->src,
-                      .indent_from = r->indent_from,
-                      .indent_n = r->indent.n,
-                      .given = r->given_now,
-                      .given_n = r->given.n};
-    VEC_PUSH(r->arena, &r->frames, f);
-    return &r->frames.p[r->frames.n - 1];
+    if (r->frames.n == r->frames.cap) {
+        size_t cap = r->frames.cap ? r->frames.cap * 2 : 16;
+        r->frames.p = arena_grow(r->arena, r->frames.p, r->frames.n * sizeof *r->frames.p,
+                                 cap * sizeof *r->frames.p);
+        r->frames.cap = cap;
+    }
+    struct frame *f = &r->frames.p[r->frames.n++];
+    f->node = n;
+    return f;
+}
+
+/* What a partial, parent or block changes is put back behind it. */
+static struct frame *push_source(struct render *r, const struct node *n)
+{
+    struct frame *f = push_frame(r, n);
+    f->overridden = false;
+    f->out = r->out->n;
+    f->src = r->src;
+    f->indent_from = r->indent_from;
+    f->indent_n = r->indent.n;
+    f->given = r->given_now;
+    f->given_n = r->given.n;
+    return f;
+}
+
+static void *record_room(struct render *r, size_t size)
+{
+    while (r->rooms.n < r->frames.n)
+        VEC_PUSH(r->arena, &r->rooms, (struct room){0});
+    struct room *room = &r->rooms.p[r->frames.n - 1];
+    if (room->size < size)
+        *room = (struct room){arena_alloc(r->arena, size), size};
+    return room->p;
+}
+
+/* The item a section over a list is at, as the context of its content. */
+static struct value list_item(struct render *r, const struct frame *f)
+{
+    if (f->list.form != VALUE_WALK)
+        return *value_item(&f->list, f->item);
+    const struct shape_walk *how = f->list.u.walk.how;
+    return shape_walked(&f->list, f->item, how->fill ? record_room(r, how->size) : NULL);
 }
 
 /* Indentation is output yet to come, and limited like it. */
@@ -236,21 +312,25 @@ static void push_indent(struct render *r, const struct layout *l)
 
 static const struct node *enter_section(struct render *r, const struct node *n)
 {
-    const struct value *v = resolve(r, n);
+    struct value room;
+    const struct value *v = resolve(r, n, &room);
     bool truthy = v && value_truthy(v);
     if (!v && r->o->missing_section)
         r->o->missing_section(r->o->ctx, name_place(r, n), n->name);
     if (truthy == (n->kind == NODE_INVERTED))
         return n->next;
     struct frame *f = push_frame(r, n);
-    if (n->kind == NODE_SECTION) {
-        f->pushed = true;
-        if (value_kind(v) == VALUE_LIST) {
-            f->list = v;
-            v = value_item(v, 0);
-        }
-        VEC_PUSH(r->arena, &r->contexts, v);
+    f->pushed = truthy;
+    f->item = f->items = 0;
+    if (!truthy)
+        return n->child;
+    struct value context = *v;
+    if (context.form == VALUE_LIST || context.form == VALUE_WALK) {
+        f->list = context;
+        f->items = value_count(v);
+        context = list_item(r, f);
     }
+    VEC_PUSH(r->arena, &r->contexts, context);
     return n->child;
 }
 
@@ -264,11 +344,13 @@ static void report_unknown(struct render *r, const struct node *n, const char *n
 
 static const struct node *enter_partial(struct render *r, const struct node *n)
 {
-    const struct value *v;
-    const char *name = n->dynamic ? resolve_text(r, n, &v) : n->name;
+    struct value room;
+    const char *name = n->dynamic ? text_of(r, n, resolve(r, n, &room)) : n->name;
     if (!name || r->failed)
         return n->next;
-    const struct template *t = r->o->partial ? r->o->partial(r->o->ctx, name) : NULL;
+    const struct template *t = n->to;
+    if (!t && r->o->partial)
+        t = r->o->partial(r->o->ctx, name);
     if (!t) {
         report_unknown(r, n, name);
         return n->next;
@@ -280,7 +362,7 @@ static const struct node *enter_partial(struct render *r, const struct node *n)
     r->depth++;
     if (!n->layout->alone)
         start_line(r, n->from, n->len);
-    push_frame(r, n);
+    push_source(r, n);
     if (n->kind == NODE_PARENT) {
         struct given g = {n->child, r->src, r->given_now};
         VEC_PUSH(r->arena, &r->given, g);
@@ -314,7 +396,7 @@ static const struct node *enter_block(struct render *r, const struct node *n)
 {
     const struct given *by = NULL;
     const struct node *given = find_given(r, n->name, &by);
-    struct frame *f = push_frame(r, n);
+    struct frame *f = push_source(r, n);
     if (!given)
         return n->child;
     f->overridden = true;
@@ -336,22 +418,20 @@ static void end_block(struct render *r, const struct frame *f, const struct node
     r->line_pending = true;
 }
 
-static void leave_frame(struct render *r)
+static void leave_source(struct render *r, const struct frame *f)
 {
-    struct frame f = r->frames.p[--r->frames.n];
-    const struct node *n = f.node;
-    r->contexts.n -= f.pushed;
-    r->src = f.src;
-    r->indent_from = f.indent_from;
-    r->indent.n = f.indent_n;
-    r->given_now = f.given;
-    r->given.n = f.given_n;
+    const struct node *n = f->node;
+    r->src = f->src;
+    r->indent_from = f->indent_from;
+    r->indent.n = f->indent_n;
+    r->given_now = f->given;
+    r->given.n = f->given_n;
     if (n->kind == NODE_PARTIAL || n->kind == NODE_PARENT) {
         r->depth--;
         r->line_pending = n->layout->alone;
     }
     if (n->kind == NODE_BLOCK && n->layout->tail_len)
-        end_block(r, &f, n);
+        end_block(r, f, n);
 }
 
 /* Behind the last node of a frame: the next item of its list, or what follows the frame. */
@@ -359,11 +439,16 @@ static const struct node *next_node(struct render *r)
 {
     struct frame *f = &r->frames.p[r->frames.n - 1];
     const struct node *n = f->node;
-    if (f->list && f->item + 1 < value_count(f->list)) {
-        r->contexts.p[r->contexts.n - 1] = value_item(f->list, ++f->item);
+    if (n->kind != NODE_SECTION && n->kind != NODE_INVERTED) {
+        leave_source(r, f);
+    } else if (f->item + 1 < f->items) {
+        f->item++;
+        r->contexts.p[r->contexts.n - 1] = list_item(r, f);
         return n->child;
+    } else {
+        r->contexts.n -= f->pushed;
     }
-    leave_frame(r);
+    r->frames.n--;
     return n->next;
 }
 
@@ -403,7 +488,10 @@ bool template_render(struct arena *a, const struct template *t, const struct val
                        .steps_max = o->steps_max ? o->steps_max : TEMPLATE_STEPS_MAX,
                        .src = t->src,
                        .line_pending = true};
-    VEC_PUSH(a, &r.contexts, data);
+    if (data)
+        VEC_PUSH(a, &r.contexts, *data);
+    else
+        VEC_PUSH(a, &r.contexts, (struct value){0});
     const struct node *n = t->first;
     while (!r.failed && (n || r.frames.n)) {
         if (count_step(&r))

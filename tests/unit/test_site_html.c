@@ -176,10 +176,9 @@ static void a_text_tells_where_it_goes_against_its_page(void **state)
     assert_string_equal(dir(&m, "-12 (2024)", NULL), "-");
     assert_string_equal(words_isolated(&m.page, "(a)"), "\u2066(a)\u2069");
     assert_string_equal(words_isolated(&m.page, "جهة"), "جهة");
-    struct value *v = value_map(m.f.a);
-    words_put(&m.page, v, "name", "(a) b", NULL);
-    assert_string_equal(value_text(value_get(v, "name")), "(a) b");
-    assert_string_equal(value_text(value_get(v, "name_dir")), "ltr");
+    struct words name = words_of(&m.page, "(a) b", NULL);
+    assert_string_equal(name.text, "(a) b");
+    assert_string_equal(name.dir, "ltr");
     struct nar_node *p = node(&m, (struct nar_node){.kind = NAR_PARAGRAPH}, text(&m, "(a) b."), NONE);
     assert_string_equal(narrative_html(&m.page, p, 2),
                         "<p dir=\"ltr\">(a) b.</p>");
@@ -190,14 +189,13 @@ static void a_text_tells_where_it_goes_against_its_page(void **state)
 
 static const char *pieces(struct made *m, const char *text)
 {
-    struct value *v = value_map(m->f.a);
     struct buf b = BUF_INIT;
+    const char *last;
+    const struct value *list = words_pieces(&m->page, text, &last);
 
-    words_put_pieces(&m->page, v, text);
-    const struct value *list = value_get(v, "pieces");
-    for (size_t i = 0; i < value_count(list); i++)
+    for (size_t i = 0; list && i < value_count(list); i++)
         buf_printf(&b, "%s|", value_text(value_item(list, i)));
-    buf_puts(&b, value_text(value_get(v, "last_piece")));
+    buf_puts(&b, last);
     return buf_to_arena(&b, m->f.a);
 }
 
