@@ -1,14 +1,16 @@
 #include "build.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
+#include "base/pack.h"
 #include "base/path.h"
 #include "base/progress.h"
-#include "base/buf.h"
 #include "base/vec.h"
 #include "data/data.h"
 #include "input/input.h"
 #include "narrative/narrative.h"
 #include "press.h"
+#include "share.h"
 #include "site/site.h"
 #include "views/views.h"
 
@@ -100,7 +102,8 @@ static struct site_input site_input(const struct build *b, const struct views *c
 {
     struct site_input in = {
         .views = views, .languages = b->languages, .template_dir = b->templates->dir[0],
-        .narratives = narratives, .document = b->document};
+        .narratives = narratives, .document = b->document,
+        .share = share, .share_ctx = (void *)b};
     add_standing(b, &in);
     read_templates(b, &in);
     read_assets(b, &in);
@@ -121,38 +124,113 @@ static bool wanted(const struct build *b, const struct view_document *doc)
     return !b->document || strcmp(b->document, doc->id) == 0;
 }
 
-static void build_documents(const struct build *b, const struct views *const *views,
-                            struct narratives *narratives)
-{
+struct making { /* of papers and data: a job a language, and one for the data */
+    const struct build *b;
+    const struct views *const *views;
     struct press press;
-    size_t set = 0, all = b->languages * model_records(b->model)->document_n;
-    press_open(&press, b, narratives);
-    for (size_t i = 0; i < b->languages; i++) {
-        struct view_document *doc;
-        size_t n = views_documents(b->arena, b->diags, views[i], &doc);
-        for (size_t k = 0; k < n; k++) {
-            progress_step(b->progress, PHRASE_SETTING, set++, b->document ? b->languages : all);
-            if (wanted(b, &doc[k]))
-                press_document(&press, views[i], &doc[k]);
-        }
-    }
-    press_close(&press);
+    size_t set; /* papers, so far */
+};
+
+static void tell_set(struct making *m)
+{
+    size_t all = m->b->languages * model_records(m->b->model)->document_n;
+    progress_step(m->b->progress, PHRASE_SETTING, m->set++, m->b->document ? m->b->languages : all);
 }
 
-/* A document alone leaves the data as they are; a build of some languages makes them whole, since
- * they hold all languages of the site at once. */
-static void build_data(const struct build *b, const struct views *const *views)
+static void make_papers(struct making *m, size_t language, bool tell)
+{
+    const struct build *b = m->b;
+    struct view_document *doc;
+    size_t n = views_documents(b->arena, b->diags, m->views[language], &doc);
+    for (size_t k = 0; k < n; k++) {
+        if (tell)
+            tell_set(m);
+        if (wanted(b, &doc[k]))
+            press_document(&m->press, m->views[language], &doc[k]);
+    }
+}
+
+/* They hold all languages of the site at once: a build of some languages makes them whole. */
+static size_t make_data(const struct build *b, const struct views *const *views,
+                        const struct view_download **made)
 {
     const struct site *site = &model_records(b->model)->site;
     struct data_input in = {
         .languages = (size_t)site->languages, .feed = views, .feeds = b->languages};
-    if (b->document)
-        return;
     in.views = in.languages == b->languages ? views : open_views(b, site->order, in.languages);
-    const struct view_download *made;
-    size_t n = data_build(b->arena, b->diags, &in, b->put, b->ctx, &made);
+    return data_build(b->arena, b->diags, &in, b->put, b->ctx, made);
+}
+
+static void offer(const struct build *b, const struct views *const *views,
+                  const struct view_download *made, size_t n)
+{
     for (size_t i = 0; i < b->languages; i++)
         views_offer(views[i], made, n);
+}
+
+static void pack_offer(const struct view_download *made, size_t n, struct buf *out)
+{
+    pack_number(out, n);
+    for (size_t i = 0; i < n; i++) {
+        const char *const text[] = {made[i].path,   made[i].set,         made[i].holds,
+                                    made[i].format, made[i].format_word, made[i].lang};
+        for (size_t k = 0; k < sizeof text / sizeof *text; k++)
+            pack_text(out, text[k]);
+        pack_number(out, made[i].bytes);
+    }
+}
+
+static const struct view_download *unpack_offer(struct arena *a, struct unpack *from, size_t n)
+{
+    struct view_download *made = ARENA_ARRAY(a, struct view_download, n);
+    for (size_t i = 0; i < n; i++) {
+        const char **text[] = {&made[i].path,   &made[i].set,         &made[i].holds,
+                               &made[i].format, &made[i].format_word, &made[i].lang};
+        for (size_t k = 0; k < sizeof text / sizeof *text; k++)
+            *text[k] = unpack_text(from, a);
+        made[i].bytes = unpack_number(from);
+    }
+    return made;
+}
+
+static void make_part(void *ctx, size_t job, struct buf *answer)
+{
+    struct making *m = ctx;
+    const struct view_download *made = NULL;
+    size_t n = 0;
+    if (job < m->b->languages)
+        make_papers(m, job, !answer);
+    else
+        n = make_data(m->b, m->views, &made);
+    if (answer)
+        pack_offer(made, n, answer);
+    else if (made)
+        offer(m->b, m->views, made, n);
+}
+
+static void take_part(void *ctx, struct unpack *answer)
+{
+    struct making *m = ctx;
+    size_t n = unpack_number(answer);
+    if (n > answer->n) /* cannot be */
+        n = 0;
+    if (n)
+        offer(m->b, m->views, unpack_offer(m->b->arena, answer, n), n);
+    else
+        tell_set(m);
+}
+
+/* Papers of a language are made by one process: they share the words that are set already.  A document
+ * alone leaves the data as they are; to be checked there is nothing of them. */
+static void build_papers_and_data(const struct build *b, const struct views *const *views,
+                                  struct narratives *narratives)
+{
+    struct making m = {.b = b, .views = views};
+    bool data = b->put && !b->document;
+    press_open(&m.press, b, narratives);
+    press_warm(&m.press);
+    share((void *)b, b->languages + data, make_part, take_part, &m);
+    press_close(&m.press);
 }
 
 /* Files that have no room for a remark, as CSV, are marked by one beside them. */
@@ -170,8 +248,7 @@ void build(const struct build *b)
 {
     const struct views *const *views = open_views(b, b->lang, b->languages);
     struct narratives *narratives = narratives_new(b->arena, b->diags);
-    build_documents(b, views, narratives); /* first: the pages of long lists are large too */
-    build_data(b, views);
+    build_papers_and_data(b, views, narratives);
     if (b->internal && !b->document)
         mark_internal(b, views);
     build_site(b, views, narratives);
@@ -224,7 +301,7 @@ void build_check(const struct build *b)
     bool sound = !diags_failed(b->diags); /* else figures to set are not to be had */
     check_narratives(b, views, narratives, !sound);
     if (sound)
-        build_documents(b, views, narratives);
+        build_papers_and_data(b, views, narratives);
 }
 
 /* --- file by file --- */
@@ -244,13 +321,15 @@ static void close_press(void *press)
 }
 
 /* Which files there are, and their sizes, is known when they are made. */
-static void make_data(void *ctx)
+static void make_data_once(void *ctx)
 {
     struct building *w = ctx;
+    const struct view_download *made;
     if (w->data_made)
         return;
     w->data_made = true;
-    build_data(&w->b, w->views);
+    size_t n = make_data(&w->b, w->views, &made);
+    offer(&w->b, w->views, made, n);
     if (w->b.internal)
         mark_internal(&w->b, w->views);
 }
@@ -262,7 +341,7 @@ struct building *build_open(const struct build *b)
                            .narratives = narratives_new(b->arena, b->diags)};
     check_narratives(b, w->views, w->narratives, true);
     for (size_t i = 0; i < b->languages; i++)
-        views_offer_later(w->views[i], make_data, w);
+        views_offer_later(w->views[i], make_data_once, w);
     press_open(&w->press, &w->b, w->narratives);
     arena_defer(b->arena, close_press, &w->press);
     struct site_input in = site_input(b, w->views, w->narratives);
@@ -300,7 +379,7 @@ static bool is_data(const char *path)
 void build_make(struct building *w, const char *path)
 {
     if (is_data(path))
-        make_data(w);
+        make_data_once(w);
     else if (!path_ends_in(path, ".pdf") || !make_document(w, path))
         site_make(w->site, path);
 }

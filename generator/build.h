@@ -1,4 +1,4 @@
-/* build.h - from checked records to the files of output/, in memory. */
+/* build.h - from checked records to the files of output/. */
 #ifndef ACCORD_BUILD_H
 #define ACCORD_BUILD_H
 
@@ -21,6 +21,12 @@ struct build {
      * to be made, as for build_check. */
     void (*put)(void *ctx, const char *path, const void *bytes, size_t n);
     void *ctx;
+    /* Processes that make pages and papers side by side; 0 and 1: this one alone.  More need what put
+     * took to get across from one to the other, as with publish_mark and its kin (get ctx). */
+    unsigned workers;
+    size_t (*mark)(void *ctx);
+    void (*pack)(void *ctx, size_t mark, struct buf *out);
+    void (*unpack)(void *ctx, struct unpack *from);
 };
 
 /* Hands over what is to be built.  Faults go to the diagnostics; whoever publishes asks

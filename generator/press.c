@@ -55,6 +55,18 @@ static bool has_profile(struct press *p)
     return p->icc != NULL;
 }
 
+void press_warm(struct press *p)
+{
+    const struct records *r = model_records(p->b->model);
+    for (size_t i = 0; i < r->document_n; i++) {
+        const struct document *doc = &r->document[i];
+        if (p->b->document && strcmp(p->b->document, doc->id) != 0)
+            continue;
+        if (faces_of(p, doc->paper) && p->b->put)
+            has_profile(p);
+    }
+}
+
 void press_document(struct press *press, const struct views *v, const struct view_document *doc)
 {
     const struct build *b = press->b;

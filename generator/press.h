@@ -26,6 +26,8 @@ struct press {
 
 /* b and narratives must outlive the press. */
 void press_open(struct press *p, const struct build *b, struct narratives *narratives);
+/* Opens what all documents need, before processes that set them side by side part. */
+void press_warm(struct press *p);
 /* Hands over the file below documents/ and beside the document's page; where b->put is NULL the
  * document is only set, to see whether it can be: what setting finds is told. */
 void press_document(struct press *p, const struct views *v, const struct view_document *doc);

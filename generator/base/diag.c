@@ -1,4 +1,4 @@
-#include "base/diag.h"
+#include "base/diag_list.h"
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -10,13 +10,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-struct diags {
-    struct arena *arena;
-    VEC(struct diag) list;
-    bool sorted;
-    enum severity severity[DIAG_CODES];
-};
 
 static const struct code_row {
     enum severity severity;
@@ -71,6 +64,11 @@ const char *diag_english_hint(enum diag_code code)
     return code_table[code].hint;
 }
 
+struct diag_said diag_said_of(enum diag_code code)
+{
+    return (struct diag_said){.key = code_table[code].slug, .english = code_table[code].text};
+}
+
 static void keep_arguments(struct arena *a, struct diag_said *said, va_list ap)
 {
     bool more = true;
@@ -83,10 +81,9 @@ static void keep_arguments(struct arena *a, struct diag_said *said, va_list ap)
 
 void diag_report_va(struct diags *d, enum diag_code code, struct place place, ...)
 {
-    const struct code_row *row = &code_table[code];
     struct diag item = {.code = code, .place = place, .order = d->list.n};
     va_list ap;
-    item.message = (struct diag_said){.key = row->slug, .english = row->text};
+    item.message = diag_said_of(code);
     va_start(ap, place);
     keep_arguments(d->arena, &item.message, ap);
     va_end(ap);

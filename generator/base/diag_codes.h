@@ -586,6 +586,9 @@ DIAG(PUBLISH_EDITED, WARNING, "publish-edited-file",
 DIAG(PUBLISH_IO, ERROR, "publish-io", "cannot {0}: {1}", "The previous output stands.")
 DIAG(PUBLISH_LOCKED, ERROR, "publish-locked", "another build is writing to this folder",
      "Wait for it to end, or give another folder with --output.")
+DIAG(WORKER_ENDED, ERROR, "worker-ended",
+     "one of the processes side by side ended before its work was done: {0}",
+     "Try again; with --jobs 1 a single process does all.")
 DIAG(PUBLISH_MANIFEST, ERROR, "publish-manifest",
      "this is not the list of files that accord keeps here; nothing was published",
      "Restore it; or delete it, and every file in the folder counts as not made by accord.")

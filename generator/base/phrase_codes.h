@@ -437,3 +437,6 @@ PHRASE(PREVIEW_TERMINAL, "preview-terminal",
        "The terminal in which accord serve runs says what is wrong.")
 PHRASE(PREVIEW_COMES, "preview-comes", "The page comes by itself when the files are mended.")
 PHRASE(SEE_TERMINAL, "see-terminal", "see the terminal")
+
+/* Processes side by side: share.c */
+PHRASE(NO_REASON, "no-reason", "it does not say why")

@@ -101,6 +101,24 @@ static void take(void *ctx, const char *path, const void *bytes, size_t n)
     progress_step(t->progress, PHRASE_MAKING, ++t->n, 0);
 }
 
+static size_t mark(void *ctx)
+{
+    return publish_mark(((struct taking *)ctx)->publish);
+}
+
+static void pack(void *ctx, size_t from, struct buf *out)
+{
+    publish_pack(((struct taking *)ctx)->publish, from, out);
+}
+
+static void unpack(void *ctx, struct unpack *from)
+{
+    struct taking *t = ctx;
+    publish_unpack(t->publish, from);
+    t->n = publish_count(t->publish);
+    progress_step(t->progress, PHRASE_MAKING, t->n, 0);
+}
+
 static int build_and_publish(struct session *s)
 {
     if (!session_load(s))
@@ -121,7 +139,11 @@ static int build_and_publish(struct session *s)
                       .document = s->opt->document,
                       .progress = s->progress,
                       .put = take,
-                      .ctx = &taking};
+                      .ctx = &taking,
+                      .workers = s->opt->jobs,
+                      .mark = mark,
+                      .pack = pack,
+                      .unpack = unpack};
     if (s->opt->internal)
         publish_set_internal(publish);
     struct build_part part;
@@ -130,15 +152,20 @@ static int build_and_publish(struct session *s)
         b.stands[i] = build_part_stands(s, (enum lang)i);
     /* Records with faults are not built from, but narratives are read: all faults in one run. */
     bool sound = !diags_failed(s->diags);
-    if (sound)
-        build(&b);
-    else
+    if (!sound) {
         build_check(&b);
-    session_refuse_disclosure(s, sound);
-    if (diags_failed(s->diags))
         return EXIT_CONTENT;
+    }
+    if (publish_open(publish, s->opt->output, s->diags) != PUBLISH_DONE)
+        return EXIT_SYSTEM;
+    build(&b);
+    session_refuse_disclosure(s, sound);
+    if (diags_failed(s->diags)) {
+        publish_abandon(publish);
+        return EXIT_CONTENT;
+    }
     struct publish_counts counts = {0};
-    if (publish_commit(publish, s->opt->output, s->diags, &counts) != PUBLISH_DONE)
+    if (publish_commit(publish, &counts) != PUBLISH_DONE)
         return build_part_report(&part, s->diags) ? EXIT_CONTENT : EXIT_SYSTEM;
     progress_end(s->progress);
     say_where(s, publish, &counts);

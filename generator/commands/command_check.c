@@ -60,7 +60,8 @@ static int check(struct session *s)
                       .lang = s->lang,
                       .languages = s->languages,
                       .internal = s->opt->internal,
-                      .progress = s->progress};
+                      .progress = s->progress,
+                      .workers = s->opt->jobs};
     bool sound = !diags_failed(s->diags);
     build_check(&b);
     session_refuse_disclosure(s, sound);

@@ -37,6 +37,7 @@ struct options {
     bool release, json, csv, write, internal, dry_run;
     bool open;
     unsigned port;
+    unsigned jobs; /* processes side by side */
     const char *document, *data, *partials, *date, *name;
     const char *map, *contributions, *delimiter, *numbers, *dates, *lists, *ids, *rest;
     bool new_partners, same_name, bom, as_json, as_xlsx;

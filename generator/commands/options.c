@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "base/team.h"
 #include "base/vec.h"
 #include "commands/option_fields.h"
 
@@ -49,6 +50,7 @@ enum option_id {
     OPT_SAME_NAME,
     OPT_PORT,
     OPT_OPEN,
+    OPT_JOBS,
     OPT_HELP,
 };
 
@@ -95,6 +97,8 @@ static const struct option_row {
     {OPT_OUTPUT, "output", "DIR", "where results go (output)", FOR_ALL},
     {OPT_TEMPLATES, "templates", "DIR", "templates and papers' styles, over those that ship (templates)", FOR_ALL},
     {OPT_LANG, "lang", "L[,L]", "only these languages; others stay as they are", FOR_ALL},
+    {OPT_JOBS, "jobs", "N", "processes side by side (as many as there are cores)",
+     FOR_BUILD | FOR_CHECK},
     {OPT_QUIET, "quiet", NULL, "errors only", FOR_ALL},
     {OPT_VERBOSE, "verbose", NULL, "say what is done", FOR_ALL},
     {OPT_COLOR, "color", "auto|always|never", "colour in messages", FOR_ALL},
@@ -236,16 +240,17 @@ static bool set_text(struct options *opt, int id, const char *value)
     return false;
 }
 
-static bool set_port(struct options *opt, const char *value)
+static bool set_number(const char *name, const char *value, unsigned lowest, unsigned highest,
+                       unsigned *at)
 {
-    enum { HIGHEST = 65535 };
     char *end;
-    unsigned long port = strtoul(value, &end, 10);
-    if (*value < '0' || *value > '9' || *end || port > HIGHEST) {
-        fprintf(stderr, "accord: --port is a number up to %d, not \"%s\"\n", HIGHEST, value);
+    unsigned long n = strtoul(value, &end, 10);
+    if (*value < '0' || *value > '9' || *end || n < lowest || n > highest) {
+        fprintf(stderr, "accord: --%s is a number from %u to %u, not \"%s\"\n", name, lowest,
+                highest, value);
         return false;
     }
-    opt->port = (unsigned)port;
+    *at = (unsigned)n;
     return true;
 }
 
@@ -297,7 +302,9 @@ static bool set_option(struct options *opt, int id, char *value)
         opt->data = value;
         break;
     case OPT_PORT:
-        return set_port(opt, value);
+        return set_number("port", value, 0, 65535, &opt->port);
+    case OPT_JOBS:
+        return set_number("jobs", value, 1, 64, &opt->jobs);
     case OPT_PARTIALS:
         opt->partials = folder(value);
         break;
@@ -396,6 +403,7 @@ bool options_parse(const struct command *c, int argc, char **argv, struct option
                             .output = "output",
                             .templates = "templates",
                             .port = 8017,
+                            .jobs = team_cores(),
                             .color = isatty(STDERR_FILENO) == 1};
     bool good = parse(c, argc, argv, opt, code, &g);
     arena_free(g.arena);

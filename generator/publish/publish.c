@@ -2,10 +2,13 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/pack.h"
 #include "publish/publish_commit.h"
 
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 struct publish *publish_new(struct arena *a)
 {
@@ -15,33 +18,109 @@ struct publish *publish_new(struct arena *a)
     return p;
 }
 
-static struct out_file hashed(struct arena *a, const void *bytes, size_t n)
+static const char *trim_slashes(struct arena *a, const char *path)
 {
-    struct out_file f = {.bytes = arena_strndup(a, bytes, n), .n = n};
-    sha256_of(bytes, n, f.hash);
-    return f;
+    size_t n = strlen(path);
+    while (n > 1 && path[n - 1] == '/')
+        n--;
+    return arena_strndup(a, path, n);
+}
+
+enum publish_result publish_open(struct publish *p, const char *outdir, struct diags *d)
+{
+    struct commit *c = p->commit = ARENA_NEW(p->arena, struct commit);
+    *c = (struct commit){
+        .arena = p->arena, .diags = d, .publish = p, .outdir = trim_slashes(p->arena, outdir),
+        .dir = -1, .state = -1, .lock = -1,
+    };
+    if (publish_commit_open(c))
+        return PUBLISH_DONE;
+    publish_commit_close(c);
+    return c->failed ? PUBLISH_FAILED : PUBLISH_REFUSED;
+}
+
+/* An earlier commit made it so, and it is still so. */
+static bool stands(const struct commit *c, const char *path, const char *hash)
+{
+    char now[SHA256_HEX];
+    const char *made = map_get(&c->manifest, path);
+    return made && strcmp(made, hash) == 0 && publish_fs_hash(c->dir, path, now) &&
+           strcmp(now, hash) == 0;
 }
 
 void publish_add(struct publish *p, const char *path, const void *bytes, size_t n)
 {
-    path = arena_strdup(p->arena, path);
-    if (!publish_path_ok(path)) {
-        VEC_PUSH(p->arena, &p->refused, path);
-        return;
-    }
-    if (map_has(&p->files, path)) {
-        VEC_PUSH(p->arena, &p->taken, path);
+    if (!publish_path_ok(path) || map_has(&p->files, path)) {
+        path = arena_strdup(p->arena, path);
+        if (publish_path_ok(path))
+            VEC_PUSH(p->arena, &p->taken, path);
+        else
+            VEC_PUSH(p->arena, &p->refused, path);
         return;
     }
     struct out_file *f = ARENA_NEW(p->arena, struct out_file);
-    const struct out_file *last = p->last;
-    if (last && n && last->n == n && memcmp(last->bytes, bytes, n) == 0)
-        *f = *last; /* a document stands in two places */
-    else
-        *f = hashed(p->arena, bytes, n);
-    f->path = path;
-    p->last = f;
+    sha256_of(bytes, n, f->hash);
     map_set(&p->files, path, f);
+    f->path = p->files.item[p->files.n - 1].key;
+    f->stands = stands(p->commit, path, f->hash);
+    if (!f->stands && !p->commit->failed)
+        publish_apply_write(p->commit, path, bytes, n);
+}
+
+size_t publish_mark(const struct publish *p)
+{
+    return p->files.n;
+}
+
+void publish_pack(const struct publish *p, size_t mark, struct buf *out)
+{
+    pack_number(out, p->commit->failed);
+    pack_number(out, p->taken.n + p->refused.n);
+    for (size_t i = 0; i < p->taken.n + p->refused.n; i++)
+        pack_text(out, i < p->taken.n ? p->taken.p[i] : p->refused.p[i - p->taken.n]);
+    pack_number(out, p->files.n - mark);
+    for (size_t i = mark; i < p->files.n; i++) {
+        const struct out_file *f = p->files.item[i].value;
+        pack_text(out, f->path);
+        pack_text(out, f->hash);
+        pack_number(out, f->stands);
+    }
+}
+
+static void unpack_faults(struct publish *p, struct unpack *from)
+{
+    for (uint64_t n = unpack_number(from); n > 0 && !from->failed; n--) {
+        const char *path = unpack_text(from, p->arena);
+        if (path && publish_path_ok(path))
+            VEC_PUSH(p->arena, &p->taken, path);
+        else if (path)
+            VEC_PUSH(p->arena, &p->refused, path);
+    }
+}
+
+static void unpack_file(struct publish *p, struct unpack *from)
+{
+    struct out_file *f = ARENA_NEW(p->arena, struct out_file);
+    const char *hash;
+    f->path = unpack_text(from, p->arena);
+    hash = unpack_text(from, p->arena);
+    f->stands = unpack_number(from) != 0;
+    if (from->failed || !f->path || !hash)
+        return;
+    snprintf(f->hash, sizeof f->hash, "%s", hash);
+    const struct out_file *has = map_get(&p->files, f->path);
+    if (has && strcmp(has->hash, f->hash) != 0)
+        VEC_PUSH(p->arena, &p->taken, f->path);
+    else if (!has)
+        map_set(&p->files, f->path, f);
+}
+
+void publish_unpack(struct publish *p, struct unpack *from)
+{
+    p->commit->failed = unpack_number(from) || p->commit->failed;
+    unpack_faults(p, from);
+    for (uint64_t n = unpack_number(from); n > 0 && !from->failed; n--)
+        unpack_file(p, from);
 }
 
 bool publish_made(struct arena *a, const char *outdir, const char *begin)
@@ -118,7 +197,7 @@ static bool check_paths(const struct publish *p, struct diags *d)
 /* Applies all operations; puts all back when one fails. */
 static bool apply(struct commit *c)
 {
-    bool ok = publish_apply_stage(c);
+    bool ok = publish_apply_begin(c);
     if (!ok)
         c->operations.n = 0; /* none was begun; only the state is to be tidied */
     for (size_t i = 0; ok && i < c->operations.n; i++)
@@ -129,26 +208,35 @@ static bool apply(struct commit *c)
     return false;
 }
 
-static const char *trim_slashes(struct arena *a, const char *path)
+/* What was staged goes, and folders made for it: nothing else was touched. */
+static void drop(struct commit *c)
 {
-    size_t n = strlen(path);
-    while (n > 1 && path[n - 1] == '/')
-        n--;
-    return arena_strndup(a, path, n);
+    publish_apply_drop_staged(c);
+    if (c->made_state) {
+        unlinkat(c->state, "lock", 0);
+        unlinkat(c->dir, ".accord", AT_REMOVEDIR);
+    }
+    if (c->made_folder)
+        rmdir(c->outdir);
 }
 
-enum publish_result publish_commit(struct publish *p, const char *outdir, struct diags *d,
-                                   struct publish_counts *counts)
+enum publish_result publish_commit(struct publish *p, struct publish_counts *counts)
 {
-    struct commit c = {
-        .arena = p->arena, .diags = d, .publish = p, .outdir = trim_slashes(p->arena, outdir),
-        .dir = -1, .state = -1, .lock = -1,
-    };
-    if (!check_paths(p, d))
-        return PUBLISH_REFUSED;
-    bool ok = publish_commit_open(&c) && publish_plan(&c) && (c.operations.n == 0 || apply(&c));
-    publish_commit_close(&c);
+    struct commit *c = p->commit;
+    bool planned = check_paths(p, c->diags) && !c->failed && publish_plan(c);
+    bool ok = planned && (c->operations.n == 0 || apply(c));
+    if (!planned)
+        drop(c);
+    else if (ok)
+        publish_apply_drop_staged(c); /* what turned out to stand already */
+    publish_commit_close(c);
     if (ok && counts)
-        *counts = c.counts;
-    return ok ? PUBLISH_DONE : c.failed ? PUBLISH_FAILED : PUBLISH_REFUSED;
+        *counts = c->counts;
+    return ok ? PUBLISH_DONE : c->failed ? PUBLISH_FAILED : PUBLISH_REFUSED;
+}
+
+void publish_abandon(struct publish *p)
+{
+    drop(p->commit);
+    publish_commit_close(p->commit);
 }

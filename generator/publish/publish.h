@@ -1,10 +1,11 @@
 /* publish.h - the only writer of files: a whole tree, or nothing.
  *
- * Files are collected in memory (publish_add) and written by one publish_commit into a folder:
+ * publish_open takes a folder, publish_add stages files as they are made, beside the tree they will
+ * be of, and one publish_commit puts them all in place:
  *
- * - All of it or nothing.  New content is staged inside the folder and safe on disk before
- *   the first file of the folder is touched; a journal says what is under way.  On any error
- *   all is put back; after a crash or power cut the next commit does so first.
+ * - All of it or nothing.  New content is safe on disk before the first file of the folder is
+ *   touched; a journal says what is under way.  On any error all is put back; after a crash or
+ *   power cut the next publish_open does so first.
  * - A file whose bytes are the same is not touched: inode and time stay.
  * - A list of what accord made, with hashes, stands in <folder>/.accord/manifest.  What it made
  *   earlier and does not make now is removed, and folders that become empty with it.
@@ -13,9 +14,12 @@
  *   changed is replaced or removed, with a warning, and kept as it was under
  *   <folder>/.accord/edited/.
  * - Symbolic links inside the folder are never followed and never replaced.
- * - One commit at a time: a second process is turned away.
+ * - One at a time: while a folder is open a second process is turned away.
  *
- * Ownership: everything lies in the arena given to publish_new; bytes are copied.
+ * Worker processes (base/team.h) stage files as well; what they staged is told by publish_pack.
+ *
+ * Ownership: everything lies in the arena given to publish_new; of files only their names and
+ * hashes are kept.
  * Errors are reported with the path and the system's text.
  */
 #ifndef ACCORD_PUBLISH_PUBLISH_H
@@ -25,15 +29,33 @@
 #include <stddef.h>
 
 struct arena;
+struct buf;
 struct diags;
 struct publish;
+struct unpack;
+
+enum publish_result {
+    PUBLISH_DONE,
+    PUBLISH_REFUSED, /* something stands in the way, or another build is under way */
+    PUBLISH_FAILED   /* the system refused; the previous output stands */
+};
 
 struct publish *publish_new(struct arena *a);
 
+/* Takes outdir, creating it if it is missing.  Until publish_commit or publish_abandon. */
+enum publish_result publish_open(struct publish *p, const char *outdir, struct diags *d);
+
 /* path is relative to the output folder, with "/" between its parts: "site/en/index.html".
  * A path that is taken or cannot be (absolute, "..", ".accord", control characters) is a fault
- * of the program; publish_commit reports it and writes nothing. */
+ * of the program; publish_commit reports it and writes nothing.  What cannot be written is reported
+ * at once, and fails the commit. */
 void publish_add(struct publish *p, const char *path, const void *bytes, size_t n);
+
+/* What was added since the mark, for the process that this one came from.  A path that it has already
+ * is no fault when the bytes are the same. */
+size_t publish_mark(const struct publish *p);
+void publish_pack(const struct publish *p, size_t mark, struct buf *out);
+void publish_unpack(struct publish *p, struct unpack *from);
 
 /* Whether accord made something in outdir earlier whose path begins so. */
 bool publish_made(struct arena *a, const char *outdir, const char *begin);
@@ -58,19 +80,14 @@ const char *publish_clash(struct arena *a, const char *outdir, bool internal);
 size_t publish_count(const struct publish *p);
 bool publish_has(const struct publish *p, const char *path);
 
-enum publish_result {
-    PUBLISH_DONE,
-    PUBLISH_REFUSED, /* something stands in the way, or another build is under way */
-    PUBLISH_FAILED   /* the system refused; the previous output stands */
-};
-
 struct publish_counts {
     size_t written, unchanged, removed;
 };
 
-/* Makes outdir (created if missing) hold the collected files.  counts may be NULL. */
-enum publish_result publish_commit(struct publish *p, const char *outdir, struct diags *d,
-                                   struct publish_counts *counts);
+/* Makes the folder hold what was added, and closes it.  counts may be NULL. */
+enum publish_result publish_commit(struct publish *p, struct publish_counts *counts);
+/* Closes the folder and leaves it as it was. */
+void publish_abandon(struct publish *p);
 
 /* --- files of the content that a command writes for people to go on with --- */
 

@@ -14,13 +14,21 @@
 #include <unistd.h>
 
 struct slot {
-    char name[32];
+    char name[8 + SHA256_HEX];
 };
 
-static struct slot slot_of(const char *folder, size_t i)
+static struct slot old_slot(size_t i)
 {
     struct slot s;
-    snprintf(s.name, sizeof s.name, "%s/%zu", folder, i);
+    snprintf(s.name, sizeof s.name, "old/%zu", i);
+    return s;
+}
+
+/* Known to whoever knows the path: processes that stage files need not agree on numbers. */
+static struct slot new_slot(const char *path)
+{
+    struct slot s = {"new/"};
+    sha256_of(path, strlen(path), s.name + strlen(s.name));
     return s;
 }
 
@@ -47,7 +55,7 @@ static bool link_old(struct commit *c)
     for (size_t i = 0; i < c->operations.n; i++) {
         const struct operation *op = &c->operations.p[i];
         if (op->had && op->hash)
-            (void)!linkat(c->dir, op->path, c->state, slot_of("old", i).name, 0);
+            (void)!linkat(c->dir, op->path, c->state, old_slot(i).name, 0);
     }
     return publish_fs_sync(c->state, "old");
 }
@@ -69,7 +77,7 @@ static bool sync_staged(struct commit *c)
     }
     for (size_t i = 0; !all && i < c->operations.n; i++) {
         const struct operation *op = &c->operations.p[i];
-        if (op->hash && !publish_fs_sync(c->state, slot_of("new", i).name)) {
+        if (op->hash && !publish_fs_sync(c->state, new_slot(op->path).name)) {
             publish_commit_fail(c, op->path, PHRASE_TO_WRITE);
             return false;
         }
@@ -77,21 +85,30 @@ static bool sync_staged(struct commit *c)
     return true;
 }
 
-bool publish_apply_stage(struct commit *c)
+static bool make_folder(struct commit *c, const char *name)
 {
-    if ((mkdirat(c->state, "new", 0777) != 0 && errno != EEXIST) ||
-        (mkdirat(c->state, "old", 0777) != 0 && errno != EEXIST)) {
-        publish_commit_fail(c, ".accord", PHRASE_TO_CREATE_IN);
+    if (mkdirat(c->state, name, 0777) == 0 || errno == EEXIST)
+        return true;
+    publish_commit_fail(c, ".accord", PHRASE_TO_CREATE_IN);
+    return false;
+}
+
+bool publish_apply_write(struct commit *c, const char *path, const void *bytes, size_t n)
+{
+    struct slot new = new_slot(path);
+    if (publish_fs_write(c->state, new.name, bytes, n))
+        return true;
+    if (errno == ENOENT && !make_folder(c, "new"))
         return false;
-    }
-    for (size_t i = 0; i < c->operations.n; i++) {
-        const struct operation *op = &c->operations.p[i];
-        if (op->hash && !publish_fs_write(c->state, slot_of("new", i).name, op->bytes, op->n)) {
-            publish_commit_fail(c, op->path, PHRASE_TO_WRITE);
-            return false;
-        }
-    }
-    if (!sync_staged(c))
+    if (publish_fs_write(c->state, new.name, bytes, n))
+        return true;
+    publish_commit_fail(c, path, PHRASE_TO_WRITE);
+    return false;
+}
+
+bool publish_apply_begin(struct commit *c)
+{
+    if (!make_folder(c, "new") || !make_folder(c, "old") || !sync_staged(c))
         return false;
     if (!publish_fs_sync(c->state, "new") || !put_journal(c) || !link_old(c)) {
         publish_commit_fail(c, ".accord/journal", PHRASE_TO_WRITE);
@@ -120,9 +137,9 @@ static bool put_in_place(struct commit *c, const struct operation *op, const cha
 bool publish_apply_operation(struct commit *c, size_t i)
 {
     const struct operation *op = &c->operations.p[i];
-    bool ok = !op->had || set_aside(c, op, slot_of("old", i).name);
+    bool ok = !op->had || set_aside(c, op, old_slot(i).name);
     if (ok && op->hash)
-        ok = put_in_place(c, op, slot_of("new", i).name);
+        ok = put_in_place(c, op, new_slot(op->path).name);
     else if (ok)
         publish_fs_drop_parents(c->dir, op->path);
     if (!ok)
@@ -156,6 +173,14 @@ static bool sync_folders(struct commit *c)
     return true;
 }
 
+void publish_apply_drop_staged(struct commit *c)
+{
+    publish_fs_empty(c->state, "new");
+    publish_fs_empty(c->state, "old");
+    unlinkat(c->state, "new", AT_REMOVEDIR);
+    unlinkat(c->state, "old", AT_REMOVEDIR);
+}
+
 static bool drop_journal(struct commit *c)
 {
     if (unlinkat(c->state, "journal", 0) != 0 && errno != ENOENT) {
@@ -163,10 +188,7 @@ static bool drop_journal(struct commit *c)
         return false;
     }
     publish_fs_sync(c->state, ".");
-    publish_fs_empty(c->state, "new");
-    publish_fs_empty(c->state, "old");
-    unlinkat(c->state, "new", AT_REMOVEDIR);
-    unlinkat(c->state, "old", AT_REMOVEDIR);
+    publish_apply_drop_staged(c);
     return true;
 }
 
@@ -198,7 +220,7 @@ static bool keep_changed(struct commit *c, const struct operation *op, const cha
 static bool undo_operation(struct commit *c, size_t i)
 {
     const struct operation *op = &c->operations.p[i];
-    struct slot old = slot_of("old", i);
+    struct slot old = old_slot(i);
     if (publish_fs_exists(c->state, old.name)) {
         if (!keep_changed(c, op, old.name) || !publish_fs_make_parents(c->dir, op->path) ||
             renameat(c->state, old.name, c->dir, op->path) != 0)
@@ -208,7 +230,7 @@ static bool undo_operation(struct commit *c, size_t i)
     }
     if (!op->hash || op->had)
         return true;
-    bool ok = publish_fs_exists(c->state, slot_of("new", i).name) || take_away(c, op);
+    bool ok = publish_fs_exists(c->state, new_slot(op->path).name) || take_away(c, op);
     publish_fs_drop_parents(c->dir, op->path);
     return ok;
 }

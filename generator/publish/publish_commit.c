@@ -53,7 +53,8 @@ static bool make_folder(const char *path)
 static bool open_folders(struct commit *c)
 {
     struct stat st;
-    if (stat(c->outdir, &st) != 0 && !make_folder(c->outdir)) {
+    c->made_folder = stat(c->outdir, &st) != 0;
+    if (c->made_folder && !make_folder(c->outdir)) {
         publish_commit_fail(c, "", PHRASE_TO_CREATE_FOLDER);
         return false;
     }
@@ -62,7 +63,8 @@ static bool open_folders(struct commit *c)
         publish_commit_fail(c, "", PHRASE_TO_OPEN_FOLDER);
         return false;
     }
-    if (mkdirat(c->dir, ".accord", 0777) == 0 || errno == EEXIST)
+    c->made_state = mkdirat(c->dir, ".accord", 0777) == 0;
+    if (c->made_state || errno == EEXIST)
         c->state = openat(c->dir, ".accord", O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (c->state < 0) {
         publish_commit_fail(c, ".accord", PHRASE_TO_OPEN_FOLDER);

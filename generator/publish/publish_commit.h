@@ -8,8 +8,8 @@
  *     journal   exists from the first change of the folder until the last: one line an
  *               operation, "<had> <sha-256 or -> <path>"; had is 1 when a file stood there, - is
  *               a removal
- *     new/N     content of operation N (from 0), until it is moved to its path
- *     old/N     what stood at the path of operation N, from then on
+ *     new/H     content of the file whose path has this SHA-256, until it is moved there
+ *     old/N     what stood at the path of operation N (from 0), from then on
  *     edited/   files changed by hand, under their path and the start of their hash
  *
  * Removing the journal is what commits.  As long as it stands, old/ and new/ tell how far
@@ -26,9 +26,8 @@
 
 struct out_file {
     const char *path;
-    const void *bytes;
-    size_t n;
     char hash[SHA256_HEX];
+    bool stands; /* the folder has it, as an earlier commit made it; else it is staged */
 };
 
 struct part {
@@ -37,8 +36,8 @@ struct part {
 
 struct publish {
     struct arena *arena;
+    struct commit *commit;     /* NULL until it is open */
     struct map files;          /* path to struct out_file */
-    const struct out_file *last; /* added; NULL at first */
     VEC(const char *) taken;   /* paths added twice */
     VEC(const char *) refused; /* paths that cannot be */
     bool internal;             /* names what is internal */
@@ -51,8 +50,6 @@ struct publish {
 struct operation {
     const char *path;
     const char *hash; /* of the new content; NULL: a removal */
-    const void *bytes;
-    size_t n;
     bool had; /* a file stands there */
 };
 
@@ -68,6 +65,7 @@ struct commit {
     VEC(struct operation) operations; /* removals first, the manifest last */
     struct publish_counts counts;
     bool refused, failed;
+    bool made_folder, made_state; /* outdir, .accord: they were not there */
     bool other_profile; /* the folder holds a build of the other kind */
 };
 
@@ -88,7 +86,10 @@ bool publish_plan(struct commit *c);
 bool publish_plan_keep(struct commit *c, const char *path, const char *hash);
 
 /* publish_apply.c */
-bool publish_apply_stage(struct commit *c);            /* new/ and the journal */
+/* Writes new content beside the tree; false after reporting. */
+bool publish_apply_write(struct commit *c, const char *path, const void *bytes, size_t n);
+void publish_apply_drop_staged(struct commit *c);      /* new/ and old/ */
+bool publish_apply_begin(struct commit *c);            /* all staged is safe, and the journal */
 bool publish_apply_operation(struct commit *c, size_t i);
 bool publish_apply_finish(struct commit *c);           /* commits, tidies up */
 bool publish_apply_undo(struct commit *c);             /* puts all back */
@@ -99,7 +100,6 @@ bool publish_fs_write(int dir, const char *path, const void *bytes, size_t n);
 bool publish_fs_sync(int dir, const char *path);
 bool publish_fs_sync_all(int dir); /* everything on the file system that the folder is on */
 bool publish_fs_read(int dir, const char *path, struct arena *a, char **bytes, size_t *n);
-bool publish_fs_same(int dir, const char *path, const void *bytes, size_t n, bool *same);
 bool publish_fs_hash(int dir, const char *path, char hash[SHA256_HEX]);
 bool publish_fs_make_parents(int dir, const char *path);
 void publish_fs_drop_parents(int dir, const char *path); /* those that are empty */

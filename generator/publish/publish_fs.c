@@ -87,31 +87,6 @@ bool publish_fs_read(int dir, const char *path, struct arena *a, char **bytes, s
     return close_after(fd, got >= 0);
 }
 
-bool publish_fs_same(int dir, const char *path, const void *bytes, size_t n, bool *same)
-{
-    struct stat st;
-    *same = false;
-    int fd = openat(dir, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    if (fd < 0)
-        return false;
-    if (fstat(fd, &st) != 0)
-        return close_after(fd, false);
-    const char *p = bytes;
-    bool equal = (size_t)st.st_size == n;
-    while (equal && n) {
-        char chunk[CHUNK];
-        size_t want = n < CHUNK ? n : CHUNK;
-        ssize_t got = read_some(fd, chunk, want);
-        if (got < 0)
-            return close_after(fd, false);
-        equal = (size_t)got == want && memcmp(chunk, p, want) == 0;
-        p += want;
-        n -= want;
-    }
-    *same = equal;
-    return close_after(fd, true);
-}
-
 bool publish_fs_hash(int dir, const char *path, char hash[SHA256_HEX])
 {
     int fd = openat(dir, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);

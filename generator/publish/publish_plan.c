@@ -139,17 +139,16 @@ static bool check_edited(struct commit *c, const char *path, const char *made)
 
 static void plan_over_file(struct commit *c, const struct out_file *f, struct operation op)
 {
-    bool same;
-    if (!publish_fs_same(c->dir, f->path, f->bytes, f->n, &same)) {
+    char now[SHA256_HEX];
+    if (!publish_fs_hash(c->dir, f->path, now)) {
         publish_commit_fail(c, f->path, PHRASE_TO_READ);
         return;
     }
-    if (same) {
+    if (strcmp(now, f->hash) == 0) {
         c->counts.unchanged++;
         return;
     }
-    const char *made = map_get(&c->manifest, f->path);
-    if (!made) {
+    if (!map_has(&c->manifest, f->path)) {
         c->refused = true;
         diag_report(c->diags, DIAG_PUBLISH_FOREIGN, place_in(c, f->path));
         return;
@@ -160,9 +159,13 @@ static void plan_over_file(struct commit *c, const struct out_file *f, struct op
 
 static void plan_file(struct commit *c, const struct out_file *f)
 {
-    struct operation op = {.path = f->path, .hash = f->hash, .bytes = f->bytes, .n = f->n};
+    struct operation op = {.path = f->path, .hash = f->hash};
     char *at;
     mode_t mode = 0;
+    if (f->stands) {
+        c->counts.unchanged++;
+        return;
+    }
     switch (look(c, f->path, &at, &mode)) {
     case FOUND_FILE:
         plan_over_file(c, f, op);
@@ -226,8 +229,18 @@ static struct map made_after(struct commit *c)
     return made;
 }
 
+static bool stage_manifest(struct commit *c, const struct buf *b, struct operation op)
+{
+    char now[SHA256_HEX];
+    op.had = publish_fs_exists(c->dir, op.path);
+    if (op.had && publish_fs_hash(c->dir, op.path, now) && strcmp(now, op.hash) == 0)
+        return true;
+    add(c, op);
+    return publish_apply_write(c, op.path, b->p, b->n);
+}
+
 /* The list of what accord made is the last operation, so that it is undone first. */
-static void plan_manifest(struct commit *c)
+static bool plan_manifest(struct commit *c)
 {
     struct map made = made_after(c);
     const char **paths = sorted_paths(c->arena, &made);
@@ -237,15 +250,11 @@ static void plan_manifest(struct commit *c)
                                                 : publish_profile_public);
     for (size_t i = 0; i < made.n; i++)
         buf_printf(&b, "%s %s\n", (const char *)map_get(&made, paths[i]), paths[i]);
-    bool same = false;
-    struct operation op = {.path = ".accord/manifest", .n = b.n};
     char *hash = arena_alloc(c->arena, SHA256_HEX);
     sha256_of(b.p, b.n, hash);
-    op.hash = hash;
-    op.bytes = buf_to_arena(&b, c->arena);
-    op.had = publish_fs_exists(c->dir, op.path);
-    if (!op.had || !publish_fs_same(c->dir, op.path, op.bytes, op.n, &same) || !same)
-        add(c, op);
+    bool ok = stage_manifest(c, &b, (struct operation){.path = ".accord/manifest", .hash = hash});
+    buf_free(&b);
+    return ok;
 }
 
 bool publish_plan(struct commit *c)
@@ -271,6 +280,5 @@ bool publish_plan(struct commit *c)
         if (op->had && !check_edited(c, op->path, map_get(&c->manifest, op->path)))
             return false;
     }
-    plan_manifest(c);
-    return true;
+    return plan_manifest(c);
 }

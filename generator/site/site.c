@@ -113,7 +113,7 @@ static void page_finish(struct page_build *p, const char *kind, const struct val
     arena_free(p->arena);
 }
 
-static void page_build(struct site_builder *s, const struct edition *e, const char *path)
+void page_build(struct site_builder *s, const struct edition *e, const char *path)
 {
     struct page_build p = page_start(s, e, path);
     const struct view_page *page = views_page(p.arena, p.edition->views, path);
@@ -125,67 +125,25 @@ static void page_build(struct site_builder *s, const struct edition *e, const ch
     page_finish(&p, page->kind, page_value(&p, page));
 }
 
-static void document_build(struct site_builder *s, const struct edition *e,
-                           const struct view_document *doc)
+void document_build(struct site_builder *s, const struct edition *e,
+                    const struct view_document *doc)
 {
     struct page_build p = page_start(s, e, doc->path);
 
     page_finish(&p, "document", page_document(&p, doc));
 }
 
-static void own_page_build(struct site_builder *s, const struct edition *e,
-                           const struct own_page *own)
+void own_page_build(struct site_builder *s, const struct edition *e, const struct own_page *own)
 {
     struct page_build p = page_start(s, e, own->slug);
 
     page_finish(&p, "text", page_narrative(&p, own));
 }
 
-static void build_documents(struct site_builder *s, const struct edition *e)
-{
-    for (size_t i = 0; i < e->docs; i++)
-        if (!s->in.document || strcmp(s->in.document, e->doc[i].id) == 0)
-            document_build(s, e, &e->doc[i]);
-}
-
-static void build_edition(struct site_builder *s, const struct edition *e)
-{
-    const char *const *path;
-    size_t n = views_paths(e->views, &path);
-
-    for (size_t i = 0; i < n; i++)
-        page_build(s, e, path[i]);
-    build_documents(s, e);
-    for (size_t i = 0; i < e->page.n; i++)
-        own_page_build(s, e, &e->page.p[i]);
-}
-
-/* Pages that others link to; they may link to further ones in turn.  The paths of a round are
- * entered everywhere first, so that its pages find each other in all languages. */
-static void enter(struct site_builder *s, const char *path)
+void site_enter(struct site_builder *s, const char *path)
 {
     for (size_t i = 0; i < s->in.languages; i++)
         map_set(&s->edition[i].paths, path, NULL);
-}
-
-static void build_wanted(struct site_builder *s)
-{
-    for (size_t from = 0, until; from < s->wanted.n; from = until) {
-        until = s->wanted.n;
-        for (size_t k = from; k < until; k++)
-            enter(s, s->wanted.item[k].key);
-        for (size_t i = 0; i < s->in.languages; i++)
-            for (size_t k = from; k < until && !s->edition[i].stands; k++)
-                page_build(s, &s->edition[i], s->wanted.item[k].key);
-    }
-}
-
-static void each_edition(struct site_builder *s,
-                         void (*make)(struct site_builder *s, const struct edition *e))
-{
-    for (size_t i = 0; i < s->in.languages; i++)
-        if (!s->edition[i].stands)
-            make(s, &s->edition[i]);
 }
 
 /* --- one page on request --- */
@@ -202,7 +160,7 @@ static bool is_page(struct site_builder *s, const struct edition *e, const char 
     bool is = page && page->kind;
     arena_free(a);
     if (is)
-        enter(s, path);
+        site_enter(s, path);
     return is;
 }
 
@@ -320,22 +278,4 @@ struct site_builder *site_open(struct arena *a, struct diags *d, const struct si
     struct template_options options = template_options(s);
     template_uses_check(s, &options);
     return s;
-}
-
-void site_build(struct arena *a, struct diags *d, const struct site_input *in, site_put put,
-                void *ctx)
-{
-    struct site_builder *s = site_open(a, d, in, put, ctx);
-
-    if (in->languages == 0)
-        return;
-    if (in->document) { /* what its pages link to stays as it is */
-        each_edition(s, build_documents);
-        return;
-    }
-    each_edition(s, build_edition);
-    build_wanted(s);
-    each_edition(s, moved_build);
-    each_edition(s, chart_files_build);
-    site_files_build(s);
 }

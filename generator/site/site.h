@@ -16,13 +16,22 @@
 #include "base/place.h"
 #include "views/views.h"
 
+struct buf;
 struct narratives;
+struct unpack;
 
 struct site_file { /* of templates/ or templates/assets/ */
     const char *name, *path; /* path: for messages */
     const void *bytes;
     size_t n;
 };
+
+/* Has jobs done, by processes side by side where there are some (base/team.h): work fills an answer
+ * when it is in one of them, else it is given NULL; take gets the answers, in the order of jobs.
+ * Files handed over and reports get across by themselves. */
+typedef void (*site_share)(void *ctx, size_t jobs,
+                           void (*work)(void *made, size_t job, struct buf *answer),
+                           void (*take)(void *made, struct unpack *answer), void *made);
 
 struct site_input {
     const struct views *const *views; /* one a language, in the order of site.yaml */
@@ -37,6 +46,8 @@ struct site_input {
     const char *template_dir;      /* as given by --templates: where a missing one is looked for */
     struct narratives *narratives; /* of documents */
     const char *document;          /* only the pages of this one; NULL = all pages */
+    site_share share;              /* NULL: one after the other */
+    void *share_ctx;
 };
 
 /* Takes one finished file; bytes are valid only during the call. */
@@ -61,7 +72,6 @@ struct site_builder *site_open(struct arena *a, struct diags *d, const struct si
 void site_make(struct site_builder *s, const char *path);
 
 /* What templates of pages are given, as Markdown: part by part, a table of names. */
-struct buf;
 void site_values_help(struct buf *out);
 
 #endif

@@ -188,6 +188,13 @@ const struct value *assets_value(struct arena *a, struct site_builder *s, const 
 const char *assets_text(const struct site_builder *s, const char *name);
 
 /* --- site/site.c --- */
+/* Each makes its page, with what comes along, and hands it over. */
+void page_build(struct site_builder *s, const struct edition *e, const char *path);
+void document_build(struct site_builder *s, const struct edition *e,
+                    const struct view_document *doc);
+void own_page_build(struct site_builder *s, const struct edition *e, const struct own_page *own);
+/* A page that no list has is one in all languages from now on. */
+void site_enter(struct site_builder *s, const char *path);
 /* Renders a template by name with data; fallback is its name where there is no such one. */
 void site_render(struct site_builder *s, struct arena *a, const char *name, const char *fallback,
                  const struct value *data, struct buf *out);

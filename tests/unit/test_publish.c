@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/pack.h"
 #include "publish/publish.h"
 #include "publish/publish_commit.h"
 
@@ -58,13 +59,16 @@ static enum publish_result commit_as(struct fixture *f, bool internal, va_list a
     struct publish *p = publish_new(f->arena);
     if (internal)
         publish_set_internal(p);
+    f->diags = diags_new(f->arena);
+    f->counts = (struct publish_counts){0};
+    enum publish_result opened = publish_open(p, f->out, f->diags);
+    if (opened != PUBLISH_DONE)
+        return opened;
     for (const char *path; (path = va_arg(ap, const char *));) {
         const char *text = va_arg(ap, const char *);
         publish_add(p, path, text, strlen(text));
     }
-    f->diags = diags_new(f->arena);
-    f->counts = (struct publish_counts){0};
-    return publish_commit(p, f->out, f->diags, &f->counts);
+    return publish_commit(p, &f->counts);
 }
 
 /* Commits pairs of path and text, ended by NULL. */
@@ -239,8 +243,9 @@ static void test_a_part_keeps_the_rest(void **state)
     commit(f, "a", "1", "b", "2", END);
     struct publish *p = publish_new(f->arena);
     publish_keep_rest(p);
+    assert_int_equal(publish_open(p, f->out, diags_new(f->arena)), PUBLISH_DONE);
     publish_add(p, "b", "new", 3);
-    assert_int_equal(publish_commit(p, f->out, diags_new(f->arena), &f->counts), PUBLISH_DONE);
+    assert_int_equal(publish_commit(p, &f->counts), PUBLISH_DONE);
     assert_int_equal(f->counts.removed, 0);
     assert_string_equal(get(f, "a"), "1");
     assert_string_equal(get(f, "b"), "new");
@@ -258,8 +263,9 @@ static void test_a_part_is_made_whole(void **state)
     publish_keep_rest(p);
     publish_part(p, "en/", "");
     publish_part(p, "", ".en.pdf");
+    assert_int_equal(publish_open(p, f->out, diags_new(f->arena)), PUBLISH_DONE);
     publish_add(p, "en/a", "1", 1);
-    assert_int_equal(publish_commit(p, f->out, diags_new(f->arena), &f->counts), PUBLISH_DONE);
+    assert_int_equal(publish_commit(p, &f->counts), PUBLISH_DONE);
     assert_int_equal(f->counts.removed, 2);
     assert_false(exists(f, "en/gone"));
     assert_false(exists(f, "x.en.pdf"));
@@ -290,8 +296,9 @@ static void test_what_may_not_stay_refuses_all(void **state)
     publish_keep_rest(p);
     publish_part(p, "en/", "");
     publish_ask(p, is_not_es, &asked);
+    assert_int_equal(publish_open(p, f->out, diags_new(f->arena)), PUBLISH_DONE);
     publish_add(p, "en/a", "2", 1);
-    assert_int_equal(publish_commit(p, f->out, diags_new(f->arena), NULL), PUBLISH_REFUSED);
+    assert_int_equal(publish_commit(p, NULL), PUBLISH_REFUSED);
     assert_string_equal(buf_str(&asked), "es/a fr/a ");
     buf_free(&asked);
     assert_string_equal(get(f, "en/a"), "1");
@@ -488,16 +495,16 @@ static void test_folder_that_may_not_be_written(void **state)
     assert_tidy(f);
 }
 
-static void begin(struct fixture *f, struct commit *c, struct publish *p)
+static struct commit *begin(struct fixture *f)
 {
+    struct publish *p = publish_new(f->arena);
     f->diags = diags_new(f->arena);
-    *c = (struct commit){.arena = f->arena, .diags = f->diags, .publish = p, .outdir = f->out,
-                         .dir = -1, .state = -1, .lock = -1};
+    assert_int_equal(publish_open(p, f->out, f->diags), PUBLISH_DONE);
     publish_add(p, "changed", "2", 1);
     publish_add(p, "new/page", "2", 1);
     publish_add(p, "was/folder", "2", 1);
-    assert_true(publish_commit_open(c));
-    assert_true(publish_plan(c));
+    assert_true(publish_plan(p->commit));
+    return p->commit;
 }
 
 enum { OPERATIONS = 6 }; /* removals: gone/page, was; writes: three; the manifest */
@@ -516,16 +523,15 @@ static void test_interrupted_commit_is_undone(void **state)
 {
     struct fixture *f = *state;
     for (size_t steps = 0; steps <= OPERATIONS; steps++) {
-        struct commit c;
         snprintf(f->out, sizeof f->out, "%s/out%zu", f->root, steps);
         commit(f, "changed", "1", "gone/page", "1", "was", "1", END);
         put(f, "foreign", "by hand");
-        begin(f, &c, publish_new(f->arena));
-        assert_int_equal(c.operations.n, OPERATIONS);
-        assert_true(publish_apply_stage(&c));
+        struct commit *c = begin(f);
+        assert_int_equal(c->operations.n, OPERATIONS);
+        assert_true(publish_apply_begin(c));
         for (size_t i = 0; i < steps; i++)
-            assert_true(publish_apply_operation(&c, i));
-        publish_commit_close(&c);
+            assert_true(publish_apply_operation(c, i));
+        publish_commit_close(c);
         assert_true(exists(f, ".accord/journal"));
 
         /* The same content again: it is there already, once all was put back. */
@@ -544,23 +550,22 @@ static void test_failing_operation_is_undone(void **state)
 {
     struct fixture *f = *state;
     for (size_t at = 0; at < OPERATIONS; at++) {
-        struct commit c;
         snprintf(f->out, sizeof f->out, "%s/out%zu", f->root, at);
         commit(f, "changed", "1", "gone/page", "1", "was", "1", END);
         put(f, "foreign", "by hand");
-        begin(f, &c, publish_new(f->arena));
-        assert_true(publish_apply_stage(&c));
+        struct commit *c = begin(f);
+        assert_true(publish_apply_begin(c));
         for (size_t i = 0; i < at; i++)
-            assert_true(publish_apply_operation(&c, i));
-        publish_fs_empty(c.state, "new"); /* what is left cannot be moved to its place */
+            assert_true(publish_apply_operation(c, i));
+        publish_fs_empty(c->state, "new"); /* what is left cannot be moved to its place */
         if (at < 2)
-            unlinkat(c.dir, c.operations.p[at].path, 0);
-        assert_false(publish_apply_operation(&c, at));
+            unlinkat(c->dir, c->operations.p[at].path, 0);
+        assert_false(publish_apply_operation(c, at));
         assert_says(f, f->out, "[publish-io]");
         if (at < 2)
-            put(f, c.operations.p[at].path, "1");
-        assert_true(publish_apply_undo(&c));
-        publish_commit_close(&c);
+            put(f, c->operations.p[at].path, "1");
+        assert_true(publish_apply_undo(c));
+        publish_commit_close(c);
         assert_first_edition(f);
         assert_tidy(f);
     }
@@ -569,13 +574,12 @@ static void test_failing_operation_is_undone(void **state)
 static void test_edit_after_a_crash_is_kept(void **state)
 {
     struct fixture *f = *state;
-    struct commit c;
     commit(f, "changed", "1", "gone/page", "1", "was", "1", END);
-    begin(f, &c, publish_new(f->arena));
-    assert_true(publish_apply_stage(&c));
+    struct commit *c = begin(f);
+    assert_true(publish_apply_begin(c));
     for (size_t i = 0; i < OPERATIONS; i++)
-        assert_true(publish_apply_operation(&c, i));
-    publish_commit_close(&c);
+        assert_true(publish_apply_operation(c, i));
+    publish_commit_close(c);
     put(f, "changed", "by hand");
     assert_int_equal(commit(f, "changed", "3", END), PUBLISH_DONE);
     assert_string_equal(get(f, "changed"), "3");
@@ -622,9 +626,7 @@ static void test_second_process_is_turned_away(void **state)
     assert_int_equal(pipe(done), 0);
     pid_t pid = fork();
     if (pid == 0) { /* holds the lock until told */
-        struct commit c = {.arena = f->arena, .diags = f->diags, .outdir = f->out,
-                           .publish = publish_new(f->arena), .dir = -1, .state = -1, .lock = -1};
-        bool held = publish_commit_open(&c);
+        bool held = publish_open(publish_new(f->arena), f->out, f->diags) == PUBLISH_DONE;
         bool told = write(ready[1], &byte, 1) == 1 && read(done[0], &byte, 1) == 1;
         _exit(held && told ? 0 : 1);
     }
@@ -641,6 +643,67 @@ static void test_second_process_is_turned_away(void **state)
     assert_says(f, "/out", "[publish-locked]");
     assert_string_equal(get(f, "a"), "1");
     assert_int_equal(commit(f, "a", "2", END), PUBLISH_DONE);
+}
+
+/* Files of a worker, told to the process it came from. */
+static void test_workers_stage_files(void **state)
+{
+    struct fixture *f = *state;
+    struct buf told = BUF_INIT;
+    int ends[2], status = -1;
+    commit(f, "a", "1", "b", "1", END);
+    struct publish *p = publish_new(f->arena);
+    assert_int_equal(publish_open(p, f->out, diags_new(f->arena)), PUBLISH_DONE);
+    publish_add(p, "own", "1", 1);
+    assert_int_equal(pipe(ends), 0);
+    pid_t pid = fork();
+    if (pid == 0) {
+        size_t mark = publish_mark(p);
+        publish_add(p, "a", "1", 1);
+        publish_add(p, "b", "2", 1);
+        publish_add(p, "deep/c", "3", 1);
+        publish_pack(p, mark, &told);
+        _exit(write(ends[1], told.p, told.n) == (ssize_t)told.n ? 0 : 1);
+    }
+    close(ends[1]);
+    char bytes[4096];
+    ssize_t n = read(ends[0], bytes, sizeof bytes);
+    close(ends[0]);
+    waitpid(pid, &status, 0);
+    assert_int_equal(status, 0);
+    for (int i = 0; i < 2; i++) { /* twice the same is once */
+        struct unpack from = unpack_of(bytes, (size_t)n);
+        publish_unpack(p, &from);
+        assert_true(unpack_ok(&from));
+    }
+    assert_int_equal(publish_commit(p, &f->counts), PUBLISH_DONE);
+    assert_int_equal(f->counts.unchanged, 1);
+    assert_int_equal(f->counts.written, 3);
+    assert_string_equal(get(f, "a"), "1");
+    assert_string_equal(get(f, "b"), "2");
+    assert_string_equal(get(f, "deep/c"), "3");
+    assert_string_equal(get(f, "own"), "1");
+    assert_tidy(f);
+}
+
+static void test_abandoned_leaves_nothing(void **state)
+{
+    struct fixture *f = *state;
+    struct publish *p = publish_new(f->arena);
+    assert_int_equal(publish_open(p, f->out, diags_new(f->arena)), PUBLISH_DONE);
+    publish_add(p, "a", "1", 1);
+    publish_abandon(p);
+    assert_false(publish_fs_exists(AT_FDCWD, f->out)); /* it was not there before */
+    commit(f, "a", "1", END);
+    p = publish_new(f->arena);
+    assert_int_equal(publish_open(p, f->out, diags_new(f->arena)), PUBLISH_DONE);
+    publish_add(p, "a", "2", 1);
+    publish_add(p, "b", "2", 1);
+    publish_abandon(p);
+    assert_string_equal(get(f, "a"), "1");
+    assert_false(exists(f, "b"));
+    assert_tidy(f);
+    assert_int_equal(commit(f, "a", "3", END), PUBLISH_DONE); /* the lock was given back */
 }
 
 static void test_manifest_is_sorted(void **state)
@@ -837,6 +900,8 @@ int main(void)
         TEST(test_staged_leftovers_are_dropped),
         TEST(test_bad_journal_and_manifest),
         TEST(test_second_process_is_turned_away),
+        TEST(test_workers_stage_files),
+        TEST(test_abandoned_leaves_nothing),
         TEST(test_manifest_is_sorted),
         TEST(test_public_and_internal_stand_apart),
         TEST(test_clashes_are_found_before),
