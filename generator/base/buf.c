@@ -43,6 +43,13 @@ void buf_clear(struct buf *b)
         b->p[0] = '\0';
 }
 
+char *buf_room(struct buf *b, size_t n)
+{
+    if (b->cap - b->n <= n)
+        reserve(b, n);
+    return b->p + b->n;
+}
+
 void buf_put(struct buf *b, const void *bytes, size_t n)
 {
     reserve(b, n);
@@ -63,6 +70,16 @@ void buf_putc(struct buf *b, char c)
         reserve(b, 1);
     b->p[b->n++] = c;
     b->p[b->n] = '\0';
+}
+
+void buf_put_number(struct buf *b, uint64_t n)
+{
+    char text[24];
+    size_t at = sizeof text;
+    do
+        text[--at] = (char)('0' + n % 10);
+    while (n /= 10);
+    buf_put(b, text + at, sizeof text - at);
 }
 
 void buf_printf(struct buf *b, const char *fmt, ...)

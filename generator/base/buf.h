@@ -8,6 +8,7 @@
 #define ACCORD_BASE_BUF_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 
@@ -25,6 +26,9 @@ void buf_clear(struct buf *b); /* keeps the memory */
 void buf_put(struct buf *b, const void *bytes, size_t n);
 void buf_puts(struct buf *b, const char *s);
 void buf_putc(struct buf *b, char c);
+/* Room for n bytes and a NUL at the end, to be written at once: b->n counts them then. */
+char *buf_room(struct buf *b, size_t n);
+void buf_put_number(struct buf *b, uint64_t n);
 void buf_printf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void buf_put_utf8(struct buf *b, unsigned code_point);
 const char *buf_str(struct buf *b);                  /* never NULL; valid until the next put */

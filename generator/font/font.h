@@ -3,7 +3,7 @@
  * The only room that includes HarfBuzz, fontconfig and libhyphen.  Faces are found by family
  * name, exactly: a family that is not installed is an error, never a silent substitute.
  * Measures are in font units (face->upem to the em); font_scale makes them 1/1000 pt.
- * Shaping is cached by face set, language, direction and text.
+ * Words are shaped once (font_words.h), and texts put together from them.
  */
 #ifndef ACCORD_FONT_FONT_H
 #define ACCORD_FONT_FONT_H
@@ -34,7 +34,7 @@ struct font_face {
 
 struct glyph {
     unsigned id;      /* in the face */
-    size_t cluster;   /* byte offset of its source text in the shaped string */
+    uint32_t cluster; /* byte offset of its source text in the shaped string */
     int advance;      /* font units, in writing direction of the run */
     int x_offset, y_offset;
 };
@@ -43,6 +43,7 @@ struct glyph_run { /* glyphs of one face, in visual order (left to right) */
     const struct font_face *face;
     struct glyph *glyph;
     size_t n;
+    int64_t advance;  /* of all of them */
     size_t from, to;  /* bytes of the shaped string */
     bool rtl;
 };
@@ -83,8 +84,7 @@ size_t fonts_faces(const struct fonts *f, const struct font_face *const **face);
  * characters that print nothing (marks of direction, soft hyphens) give no glyph.  In Chinese,
  * quotation marks and doubled dashes and dots come from the first family with ideographs.  Leave
  * line ends and tabs out. */
-/* What is shaped lives as long as the fonts, but a text of several words may be put together
- * from them and then lives until the next one is. */
+/* What is shaped lives until the next text is. */
 struct font_style {
     enum font_weight weight;
     bool tabular;

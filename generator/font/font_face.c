@@ -138,10 +138,14 @@ const struct face *font_face_inside(const struct font_face *info)
     return (const struct face *)info;
 }
 
+/* Half away from zero, as decimal_mul_div does it with twice the digits. */
 int64_t font_scale(const struct font_face *face, int64_t units, int32_t size_mpt)
 {
-    int64_t length;
-    return decimal_mul_div(units, size_mpt, face->upem, &length) ? length : 0;
+    int64_t length, upem = face->upem;
+    if (units > INT32_MAX || units < INT32_MIN)
+        return decimal_mul_div(units, size_mpt, upem, &length) ? length : 0;
+    length = units * size_mpt;
+    return (length < 0 ? length - upem / 2 : length + upem / 2) / upem;
 }
 
 int font_glyph_advance(const struct font_face *face, unsigned glyph)

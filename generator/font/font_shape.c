@@ -19,6 +19,7 @@
 
 struct job {
     struct fonts *fonts;
+    struct arena *arena;
     struct font_style style;
     bool rtl;
     const char *text;
@@ -88,8 +89,8 @@ static size_t cluster_start(const struct job *j, size_t i)
 static void hand_on(struct job *j, size_t from, size_t to, unsigned char family)
 {
     if (!j->family) {
-        j->family = ARENA_ARRAY(j->fonts->arena, unsigned char, j->len + 1);
-        j->cluster = locale_graphemes(j->fonts->arena, j->text, j->len);
+        j->family = ARENA_ARRAY(j->arena, unsigned char, j->len + 1);
+        j->cluster = locale_graphemes(j->arena, j->text, j->len);
     }
     for (size_t i = cluster_start(j, from), end = cluster_end(j, to - 1); i < end; i++)
         j->family[i] = family;
@@ -164,9 +165,9 @@ static void find_scripts(struct job *j)
         if (script == FONT_LATIN)
             continue;
         if (!j->script) {
-            j->script = ARENA_ARRAY(j->fonts->arena, unsigned char, j->len + 1);
-            j->family = ARENA_ARRAY(j->fonts->arena, unsigned char, j->len + 1);
-            j->cluster = locale_graphemes(j->fonts->arena, j->text, j->len);
+            j->script = ARENA_ARRAY(j->arena, unsigned char, j->len + 1);
+            j->family = ARENA_ARRAY(j->arena, unsigned char, j->len + 1);
+            j->cluster = locale_graphemes(j->arena, j->text, j->len);
         }
         end = cluster_end(j, i);
         for (size_t k = cluster_start(j, i); k < end; k++)
@@ -310,11 +311,13 @@ static struct glyph_run take_run(const struct job *j, const struct face *face, s
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(j->fonts->buffer, &n);
     const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(j->fonts->buffer, NULL);
     struct glyph_run run = {.face = &face->info, .n = n, .from = from, .to = to, .rtl = j->rtl};
-    run.glyph = ARENA_ARRAY(j->fonts->arena, struct glyph, n);
-    for (unsigned i = 0; i < n; i++)
+    run.glyph = ARENA_ARRAY(j->arena, struct glyph, n);
+    for (unsigned i = 0; i < n; i++) {
         run.glyph[i] = (struct glyph){.id = info[i].codepoint, .cluster = info[i].cluster,
                                       .advance = at[i].x_advance, .x_offset = at[i].x_offset,
                                       .y_offset = at[i].y_offset};
+        run.advance += at[i].x_advance;
+    }
     return run;
 }
 
@@ -327,7 +330,7 @@ static void take_runs(const struct job *j, struct shaped *s)
         const struct face *face = j->fonts->face[family][j->style.weight];
         if (j->family) /* else the buffer still holds the whole text */
             shape_range(j, face, from, to);
-        VEC_PUSH(j->fonts->arena, &runs, take_run(j, face, from, to));
+        VEC_PUSH(j->arena, &runs, take_run(j, face, from, to));
     }
     for (size_t x = 0, y = runs.n; j->rtl && x + 1 < y; x++) { /* to visual order */
         struct glyph_run swap = runs.p[x];
@@ -353,94 +356,147 @@ static void find_blank(struct shaped *s)
 static const struct shaped *shape(struct fonts *f, struct font_style style, bool rtl,
                                   const char *text, size_t len)
 {
-    struct shaped *s = ARENA_NEW(f->arena, struct shaped);
-    s->text = arena_strndup(f->arena, text, len);
+    struct arena *a = font_words_arena(f->words);
+    struct shaped *s = ARENA_NEW(a, struct shaped);
+    s->text = arena_strndup(a, text, len);
     s->len = len;
-    struct job j = {.fonts = f, .style = style, .rtl = rtl, .text = s->text, .len = len};
+    struct job j = {.fonts = f, .arena = a, .style = style, .rtl = rtl, .text = s->text,
+                    .len = len};
     choose_families(&j, s);
     take_runs(&j, s);
     find_blank(s);
     return s;
 }
 
-static const struct shaped *shape_cached(struct fonts *f, struct font_style style, bool rtl,
-                                         const char *text, size_t len)
+/* --- words --- */
+
+/* A number for all that a style says; languages count by their names. */
+static unsigned style_number(struct fonts *f, struct font_style style, bool rtl)
 {
-    buf_clear(&f->key);
-    buf_putc(&f->key, (char)('0' + ((int)style.weight | style.tabular << 2 | rtl << 3)));
-    buf_puts(&f->key, style.lang ? style.lang : "");
-    buf_putc(&f->key, ':');
-    buf_put(&f->key, text, len);
-    const struct shaped *s = map_get_n(&f->shaped, f->key.p, f->key.n);
+    const char *lang = style.lang ? style.lang : "";
+    size_t i = 0;
+    while (i < f->lang.n && strcmp(f->lang.p[i], lang) != 0)
+        i++;
+    if (i == f->lang.n)
+        VEC_PUSH(f->arena, &f->lang, arena_strdup(f->arena, lang));
+    return (unsigned)style.weight | (unsigned)style.tabular << 2 | (unsigned)rtl << 3 |
+           (unsigned)i << 4;
+}
+
+struct text { /* of a style, to be shaped */
+    struct fonts *fonts;
+    struct font_style style;
+    unsigned number; /* of the style */
+    bool rtl;
+    const char *s;
+    size_t len;
+};
+
+static const struct shaped *shape_part(const struct text *t, size_t from, size_t to)
+{
+    const struct shaped *s = font_words_find(t->fonts->words, t->number, t->s + from, to - from);
     if (!s) {
-        s = shape(f, style, rtl, text, len);
-        map_set(&f->shaped, f->key.p, (void *)s);
+        s = shape(t->fonts, t->style, t->rtl, t->s + from, to - from);
+        font_words_put(t->fonts->words, t->number, s);
     }
     return s;
 }
 
-/* --- texts of several words --- */
-
-/* Appends the glyphs of the bytes [from, to) of a text, shaped with a space on either side,
- * since fonts kern with it; false when the first family does not do. */
-static bool add_word(struct fonts *f, struct font_style style, const char *text, size_t len,
-                     size_t from, size_t to)
+/* Lines of text repeat their words, seldom each other.  What holds a NUL is no text of words. */
+static bool has_words(const struct text *t)
 {
-    size_t low = from > 0 ? from - 1 : 0, high = to < len ? to + 1 : to;
-    const struct shaped *s = shape_cached(f, style, false, text + low, high - low);
-    if (s->missing || s->n != 1 || s->run[0].face != &f->face[0][style.weight]->info)
+    enum { SHORT = 16 };
+    return !t->rtl && t->len > SHORT && memchr(t->s, ' ', t->len) && !memchr(t->s, '\0', t->len);
+}
+
+struct word_at { /* of a text: a word and the space before it */
+    size_t from;   /* byte of the text that its shape begins with */
+    const struct glyph *glyph;
+    size_t n;
+    int64_t advance;
+};
+
+/* The word at a byte of a text, shaped with a space on either side, since fonts kern with it;
+ * *next: where the next one begins, beyond the text when there is none.  False when the first
+ * family does not do. */
+static bool take_word(const struct text *t, size_t at, struct word_at *w, size_t *next)
+{
+    const char *space = memchr(t->s + at, ' ', t->len - at);
+    size_t to = space ? (size_t)(space - t->s) : t->len, end = to < t->len ? to + 1 : to;
+    *next = to + 1;
+    w->from = at > 0 ? at - 1 : 0;
+    const struct shaped *s = shape_part(t, w->from, end);
+    if (s->missing || s->n != 1 ||
+        s->run[0].face != &t->fonts->face[0][t->style.weight]->info)
         return false;
-    for (size_t i = 0; i < s->run[0].n; i++) {
-        struct glyph g = s->run[0].glyph[i];
-        if (g.cluster >= to - low)
-            break;
-        g.cluster += low;
-        VEC_PUSH(f->arena, &f->line_glyph, g);
-    }
+    w->glyph = s->run[0].glyph;
+    w->n = s->run[0].n;
+    w->advance = s->run[0].advance;
+    while (w->n > 0 && w->glyph[w->n - 1].cluster >= to - w->from)
+        w->advance -= w->glyph[--w->n].advance;
     return true;
 }
 
-/* Lines of text repeat their words, seldom each other. */
-static const struct shaped *shape_words(struct fonts *f, struct font_style style, const char *text,
-                                        size_t len)
+static const struct shaped *shape_words(const struct text *t)
 {
+    struct fonts *f = t->fonts;
+    struct glyph_run *run = &f->line_run;
+    *run = (struct glyph_run){.face = &f->face[0][t->style.weight]->info, .to = t->len};
     f->line_glyph.n = 0;
-    for (size_t from = 0, to; from <= len; from = to + 1) {
-        const char *space = memchr(text + from, ' ', len - from);
-        to = space ? (size_t)(space - text) : len;
-        if (!add_word(f, style, text, len, from, to))
+    struct word_at w;
+    for (size_t at = 0; at <= t->len;) {
+        if (!take_word(t, at, &w, &at))
             return NULL;
+        run->advance += w.advance;
+        for (size_t i = 0; i < w.n; i++) {
+            struct glyph g = w.glyph[i];
+            g.cluster += (uint32_t)w.from;
+            VEC_PUSH(f->arena, &f->line_glyph, g);
+        }
     }
-    f->line_run = (struct glyph_run){.face = &f->face[0][style.weight]->info,
-                                     .glyph = f->line_glyph.p, .n = f->line_glyph.n, .to = len};
-    f->line = (struct shaped){.text = text, .len = len, .run = &f->line_run, .n = 1};
+    run->glyph = f->line_glyph.p;
+    run->n = f->line_glyph.n;
+    f->line = (struct shaped){.text = t->s, .len = t->len, .run = run, .n = 1};
     return &f->line;
+}
+
+static struct text text_of(struct fonts *f, struct font_style style, bool rtl, const char *s,
+                           size_t len)
+{
+    return (struct text){f, style, style_number(f, style, rtl), rtl, s, len};
 }
 
 const struct shaped *font_shape(struct fonts *f, struct font_style style, bool rtl,
                                 const char *text, size_t len)
 {
-    enum { SHORT = 16 };
-    if (memchr(text, '\0', len)) /* the cache's keys are C strings */
-        return shape(f, style, rtl, text, len);
-    if (!rtl && len > SHORT && memchr(text, ' ', len)) {
-        const struct shaped *s = shape_words(f, style, text, len);
-        if (s)
-            return s;
+    struct text t = text_of(f, style, rtl, text, len);
+    const struct shaped *s = has_words(&t) ? shape_words(&t) : NULL;
+    return s ? s : shape_part(&t, 0, len);
+}
+
+/* The width of several words, without putting them together; -1 when they are not plain. */
+static int64_t width_of_words(const struct text *t, int32_t size_mpt)
+{
+    int64_t units = 0;
+    struct word_at w;
+    for (size_t at = 0; at <= t->len;) {
+        if (!take_word(t, at, &w, &at))
+            return -1;
+        units += w.advance;
     }
-    return shape_cached(f, style, rtl, text, len);
+    return font_scale(&t->fonts->face[0][t->style.weight]->info, units, size_mpt);
 }
 
 int64_t font_width(struct fonts *f, struct font_style style, bool rtl, const char *text,
                    size_t len, int32_t size_mpt)
 {
-    const struct shaped *s = font_shape(f, style, rtl, text, len);
-    int64_t width = 0;
-    for (size_t r = 0; r < s->n; r++) {
-        int64_t units = 0;
-        for (size_t i = 0; i < s->run[r].n; i++)
-            units += s->run[r].glyph[i].advance;
-        width += font_scale(s->run[r].face, units, size_mpt);
-    }
+    struct text t = text_of(f, style, rtl, text, len);
+    int64_t width = has_words(&t) ? width_of_words(&t, size_mpt) : -1;
+    if (width >= 0)
+        return width;
+    const struct shaped *s = shape_part(&t, 0, len);
+    width = 0;
+    for (size_t r = 0; r < s->n; r++)
+        width += font_scale(s->run[r].face, s->run[r].advance, size_mpt);
     return width;
 }

@@ -13,7 +13,6 @@ static void close_fonts(void *p)
 {
     struct fonts *f = p;
     hb_buffer_destroy(f->buffer);
-    buf_free(&f->key);
 }
 
 static void report_family(struct diags *d, struct place place, struct font_files *files,
@@ -159,7 +158,7 @@ struct fonts *fonts_open_lists(struct arena *a, struct diags *d, const struct fo
     f->face = arena_calloc(a, n, sizeof *f->face);
     f->family = ARENA_ARRAY(a, const char *, n);
     f->buffer = hb_buffer_create();
-    map_init(&f->shaped, a);
+    f->words = font_words_new(a);
     map_init(&f->hyphens, a);
     arena_defer(a, close_fonts, f);
     if (!open_all(f, d, files, lists))

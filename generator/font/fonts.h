@@ -4,10 +4,10 @@
 #ifndef ACCORD_FONT_FONTS_H
 #define ACCORD_FONT_FONTS_H
 
-#include "base/buf.h"
 #include "base/map.h"
 #include "base/vec.h"
 #include "font/font_face.h"
+#include "font/font_words.h"
 
 enum { FONT_WEIGHTS = 4 };
 
@@ -20,8 +20,8 @@ struct fonts {
     struct place place[FONT_SCRIPTS];   /* where its list is written */
     VEC(const struct font_face *) opened; /* by id */
     hb_buffer_t *buffer;                  /* for shaping, used again and again */
-    struct buf key;                       /* likewise, for looking into the cache */
-    struct map shaped;                    /* key -> struct shaped */
+    struct font_words *words;                  /* shaped so far */
+    VEC(const char *) lang;               /* of their texts */
     struct shaped line;                   /* the newest text put together from words */
     struct glyph_run line_run;
     VEC(struct glyph) line_glyph;

@@ -50,6 +50,7 @@ struct locale_tools {
     UCollator *collator;
     UCaseMap *case_map;
     UBreakIterator *line;
+    struct break_words *words; /* see locale_break.c; NULL until the first is known */
 };
 
 /* A text as UTF-16.  Invalid bytes become U+FFFD, one each. */

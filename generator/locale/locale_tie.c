@@ -101,15 +101,23 @@ static const struct words words[] = {
 
 enum { STUB = 3, ADDRESS_STUB = 3, GROUP = 3, NOUN = 4 };
 
-struct token {      /* between spaces */
-    size_t from, to;
-    const char *core; /* without the brackets and marks around it */
-    size_t n;
-    bool opens, closes; /* marks stand before, behind the core */
-    bool figure;    /* 89, 33,8, 2015-2018: digits and their marks */
-    bool code;      /* begins with a digit, or capitals and digits, or capitals: INF/1, IV */
-    bool address;
-    bool dash;
+enum fact { /* of a token; its core is what stands without the brackets and marks around it */
+    OPENS = 1 << 0, CLOSES = 1 << 1, /* marks stand before, behind the core */
+    FIGURE = 1 << 2,  /* 89, 33,8, 2015-2018: digits and their marks */
+    CODE = 1 << 3,    /* begins with a digit, or capitals and digits, or capitals: INF/1, IV */
+    ADDRESS = 1 << 4,
+    DASH = 1 << 5,
+    MARK = 1 << 6,    /* a mark of its own, as French has them: "Objet :" */
+    OPEN = 1 << 7,    /* a bracket of its own */
+    ABBREVIATED = 1 << 8,
+    INITIAL = 1 << 9, /* "J.", "J.R.R.": letters with a full stop each */
+    IN_GROUP = 1 << 10, /* three digits */
+    UPPER = 1 << 11, LOWER = 1 << 12, /* its first letter */
+    NAME = 1 << 13,   /* a word long enough for a noun */
+    /* in lists of its language */
+    UNIT = 1 << 14, MONTH = 1 << 15, LABEL = 1 << 16, TITLED = 1 << 17, TITLE = 1 << 18,
+    HEAD = 1 << 19, LIGHT = 1 << 20, TAIL = 1 << 21, MONEY = 1 << 22, OF = 1 << 23,
+    PAIRED = 1 << 24, /* the first of a pair */
 };
 
 struct ties {
@@ -171,27 +179,38 @@ static bool is_in(const char *list, const char *s, size_t n)
     size_t len;
     if (!n || !list)
         return false;
-    size_t bytes = utf8_encode((unsigned)u_tolower((UChar32)code_point(s, n, &len)), first);
-    for (const char *e = list; *e; e++) {
-        const char *end = e + strcspn(e, " ");
-        if (*e == *first && !strncmp(e, first, bytes) && is_entry(e, end, s, n))
+    utf8_encode((unsigned)u_tolower((UChar32)code_point(s, n, &len)), first);
+    for (const char *e = list; (e = strchr(e, *first)) != NULL; e++)
+        if ((e == list || e[-1] == ' ') && is_entry(e, e + strcspn(e, " "), s, n))
             return true;
-        e = end;
-        if (!*e)
-            return false;
-    }
     return false;
 }
 
-/* In Arabic "and" is written on to the next word. */
-static bool is_word_of(const struct ties *t, const char *list, const struct token *k)
+static bool begins_pair(const char *pairs, const char *s, size_t n)
 {
-    static const char waw[] = "و";
-    size_t w = strlen(waw);
-    if (is_in(list, k->core, k->n))
-        return true;
-    return t->lang[0] == 'a' && k->n > w && !memcmp(k->core, waw, w) &&
-           is_in(list, k->core + w, k->n - w);
+    for (const char *p = pairs; p && *p; p += strcspn(p, " "), p += *p == ' ')
+        if (strcspn(p, "_") == n && !memcmp(p, s, n))
+            return true;
+    return false;
+}
+
+/* The lists that a word is in. */
+static unsigned lists_of(const struct words *w, const char *s, size_t n)
+{
+    const struct {
+        const char *list;
+        unsigned fact;
+    } all[] = {
+        {w->units, UNIT}, {w->months, MONTH}, {w->labels, LABEL}, {w->names, TITLED},
+        {w->titles, TITLE}, {w->heads, HEAD}, {w->light, LIGHT}, {w->tails, TAIL},
+        {"usd eur chf gbp jpy cny $ € £ us$", MONEY}, {"de", OF},
+    };
+    unsigned facts = 0;
+    if (n == 0 || (*s >= '0' && *s <= '9')) /* none begins with a digit */
+        return 0;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        facts |= is_in(all[i].list, s, n) ? all[i].fact : 0;
+    return facts | (begins_pair(w->pairs, s, n) ? PAIRED : 0);
 }
 
 /* --- tokens --- */
@@ -212,10 +231,9 @@ static void find_core(const char *text, struct token *k)
             break;
         to = last;
     }
-    k->core = text + from;
+    k->core = from;
     k->n = to - from;
-    k->opens = from > k->from;
-    k->closes = to < k->to;
+    k->facts |= (from > k->from ? OPENS : 0) | (to < k->to ? CLOSES : 0);
 }
 
 static bool is_address(const char *s, size_t n)
@@ -231,11 +249,12 @@ static bool is_address(const char *s, size_t n)
     return n > 4 && !memcmp(s, "www.", 4);
 }
 
-static void classify(struct token *k)
+/* What the core is. */
+static unsigned sort_of(const char *core, size_t n)
 {
     bool digits = false, capitals = false, other = false, marks = false;
-    for (size_t i = 0, len; i < k->n; i += len) {
-        unsigned c = code_point(k->core + i, k->n - i, &len);
+    for (size_t i = 0, len; i < n; i += len) {
+        unsigned c = code_point(core + i, n - i, &len);
         if (is_digit(c))
             digits = true;
         else if (u_isupper((UChar32)c))
@@ -245,22 +264,76 @@ static void classify(struct token *k)
         else if (c != 0x2026)
             other = true;
     }
-    k->address = is_address(k->core, k->n);
-    k->figure = digits && !capitals && !other;
-    k->code = !k->address && k->n &&
-              (is_digit((unsigned char)*k->core) || (capitals && !other) ||
-               (capitals && digits && marks));
+    bool address = is_address(core, n);
+    bool code = !address && n && (is_digit((unsigned char)*core) || (capitals && !other) ||
+                                  (capitals && digits && marks));
     size_t len;
-    unsigned c = code_point(k->core, k->n, &len);
-    k->dash = len == k->n && is_one_of(c, "–—-−");
+    unsigned c = code_point(core, n, &len);
+    bool dash = len == n && is_one_of(c, "–—-−");
+    return (address ? ADDRESS : 0) | (digits && !capitals && !other ? FIGURE : 0) |
+           (code ? CODE : 0) | (dash ? DASH : 0);
 }
 
-static void put_token(struct arena *a, struct ties *t, size_t from, size_t to)
+/* Letters with a full stop each, the last one behind the core. */
+static bool is_initial(const char *core, size_t n)
+{
+    size_t a, b;
+    for (size_t i = 0; i < n; i += a + b) {
+        if (!u_isalpha((UChar32)code_point(core + i, n - i, &a)))
+            return false;
+        if (code_point(core + i + a, n - i - a, &b) != '.' && i + a < n)
+            return false;
+    }
+    return true;
+}
+
+/* What the core and the marks around it look like. */
+static unsigned look_of(const char *text, const struct token *k)
+{
+    const char *core = text + k->core;
+    size_t len;
+    unsigned first = code_point(text + k->from, k->to - k->from, &len), facts = 0;
+    unsigned letter = code_point(core, k->n, &len);
+    if (is_one_of(first, ":;!?»…%‰°،؛؟"))
+        facts |= MARK;
+    if (!k->n && is_one_of(first, opening) && first != '"' && first != '\'')
+        facts |= OPEN;
+    if (text[k->to - 1] == '.' && k->core + k->n + 1 == k->to)
+        facts |= ABBREVIATED;
+    if (k->facts & CLOSES && core[k->n] == '.' && is_initial(core, k->n))
+        facts |= INITIAL;
+    if (u_isupper((UChar32)letter))
+        facts |= UPPER;
+    if (u_islower((UChar32)letter))
+        facts |= LOWER;
+    if (u_isalpha((UChar32)letter) && utf8_count(core, k->n) >= NOUN)
+        facts |= NAME;
+    return facts;
+}
+
+/* In Arabic "and" is written on to the next word. */
+static unsigned lists_behind_waw(const struct words *w, const char *core, size_t n)
+{
+    static const char waw[] = "و";
+    size_t len = strlen(waw);
+    if (strcmp(w->lang, "ar") != 0 || n <= len || memcmp(core, waw, len) != 0)
+        return 0;
+    return lists_of(w, core + len, n - len) & (UNIT | MONTH | LABEL);
+}
+
+static struct token token_of(const struct words *w, const char *text, size_t from, size_t to)
 {
     struct token k = {.from = from, .to = to};
-    find_core(t->text, &k);
-    classify(&k);
-    VEC_PUSH(a, &t->token, k);
+    find_core(text, &k);
+    const char *core = text + k.core;
+    k.facts |= sort_of(core, k.n);
+    k.facts |= look_of(text, &k);
+    if (k.facts & FIGURE && k.n >= GROUP && strspn(core, "0123456789") >= GROUP &&
+        (k.n == GROUP || !is_digit((unsigned char)core[GROUP])))
+        k.facts |= IN_GROUP;
+    if (w)
+        k.facts |= lists_of(w, core, k.n) | lists_behind_waw(w, core, k.n);
+    return k;
 }
 
 static bool is_space(char c)
@@ -283,11 +356,11 @@ static void cut_tokens(struct arena *a, struct ties *t)
         if (!is_space(t->text[i]) && c != 0x2028 && !is_wide(c))
             continue;
         if (i > from)
-            put_token(a, t, from, i);
+            VEC_PUSH(a, &t->token, token_of(t->words, t->text, from, i));
         from = i + len;
     }
     if (t->len > from)
-        put_token(a, t, from, t->len);
+        VEC_PUSH(a, &t->token, token_of(t->words, t->text, from, t->len));
 }
 
 /* Do only spaces part two tokens? */
@@ -301,79 +374,28 @@ static bool are_neighbours(const struct ties *t, const struct token *a, const st
 
 /* --- between tokens --- */
 
-static bool is_abbreviated(const struct ties *t, const struct token *k)
+static bool is(const struct token *k, unsigned facts)
 {
-    return k->to > k->from && t->text[k->to - 1] == '.' &&
-           (size_t)(k->core - t->text) + k->n + 1 == k->to;
-}
-
-/* "J.", "J.R.R.": letters with a full stop each. */
-static bool is_initial(const struct token *k)
-{
-    size_t a, b;
-    if (!k->closes || k->core[k->n] != '.')
-        return false;
-    for (size_t i = 0; i < k->n; i += a + b) {
-        if (!u_isalpha((UChar32)code_point(k->core + i, k->n - i, &a)))
-            return false;
-        if (code_point(k->core + i + a, k->n - i - a, &b) != '.' && i + a < k->n)
-            return false;
-    }
-    return true;
-}
-
-static unsigned first_of(const struct ties *t, const struct token *k)
-{
-    size_t len;
-    return code_point(t->text + k->from, k->to - k->from, &len);
-}
-
-static unsigned first_letter(const struct token *k)
-{
-    size_t len;
-    return code_point(k->core, k->n, &len);
-}
-
-/* A mark of its own, as French has them: "Objet :". */
-static bool is_mark(const struct ties *t, const struct token *k)
-{
-    return is_one_of(first_of(t, k), ":;!?»…%‰°،؛؟");
-}
-
-static bool ends_open(const struct ties *t, const struct token *k)
-{
-    return !k->n && is_one_of(first_of(t, k), opening) && first_of(t, k) != '"' &&
-           first_of(t, k) != '\'';
-}
-
-static bool is_group(const struct token *k)
-{
-    return k->figure && k->n >= GROUP && strspn(k->core, "0123456789") >= GROUP &&
-           (k->n == GROUP || !is_digit((unsigned char)k->core[GROUP]));
+    return k && (k->facts & facts) != 0;
 }
 
 /* A figure and what follows it. */
-static bool keeps_figure(const struct ties *t, const struct token *a, const struct token *b,
-                         const struct token *next)
+static bool keeps_figure(const struct token *a, const struct token *b, const struct token *next)
 {
-    if (!a->figure || a->closes || b->opens)
+    if (!is(a, FIGURE) || is(a, CLOSES) || is(b, OPENS))
         return false;
-    if (is_word_of(t, t->words->units, b) || is_word_of(t, t->words->months, b) ||
-        is_in("usd eur chf gbp jpy cny $ € £ us$", b->core, b->n))
-        return true;
-    if (is_group(b) && a->n <= GROUP)
-        return true;
-    return next && is_in("de", b->core, b->n) && is_word_of(t, t->words->months, next);
+    return is(b, UNIT | MONTH | MONEY) || (is(b, IN_GROUP) && a->n <= GROUP) ||
+           (is(b, OF) && is(next, MONTH));
 }
 
 static bool is_pair(const struct ties *t, const struct token *a, const struct token *b)
 {
+    const char *first = t->text + a->core, *second = t->text + b->core;
     for (const char *p = t->words->pairs; p && *p; p += *p == ' ') {
         const char *entry = p;
         size_t n = strcspn(p, " ");
-        size_t first = a->n && *p == *a->core ? strcspn(p, "_") : 0;
-        if (first && first == a->n && !strncmp(p, a->core, a->n) && n - first - 1 == b->n &&
-            !strncmp(p + first + 1, b->core, b->n))
+        if (strcspn(p, "_") == a->n && !memcmp(p, first, a->n) && n - a->n - 1 == b->n &&
+            !memcmp(p + a->n + 1, second, b->n))
             return true;
         p = entry + n;
     }
@@ -384,40 +406,32 @@ static bool is_pair(const struct ties *t, const struct token *a, const struct to
 static bool is_kept(const struct ties *t, const struct token *before, const struct token *a,
                     const struct token *b, const struct token *next)
 {
-    if (is_mark(t, b) || ends_open(t, a) || b->dash ||
-        (a->dash && before && before->figure && b->figure))
+    if (is(b, MARK | DASH) || is(a, OPEN) || (is(a, DASH) && is(before, FIGURE) && is(b, FIGURE)))
         return true;
-    if (is_abbreviated(t, a) && is_initial(a) && (u_isupper((UChar32)first_letter(b)) ||
-                             (is_initial(b) && u_islower((UChar32)first_letter(a)))))
+    if (is(a, ABBREVIATED) && is(a, INITIAL) &&
+        (is(b, UPPER) || (is(b, INITIAL) && is(a, LOWER))))
         return true;
     if (!t->words)
         return false;
-    bool whole = !a->closes || is_abbreviated(t, a);
-    if (whole && !b->opens && b->code && is_word_of(t, t->words->labels, a))
+    bool closes = is(a, CLOSES), opens = is(b, OPENS);
+    if ((!closes || is(a, ABBREVIATED)) && !opens && is(b, CODE) && is(a, LABEL))
         return true;
-    if (keeps_figure(t, a, b, next) || (is_pair(t, a, b) && !a->closes))
+    if (keeps_figure(a, b, next) || (is(a, PAIRED) && !closes && is_pair(t, a, b)))
         return true;
-    if (before && before->figure && is_in("de", a->core, a->n) &&
-        is_word_of(t, t->words->months, b))
+    if (is(before, FIGURE) && is(a, OF) && is(b, MONTH))
         return true;
-    if (is_abbreviated(t, a) && is_in(t->words->names, a->core, a->n) &&
-        u_isupper((UChar32)first_letter(b)))
+    if (is(b, UPPER) && ((is(a, ABBREVIATED) && is(a, TITLED)) ||
+                         (!closes && !opens && is(a, TITLE))))
         return true;
-    if (!a->closes && !b->opens && is_in(t->words->titles, a->core, a->n) &&
-        u_isupper((UChar32)first_letter(b)))
-        return true;
-    return (!a->closes && is_in(t->words->heads, a->core, a->n)) ||
-           (!b->opens && is_in(t->words->tails, b->core, b->n));
+    return (!closes && is(a, HEAD)) || (!opens && is(b, TAIL));
 }
 
 /* A figure and the noun it counts, or a light word at a line's end. */
 static bool is_disliked(const struct ties *t, const struct token *a, const struct token *b)
 {
-    if (!t->words || a->closes)
+    if (!t->words || is(a, CLOSES))
         return false;
-    bool noun = a->figure && !b->opens && u_isalpha((UChar32)first_letter(b)) &&
-                utf8_count(b->core, b->n) >= NOUN;
-    return noun || is_in(t->words->light, a->core, a->n);
+    return (is(a, FIGURE) && !is(b, OPENS) && is(b, NAME)) || is(a, LIGHT);
 }
 
 static void between_tokens(struct ties *t)
@@ -441,11 +455,11 @@ struct segment { /* between slashes and dashes */
     bool digits, small; /* some digit; some letter that is no capital */
 };
 
-static struct segment segment_of(const struct token *k, const char *from, int step)
+static struct segment segment_of(const struct ties *t, const struct token *k, size_t at, int step)
 {
     struct segment s = {0};
-    const char *end = k->core + k->n;
-    for (const char *p = step > 0 ? from : from - 1; p >= k->core && p < end; p += step) {
+    const char *from = t->text + at, *core = t->text + k->core, *end = core + k->n;
+    for (const char *p = step > 0 ? from : from - 1; p >= core && p < end; p += step) {
         size_t len;
         if (((unsigned char)*p & 0xC0) == 0x80)
             continue;
@@ -476,7 +490,7 @@ static void inside_word(struct ties *t, const struct token *k)
     for (size_t i = k->from + 1; i < k->to; i++) {
         if (t->kind[i] != BREAK_ALLOWED || !after_joint(t, k, i))
             continue;
-        struct segment a = segment_of(k, t->text + i, -1), b = segment_of(k, t->text + i, 1);
+        struct segment a = segment_of(t, k, i, -1), b = segment_of(t, k, i, 1);
         if (a.letters < STUB || b.letters < STUB || a.digits || b.digits ||
             !(a.small || b.small))
             t->kind[i] = BREAK_NONE;
@@ -487,7 +501,7 @@ static void inside_word(struct ties *t, const struct token *k)
  * in the scheme and the host, nor so that a few characters stand alone. */
 static void inside_address(struct ties *t, const struct token *k)
 {
-    size_t from = (size_t)(k->core - t->text), to = from + k->n;
+    size_t from = k->core, to = from + k->n;
     for (size_t i = k->from + 1; i < k->to; i++)
         t->kind[i] = BREAK_NONE;
     for (size_t i = from; i + 3 <= to; i++)
@@ -550,21 +564,50 @@ static void between_ideographs(struct ties *t)
     }
 }
 
-void locale_tie(struct arena *a, const char *lang, const char *text, size_t len,
-                unsigned char *kind)
+/* --- texts and words --- */
+
+static void inside_token(struct ties *t, const struct token *k)
+{
+    if (is(k, ADDRESS))
+        inside_address(t, k);
+    else
+        inside_word(t, k);
+}
+
+static struct ties ties_of(const char *lang, const char *text, size_t len, unsigned char *kind)
 {
     struct ties t = {.lang = lang, .text = text, .len = len, .kind = kind};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (!strcmp(words[i].lang, lang))
             t.words = &words[i];
+    return t;
+}
+
+void locale_tie(struct arena *a, const char *lang, const char *text, size_t len,
+                unsigned char *kind)
+{
+    struct ties t = ties_of(lang, text, len, kind);
     cut_tokens(a, &t);
     if (!strcmp(lang, "zh"))
         between_ideographs(&t);
     between_tokens(&t);
-    for (size_t i = 0; i < t.token.n; i++) {
-        if (t.token.p[i].address)
-            inside_address(&t, &t.token.p[i]);
-        else
-            inside_word(&t, &t.token.p[i]);
-    }
+    for (size_t i = 0; i < t.token.n; i++)
+        inside_token(&t, &t.token.p[i]);
+}
+
+struct token locale_tie_word(const char *lang, const char *word, size_t n, unsigned char *kind)
+{
+    struct ties t = ties_of(lang, word, n, kind);
+    struct token k = token_of(t.words, word, 0, n);
+    inside_token(&t, &k);
+    return k;
+}
+
+void locale_tie_words(const char *lang, const char *text, size_t len, struct token *token,
+                      size_t n, unsigned char *kind)
+{
+    struct ties t = ties_of(lang, text, len, kind);
+    t.token.p = token;
+    t.token.n = n;
+    between_tokens(&t);
 }

@@ -154,7 +154,10 @@ void pdf_file_put(struct pdf_file *f, unsigned number, const void *object, size_
     }
     note_where(f, number, (struct pdf_where){.kind = WHERE_PACKED, .at = f->pack,
                                              .index = (uint16_t)f->packed_n++});
-    buf_printf(&f->packed_head, "%u %zu ", number, f->packed.n);
+    buf_put_number(&f->packed_head, number);
+    buf_putc(&f->packed_head, ' ');
+    buf_put_number(&f->packed_head, f->packed.n);
+    buf_putc(&f->packed_head, ' ');
     buf_put(&f->packed, object, n);
     buf_putc(&f->packed, '\n');
 }

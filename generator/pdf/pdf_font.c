@@ -79,12 +79,6 @@ int64_t pdf_font_code_width(const struct pdf_font *font, unsigned code)
     return font->code.p[code].width;
 }
 
-int64_t pdf_font_em(const struct font_face *face, int64_t units)
-{
-    int64_t n = units * EM, half = face->upem / 2;
-    return (n < 0 ? n - half : n + half) / face->upem;
-}
-
 int64_t pdf_font_width(const struct pdf_font *font, unsigned glyph)
 {
     return pdf_font_em(font->face, font_glyph_advance(font->face, glyph));

@@ -32,7 +32,14 @@ HPDF_Dict pdf_font_dict(const struct pdf_font *font);
 unsigned pdf_font_code(struct pdf_fonts *fonts, struct pdf_font *font, unsigned glyph,
                        const char *text, size_t n);
 int64_t pdf_font_code_width(const struct pdf_font *font, unsigned code);
-int64_t pdf_font_em(const struct font_face *face, int64_t units); /* units to millionths of em */
+
+/* Font units to millionths of the em. */
+static inline int64_t pdf_font_em(const struct font_face *face, int64_t units)
+{
+    int64_t n = units * EM, half = face->upem / 2;
+    return (n < 0 ? n - half : n + half) / face->upem;
+}
+
 int64_t pdf_font_width(const struct pdf_font *font, unsigned glyph);
 /* Writes subsets, widths and maps; false and a report when a face may not be embedded or has
  * too many codes. */

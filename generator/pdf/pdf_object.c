@@ -46,20 +46,10 @@ struct pdf_object *pdf_object_new(struct pdf_file *f)
     return pdf_object_adopt(f, dict);
 }
 
-void pdf_object_put_number(struct buf *out, uint64_t n)
-{
-    char text[24];
-    size_t at = sizeof text;
-    do
-        text[--at] = (char)('0' + n % 10);
-    while (n /= 10);
-    buf_put(out, text + at, sizeof text - at);
-}
-
 void pdf_object_put_ref(struct buf *out, unsigned number)
 {
     buf_putc(out, ' ');
-    pdf_object_put_number(out, number);
+    buf_put_number(out, number);
     buf_puts(out, " 0 R");
 }
 

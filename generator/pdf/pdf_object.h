@@ -23,7 +23,6 @@ struct pdf_object *pdf_object_new(struct pdf_file *f);
 /* Lets us write into one of libharu's own dictionaries, after its own keys. */
 struct pdf_object *pdf_object_adopt(struct pdf_file *f, HPDF_Dict dict);
 
-void pdf_object_put_number(struct buf *out, uint64_t n);
 void pdf_object_put_ref(struct buf *out, unsigned number); /* " 12 0 R" */
 
 void pdf_object_put_text(struct buf *out, const char *utf8); /* text string, UTF-16BE in hex */

@@ -22,12 +22,12 @@ static void unmark(struct pdf_page *p)
 static void mark_artifact(struct pdf_page *p, enum artifact_kind kind)
 {
     static const char *const properties[] = {
-        "/Type /Layout",
-        "/Type /Pagination /Subtype /Header",
-        "/Type /Pagination /Subtype /Footer",
-        "/Type /Pagination /Subtype /Watermark",
+        "/Artifact<</Type/Layout>>BDC\n",
+        "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n",
+        "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n",
+        "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC\n",
     };
-    buf_printf(&p->content, "/Artifact <<%s>> BDC\n", properties[kind]);
+    buf_puts(&p->content, properties[kind]);
 }
 
 static void mark_element(struct pdf_page *p, const struct pdf_mark *m)
@@ -37,16 +37,17 @@ static void mark_element(struct pdf_page *p, const struct pdf_mark *m)
         buf_puts(b, "/ReversedChars BMC ");
     pdf_object_put_name(b, m->actual || m->lang ? "Span"
                                                 : pdf_tags_type(p->book->tags, m->element));
-    buf_printf(b, " <</MCID %u", pdf_tags_mark(p->book->tags, p->index, m->element));
+    buf_puts(b, "<</MCID ");
+    buf_put_number(b, pdf_tags_mark(p->book->tags, p->index, m->element));
     if (m->lang) {
-        buf_puts(b, " /Lang ");
+        buf_puts(b, "/Lang");
         pdf_object_put_bytes(b, m->lang);
     }
     if (m->actual) {
-        buf_puts(b, " /ActualText ");
+        buf_puts(b, "/ActualText");
         pdf_object_put_text(b, m->actual);
     }
-    buf_puts(b, ">> BDC\n");
+    buf_puts(b, ">>BDC\n");
 }
 
 void pdf_page_mark(struct pdf_page *p, struct pdf_mark m)

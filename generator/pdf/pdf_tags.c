@@ -189,7 +189,7 @@ static const char *element_id(struct pdf_tags *t, int index)
 
 static void put_headers(struct buf *b, const char *ids)
 {
-    buf_puts(b, " /Headers [");
+    buf_puts(b, "/Headers[");
     while (*ids) {
         size_t n = strcspn(ids, " ");
         buf_puts(b, "<");
@@ -206,17 +206,17 @@ static void put_table_attributes(struct buf *b, const struct element *e)
     bool table = strcmp(e->type, "Table") == 0;
     if (!e->scope && !e->headers && e->row_span < 2 && e->col_span < 2 && !(table && e->alt))
         return;
-    buf_puts(b, " <</O /Table");
+    buf_puts(b, "<</O/Table");
     if (e->scope)
-        buf_printf(b, " /Scope /%s", e->scope);
+        buf_printf(b, "/Scope/%s", e->scope);
     if (e->row_span > 1)
-        buf_printf(b, " /RowSpan %d", e->row_span);
+        buf_printf(b, "/RowSpan %d", e->row_span);
     if (e->col_span > 1)
-        buf_printf(b, " /ColSpan %d", e->col_span);
+        buf_printf(b, "/ColSpan %d", e->col_span);
     if (e->headers)
         put_headers(b, e->headers);
     if (table && e->alt) {
-        buf_puts(b, " /Summary ");
+        buf_puts(b, "/Summary");
         pdf_object_put_text(b, e->alt);
     }
     buf_puts(b, ">>");
@@ -224,15 +224,16 @@ static void put_table_attributes(struct buf *b, const struct element *e)
 
 static void put_attributes(struct pdf_tags *t, struct buf *b, int index, bool rtl)
 {
+    static const char begin[] = "/A[";
     const struct element *e = &t->tree->item[index];
     const struct cover *cover = t->node[index].cover;
-    buf_puts(b, " /A [");
+    buf_puts(b, begin);
     size_t empty = b->n;
     put_table_attributes(b, e);
     if (e->list_numbering)
-        buf_printf(b, " <</O /List /ListNumbering /%s>>", e->list_numbering);
+        buf_printf(b, "<</O/List/ListNumbering/%s>>", e->list_numbering);
     if (cover) {
-        buf_puts(b, " <</O /Layout /Placement /Block /BBox [");
+        buf_puts(b, "<</O/Layout/Placement/Block/BBox[");
         for (int i = 0; i < 4; i++) {
             buf_putc(b, ' ');
             scene_put_pt(b, cover->box[i]);
@@ -240,12 +241,12 @@ static void put_attributes(struct pdf_tags *t, struct buf *b, int index, bool rt
         buf_puts(b, "]>>");
     }
     if (index == 0 && rtl)
-        buf_puts(b, " <</O /Layout /WritingMode /RlTb>>");
+        buf_puts(b, "<</O/Layout/WritingMode/RlTb>>");
     if (b->n > empty) {
         buf_puts(b, "]");
         return;
     }
-    b->n -= strlen(" /A [");
+    b->n -= strlen(begin);
     b->p[b->n] = '\0';
 }
 
@@ -253,7 +254,7 @@ static void put_named_text(struct buf *b, const char *key, const char *text)
 {
     if (!text)
         return;
-    buf_printf(b, " /%s ", key);
+    buf_printf(b, "/%s", key);
     pdf_object_put_text(b, text);
 }
 
@@ -261,12 +262,12 @@ static void put_named_text(struct buf *b, const char *key, const char *text)
 static void put_far_kid(struct pdf_tags *t, struct buf *b, const struct kid *k)
 {
     bool content = k->kind == KID_CONTENT;
-    buf_printf(b, " <</Type /%s /Pg", content ? "MCR" : "OBJR");
+    buf_printf(b, "<</Type/%s/Pg", content ? "MCR" : "OBJR");
     pdf_object_put_ref(b, pdf_file_number(t->page[k->page].haru));
     if (content)
-        buf_printf(b, " /MCID %u>>", k->what);
+        buf_printf(b, "/MCID %u>>", k->what);
     else
-        buf_printf(b, " /Obj %u 0 R>>", k->what);
+        buf_printf(b, "/Obj %u 0 R>>", k->what);
 }
 
 static void put_kids(struct pdf_tags *t, struct buf *b, const struct node *n)
@@ -277,33 +278,35 @@ static void put_kids(struct pdf_tags *t, struct buf *b, const struct node *n)
         if (all[i].kind == KID_CONTENT)
             page = all[i].page;
     if (page < t->pages) {
-        buf_puts(b, " /Pg");
+        buf_puts(b, "/Pg");
         pdf_object_put_ref(b, pdf_file_number(t->page[page].haru));
     }
     if (!n->first_kid)
         return;
-    buf_puts(b, " /K [");
+    bool one = n->first_kid == n->last_kid;
+    buf_puts(b, one ? "/K" : "/K[");
     for (unsigned i = n->first_kid; i; i = all[i].next) {
         const struct kid *k = &all[i];
         if (k->kind == KID_ELEMENT) {
             pdf_object_put_ref(b, number_of(t, (int)k->what));
         } else if (k->kind == KID_CONTENT && k->page == page) {
             buf_putc(b, ' ');
-            pdf_object_put_number(b, k->what);
+            buf_put_number(b, k->what);
         } else {
             put_far_kid(t, b, k);
         }
     }
-    buf_puts(b, "]");
+    if (!one)
+        buf_putc(b, ']');
 }
 
 static void put_element(struct pdf_tags *t, struct buf *b, int index,
                         const struct pdf_object *file, bool rtl)
 {
     const struct element *e = &t->tree->item[index];
-    buf_puts(b, "<</Type /StructElem /S ");
+    buf_puts(b, "<</S");
     pdf_object_put_name(b, e->type);
-    buf_puts(b, " /P");
+    buf_puts(b, "/P");
     pdf_object_put_ref(b, index ? number_of(t, e->parent) : t->root);
     if (strcmp(e->type, "Table") != 0)
         put_named_text(b, "Alt", e->alt);
@@ -311,16 +314,16 @@ static void put_element(struct pdf_tags *t, struct buf *b, int index,
     put_named_text(b, "T", e->title);
     const char *id = element_id(t, index), *lang = index ? e->lang : pdf_tags_lang(t, 0);
     if (lang) {
-        buf_puts(b, " /Lang ");
+        buf_puts(b, "/Lang");
         pdf_object_put_bytes(b, lang);
     }
     if (id) {
-        buf_puts(b, " /ID ");
+        buf_puts(b, "/ID");
         pdf_object_put_bytes(b, id);
     }
     put_attributes(t, b, index, rtl);
     if (file) {
-        buf_puts(b, " /AF [");
+        buf_puts(b, "/AF[");
         pdf_object_put_ref(b, file->number);
         buf_puts(b, "]");
     }
@@ -366,7 +369,7 @@ static void put_leaf(struct pdf_tags *t, struct buf *b, size_t from, size_t to)
     buf_printf(b, "<</Limits [%zu %zu] /Nums [", from, to - 1);
     for (size_t i = from; i < to; i++) {
         buf_putc(b, '\n');
-        pdf_object_put_number(b, i);
+        buf_put_number(b, i);
         if (i >= t->pages) {
             pdf_object_put_ref(b, number_of(t, t->annotation.p[i - t->pages]));
             continue;

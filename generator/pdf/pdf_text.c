@@ -54,9 +54,9 @@ static void close_array(struct show *s)
 {
     struct buf *b = &s->page->content;
     if (s->string)
-        buf_putc(b, '>');
+        buf_putc(b, ')');
     if (s->array)
-        buf_puts(b, "] TJ\n");
+        buf_put(b, "]TJ\n", 4);
     s->string = s->array = false;
 }
 
@@ -66,8 +66,8 @@ static void close_text(struct show *s)
     if (!s->text)
         return;
     if (s->rise)
-        buf_puts(&s->page->content, "0 Ts ");
-    buf_puts(&s->page->content, "ET\n");
+        buf_puts(&s->page->content, "0 Ts\n");
+    buf_put(&s->page->content, "ET\n", 3);
     s->text = false;
     s->rise = 0;
 }
@@ -86,7 +86,7 @@ static void set_font(struct show *s)
     const char *name = HPDF_Page_GetLocalFontName(p->haru, pdf_font_dict(s->font));
     buf_printf(&p->content, "/%s ", name ? name : "");
     scene_put_pt(&p->content, s->prim->style.size);
-    buf_puts(&p->content, " Tf ");
+    buf_puts(&p->content, " Tf\n");
     p->font = s->font;
     p->size = s->prim->style.size;
 }
@@ -96,11 +96,9 @@ static void open_text(struct show *s, int64_t at)
     struct buf *b = &s->page->content;
     int64_t along = em_to_mpt(at, s->prim->style.size);
     pdf_page_fill(s->page, s->prim->style.color, s->prim->opacity);
-    buf_puts(b, "BT ");
+    buf_put(b, "BT\n", 3);
     set_font(s);
-    if (s->cos == TRIG) {
-        buf_puts(b, "1 0 0 1 ");
-    } else {
+    if (s->cos != TRIG) {
         const int64_t m[] = {s->cos, s->sin, -s->sin, s->cos};
         for (int i = 0; i < 4; i++)
             put_trig(b, m[i]);
@@ -108,17 +106,47 @@ static void open_text(struct show *s, int64_t at)
     scene_put_pt(b, s->x + div_round(along * s->cos, TRIG));
     buf_putc(b, ' ');
     scene_put_pt(b, s->y + div_round(along * s->sin, TRIG));
-    buf_puts(b, " Tm\n");
+    buf_puts(b, s->cos != TRIG ? " Tm\n" : " Td\n");
     s->text = true;
     s->at = at;
 }
 
+/* Two bytes of a string, where brackets and what ends lines are escaped. */
 static void put_code(struct buf *b, unsigned code)
 {
-    static const char digits[] = "0123456789ABCDEF";
-    const char text[] = {digits[code >> 12 & 15], digits[code >> 8 & 15], digits[code >> 4 & 15],
-                         digits[code & 15]};
-    buf_put(b, text, sizeof text);
+    enum { MOST = 4 };
+    char *to = buf_room(b, MOST);
+    for (int shift = 8; shift >= 0; shift -= 8) {
+        char c = (char)(code >> shift & 0xFF);
+        if (c == '(' || c == ')' || c == '\\' || c == '\r') {
+            *to++ = '\\';
+            c = c == '\r' ? 'r' : c;
+        }
+        *to++ = c;
+    }
+    *to = '\0';
+    b->n = (size_t)(to - b->p);
+}
+
+static void set_rise(struct show *s, mpt rise)
+{
+    close_array(s);
+    scene_put_pt(&s->page->content, rise);
+    buf_puts(&s->page->content, " Ts\n");
+    s->rise = rise;
+}
+
+/* Moves the pen rightward by thousandths of the em, which a PDF counts leftward. */
+static void move_pen(struct show *s, int64_t by)
+{
+    struct buf *b = &s->page->content;
+    if (s->string)
+        buf_putc(b, ')');
+    s->string = false;
+    if (by > 0)
+        buf_putc(b, '-');
+    buf_put_number(b, (uint64_t)(by < 0 ? -by : by));
+    s->at += by * UNIT;
 }
 
 static void show_glyph(struct show *s, unsigned code, int64_t at, mpt rise, int64_t width)
@@ -126,25 +154,16 @@ static void show_glyph(struct show *s, unsigned code, int64_t at, mpt rise, int6
     struct buf *b = &s->page->content;
     if (!s->text)
         open_text(s, at);
-    if (rise != s->rise) {
-        close_array(s);
-        scene_put_pt(b, rise);
-        buf_puts(b, " Ts ");
-        s->rise = rise;
-    }
+    if (rise != s->rise)
+        set_rise(s, rise);
     if (!s->array)
         buf_putc(b, '[');
     s->array = true;
-    int64_t off = div_round(at - s->at, UNIT); /* what is cut off is made good by the next */
-    if (off) {
-        if (s->string)
-            buf_putc(b, '>');
-        s->string = false;
-        scene_put_pt(b, -off * MPT); /* leftward */
-        s->at += off * UNIT;
-    }
+    int64_t off = at == s->at ? 0 : div_round(at - s->at, UNIT);
+    if (off) /* what is cut off is made good by the next */
+        move_pen(s, off);
     if (!s->string)
-        buf_putc(b, '<');
+        buf_putc(b, '(');
     s->string = true;
     put_code(b, code);
     s->at += width;
@@ -161,16 +180,11 @@ static int64_t spaces(const char *text, size_t n)
     return count;
 }
 
-static int64_t word_space(const struct prim *p, const char *text, size_t n)
-{
-    if (p->word_space == 0 || p->style.size <= 0)
-        return 0;
-    return spaces(text, n) * div_round((int64_t)p->word_space * EM, p->style.size);
-}
-
 static size_t char_len(const char *text, size_t n)
 {
     unsigned c;
+    if (n && (unsigned char)*text < 0x80)
+        return 1;
     size_t len = n ? utf8_decode(text, n, &c) : 0;
     return len ? len : n ? 1 : 0;
 }
@@ -212,8 +226,10 @@ static void trim_directions(struct pdf_cluster *c)
 /* Lays all clusters out, in visual order; returns the width. */
 static int64_t lay_out(struct pdf_book *book, const struct prim *p, const struct shaped *shaped)
 {
-    int64_t pen = 0;
+    int64_t pen = 0, space = 0;
     size_t gap = 0;
+    if (p->word_space)
+        space = div_round((int64_t)p->word_space * EM, p->style.size);
     book->cluster.n = 0;
     for (size_t i = 0; i < shaped->n; i++) {
         const struct glyph_run *r = &shaped->run[i];
@@ -224,8 +240,10 @@ static int64_t lay_out(struct pdf_book *book, const struct prim *p, const struct
             c.pen = pen;
             for (; j < c.to; j++)
                 pen += pdf_font_em(r->face, r->glyph[j].advance);
-            pen += word_space(p, c.text, c.n);
-            trim_directions(&c);
+            if (space)
+                pen += spaces(c.text, c.n) * space;
+            if (c.n > 3)
+                trim_directions(&c);
             VEC_PUSH(book->file->arena, &book->cluster, c);
         }
     }
@@ -337,9 +355,9 @@ static void show_at(struct show *s, const struct pdf_cluster *c, size_t i, unsig
                     int64_t pen)
 {
     const struct glyph *g = &c->run->glyph[i];
-    show_glyph(s, code, pen + pdf_font_em(c->run->face, g->x_offset),
-               (mpt)font_scale(c->run->face, g->y_offset, s->prim->style.size),
-               pdf_font_code_width(s->font, code));
+    int64_t aside = g->x_offset ? pdf_font_em(c->run->face, g->x_offset) : 0;
+    int64_t rise = g->y_offset ? font_scale(c->run->face, g->y_offset, s->prim->style.size) : 0;
+    show_glyph(s, code, pen + aside, (mpt)rise, pdf_font_code_width(s->font, code));
 }
 
 /* Shows the glyphs of a cluster that stand by themselves, or those that stand over them; returns
@@ -368,16 +386,21 @@ static size_t show_cluster(struct show *s, const struct pdf_cluster *c, bool ove
 
 /* --- strings --- */
 
-/* Shows the glyphs of a cluster that stand by themselves; a space inside a reversed string says
- * U+00A0. */
+/* Shows the glyphs of a cluster that stand by themselves, of which there is one as a rule; a space
+ * inside a reversed string says U+00A0. */
 static size_t show_inside(struct show *s, const struct pdf_cluster *c, size_t i, size_t n)
 {
     struct pdf_cluster one = c[i];
-    if (one.run->rtl && i > 0 && i + 1 < n && one.n == 1 && *one.text == ' ') {
+    bool rtl = one.run->rtl;
+    if (rtl && i > 0 && i + 1 < n && one.n == 1 && *one.text == ' ') {
         one.text = "\xC2\xA0";
         one.n = 2;
     }
-    return show_cluster(s, &one, false);
+    if (one.to - one.from > 1 || (rtl && one.n > char_len(one.text, one.n)))
+        return show_cluster(s, &one, false);
+    unsigned glyph = one.run->glyph[one.from].id;
+    show_at(s, &one, one.from, code_for(s, glyph, one.text, one.n), one.pen);
+    return 1;
 }
 
 /* The clusters of one font, and then what stands over them. */

@@ -194,8 +194,8 @@ static int64_t width_before(const struct shaped *s, size_t to, mpt size)
 {
     int64_t sum = 0;
     for (size_t r = 0; r < s->n; r++) {
-        int64_t units = 0;
-        for (size_t g = 0; g < s->run[r].n; g++)
+        int64_t units = to < s->len ? 0 : s->run[r].advance;
+        for (size_t g = 0; to < s->len && g < s->run[r].n; g++)
             if (s->run[r].glyph[g].cluster < to)
                 units += s->run[r].glyph[g].advance;
         sum += font_scale(s->run[r].face, units, size);

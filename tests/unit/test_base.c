@@ -143,6 +143,25 @@ static void json_is_safe_in_scripts(void **state)
     buf_free(&out);
 }
 
+static void buffers_take_numbers_and_what_is_written_into_them(void **state)
+{
+    (void)state;
+    struct buf b = BUF_INIT;
+    buf_put_number(&b, 0);
+    buf_putc(&b, ' ');
+    buf_put_number(&b, UINT64_MAX);
+    for (int i = 0; i < 100; i++) {
+        char *to = buf_room(&b, 2);
+        to[0] = ',';
+        to[1] = (char)('0' + i % 10);
+        to[2] = '\0';
+        b.n += 2;
+    }
+    assert_memory_equal(buf_str(&b), "0 18446744073709551615,0,1,2", 28);
+    assert_int_equal(b.n, 222);
+    buf_free(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -152,6 +171,7 @@ int main(void)
         cmocka_unit_test(values_print_and_test),
         cmocka_unit_test(xml_closes_and_escapes),
         cmocka_unit_test(json_is_safe_in_scripts),
+        cmocka_unit_test(buffers_take_numbers_and_what_is_written_into_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

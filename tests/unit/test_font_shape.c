@@ -229,11 +229,31 @@ static void results_are_kept(void **state)
     assert_int_equal(font_shape(w->fonts, (struct font_style){0}, false, "a\0b", 3)->len, 3);
 }
 
+/* However many ids a document has: memory holds the newest, and common words stay. */
+static void common_words_outlive_ids(void **state)
+{
+    struct world *w = *state;
+    char id[16];
+    const struct shaped *s;
+    int64_t before = width(w, "acuerdo", false);
+    for (int i = 0; i < 70000; i++) {
+        snprintf(id, sizeof id, "%d", i % 7 ? i : 7);
+        s = shape(w, id, "es", false);
+        assert_memory_equal(s->text, id, s->len);
+        if (i % 1000)
+            continue;
+        s = shape(w, "acuerdo", "es", false);
+        assert_int_equal(s->run[0].n, 7);
+        assert_int_equal(s->run[0].glyph[6].cluster, 6);
+        assert_int_equal(width(w, "acuerdo", false), before);
+    }
+}
+
 /* Fonts kern with the space: what is put together from words is as if shaped in one. */
 static void texts_of_many_words_are_shaped_as_one(void **state)
 {
     struct world *w = *state;
-    /* a NUL keeps a text out of the cache, and whole */
+    /* a NUL keeps a text whole */
     static const char text[] = "To AVATAR: (10) Vif, Tokyo's fi  ligatures. \0";
     struct font_style style = {.lang = "en"};
     const struct shaped *whole = font_shape(w->fonts, style, false, text, sizeof text - 1);
@@ -305,6 +325,7 @@ int main(void)
         cmocka_unit_test(arabic_joins_and_runs_from_right_to_left),
         cmocka_unit_test(what_no_font_has_is_told),
         cmocka_unit_test(results_are_kept),
+        cmocka_unit_test(common_words_outlive_ids),
         cmocka_unit_test(marks_of_direction_leave_letters_their_glyphs),
         cmocka_unit_test(texts_of_many_words_are_shaped_as_one),
         cmocka_unit_test(bad_bytes_do_no_harm),

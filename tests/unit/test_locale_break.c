@@ -151,6 +151,44 @@ static void chinese_quotes_open_and_close(void **state)
     check_table(table, sizeof table / sizeof *table);
 }
 
+/* Texts of ordinary words are put together from what is known of each.  One with an ideograph
+ * behind it is looked at as a whole: nothing before it may differ. */
+static void words_break_as_their_text_does(void **state)
+{
+    (void)state;
+    static const char *const word[] = {
+        "the", "of", "a", "Resolution", "71", "Table", "33,8", "1,000.50", "million", "USD", "per",
+        "cent", "well-known", "and/or", "(5", "km)", "\"quoted\"", "J.", "Dr.", "12", "de", "mayo",
+        "https://example.org/a/b?c=d", "TDAG25/INF/1", "-5", "\xE2\x80\x93", "5\xC2\xA0%", "n\xC2\xB0",
+        "No.", "!", "\xC2\xAB", "\xC2\xBB", "l\xE2\x80\x99" "accord", "\xC3\xA9tat", "млн", "г.",
+        "в", "проект,", "2024", "000", "же", "\xD9\x85\xD9\x84\xD9\x8A\xD9\x88\xD9\x86", "usd", "a...b", "[x]",
+    };
+    static const char *const lang[] = {"en", "fr", "es", "ru", "ar"};
+    struct arena *a = arena_new();
+    const struct locale *locale[5];
+    unsigned random = 1;
+    for (int i = 0; i < 5; i++)
+        locale[i] = locale_open(a, lang[i]);
+    for (int i = 0; i < 4000; i++) {
+        const struct locale *l = locale[i % 5];
+        const char *text = "";
+        for (int k = 0; k < 7; k++) {
+            random = random * 1103515245u + 12345u;
+            const char *next = word[(random >> 16) % (sizeof word / sizeof *word)];
+            const char *gap = (random >> 8) % 16 ? " " : "\xE2\x80\xA8";
+            text = arena_printf(a, "%s%s%s", text, k ? gap : "", next);
+        }
+        const char *whole = arena_printf(a, "%s\xE2\x80\xA8\xE4\xB8\x80", text);
+        size_t n = strlen(text);
+        const unsigned char *by_words = locale_breaks(a, l, text, n);
+        const unsigned char *at_once = locale_breaks(a, l, whole, strlen(whole));
+        for (size_t at = 0; at < n; at++)
+            if (by_words[at] != at_once[at])
+                fail_msg("%s: \"%.*s|%s\"", lang[i % 5], (int)at, text, text + at);
+    }
+    arena_free(a);
+}
+
 static void an_iterator_can_be_used_again(void **state)
 {
     (void)state;
@@ -195,6 +233,7 @@ int main(void)
         cmocka_unit_test(numbers_of_documents_stay_whole),
         cmocka_unit_test(addresses_break_at_sensible_places),
         cmocka_unit_test(chinese_quotes_open_and_close),
+        cmocka_unit_test(words_break_as_their_text_does),
         cmocka_unit_test(an_iterator_can_be_used_again),
         cmocka_unit_test(clusters_stay_whole),
     };
