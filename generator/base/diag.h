@@ -89,8 +89,9 @@ void diags_relocate(struct diags *d, size_t mark, struct place (*where)(void *ct
 bool diags_failed_in(const struct diags *d, const char *path);
 /* Moves all reports of another list here. */
 void diags_take(struct diags *d, struct diags *from);
-/* The reports made since diags_mark, for the process that this one came from (base/pack.h). */
-void diags_pack(const struct diags *d, size_t mark, struct buf *out);
+/* Hands the reports made since diags_mark over to the process that this one came from (base/pack.h);
+ * here they are gone. */
+void diags_pack(struct diags *d, size_t mark, struct buf *out);
 void diags_unpack(struct diags *d, struct unpack *from);
 
 size_t diags_count(const struct diags *d, enum severity s); /* after merging equal reports */

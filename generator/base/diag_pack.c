@@ -53,7 +53,7 @@ static struct place unpack_place(struct unpack *from, struct arena *a)
     return at;
 }
 
-void diags_pack(const struct diags *d, size_t mark, struct buf *out)
+void diags_pack(struct diags *d, size_t mark, struct buf *out)
 {
     pack_number(out, d->list.n - mark);
     for (size_t i = mark; i < d->list.n; i++) {
@@ -67,6 +67,7 @@ void diags_pack(const struct diags *d, size_t mark, struct buf *out)
             pack_args(&x->hint.p[k], out);
         }
     }
+    d->list.n = mark;
 }
 
 static bool unpack_hint(struct diags *d, struct unpack *from, struct diag *x)

@@ -185,7 +185,7 @@ static void put_text(struct page_build *p, const struct view_page *page,
 
 const struct value *page_value(struct page_build *p, const struct view_page *page)
 {
-    const struct narrative *n = page->text ? narrative_page(p->site->arena, p->site->diags,
+    const struct narrative *n = page->text ? narrative_page(p->site->texts, p->site->diags,
                                                             p->edition->views, page->text) : NULL;
     bool named = n && n->title && page->titled_by_text;
     const char *title = named ? n->title : page->title, *lang = named ? NULL : page->title_lang;

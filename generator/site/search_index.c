@@ -234,7 +234,7 @@ static const char *plain_text(struct page_build *p, const struct view_found_text
     if (!t->markdown || (!strpbrk(t->text, "*_`[]<>&\\#{}|~\n") && !strstr(t->text, "- ")))
         return t->text;
     struct buf b = BUF_INIT;
-    struct narrative *n = narrative_text(p->site->arena, p->site->diags, p->edition->views,
+    struct narrative *n = narrative_text(p->site->texts, p->site->diags, p->edition->views,
                                          t->text, t->lang, t->place);
     page_plain_text(n->body, &b);
     return buf_to_arena(&b, p->arena);

@@ -371,7 +371,7 @@ static struct value items(struct page_build *p, const struct view_section *s)
 
 static const struct value *prose(struct page_build *p, const struct view_section *s)
 {
-    struct narrative *n = narrative_text(p->site->arena, p->site->diags, p->edition->views,
+    struct narrative *n = narrative_text(p->site->texts, p->site->diags, p->edition->views,
                                          s->markdown, s->markdown_lang, s->markdown_place);
     struct prose_value *v = ARENA_NEW(p->arena, struct prose_value);
 

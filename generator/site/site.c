@@ -57,8 +57,6 @@ static void read_templates(struct site_builder *s)
 
 static void open_edition(struct site_builder *s, struct edition *e, const struct views *views)
 {
-    const char *const *path;
-
     e->views = views;
     e->code = locale_lang(views_locale(views));
     e->name = views_word(views, "language_name", NULL);
@@ -67,9 +65,9 @@ static void open_edition(struct site_builder *s, struct edition *e, const struct
     e->navs = views_nav(s->arena, views, &e->nav);
     e->docs = views_documents(s->arena, s->diags, views, &e->doc);
     map_init(&e->paths, s->arena);
-    size_t n = views_paths(views, &path);
-    for (size_t i = 0; i < n; i++)
-        map_set(&e->paths, path[i], NULL);
+    e->listed_n = views_paths(views, &e->listed);
+    for (size_t i = 0; i < e->listed_n; i++)
+        map_set(&e->paths, e->listed[i], NULL);
     for (size_t i = 0; i < e->docs; i++)
         map_set(&e->paths, e->doc[i].path, NULL);
     for (size_t i = 0; i < s->records->page_n; i++) {
@@ -198,14 +196,11 @@ static bool shows_chart(const struct edition *e, const char *path, const char *f
 /* Those of each year have their files; others were chosen by a page. */
 static void make_chart(struct site_builder *s, const struct edition *e, const char *file)
 {
-    const char *const *path;
-    size_t n = views_paths(e->views, &path);
-
     if (chart_files_make(s, e, file))
         return;
-    for (size_t i = 0; i < n; i++)
-        if (shows_chart(e, path[i], file)) {
-            page_build(s, e, path[i]);
+    for (size_t i = 0; i < e->listed_n; i++)
+        if (shows_chart(e, e->listed[i], file)) {
+            page_build(s, e, e->listed[i]);
             return;
         }
 }
@@ -261,7 +256,7 @@ struct site_builder *site_open(struct arena *a, struct diags *d, const struct si
 {
     struct site_builder *s = ARENA_NEW(a, struct site_builder);
 
-    *s = (struct site_builder){.arena = a, .diags = d, .in = *in, .put = put, .ctx = ctx};
+    *s = (struct site_builder){.arena = a, .texts = a, .diags = d, .in = *in, .put = put, .ctx = ctx};
     if (in->languages == 0)
         return s;
     s->records = model_records(views_model(in->views[0]));

@@ -26,13 +26,10 @@ struct round { /* of jobs that need not know of each other */
 
 static void make(struct site_builder *s, const struct job *j)
 {
-    const char *const *path;
-
     switch (j->kind) {
     case JOB_PAGES:
-        views_paths(j->edition->views, &path);
         for (size_t i = j->from; i < j->until; i++)
-            page_build(s, j->edition, path[i]);
+            page_build(s, j->edition, j->edition->listed[i]);
         break;
     case JOB_DOCUMENT: document_build(s, j->edition, &j->edition->doc[j->from]); break;
     case JOB_OWN_PAGE: own_page_build(s, j->edition, &j->edition->page.p[j->from]); break;
@@ -61,6 +58,14 @@ static void unpack_keys(struct map *m, struct unpack *from)
     }
 }
 
+/* What a worker reported is told, and gone, when it begins its next job. */
+static void renew_texts(struct site_builder *s)
+{
+    if (s->texts != s->arena)
+        arena_free(s->texts);
+    s->texts = arena_new();
+}
+
 /* The first job that links to a figure tells of it, whatever a worker did before: workers take jobs in
  * order. */
 static void work(void *ctx, size_t i, struct buf *answer)
@@ -69,6 +74,8 @@ static void work(void *ctx, size_t i, struct buf *answer)
     struct site_builder *s = r->site;
     size_t wanted = s->wanted.n, charts = s->charts.n;
 
+    if (answer)
+        renew_texts(s);
     make(s, &r->job.p[i]);
     if (!answer)
         return;
@@ -110,10 +117,8 @@ static void add_documents(struct round *r, const struct edition *e)
 
 static void add_edition(struct round *r, const struct edition *e)
 {
-    const char *const *path;
-
     add_documents(r, e);
-    add_pages(r, JOB_PAGES, e, 0, views_paths(e->views, &path));
+    add_pages(r, JOB_PAGES, e, 0, e->listed_n);
     for (size_t i = 0; i < e->page.n; i++)
         add(r, JOB_OWN_PAGE, e, i, i + 1);
 }

@@ -23,6 +23,8 @@ struct edition {
     const char *code;      /* "es" */
     const char *name;      /* "Español", in itself */
     bool stands;           /* its pages are not made */
+    const char *const *listed; /* paths of pages that are made whether or not they are linked */
+    size_t listed_n;
     struct map paths;      /* every page of this language, for links between languages */
     const struct value *words, *script; /* script: patterns that scripts fill in */
     struct view_document *doc;
@@ -34,6 +36,7 @@ struct edition {
 
 struct site_builder {
     struct arena *arena; /* of the whole build */
+    struct arena *texts; /* of narratives on pages: reports keep the places in their sources */
     struct diags *diags;
     struct site_input in;
     const struct records *records;
@@ -48,8 +51,7 @@ struct site_builder {
     void *ctx;
 };
 
-/* A page while it is made: its memory goes when it is done.  Narratives are read into the
- * arena of the build, since reports keep the places in their sources. */
+/* A page while it is made: its memory goes when it is done, save for narratives (texts). */
 struct page_build {
     struct arena *arena;
     struct site_builder *site;
