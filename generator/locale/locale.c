@@ -59,6 +59,7 @@ static void close_tools(void *p)
     ucol_close(t->collator);
     ucasemap_close(t->case_map);
     ubrk_close(t->line);
+    buf_free(&t->message);
 }
 
 /* The Gregorian calendar at all times: dates in records are proleptic. */

@@ -8,6 +8,7 @@
 #ifndef ACCORD_LOCALE_LOCALE_INSIDE_H
 #define ACCORD_LOCALE_LOCALE_INSIDE_H
 
+#include "base/buf.h"
 #include "locale/locale.h"
 
 #include <stdint.h>
@@ -51,6 +52,7 @@ struct locale_tools {
     UCaseMap *case_map;
     UBreakIterator *line;
     struct break_words *words; /* see locale_break.c; NULL until the first is known */
+    struct buf message; /* while one is filled in */
 };
 
 /* A text as UTF-16.  Invalid bytes become U+FFFD, one each. */

@@ -15,7 +15,7 @@ struct filler {
     const struct locale *locale;
     const struct locale_arg *arg;
     size_t args;
-    struct buf out;
+    struct buf *out;
     const char *error;
 };
 
@@ -124,14 +124,14 @@ static void fill_date(struct filler *f, const struct message_part *part)
     if (f->error)
         return;
     enum date_style style = part->kind == MESSAGE_DATE_LONG ? DATE_LONG : DATE_MEDIUM;
-    buf_puts(&f->out, locale_date(f->arena, f->locale, d, style));
+    buf_puts(f->out, locale_date(f->arena, f->locale, d, style));
 }
 
 static void fill_value(struct filler *f, const struct message_part *part)
 {
     const struct locale_arg *arg = argument(f, part->text);
     if (arg)
-        buf_puts(&f->out, arg->number ? locale_number(f->arena, f->locale, arg->text) : arg->text);
+        buf_puts(f->out, arg->number ? locale_number(f->arena, f->locale, arg->text) : arg->text);
 }
 
 static void fill_part(struct filler *f, const struct message_part *part, const char *number)
@@ -140,21 +140,21 @@ static void fill_part(struct filler *f, const struct message_part *part, const c
     const char *text;
     switch (part->kind) {
     case MESSAGE_TEXT:
-        buf_puts(&f->out, part->text);
+        buf_puts(f->out, part->text);
         break;
     case MESSAGE_HASH:
-        buf_puts(&f->out, locale_number(f->arena, f->locale, number));
+        buf_puts(f->out, locale_number(f->arena, f->locale, number));
         break;
     case MESSAGE_VALUE:
         fill_value(f, part);
         break;
     case MESSAGE_NUMBER:
         if ((text = number_argument(f, part->text)) != NULL)
-            buf_puts(&f->out, locale_number(f->arena, f->locale, text));
+            buf_puts(f->out, locale_number(f->arena, f->locale, text));
         break;
     case MESSAGE_PERCENT:
         if ((text = number_argument(f, part->text)) != NULL)
-            buf_puts(&f->out, locale_percent(f->arena, f->locale, text));
+            buf_puts(f->out, locale_percent(f->arena, f->locale, text));
         break;
     case MESSAGE_DATE_LONG:
     case MESSAGE_DATE_MEDIUM:
@@ -193,11 +193,12 @@ const char *locale_message_plain(const struct message *m)
 char *locale_message_fill(struct arena *a, const struct locale *l, const struct message *m,
                           const struct locale_arg *arg, size_t args, const char **error)
 {
-    struct filler f = {.arena = a, .locale = l, .arg = arg, .args = args, .out = BUF_INIT};
+    struct filler f = {
+        .arena = a, .locale = l, .arg = arg, .args = args, .out = &l->tools->message};
+    buf_clear(f.out);
     fill(&f, m, NULL);
     *error = f.error;
-    char *text = buf_to_arena(&f.out, a);
-    return f.error ? NULL : text;
+    return f.error ? NULL : arena_strndup(a, f.out->p, f.out->n);
 }
 
 size_t locale_message_args(struct arena *a, const struct value *map,

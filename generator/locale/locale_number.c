@@ -2,7 +2,6 @@
 #include "locale/locale_inside.h"
 
 #include "base/arena.h"
-#include "base/buf.h"
 
 #include <string.h>
 #include <unicode/ustring.h>
@@ -20,47 +19,53 @@ bool locale_is_decimal(const char *s)
     return fraction > 0 && s[1 + fraction] == '\0';
 }
 
-static void put_grouped(struct buf *out, const struct language *row, const char *digits, size_t n)
+static char *put(char *p, const char *s, size_t n)
 {
-    bool group = n >= row->group_from;
-    for (size_t i = 0; i < n; i++) {
-        if (group && i > 0 && (n - i) % 3 == 0)
-            buf_puts(out, row->group);
-        buf_putc(out, digits[i]);
-    }
+    memcpy(p, s, n);
+    return p + n;
 }
 
-static void put_number(struct buf *out, const struct language *row, const char *decimal)
+static char *put_grouped(char *p, const struct language *row, const char *digits, size_t n)
 {
-    if (!locale_is_decimal(decimal)) {
-        buf_puts(out, decimal);
-        return;
+    size_t group = strlen(row->group);
+    for (size_t i = 0; i < n; i++) {
+        if (n >= row->group_from && i > 0 && (n - i) % 3 == 0)
+            p = put(p, row->group, group);
+        *p++ = digits[i];
     }
-    if (*decimal == '-') {
-        buf_puts(out, row->minus);
-        decimal++;
+    return p;
+}
+
+/* The number as the language writes it, with what follows it: "" or its percent sign. */
+static char *number_with(struct arena *a, const struct language *row, const char *decimal,
+                         const char *behind)
+{
+    size_t tail = strlen(behind);
+    if (!locale_is_decimal(decimal))
+        return arena_printf(a, "%s%s", decimal, behind);
+    bool negative = *decimal == '-';
+    decimal += negative;
+    size_t whole = strspn(decimal, "0123456789"), fraction = strlen(decimal + whole);
+    char *out = arena_alloc(a, strlen(row->minus) + whole + whole / 3 * strlen(row->group) +
+                                   strlen(row->mark) + fraction + tail + 1);
+    char *p = put(out, row->minus, negative ? strlen(row->minus) : 0);
+    p = put_grouped(p, row, decimal, whole);
+    if (fraction) {
+        p = put(p, row->mark, strlen(row->mark));
+        p = put(p, decimal + whole + 1, fraction - 1);
     }
-    size_t whole = strcspn(decimal, ".");
-    put_grouped(out, row, decimal, whole);
-    if (decimal[whole] == '.') {
-        buf_puts(out, row->mark);
-        buf_puts(out, decimal + whole + 1);
-    }
+    put(p, behind, tail);
+    return out;
 }
 
 char *locale_number(struct arena *a, const struct locale *l, const char *decimal)
 {
-    struct buf out = BUF_INIT;
-    put_number(&out, l->language, decimal);
-    return buf_to_arena(&out, a);
+    return number_with(a, l->language, decimal, "");
 }
 
 char *locale_percent(struct arena *a, const struct locale *l, const char *decimal)
 {
-    struct buf out = BUF_INIT;
-    put_number(&out, l->language, decimal);
-    buf_puts(&out, l->language->percent);
-    return buf_to_arena(&out, a);
+    return number_with(a, l->language, decimal, l->language->percent);
 }
 
 size_t locale_number_mark(const struct locale *l, const char *number)

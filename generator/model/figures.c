@@ -206,8 +206,11 @@ const struct figure *model_figure(const struct model *m, const char *id)
 {
     struct period p;
     const char *name;
-    if (!figures_period(id, &p, &name))
-        return NULL;
+    return figures_period(id, &p, &name) ? model_figure_of(m, p, name) : NULL;
+}
+
+const struct figure *model_figure_of(const struct model *m, struct period p, const char *name)
+{
     size_t slot = figures_slot(m, name);
     if (slot == SLOT_NONE)
         return NULL;

@@ -185,6 +185,8 @@ struct figure {
  * "2015-2018.agreements.count"); NULL when there is no such figure.  Periods beyond the ones
  * listed by model_figures are computed on demand. */
 const struct figure *model_figure(const struct model *m, const char *id);
+/* The same by its period and what follows that in its id: "agreements.count". */
+const struct figure *model_figure_of(const struct model *m, struct period p, const char *name);
 /* True when id is the beginning of figures' ids ("2024.regions"). */
 bool model_figure_prefix(const struct model *m, const char *id);
 /* All figures of all years and of the ranges that documents and published files use, in a

@@ -38,10 +38,10 @@ void trail_money(struct arena *a, struct cell *c, struct trail_item item)
     push(a, c, item);
 }
 
-/* Whether a step stands before those of an agreement. */
+/* Whether a step stands before those of an agreement: all of them are one array, by id. */
 static bool is_before(const struct trail_item *t, const struct deal *deal)
 {
-    return t->deal && t->deal->record->index < deal->record->index;
+    return t->deal && t->deal < deal;
 }
 
 size_t figure_steps(const struct figure *f, const struct deal *deal,

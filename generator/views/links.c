@@ -33,6 +33,7 @@ static const struct views *quiet(struct arena *a, const struct views *v)
     copy->told = ARENA_NEW(a, struct map);
     map_init(copy->told, a);
     copy->found = ARENA_NEW(a, struct search_set);
+    copy->rows = lists_rows(copy);
     return copy;
 }
 
@@ -41,9 +42,9 @@ static void put_others(struct arena *a, struct map *all, const struct views *v)
 {
     const struct records *r = v->rec;
     for (size_t i = 0; i < r->agreement_n; i++)
-        map_set(all, arena_printf(a, "agreements/%s", r->agreement[i]->id), NULL);
+        map_set(all, v->deal_page[i], NULL);
     for (size_t i = 0; i < r->partner_n; i++)
-        map_set(all, arena_printf(a, "partners/%s", r->partner[i]->id), NULL);
+        map_set(all, v->partner_page[i], NULL);
     for (size_t i = 0; i < r->story_n; i++)
         map_set(all, arena_printf(a, "stories/%s", r->story[i].slug), NULL);
     for (size_t i = 0; i < r->document_n; i++)
@@ -73,6 +74,11 @@ static const struct map *all_pages(const struct views *v)
     put_others(a, all, v);
     arena_free(a);
     return all;
+}
+
+void links_warm(const struct views *v)
+{
+    all_pages(v);
 }
 
 bool views_has_page(const struct views *v, const char *path)

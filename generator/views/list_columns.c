@@ -10,9 +10,9 @@ static void fill_number(struct arena *a, const struct views *v, const void *item
                         struct view_cell *c)
 {
     const struct deal *d = item;
-    (void)v;
+    (void)a;
     c->text = d->record->id;
-    c->page = arena_printf(a, "agreements/%s", d->record->id);
+    c->page = v->deal_page[d->record->index];
 }
 
 static void fill_title(struct arena *a, const struct views *v, const void *item,

@@ -370,10 +370,10 @@ size_t views_paths(const struct views *v, const char *const **path)
     for (size_t i = 0; i < plans; i++)
         add_path(&p, "targets", arena_printf(v->arena, "%d", plan[i].record->year));
     for (size_t i = 0; i < v->shown_n; i++)
-        add_path(&p, "agreements", v->shown[i]->record->id);
+        VEC_PUSH(p.arena, &p.list, v->deal_page[v->shown[i]->record->index]);
     for (size_t i = 0; i < v->rec->partner_n; i++)
         if (v->named[i])
-            add_path(&p, "partners", v->rec->partner[i]->id);
+            VEC_PUSH(p.arena, &p.list, v->partner_page[i]);
     for (size_t g = 0; g < PAGED; g++) {
         const struct vocab *vocab = &v->rec->vocab[paged_groupings[g]->vocab];
         for (size_t i = 0; i < vocab->n; i++)

@@ -68,7 +68,7 @@ static void put_partner(struct arena *a, const struct views *v, const struct par
                         struct view_found *found)
 {
     struct names names = {.arena = a}, former = {.arena = a};
-    found->page = arena_printf(a, "partners/%s", p->id);
+    found->page = v->partner_page[p->index];
     found->title = views_partner_name(v, p, (struct date){0});
     if (!p->name.single)
         views_text(v, &p->name, &found->lang);
@@ -107,7 +107,7 @@ static void put_agreement(struct arena *a, const struct views *v, const struct d
 {
     const struct search_set *set = search_sets(v);
     size_t *partner = ARENA_ARRAY(a, size_t, d->partner_n + 1);
-    found->page = arena_printf(a, "agreements/%s", d->record->id);
+    found->page = v->deal_page[d->record->index];
     found->title = views_text(v, &d->record->title, &found->lang);
     if (!found->title)
         found->title = d->record->id;

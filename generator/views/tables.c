@@ -33,12 +33,22 @@ void tables_column(struct view_table *t, size_t i, const char *id, const char *h
 }
 
 /* Rows grow by doubling; the capacity is the power of two at or above their number. */
-struct view_row *tables_row(struct arena *a, struct view_table *t)
+static struct view_row *next_row(struct arena *a, struct view_table *t)
 {
     if ((t->rows & (t->rows - 1)) == 0)
         t->row = arena_grow(a, t->row, t->rows * sizeof *t->row,
                             (t->rows ? t->rows * 2 : 1) * sizeof *t->row);
-    struct view_row *row = &t->row[t->rows++];
+    return &t->row[t->rows++];
+}
+
+void tables_share_row(struct arena *a, struct view_table *t, const struct view_row *row)
+{
+    *next_row(a, t) = *row;
+}
+
+struct view_row *tables_row(struct arena *a, struct view_table *t)
+{
+    struct view_row *row = next_row(a, t);
     row->cell = ARENA_ARRAY(a, struct view_cell, t->columns);
     for (size_t i = 0; i < t->columns; i++)
         row->cell[i].text = "";
@@ -99,7 +109,7 @@ struct view_cell tables_partner_cell(const struct views *v, const struct partner
     const struct text *name = model_partner_text(p, on);
     if (!name->single) /* else it is the same in all languages */
         views_text(v, name, &c.lang);
-    c.page = arena_printf(v->arena, "partners/%s", p->id);
+    c.page = v->partner_page[p->index];
     return c;
 }
 
@@ -109,7 +119,7 @@ struct view_cell tables_deal_cell(const struct views *v, const struct deal *d)
     c.text = views_text(v, &d->record->title, &c.lang);
     if (!c.text)
         c.text = d->record->id;
-    c.page = arena_printf(v->arena, "agreements/%s", d->record->id);
+    c.page = v->deal_page[d->record->index];
     return c;
 }
 

@@ -8,10 +8,9 @@ const struct figure *view_figure_get(const struct views *v, struct period p, con
 {
     va_list ap;
     va_start(ap, fmt);
-    const char *rest = arena_vprintf(v->arena, fmt, ap);
+    const char *rest = strchr(fmt, '%') ? arena_vprintf(v->arena, fmt, ap) : fmt;
     va_end(ap);
-    const char *id = arena_printf(v->arena, "%s.%s", model_period_text(v->arena, p), rest);
-    return model_figure(v->model, id);
+    return model_figure_of(v->model, p, rest);
 }
 
 bool view_figure_nonzero(const struct figure *f)

@@ -65,6 +65,18 @@ static void choose_stories(struct views *v)
         qsort(v->story, v->story_n, sizeof *v->story, compare_told);
 }
 
+/* The addresses of records' pages, which stand wherever a record is named. */
+static void name_pages(struct views *v)
+{
+    const struct records *r = v->rec;
+    v->deal_page = ARENA_ARRAY(v->arena, const char *, r->agreement_n);
+    v->partner_page = ARENA_ARRAY(v->arena, const char *, r->partner_n);
+    for (size_t i = 0; i < r->agreement_n; i++)
+        v->deal_page[i] = arena_printf(v->arena, "agreements/%s", r->agreement[i]->id);
+    for (size_t i = 0; i < r->partner_n; i++)
+        v->partner_page[i] = arena_printf(v->arena, "partners/%s", r->partner[i]->id);
+}
+
 static bool has_argument(const char *pattern)
 {
     return strchr(pattern, '{') != NULL;
@@ -145,8 +157,10 @@ struct views *views_open(struct arena *a, struct diags *d, const struct model *m
     choose_shown(v);
     choose_named(v);
     choose_stories(v);
+    name_pages(v);
     v->newest = view_figure_newest(v);
     v->partners = partner_index_make(v);
+    v->rows = lists_rows(v);
     v->words = collect_words(v);
     return v;
 }
@@ -164,6 +178,13 @@ const struct views *views_within(struct arena *a, const struct views *v)
 const struct views *views_lasting(const struct views *v)
 {
     return v->lasting;
+}
+
+void views_warm(const struct views *v)
+{
+    search_sets(v);
+    lists_warm(v);
+    links_warm(v);
 }
 
 const struct locale *views_locale(const struct views *v)

@@ -25,6 +25,9 @@ struct views *views_open(struct arena *a, struct diags *d, const struct model *m
 /* The same views for one piece of work: what they say lasts as long as a, not as v. */
 const struct views *views_within(struct arena *a, const struct views *v);
 const struct views *views_lasting(const struct views *v); /* those that were opened */
+/* Makes now, to be shared, what else the first page that asks for it makes: rows of lists, what
+ * can be searched by, the pages there are. */
+void views_warm(const struct views *v);
 const struct locale *views_locale(const struct views *v);
 const struct model *views_model(const struct views *v);
 enum lang views_lang(const struct views *v);
@@ -79,17 +82,17 @@ struct view_cell {
     const char *form;      /* as which it is shown: "millions2", "" bare; NULL = as none */
     int note;              /* number of a footnote marked behind the text; 0 = none */
     bool note_again;       /* that is marked before, too */
+    bool verbatim;         /* what programs call it: "agreements.csv", "title_en" */
+    bool sample;           /* to be labelled */
+    bool on_samples;       /* a figure that rests on sample records, labelled or not */
     const char *page;      /* path of a page; NULL */
     const char *url;       /* outward link; NULL */
     const char *file;      /* a file of the site, below its root: "data/agreements.csv"; NULL */
-    bool verbatim;         /* what programs call it: "agreements.csv", "title_en" */
     const char *sort;      /* machine-readable key: ISO date, plain decimal; NULL = text */
     const char *printed;   /* a number as it prints, before any language: "33.8"; NULL */
     const char *numerator, *denominator; /* the exact value, where the column is of fractions */
     const char *bar;       /* length of a bar beside a number, in hundredths of the longest:
                               "43.2"; NULL = none */
-    bool sample;           /* to be labelled */
-    bool on_samples;       /* a figure that rests on sample records, labelled or not */
 };
 struct view_column {
     const char *id;        /* snake_case, also the head of the CSV column */
@@ -103,7 +106,7 @@ struct view_column {
     mpt width;             /* on paper, set by hand; 0 = automatic */
 };
 struct view_row {
-    struct view_cell *cell; /* one per column */
+    struct view_cell *cell; /* one per column; where several tables list a record, they share them */
     bool sum;               /* a total under a rule */
     const char *filter;     /* space-separated keys "kind:mou region:AFR year:2024"; NULL */
     const char *find;       /* words to be found by that no cell says; NULL */

@@ -50,7 +50,9 @@ struct views {
     bool *named;               /* by partner index: may be named */
     struct search_set *found;  /* made when first asked for: search_sets() */
     struct period newest;      /* views_newest_period() */
+    const char **deal_page, **partner_page; /* their paths, by index of the record */
     const struct partner_index *partners;
+    struct list_rows *rows;
     const struct story **story; /* those of this language that may be shown, newest first */
     size_t story_n;
 };
@@ -87,6 +89,9 @@ const char *format_short(const struct views *v, const struct entry *e);
 const char *format_country(const struct views *v, const char *code);
 /* A Sustainable Development Goal, 1 to 17, by its number and short title. */
 const char *format_sdg(const struct views *v, int n);
+
+/* --- views/links.c --- */
+void links_warm(const struct views *v);
 
 /* --- views/documents.c --- */
 /* As other papers cite it: by its number without the letter of the language, else by title. */
@@ -159,7 +164,13 @@ struct view_table *tables_partners(struct arena *a, const struct views *v, const
                                    struct period year, const struct partner *const *partner,
                                    size_t n);
 
+/* A row of one record, as all tables have it. */
+void tables_share_row(struct arena *a, struct view_table *t, const struct view_row *row);
+
 /* --- views/lists.c --- */
+struct list_rows;
+struct list_rows *lists_rows(const struct views *v); /* for views that are opened; no row is made */
+void lists_warm(const struct views *v);               /* makes all that may be named */
 /* The name valid on a day with its abbreviation, unless the name holds that itself. */
 const char *lists_name(const struct views *v, const struct partner *p, struct date on);
 /* Names of all who signed, valid on the day; a partner who may not be named is left out. */
