@@ -39,7 +39,7 @@ ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(SANITIZE
 PKGS := yaml-0.1 libcmark-gfm harfbuzz harfbuzz-subset fontconfig icu-uc icu-i18n xlsxwriter libmicrohttpd nettle libgit2 libxml-2.0
 PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS = $(shell pkg-config --libs $(PKGS) 2>/dev/null)
-LIBS = $(PKG_LIBS) -lcmark-gfm-extensions -lcmark-gfm -lhpdf -lhyphen -lgmp -lz -lm
+LIBS = $(PKG_LIBS) -lcmark-gfm-extensions -lcmark-gfm -lhpdf -lhyphen -lgmp -lz -lm -pthread
 
 ROOM_SRC := $(wildcard generator/*/*.c) $(filter-out generator/main.c,$(wildcard generator/*.c))
 LIB := $(OBJ)/libaccord.a

@@ -12,6 +12,7 @@
 enum { ALIGN = 16, FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
 enum { LARGE_ARENA = 64 * 1024 * 1024 };
 
+/* Behind used, data is zero: a block comes so from the system most often, without being touched. */
 struct block {
     struct block *next;
     size_t used, size;
@@ -63,29 +64,55 @@ static void give_back(size_t bytes)
 #endif
 }
 
-void arena_free(struct arena *a)
+/* Frees all blocks behind the one given, and gives back what was very much. */
+static void free_blocks(struct block *b)
 {
     size_t bytes = 0;
-    if (!a)
-        return;
-    for (struct deferred *d = a->deferred; d; d = d->next)
-        d->fn(d->ptr);
-    for (struct block *b = a->head, *next; b; b = next) {
+    for (struct block *next; b; b = next) {
         next = b->next;
         bytes += b->size;
         free(b);
     }
     give_back(bytes);
+}
+
+static void run_deferred(struct arena *a)
+{
+    for (struct deferred *d = a->deferred; d; d = d->next)
+        d->fn(d->ptr);
+    a->deferred = NULL;
+}
+
+void arena_free(struct arena *a)
+{
+    if (!a)
+        return;
+    run_deferred(a);
+    free_blocks(a->head);
     free(a);
+}
+
+void arena_clear(struct arena *a)
+{
+    run_deferred(a);
+    struct block *b = a->head;
+    bool keep = b && b->size <= LARGEST_BLOCK;
+    free_blocks(keep ? b->next : b);
+    a->head = keep ? b : NULL;
+    if (keep) {
+        b->next = NULL;
+        memset(b->data, 0, b->used);
+        b->used = 0;
+    }
 }
 
 static struct block *block_new(size_t size)
 {
     if (size > SIZE_MAX - sizeof(struct block))
         mem_die();
-    struct block *b = mem_realloc(NULL, sizeof *b + size);
-    b->next = NULL;
-    b->used = 0;
+    struct block *b = calloc(1, sizeof *b + size);
+    if (!b)
+        mem_die();
     b->size = size;
     return b;
 }
@@ -101,7 +128,7 @@ static void *alloc_large(struct arena *a, size_t size)
     } else {
         a->head = b;
     }
-    return memset(b->data, 0, size);
+    return b->data;
 }
 
 static size_t aligned(size_t size)
@@ -125,7 +152,7 @@ void *arena_alloc(struct arena *a, size_t size)
     }
     void *p = a->head->data + a->head->used;
     a->head->used += size;
-    return memset(p, 0, size);
+    return p;
 }
 
 void *arena_calloc(struct arena *a, size_t count, size_t size)
@@ -145,7 +172,6 @@ static bool grow_in_place(struct arena *a, const void *old, size_t old_size, siz
     if (b->used < was || (const unsigned char *)old != b->data + b->used - was ||
         b->size - b->used < now - was)
         return false;
-    memset(b->data + b->used, 0, now - was);
     b->used += now - was;
     return true;
 }

@@ -14,6 +14,8 @@ struct arena;
 
 struct arena *arena_new(void);
 void arena_free(struct arena *a); /* runs deferred clean-ups, newest first; NULL is fine */
+/* As if it were new, but with memory at hand: for work that is done many times. */
+void arena_clear(struct arena *a);
 
 /* Zeroed memory, aligned for any type; never NULL. */
 void *arena_alloc(struct arena *a, size_t size);

@@ -1,5 +1,8 @@
 #include "base/utf8.h"
 
+#include <stdint.h>
+#include <string.h>
+
 size_t utf8_decode(const char *str, size_t n, unsigned *code_point)
 {
     const unsigned char *s = (const unsigned char *)str;
@@ -49,16 +52,46 @@ size_t utf8_encode(unsigned c, char out[4])
     return 4;
 }
 
+/* How many bytes from i on are ASCII, eight at a time. */
+static size_t ascii_span(const char *s, size_t i, size_t n)
+{
+    size_t from = i;
+    for (uint64_t eight; n - i >= sizeof eight; i += sizeof eight) {
+        memcpy(&eight, s + i, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080))
+            break;
+    }
+    while (i < n && (unsigned char)s[i] < 0x80)
+        i++;
+    return i - from;
+}
+
+static bool is_tail(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
 bool utf8_valid(const char *s, size_t n, size_t *bad_offset)
 {
-    unsigned c;
-    for (size_t i = 0, len; i < n; i += len) {
-        len = utf8_decode(s + i, n - i, &c);
+    size_t i = 0;
+    while (i < n) {
+        unsigned char c = (unsigned char)s[i];
+        unsigned code;
+        size_t len;
+        if (c < 0x80)
+            len = ascii_span(s, i, n);
+        else if (c >= 0xC2 && c < 0xE0 && n - i >= 2 && is_tail(s[i + 1]))
+            len = 2;
+        else if (c > 0xE0 && c < 0xED && n - i >= 3 && is_tail(s[i + 1]) && is_tail(s[i + 2]))
+            len = 3; /* of those that begin so, none is too long or half of a pair */
+        else
+            len = utf8_decode(s + i, n - i, &code);
         if (len == 0) {
             if (bad_offset)
                 *bad_offset = i;
             return false;
         }
+        i += len;
     }
     return true;
 }

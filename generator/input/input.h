@@ -30,11 +30,16 @@ struct input_list {
     const char **name; /* sorted by bytes, without the folder */
     size_t n;
 };
-/* Names in a folder that end in suffix (".yaml"; "" for sub-folders); hidden ones and editors'
- * backups are skipped.  A missing folder is an empty list. */
+struct input_folder {
+    struct input_list files, folders;
+};
+/* What is in a folder; hidden files and editors' backups are skipped.  A missing folder is empty. */
+struct input_folder input_folder(struct arena *a, struct diags *d, const char *dir);
+/* Its files whose names end in suffix (".yaml"); its sub-folders for "". */
+struct input_list input_ending(struct arena *a, const struct input_folder *folder,
+                               const char *suffix);
 struct input_list input_names(struct arena *a, struct diags *d, const char *dir,
-                              const char *suffix);
-/* All files of a folder, with the same care. */
+                              const char *suffix); /* both at once */
 struct input_list input_files(struct arena *a, struct diags *d, const char *dir);
 
 /* --- folders laid over each other: a file is that of the first folder that has its name --- */

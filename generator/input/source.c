@@ -1,3 +1,5 @@
+#define _DEFAULT_SOURCE /* the kinds of entries in folders: POSIX.1-2024 */
+
 #include "input/input_room.h"
 
 #include "base/arena.h"
@@ -47,18 +49,29 @@ static int open_plain(struct arena *a, struct diags *d, const char *path)
     return -1;
 }
 
-/* Reads until the end, since a file may change its size. */
-static bool read_all(int fd, struct buf *b)
+/* Reads until the end, since a file may change its size; what has one ends with a read that brings
+ * less than there was room for. */
+static char *read_all(struct arena *a, int fd, size_t *n)
 {
-    char chunk[64 * 1024];
-    for (;;) {
-        ssize_t n = read(fd, chunk, sizeof chunk);
-        if (n > 0)
-            buf_put(b, chunk, (size_t)n);
-        else if (n == 0)
-            return true;
-        else if (errno != EINTR)
-            return false;
+    struct stat st;
+    bool plain = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0;
+    size_t cap = plain ? (size_t)st.st_size + 1 : 64 * 1024;
+    char *p = arena_alloc(a, cap);
+    for (*n = 0;;) {
+        ssize_t got = read(fd, p + *n, cap - *n);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return NULL;
+        *n += (size_t)got;
+        if (*n < cap && (plain || got == 0)) {
+            p[*n] = '\0';
+            return p;
+        }
+        if (*n == cap) {
+            p = arena_grow(a, p, cap, cap * 2);
+            cap *= 2;
+        }
     }
 }
 
@@ -76,17 +89,12 @@ static const void *read_bytes(struct arena *a, struct diags *d, const char *path
 {
     if (fd < 0)
         return NULL;
-    struct buf b = BUF_INIT;
-    bool fine = read_all(fd, &b);
+    char *bytes = read_all(a, fd, n);
     int error = errno;
     close(fd);
-    if (!fine) {
-        buf_free(&b);
+    if (!bytes)
         report_unreadable(a, d, path, error);
-        return NULL;
-    }
-    *n = b.n;
-    return buf_to_arena(&b, a);
+    return bytes;
 }
 
 const void *input_bytes(struct arena *a, struct diags *d, const char *path, size_t *n)
@@ -196,42 +204,74 @@ static bool is_backup(const char *name)
     return name[0] == '.' || name[0] == '#' || path_ends_in(name, "~") || path_ends_in(name, ".bak");
 }
 
-enum wanted { FOLDERS, FILES };
-
-static struct input_list list_dir(struct arena *a, struct diags *d, const char *dir,
-                                  const char *suffix, enum wanted wanted)
+static bool is_folder(const char *dir, const struct dirent *e)
 {
-    struct input_list list = {0};
-    VEC(const char *) names = {0};
+    struct stat st;
+    if (e->d_type != DT_UNKNOWN && e->d_type != DT_LNK)
+        return e->d_type == DT_DIR;
+    struct buf path = BUF_INIT;
+    buf_printf(&path, "%s/%s", dir, e->d_name);
+    bool folder = stat(path.p, &st) == 0 && S_ISDIR(st.st_mode);
+    buf_free(&path);
+    return folder;
+}
+
+static void sort_names(struct input_list *list)
+{
+    if (list->n)
+        qsort(list->name, list->n, sizeof *list->name, compare_names);
+}
+
+struct input_folder input_folder(struct arena *a, struct diags *d, const char *dir)
+{
+    struct input_folder found = {0};
+    VEC(const char *) files = {0}, folders = {0};
     DIR *open_dir = opendir(dir);
     if (!open_dir) {
         if (errno != ENOENT)
             report_unreadable(a, d, dir, errno);
-        return list;
+        return found;
     }
     for (const struct dirent *e; (e = readdir(open_dir));) {
-        if (is_backup(e->d_name) || (*suffix && !path_ends_in(e->d_name, suffix)))
+        if (is_backup(e->d_name))
             continue;
-        bool folder = input_is_dir(arena_printf(a, "%s/%s", dir, e->d_name));
-        if (folder == (wanted == FOLDERS))
-            VEC_PUSH(a, &names, arena_strdup(a, e->d_name));
+        const char *name = arena_strdup(a, e->d_name);
+        if (is_folder(dir, e))
+            VEC_PUSH(a, &folders, name);
+        else
+            VEC_PUSH(a, &files, name);
     }
     closedir(open_dir);
-    if (names.n)
-        qsort(names.p, names.n, sizeof *names.p, compare_names);
-    list = (struct input_list){.name = names.p, .n = names.n};
+    found.files = (struct input_list){.name = files.p, .n = files.n};
+    found.folders = (struct input_list){.name = folders.p, .n = folders.n};
+    sort_names(&found.files);
+    sort_names(&found.folders);
+    return found;
+}
+
+struct input_list input_ending(struct arena *a, const struct input_folder *folder,
+                               const char *suffix)
+{
+    struct input_list list = {0};
+    if (!*suffix)
+        return folder->folders;
+    list.name = ARENA_ARRAY(a, const char *, folder->files.n);
+    for (size_t i = 0; i < folder->files.n; i++)
+        if (path_ends_in(folder->files.name[i], suffix))
+            list.name[list.n++] = folder->files.name[i];
     return list;
 }
 
 struct input_list input_names(struct arena *a, struct diags *d, const char *dir,
                               const char *suffix)
 {
-    return list_dir(a, d, dir, suffix, *suffix ? FILES : FOLDERS);
+    struct input_folder folder = input_folder(a, d, dir);
+    return input_ending(a, &folder, suffix);
 }
 
 struct input_list input_files(struct arena *a, struct diags *d, const char *dir)
 {
-    return list_dir(a, d, dir, "", FILES);
+    return input_folder(a, d, dir).files;
 }
 
 /* The end of a line without its line end, and where the next one starts. */

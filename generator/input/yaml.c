@@ -17,16 +17,20 @@
 struct reader {
     struct arena *a;       /* of texts */
     struct arena *nodes;
-    struct arena *scratch; /* while reading only */
+    struct arena *scratch; /* while reading only; NULL until it is needed */
     struct diags *d;
     const struct source *src;
     struct yaml_options how;
     yaml_parser_t parser;
+    VEC(struct node_pair) open; /* what is in the collections that have no end yet; items of lists
+                                   are values */
     struct map anchors; /* data only: name -> struct node */
     bool masked;        /* line breaks of YAML 1.1 were replaced */
     bool hashes;        /* records only: somewhere is a " #" that may cut a text */
     bool failed;
     int depth;
+    int line;       /* the last one that was looked at, and */
+    const char *line_at;
 };
 
 static const struct {
@@ -50,7 +54,10 @@ static size_t mask_at(const char *s, bool back)
 
 static bool has_breaks(const char *s)
 {
-    return strstr(s, masks[0].brk) || strstr(s, masks[1].brk) || strstr(s, masks[2].brk);
+    for (s = strpbrk(s, "\xC2\xE2"); s; s = strpbrk(s + 1, "\xC2\xE2"))
+        if (mask_at(s, false) < MASKS)
+            return true;
+    return false;
 }
 
 static char *mask_text(struct arena *a, const char *s, bool back, size_t *len)
@@ -69,7 +76,21 @@ static char *mask_text(struct arena *a, const char *s, bool back, size_t *len)
     return buf_to_arena(&b, a);
 }
 
-static struct place place_of_marks(const struct reader *r, yaml_mark_t from, yaml_mark_t to)
+/* As place_line, from where the last one was: events come in the order of the text. */
+static const char *line_of(struct reader *r, int line, size_t *len)
+{
+    if (!r->line_at || line < r->line) {
+        r->line = 1;
+        r->line_at = r->src->text;
+    }
+    size_t before = (size_t)(r->line_at - r->src->text);
+    struct source rest = {.text = r->line_at, .len = r->src->len - before};
+    r->line_at = place_line(&rest, line - r->line + 1, len);
+    r->line = line;
+    return r->line_at;
+}
+
+static struct place place_of_marks(struct reader *r, yaml_mark_t from, yaml_mark_t to)
 {
     struct place p = {.src = r->src, .line = (int)from.line + 1, .col = (int)from.column + 1};
     p.len = 1;
@@ -77,7 +98,7 @@ static struct place place_of_marks(const struct reader *r, yaml_mark_t from, yam
         p.len = (int)(to.column - from.column);
     } else if (to.line > from.line) { /* up to the end of its first line */
         size_t bytes;
-        const char *line = place_line(r->src, p.line, &bytes);
+        const char *line = line_of(r, p.line, &bytes);
         int width = (int)utf8_count(line, bytes) - (int)from.column;
         p.len = width > 0 ? width : 1;
     }
@@ -138,7 +159,10 @@ static struct node *node_new(struct reader *r, enum node_kind kind, const yaml_e
     struct node *n = ARENA_NEW(r->nodes, struct node);
     n->kind = kind;
     n->text = "";
-    n->place = place_of_marks(r, e->start_mark, e->end_mark);
+    n->block = e->type == YAML_SCALAR_EVENT &&
+               (e->data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
+                e->data.scalar.style == YAML_FOLDED_SCALAR_STYLE);
+    n->place = place_of_marks(r, e->start_mark, n->block ? e->start_mark : e->end_mark);
     return n;
 }
 
@@ -184,7 +208,7 @@ static void check_hash(struct reader *r, yaml_mark_t end)
 {
     struct place p = place_of_marks(r, end, end);
     size_t len;
-    const char *line = place_line(r->src, p.line, &len);
+    const char *line = line_of(r, p.line, &len);
     size_t from = 0;
     for (int col = 1; col < p.col && from < len; col++) {
         unsigned c;
@@ -208,10 +232,6 @@ static struct node *read_scalar(struct reader *r, const yaml_event_t *e)
         fail(r, DIAG_CONTROL_CHARACTER, e->start_mark, e->end_mark);
     n->text = r->masked ? mask_text(r->a, s, true, &len) : arena_strndup(r->a, s, len);
     n->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-    n->block = e->data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
-               e->data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
-    if (n->block)
-        n->place.len = 1;
     if (n->plain && r->hashes)
         check_hash(r, e->end_mark);
     return n;
@@ -236,10 +256,23 @@ static void close_collection(struct node *n, const yaml_event_t *end)
         n->place.len = (int)end->end_mark.column + 1 - n->place.col;
 }
 
+/* Trees that are to go soon may have it beside them. */
+static struct arena *scratch(struct reader *r)
+{
+    if (!r->scratch)
+        r->scratch = r->how.nodes ? r->how.nodes : arena_new();
+    return r->scratch;
+}
+
+static void push(struct reader *r, struct node *key, struct node *value)
+{
+    VEC_PUSH(scratch(r), &r->open, ((struct node_pair){key, value}));
+}
+
 static struct node *read_list(struct reader *r, const yaml_event_t *start)
 {
     struct node *n = node_new(r, NODE_LIST, start);
-    VEC(struct node *) items = {0};
+    size_t from = r->open.n;
     n->flow = start->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
     n->open = true;
     take_properties(r, start, n);
@@ -251,30 +284,14 @@ static struct node *read_list(struct reader *r, const yaml_event_t *start)
         }
         struct node *item = read_node(r, &e);
         if (item)
-            VEC_PUSH(r->scratch, &items, item);
+            push(r, NULL, item);
     }
-    n->item = ARENA_ARRAY(r->nodes, struct node *, items.n);
-    n->n = items.n;
-    if (n->n)
-        memcpy(n->item, items.p, n->n * sizeof *n->item);
+    n->n = r->open.n - from;
+    n->item = ARENA_ARRAY(r->nodes, struct node *, n->n);
+    for (size_t i = 0; i < n->n; i++)
+        n->item[i] = r->open.p[from + i].value;
+    r->open.n = from;
     return n;
-}
-
-/* A repeated key is reported and dropped, with its value. */
-static bool key_is_new(struct reader *r, struct map *keys, const struct node *key)
-{
-    if (!r->how.data && key->plain && strcmp(key->text, "<<") == 0) {
-        diag_report(r->d, DIAG_YAML_ANCHOR, key->place);
-        return false;
-    }
-    const struct node *first = map_get(keys, key->text);
-    if (!first) {
-        map_set(keys, key->text, (void *)key);
-        return true;
-    }
-    diag_report(r->d, DIAG_DUPLICATE_KEY, key->place, key->text,
-                arena_printf(r->a, "%d", first->place.line));
-    return false;
 }
 
 /* In records, {amount: 1,000,000} is not a repetition of the key 000: the parts are kept for
@@ -284,6 +301,49 @@ static bool is_comma_part(const struct reader *r, const struct node *map,
 {
     return !r->how.data && map->flow && value->kind == NODE_SCALAR && value->plain &&
            !value->text[0];
+}
+
+/* The keys of the map being read, whose pairs are those from one on.  Few are looked through, and
+ * most maps have no more. */
+struct keys {
+    const struct node *map;
+    size_t from;
+    struct map all; /* once they are many */
+};
+enum { FEW_KEYS = 32 };
+
+static const struct node *find_key(struct reader *r, struct keys *keys, const char *text)
+{
+    size_t n = r->open.n - keys->from;
+    bool many = n > FEW_KEYS, fill = many && keys->all.n == 0;
+    if (fill)
+        map_init(&keys->all, scratch(r));
+    for (size_t i = keys->from; i < r->open.n && (fill || !many); i++) {
+        const struct node_pair *pair = &r->open.p[i];
+        if (is_comma_part(r, keys->map, pair->value))
+            continue;
+        if (fill)
+            map_set(&keys->all, pair->key->text, pair->key);
+        else if (strcmp(pair->key->text, text) == 0)
+            return pair->key;
+    }
+    return many ? map_get(&keys->all, text) : NULL;
+}
+
+/* A repeated key is reported and dropped, with its value. */
+static bool key_is_new(struct reader *r, struct keys *keys, struct node *key)
+{
+    if (!r->how.data && key->plain && strcmp(key->text, "<<") == 0) {
+        diag_report(r->d, DIAG_YAML_ANCHOR, key->place);
+        return false;
+    }
+    const struct node *first = find_key(r, keys, key->text);
+    if (!first && keys->all.n > 0) /* else it is found where it is put */
+        map_set(&keys->all, key->text, key);
+    if (first)
+        diag_report(r->d, DIAG_DUPLICATE_KEY, key->place, key->text,
+                    arena_printf(r->a, "%d", first->place.line));
+    return !first;
 }
 
 static bool key_is_scalar(struct reader *r, const yaml_event_t *e)
@@ -297,9 +357,7 @@ static bool key_is_scalar(struct reader *r, const yaml_event_t *e)
 static struct node *read_map(struct reader *r, const yaml_event_t *start)
 {
     struct node *n = node_new(r, NODE_MAP, start);
-    VEC(struct node_pair) pairs = {0};
-    struct map keys;
-    map_init(&keys, r->scratch);
+    struct keys keys = {.map = n, .from = r->open.n};
     n->flow = start->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
     n->open = true;
     take_properties(r, start, n);
@@ -317,12 +375,13 @@ static struct node *read_map(struct reader *r, const yaml_event_t *start)
         yaml_event_delete(&e);
         if (key && key->kind == NODE_SCALAR && value &&
             (is_comma_part(r, n, value) || key_is_new(r, &keys, key)))
-            VEC_PUSH(r->scratch, &pairs, ((struct node_pair){key, value}));
+            push(r, key, value);
     }
-    n->pair = ARENA_ARRAY(r->nodes, struct node_pair, pairs.n);
-    n->n = pairs.n;
+    n->n = r->open.n - keys.from;
+    n->pair = ARENA_ARRAY(r->nodes, struct node_pair, n->n);
     if (n->n)
-        memcpy(n->pair, pairs.p, n->n * sizeof *n->pair);
+        memcpy(n->pair, r->open.p + keys.from, n->n * sizeof *n->pair);
+    r->open.n = keys.from;
     return n;
 }
 
@@ -376,11 +435,11 @@ static struct node *read_stream(struct reader *r)
 struct node *yaml_read(struct arena *a, struct diags *d, const struct source *src,
                        struct yaml_options how, bool *failed)
 {
-    struct reader r = {.a = a, .nodes = how.nodes ? how.nodes : a, .scratch = arena_new(),
-                       .d = d, .src = src, .how = how};
+    struct reader r = {.a = a, .nodes = how.nodes ? how.nodes : a, .d = d, .src = src, .how = how};
     const char *text = src->text;
     size_t len = src->len;
-    map_init(&r.anchors, r.scratch);
+    if (how.data)
+        map_init(&r.anchors, scratch(&r));
     if (!yaml_parser_initialize(&r.parser))
         mem_die();
     if (text[len] != '\0') /* cut out of a larger text */
@@ -393,7 +452,8 @@ struct node *yaml_read(struct arena *a, struct diags *d, const struct source *sr
     yaml_parser_set_input_string(&r.parser, (const unsigned char *)text, len);
     struct node *root = read_stream(&r);
     yaml_parser_delete(&r.parser);
-    arena_free(r.scratch);
+    if (!how.nodes)
+        arena_free(r.scratch);
     *failed = r.failed;
     return root;
 }

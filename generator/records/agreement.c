@@ -145,13 +145,12 @@ static void check_amends(struct reading *r, const struct agreement *g, const str
 }
 
 /* As for partners, a faulty file still makes its id known. */
-static struct agreement *read_agreement(struct reading *r, const char *dir, const char *name)
+static void *read_agreement(struct reading *r, const struct record_file *f)
 {
     struct agreement *g = ARENA_NEW(r->a, struct agreement);
-    const char *path = arena_printf(r->a, "%s/%s", dir, name);
-    r->file_id = read_file_stem(r->a, name, ".yaml");
+    const char *path = arena_printf(r->a, "%s/%s", f->dir, f->name);
+    r->file_id = read_file_stem(r->a, f->name, ".yaml");
     g->place = read_file_place(r->a, path);
-    r->nodes = arena_new(); /* there may be very many of these files */
     struct node *n = read_file_tree(r, path, &g->src);
     if (n && n->kind == NODE_MAP) {
         r->negative = g->is_addendum = is_addendum(r, n);
@@ -161,8 +160,6 @@ static struct agreement *read_agreement(struct reading *r, const char *dir, cons
     } else if (n) {
         fields_is_map(r, agreement_shape.what, n);
     }
-    arena_free(r->nodes);
-    r->nodes = NULL;
     g->id = r->file_id;
     if (!date_is_set(g->in_force)) {
         g->in_force = g->signed_on;
@@ -175,8 +172,6 @@ static int compare_id(const void *a, const void *b)
 {
     return strcmp((*(struct agreement *const *)a)->id, (*(struct agreement *const *)b)->id);
 }
-
-typedef VEC(struct agreement *) agreement_list;
 
 static bool is_year(const char *s)
 {
@@ -191,22 +186,38 @@ static void check_year(struct reading *r, const struct agreement *g, const char 
         diag_report(r->d, DIAG_FOLDER_YEAR, g->signed_place, folder, year);
 }
 
-/* folder is NULL for the files that stand in no folder of their own. */
-static void read_folder(struct reading *r, const char *all, const char *folder,
-                        agreement_list *list)
+/* All of them: those that stand in no folder of their own, then folder by folder. */
+struct found {
+    VEC(struct record_file) file;
+    VEC(const char *) folder; /* of each; NULL: none */
+};
+
+static void find_in(struct reading *r, const char *all, const char *folder, struct found *found)
 {
     const char *dir = folder ? arena_printf(r->a, "%s/%s", all, folder) : all;
     struct input_list names = read_file_names(r, dir, ".yaml");
     for (size_t i = 0; i < names.n; i++) {
-        struct agreement *g = read_agreement(r, dir, names.name[i]);
-        const struct agreement *first = map_get(&r->r->agreement_by_id, g->id);
+        VEC_PUSH(r->a, &found->file, ((struct record_file){dir, names.name[i]}));
+        VEC_PUSH(r->a, &found->folder, folder);
+    }
+}
+
+/* Those whose id is not there yet. */
+static void keep(struct reading *r, const struct found *found, void **read)
+{
+    struct records *all = r->r;
+    all->agreement = ARENA_ARRAY(r->a, struct agreement *, found->file.n);
+    map_init(&all->agreement_by_id, r->a);
+    for (size_t i = 0; i < found->file.n; i++) {
+        struct agreement *g = read[i];
+        const struct agreement *first = map_get(&all->agreement_by_id, g->id);
         if (first) {
             diag_report(r->d, DIAG_DUPLICATE_ID, g->place, g->id, first->place.src->path);
             continue;
         }
-        check_year(r, g, folder);
-        map_set(&r->r->agreement_by_id, g->id, g);
-        VEC_PUSH(r->a, list, g);
+        check_year(r, g, found->folder.p[i]);
+        map_set(&all->agreement_by_id, g->id, g);
+        all->agreement[all->agreement_n++] = g;
     }
 }
 
@@ -223,18 +234,16 @@ void agreement_read_all(struct reading *r)
 {
     const char *dir = arena_printf(r->a, "%s/agreements", r->r->dir);
     struct input_list folders = read_file_names(r, dir, "");
-    agreement_list list = {0};
-    map_init(&r->r->agreement_by_id, r->a);
+    struct found found = {0};
     remember_years(r, &folders);
-    r->file_is = phrase_mark(PHRASE_NAME_OF_FILE);
-    read_folder(r, dir, NULL, &list);
+    find_in(r, dir, NULL, &found);
     for (size_t i = 0; i < folders.n; i++)
-        read_folder(r, dir, folders.name[i], &list);
-    r->file_id = NULL;
-    if (list.n)
-        qsort(list.p, list.n, sizeof *list.p, compare_id);
-    for (size_t i = 0; i < list.n; i++)
-        list.p[i]->index = i;
-    r->r->agreement = list.p;
-    r->r->agreement_n = list.n;
+        find_in(r, dir, folders.name[i], &found);
+    r->file_is = phrase_mark(PHRASE_NAME_OF_FILE);
+    keep(r, &found, read_side(r, found.file.p, found.file.n, read_agreement));
+    struct records *all = r->r;
+    if (all->agreement_n)
+        qsort(all->agreement, all->agreement_n, sizeof *all->agreement, compare_id);
+    for (size_t i = 0; i < all->agreement_n; i++)
+        all->agreement[i]->index = i;
 }

@@ -429,12 +429,22 @@ static void read_list(struct reading *r, const struct field *f, const struct nod
 
 /* --- maps --- */
 
+/* From the one at *next on, and then from the first: keys stand most often in the table's order. */
+static const struct field *find_next(const struct shape *s, const char *key, size_t *next)
+{
+    for (size_t i = 0; i < s->fields; i++) {
+        size_t k = (*next + i) % s->fields;
+        if (strcmp(s->field[k].key, key) == 0) {
+            *next = k + 1;
+            return &s->field[k];
+        }
+    }
+    return NULL;
+}
+
 static const struct field *find_field(const struct shape *s, const char *key)
 {
-    for (size_t i = 0; i < s->fields; i++)
-        if (strcmp(s->field[i].key, key) == 0)
-            return &s->field[i];
-    return NULL;
+    return find_next(s, key, &(size_t){0});
 }
 
 static const char *list_keys(struct reading *r, const struct shape *s)
@@ -478,9 +488,9 @@ static size_t take_comma_parts(struct reading *r, const struct shape *s, const s
                                size_t i)
 {
     const struct node *value = map->pair[i].value;
-    const struct field *f = find_field(s, map->pair[i].key->text);
+    const struct field *f = map->flow ? find_field(s, map->pair[i].key->text) : NULL;
     size_t n = 0;
-    if (!map->flow || !f || value->kind != NODE_SCALAR || !value->plain)
+    if (!f || value->kind != NODE_SCALAR || !value->plain)
         return 0;
     const char *joined = value->text;
     struct place p = value->place;
@@ -521,6 +531,7 @@ static void read_pair(struct reading *r, const struct field *f, const struct nod
 bool fields_read(struct reading *r, const struct shape *s, const struct node *node, void *out)
 {
     VEC(const char *) meant = {0};
+    size_t next = 0;
     const struct shape *outer_shape = r->shape;
     const struct node *outer_map = r->map;
     if (!fields_is_map(r, s->what, node))
@@ -530,7 +541,7 @@ bool fields_read(struct reading *r, const struct shape *s, const struct node *no
     if (s->place)
         *(struct place *)at(out, s->place) = node->place;
     for (size_t i = 0; i < node->n; i++) {
-        const struct field *f = find_field(s, node->pair[i].key->text);
+        const struct field *f = find_next(s, node->pair[i].key->text, &next);
         size_t parts = take_comma_parts(r, s, node, i);
         i += parts;
         if (parts)

@@ -85,7 +85,9 @@ struct reading {
     struct diags *d;
     struct records *r;
     struct progress *progress; /* told of each file; NULL = nobody looks */
-    struct map draft; /* path -> const struct records_draft *: files that are not there yet */
+    size_t files;              /* that were read */
+    struct map folder; /* path -> const struct input_folder *: those that were looked at */
+    struct map draft;  /* path -> const struct records_draft *: files that are not there yet */
     const char *file_id; /* what FIELD_ID has to be: the file's or folder's name; NULL = any */
     const char *file_is; /* "file" or "folder" */
     bool negative;       /* amounts below zero are allowed */

@@ -91,11 +91,11 @@ static void check_merger(struct reading *r, const struct partner *p, const struc
 
 /* A file that cannot be read still makes its id known, so that what names it is not reported
  * as unknown on top. */
-static struct partner *read_partner(struct reading *r, const char *name)
+static void *read_partner(struct reading *r, const struct record_file *f)
 {
     struct partner *p = ARENA_NEW(r->a, struct partner);
-    const char *path = arena_printf(r->a, "%s/partners/%s", r->r->dir, name);
-    r->file_id = read_file_stem(r->a, name, ".yaml");
+    const char *path = arena_printf(r->a, "%s/%s", f->dir, f->name);
+    r->file_id = read_file_stem(r->a, f->name, ".yaml");
     p->place = read_file_place(r->a, path);
     struct node *n = read_file_tree(r, path, NULL);
     if (n && fields_read(r, &partner_shape, n, p))
@@ -134,9 +134,12 @@ void partner_read_all(struct reading *r)
     map_init(&all->partner_by_id, r->a);
     all->partner = ARENA_ARRAY(r->a, struct partner *, names.n);
     r->file_is = phrase_mark(PHRASE_NAME_OF_FILE);
+    struct record_file *file = ARENA_ARRAY(r->a, struct record_file, names.n);
     for (size_t i = 0; i < names.n; i++)
-        all->partner[all->partner_n++] = read_partner(r, names.name[i]);
-    r->file_id = NULL;
+        file[i] = (struct record_file){dir, names.name[i]};
+    void **read = read_side(r, file, names.n, read_partner);
+    for (size_t i = 0; i < names.n; i++)
+        all->partner[all->partner_n++] = read[i];
     if (all->partner_n)
         qsort(all->partner, all->partner_n, sizeof *all->partner, compare_id);
     for (size_t i = 0; i < all->partner_n; i++) {

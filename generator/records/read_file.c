@@ -40,9 +40,20 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+const struct input_folder *read_file_folder(struct reading *r, const char *dir)
+{
+    struct input_folder *f = map_get(&r->folder, dir);
+    if (f)
+        return f;
+    f = ARENA_NEW(r->a, struct input_folder);
+    *f = input_folder(r->a, r->d, dir);
+    map_set(&r->folder, dir, f);
+    return f;
+}
+
 struct input_list read_file_names(struct reading *r, const char *dir, const char *suffix)
 {
-    struct input_list there = input_names(r->a, r->d, dir, suffix);
+    struct input_list there = input_ending(r->a, read_file_folder(r, dir), suffix);
     struct map names;
     if (r->draft.n == 0)
         return there;
@@ -70,7 +81,7 @@ bool read_file_exists(const struct reading *r, const char *path)
 const struct source *read_file_source(struct reading *r, const char *path)
 {
     const struct records_draft *draft = map_get(&r->draft, path);
-    progress_step(r->progress, PHRASE_READING, ++r->r->files, 0);
+    progress_step(r->progress, PHRASE_READING, ++r->files, 0);
     if (!draft)
         return input_read(r->a, r->d, path);
     struct source *s = ARENA_NEW(r->a, struct source);

@@ -40,6 +40,7 @@ struct records *records_read_with(struct arena *a, struct diags *d, const char *
 {
     struct records *all = ARENA_NEW(a, struct records);
     struct reading r = {.a = a, .d = d, .r = all, .progress = progress};
+    map_init(&r.folder, a);
     map_init(&r.draft, a);
     for (size_t i = 0; i < drafts; i++)
         map_set(&r.draft, draft[i].path, (void *)&draft[i]);
@@ -58,12 +59,14 @@ struct records *records_read_with(struct arena *a, struct diags *d, const char *
     target_read_all(&r);
     former_read_all(&r);
     unread_check(&r);
+    all->files = r.files;
     return all;
 }
 
 void records_read_styles(struct records *all, struct diags *d, const struct input_layers *templates)
 {
     struct reading r = {.a = all->arena, .d = d, .r = all};
+    map_init(&r.folder, all->arena);
     map_init(&r.draft, all->arena);
     paper_style_read_all(&r, templates);
 }

@@ -28,9 +28,18 @@ bool read_file_exists(const struct reading *r, const char *path);
 const struct source *read_file_source(struct reading *r, const char *path);
 /* A file as a tree; NULL when it is missing or was reported. */
 struct node *read_file_tree(struct reading *r, const char *path, const struct source **src);
+/* What stands in a folder; it is looked at once. */
+const struct input_folder *read_file_folder(struct reading *r, const char *dir);
 struct place read_file_place(struct arena *a, const char *path);
 /* The name without its ending: "unicef" for "unicef.yaml". */
 const char *read_file_stem(struct arena *a, const char *name, const char *ending);
+
+/* Files of a kind with many of them, each as what its reader makes of it; their trees are gone then. */
+struct record_file {
+    const char *dir, *name;
+};
+typedef void *read_side_one(struct reading *r, const struct record_file *f);
+void **read_side(struct reading *r, const struct record_file *file, size_t n, read_side_one *one);
 
 /* Each reads its part of the content folder into r->r. */
 void settings_read(struct reading *r);

@@ -79,7 +79,7 @@ static void report_file(struct reading *r, const struct folder *f, const char *d
 static void check_files(struct reading *r, const struct folder *f, const char *dir,
                         const char *ending)
 {
-    struct input_list files = input_files(r->a, r->d, dir);
+    struct input_list files = read_file_folder(r, dir)->files;
     for (size_t i = 0; i < files.n; i++)
         if (!path_ends_in(files.name[i], ending) && !unread_is_for_people(files.name[i]))
             report_file(r, f, dir, files.name[i], ending);
@@ -105,7 +105,7 @@ void unread_check_styles(struct reading *r, const char *dir)
 
 static void check_document(struct reading *r, const char *dir)
 {
-    struct input_list files = input_files(r->a, r->d, dir);
+    struct input_list files = read_file_folder(r, dir)->files;
     struct input_list names = read_file_names(r, dir, "");
     for (size_t i = 0; i < files.n; i++)
         if (strcmp(files.name[i], "document.yaml") != 0 && !unread_is_for_people(files.name[i]))

@@ -13,7 +13,7 @@ struct folder {
     char path[64];
     struct arena *a;
     struct diags *d;
-    char *made[64]; /* files and folders, in order of making */
+    char *made[512];/* files and folders, in order of making */
     size_t n;
 };
 

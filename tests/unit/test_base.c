@@ -44,6 +44,27 @@ static void arena_memory_is_zeroed_and_kept(void **state)
     assert_int_equal(freed, 1);
 }
 
+static void arena_begins_anew(void **state)
+{
+    (void)state;
+    static const size_t sizes[] = {8, 5000, 300 * 1000, 3 * 1000 * 1000};
+    struct arena *a = arena_new();
+    int freed = 0;
+    for (int round = 0; round < 4; round++) {
+        arena_defer(a, count_up, &freed);
+        for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+            char *p = arena_alloc(a, sizes[i]);
+            for (size_t k = 0; k < sizes[i]; k++)
+                assert_int_equal(p[k], 0);
+            memset(p, 'x', sizes[i]);
+        }
+        arena_clear(a);
+        assert_int_equal(freed, round + 1);
+    }
+    arena_free(a);
+    assert_int_equal(freed, 4);
+}
+
 static void maps_walk_in_order_and_find_the_nearest(void **state)
 {
     (void)state;
@@ -65,6 +86,28 @@ static void maps_walk_in_order_and_find_the_nearest(void **state)
     assert_string_equal(nearest_of(words, "singed"), "signed");
     assert_null(nearest_of(words, "objective"));
     arena_free(a);
+}
+
+/* All pairs of bytes, with tails and ends behind them that make them whole or not. */
+static void utf8_validity_is_that_of_decoding(void **state)
+{
+    (void)state;
+    static const char *const behind[] = {"", "\x80", "\xBF\xBF", "a\x80", "\x80\x80\x80"};
+    for (unsigned pair = 0; pair < 1 << 16; pair++)
+        for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
+            char s[32] = "0123456789";
+            size_t n = 10 + pair % 3, at = 0, bad = 0, len = 1;
+            unsigned c;
+            s[n++] = (char)(pair >> 8);
+            s[n++] = (char)pair;
+            memcpy(s + n, behind[i], strlen(behind[i]));
+            n += strlen(behind[i]);
+            while (at < n && (len = utf8_decode(s + at, n - at, &c)) > 0)
+                at += len;
+            bool valid = utf8_valid(s, n, &bad);
+            if (valid != (at == n) || (!valid && bad != at))
+                fail_msg("bytes %04X, %zu", pair, i);
+        }
 }
 
 static void utf8_is_strict(void **state)
@@ -166,8 +209,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arena_memory_is_zeroed_and_kept),
+        cmocka_unit_test(arena_begins_anew),
         cmocka_unit_test(maps_walk_in_order_and_find_the_nearest),
         cmocka_unit_test(utf8_is_strict),
+        cmocka_unit_test(utf8_validity_is_that_of_decoding),
         cmocka_unit_test(values_print_and_test),
         cmocka_unit_test(xml_closes_and_escapes),
         cmocka_unit_test(json_is_safe_in_scripts),
