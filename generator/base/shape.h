@@ -67,7 +67,35 @@ struct value shape_list(struct arena *a, const struct shape_walk *how, const voi
 /* The number of a name; 0 when no shape has it. */
 uint16_t shape_number(const struct shape_names *names, const char *name, size_t len);
 
+/* The parts, one behind the other. */
+const char *shape_joined(struct arena *a, const struct shape_parts *parts);
+
 /* --- for renderers: what a value is, without making another --- */
+
+/* What value_truthy would say of the member that stands at a place. */
+static inline bool shape_truthy(enum shape_kind kind, const void *at)
+{
+    const struct value *v = NULL;
+    switch (kind) {
+    case SHAPE_TEXT: {
+        const char *text = *(const char *const *)at;
+        return text && *text;
+    }
+    case SHAPE_FLAG:
+        return *(const bool *)at;
+    case SHAPE_PARTS:
+        return ((const struct shape_parts *)at)->part[0] != NULL;
+    case SHAPE_HELD:
+        v = at;
+        break;
+    case SHAPE_VALUE:
+        v = *(const struct value *const *)at;
+        break;
+    case SHAPE_NONE:
+        break;
+    }
+    return v && value_truthy(v);
+}
 
 /* The member of a record, in room or where it stands. */
 const struct value *shape_look(const struct value *record, struct shape_member member,
@@ -81,6 +109,4 @@ size_t shape_count(const struct shape *shape);
 uint16_t shape_nth(const struct shape *shape, size_t i); /* the number of its member i */
 const struct value *shape_get(const struct value *record, uint16_t number); /* NULL: none */
 const struct value *shape_item(const struct value *walk, size_t i);
-const char *shape_joined(struct arena *a, const struct shape_parts *parts);
-
 #endif

@@ -3,6 +3,9 @@
  * A template is a tree of nodes.  Texts point into the source.  Whitespace around standalone
  * tags is settled when parsing: such a line has no text node, and a partial, parent or block
  * keeps the indentation of its line for the renderer to put before each line it expands to.
+ *
+ * What is rendered are steps, one behind the other, made of the tree: sections are jumps.  Each
+ * template, and the content of each block, is a sequence of its own that ends in STEP_RETURN.
  */
 #ifndef ACCORD_TEMPLATE_TEMPLATE_NODE_H
 #define ACCORD_TEMPLATE_TEMPLATE_NODE_H
@@ -14,6 +17,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct arena;
 struct template;
 
 enum node_kind {
@@ -49,6 +53,7 @@ struct node {
     struct name_part *part; /* of a dotted name, in order; none for "." */
     size_t parts;
     const struct template *to; /* partial, parent: once linked */
+    const struct step *steps;  /* block: its content */
     size_t from, len;      /* bytes in the source: the text, or the whole tag */
     struct layout *layout; /* partial, parent, block */
     int line, col, name_len; /* where the name stands; in code points */
@@ -57,9 +62,39 @@ struct node {
     bool dynamic; /* partial, parent: name gives the name */
 };
 
+enum step_kind {
+    STEP_TEXT,
+    STEP_VALUE,
+    STEP_IF,     /* a section begins */
+    STEP_UNLESS, /* an inverted one does */
+    STEP_END,    /* of a section that may have been entered with a context */
+    STEP_CALL,   /* partial or parent */
+    STEP_BLOCK,
+    STEP_RETURN
+};
+
+struct step {
+    unsigned char kind;
+    bool raw;        /* value */
+    bool ends_line;  /* text */
+    bool light;      /* if: nothing in it can ask for the section's value itself, {{.}} */
+    uint16_t number; /* value, if, unless: of a name of one part; else NAME_UNLINKED */
+    uint32_t jump;   /* if, unless: to behind the end; end: back to its if */
+    union {
+        const struct node *node;
+        const char *text;
+    } u;
+    size_t len; /* text */
+};
+
 struct template {
     const struct source *src;
     struct node *first;
+    const struct step *steps;
 };
+
+/* --- template_compile.c --- */
+/* Makes the steps of a tree, anew when it was linked. */
+void template_compile(struct arena *a, struct template *t);
 
 #endif

@@ -439,6 +439,18 @@ static bool take_tag(struct parser *p, const struct tag *t)
     return true;
 }
 
+static void read_tags(struct parser *p)
+{
+    struct tag tag;
+    while (scan_next(&p->scan, p->at, &tag)) {
+        if (!take_tag(p, &tag))
+            return;
+    }
+    add_text(p, p->at, p->src->len);
+    for (; p->stack.n > 1 && !p->scan.stopped; p->stack.n--)
+        report_unclosed(p, top(p));
+}
+
 struct template *template_parse(struct arena *a, const struct source *src, struct diags *d)
 {
     struct template *t = ARENA_NEW(a, struct template);
@@ -446,13 +458,7 @@ struct template *template_parse(struct arena *a, const struct source *src, struc
     struct parser p = {.arena = a, .src = src, .diags = d};
     scan_start(&p.scan, src, d);
     VEC_PUSH(a, &p.stack, ((struct scope){.end = &t->first}));
-    struct tag tag;
-    while (scan_next(&p.scan, p.at, &tag)) {
-        if (!take_tag(&p, &tag))
-            return t;
-    }
-    add_text(&p, p.at, src->len);
-    for (; p.stack.n > 1 && !p.scan.stopped; p.stack.n--)
-        report_unclosed(&p, top(&p));
+    read_tags(&p);
+    template_compile(a, t);
     return t;
 }

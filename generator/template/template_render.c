@@ -1,5 +1,8 @@
-/* Rendering is one loop over nodes with a stack of its own on the heap, so that no template
+/* Rendering is one loop over steps with a stack of its own on the heap, so that no template
  * and no data can exhaust the process's stack.
+ *
+ * Most steps ask a record for a member by its number: that makes no value and no frame.  A section
+ * has a frame where it puts a context before the others, a partial or block always.
  *
  * Indentation (specification, partials and inheritance): a partial alone on its line has its
  * indentation put before each line of *the partial's text*, never before lines of inserted
@@ -26,15 +29,32 @@ struct given {
 };
 
 struct frame {
-    const struct node *node; /* section, partial, parent or block */
-    bool pushed;             /* a section: a context */
-    size_t item, items;      /* a section over a list: now, and of how many */
-    struct value list;       /* the list, where there are items behind this one */
-    /* Of a partial, parent or block: */
-    bool overridden;          /* a block, by given content */
-    size_t out;               /* where the frame's output begins */
-    const struct source *src; /* what was before the frame, from here on */
-    size_t indent_from, indent_n, given, given_n;
+    const struct step *step; /* if, call or block */
+    union {
+        struct { /* if */
+            size_t item, items; /* of a list: now, and of how many; 0: no list */
+            struct value list;
+        } in;
+        struct {             /* call, block */
+            bool overridden; /* by given content */
+            size_t out;      /* where the frame's output begins */
+            const struct source *src; /* what was before the frame, from here on */
+            size_t indent_from, indent_n, given, given_n;
+        } of;
+    } u;
+};
+
+/* What names are looked for in. */
+struct context {
+    const struct shape_member *member; /* by number; NULL: no record of a linked template */
+    struct value v;
+};
+
+/* What a name stands for: a member of a record where it stands, or a value. */
+struct found {
+    enum shape_kind kind; /* SHAPE_NONE: it is v, which may be NULL */
+    const void *at;
+    const struct value *v, *of;
 };
 
 /* Room for the record that a list is walked with, used again by what comes to stand as deep. */
@@ -51,7 +71,7 @@ struct render {
     size_t out_start, output_max, depth_max, steps_max;
     VEC(struct frame) frames;
     VEC(struct room) rooms; /* by depth of frames */
-    VEC(struct value) contexts;
+    VEC(struct context) contexts;
     VEC(struct given) given;
     size_t given_now; /* index + 1 of the innermost visible entry */
     const struct source *src;
@@ -112,15 +132,6 @@ static void fail(struct render *r, enum diag_code code, struct place place, size
     diag_report(r->diags, code, place, number);
 }
 
-/* Work is counted for every node and every context looked into, so that templates that call
- * each other twice over end as well. */
-static bool count_step(struct render *r)
-{
-    if (++r->steps > r->steps_max)
-        fail(r, DIAG_TEMPLATE_TOO_LONG, (struct place){.src = r->src}, r->steps_max);
-    return !r->failed;
-}
-
 /* --- output --- */
 
 /* Notes where the output from here on comes from; text that goes on in order needs no new
@@ -161,13 +172,12 @@ static void start_line(struct render *r, size_t at, size_t tag)
     }
 }
 
-static void put_text(struct render *r, size_t from, size_t len)
+/* Line by line, each with its indentation. */
+static void put_lines(struct render *r, const char *text, size_t len)
 {
-    const char *text = r->src->text + from;
     while (len && !r->failed) {
         const char *nl = memchr(text, '\n', len);
-        bool whole = r->indent.n == r->indent_from; /* no indentation: no need to cut */
-        size_t line = nl && !whole ? (size_t)(nl - text) + 1 : len;
+        size_t line = nl ? (size_t)(nl - text) + 1 : len;
         size_t at = (size_t)(text - r->src->text);
         start_line(r, at, 1);
         note_span(r, at, 0);
@@ -179,39 +189,98 @@ static void put_text(struct render *r, size_t from, size_t len)
     }
 }
 
+static void put_text(struct render *r, const struct step *s)
+{
+    if (r->indent.n > r->indent_from || r->o->map) {
+        put_lines(r, s->u.text, s->len);
+        return;
+    }
+    buf_put(r->out, s->u.text, s->len);
+    r->line_pending = s->ends_line;
+    check_output(r);
+}
+
 /* --- names --- */
 
-/* What v has by a name.  Records keep theirs by number, as far as the template is linked. */
-static const struct value *member(const struct value *v, const struct name_part *name,
-                                  struct value *room)
+static struct found found_value(const struct value *v)
 {
-    if (v->form == VALUE_RECORD && name->number != NAME_UNLINKED) {
-        struct shape_member m = v->u.record.shape->member[name->number];
-        return m.kind == SHAPE_NONE ? NULL : shape_look(v, m, room);
+    return (struct found){SHAPE_NONE, NULL, v, NULL};
+}
+
+static struct found found_member(const struct value *record, struct shape_member m)
+{
+    return (struct found){m.kind, (const char *)record->u.record.data + m.offset, NULL, record};
+}
+
+static bool is_found(const struct found *f)
+{
+    return f->kind != SHAPE_NONE || f->v;
+}
+
+/* What a value has by a name.  Records keep theirs by number, as far as the template is linked. */
+static struct found member(const struct value *v, const struct name_part *name)
+{
+    if (v->form == VALUE_RECORD && name->number != NAME_UNLINKED)
+        return found_member(v, v->u.record.shape->member[name->number]);
+    return found_value(value_get_key(v, &name->key));
+}
+
+/* Work is counted for every step and every context looked into, so that templates that call
+ * each other twice over end as well. */
+static struct found look_up(struct render *r, const struct name_part *name)
+{
+    struct found f = found_value(NULL);
+    const struct context *first = r->contexts.p, *end = first + r->contexts.n, *c = end;
+    while (c > first && !is_found(&f)) {
+        const struct context *now = --c;
+        if (!now->member)
+            f = found_value(value_get_key(&now->v, &name->key));
+        else if (name->number == NAME_UNLINKED)
+            f = member(&now->v, name);
+        else if (now->member[name->number].kind != SHAPE_NONE)
+            f = found_member(&now->v, now->member[name->number]);
     }
-    return value_get_key(v, &name->key);
+    r->steps += (size_t)(end - c);
+    return f;
 }
 
-static const struct value *look_up(struct render *r, const struct name_part *name,
-                                   struct value *room)
+/* The value of what is found, in room or where it always stands. */
+static const struct value *value_of(const struct found *f, struct value *room)
 {
-    const struct value *c = r->contexts.p + r->contexts.n, *found = NULL;
-    while (!found && c > r->contexts.p)
-        found = member(--c, name, room);
-    r->steps += (size_t)(r->contexts.p + r->contexts.n - c);
-    return found;
+    if (f->kind == SHAPE_NONE)
+        return f->v;
+    const struct value *of = f->of;
+    const char *data = of->u.record.data;
+    size_t offset = (size_t)((const char *)f->at - data);
+    return shape_look(of, (struct shape_member){(uint16_t)f->kind, (uint16_t)offset}, room);
 }
 
-/* Only the first part of a dotted name is looked for in all contexts.  What is found stands in room
- * or where it always stands. */
-static const struct value *resolve(struct render *r, const struct node *n, struct value *room)
+/* Only the first part of a dotted name is looked for in all contexts. */
+static struct found resolve(struct render *r, const struct node *n)
 {
     if (n->parts == 0)
-        return &r->contexts.p[r->contexts.n - 1];
-    const struct value *v = look_up(r, &n->part[0], room);
-    for (size_t i = 1; v && i < n->parts; i++)
-        v = member(v, &n->part[i], room);
-    return v;
+        return found_value(&r->contexts.p[r->contexts.n - 1].v);
+    struct found f = look_up(r, &n->part[0]);
+    for (size_t i = 1; is_found(&f) && i < n->parts; i++) {
+        struct value room;
+        const struct value *v = value_of(&f, &room);
+        f = member(v, &n->part[i]);
+    }
+    return f;
+}
+
+/* As resolve, with a look at the innermost context first: most names are there. */
+static inline struct found find(struct render *r, const struct step *s)
+{
+    const struct context *c = &r->contexts.p[r->contexts.n - 1];
+    if (c->member && s->number != NAME_UNLINKED && c->member[s->number].kind != SHAPE_NONE)
+        return found_member(&c->v, c->member[s->number]);
+    return resolve(r, s->u.node);
+}
+
+static bool is_truthy(const struct found *f)
+{
+    return f->kind != SHAPE_NONE ? shape_truthy(f->kind, f->at) : f->v && value_truthy(f->v);
 }
 
 /* The text of a name, NULL when there is none (which missing is told, save for nulls). */
@@ -231,32 +300,46 @@ static void put_plain(struct render *r, const char *text, bool raw)
         template_escape_html(r->out, text);
 }
 
-static void put_value(struct render *r, const struct node *n)
+/* A text or address of a record: no value is made of it.  False: it is something else. */
+static bool put_member(struct render *r, const struct found *f, bool raw)
 {
+    if (f->kind == SHAPE_TEXT) {
+        const char *text = *(const char *const *)f->at;
+        if (text)
+            put_plain(r, text, raw);
+        return true;
+    }
+    if (f->kind != SHAPE_PARTS)
+        return false;
+    const struct shape_parts *parts = f->at;
+    for (size_t i = 0; i < 3 && parts->part[i]; i++)
+        put_plain(r, parts->part[i], raw);
+    return true;
+}
+
+static void put_value(struct render *r, const struct step *s)
+{
+    const struct node *n = s->u.node;
     struct value room;
     start_line(r, n->from, n->len);
-    const struct value *v = resolve(r, n, &room);
-    if (v && v->form == VALUE_PARTS && !r->o->interpolate) {
+    struct found f = find(r, s);
+    if (r->o->interpolate || r->o->map || !put_member(r, &f, s->raw)) {
+        const struct value *v = value_of(&f, &room);
+        const char *text = text_of(r, n, v);
+        if (!text || r->failed)
+            return;
         note_span(r, n->from, n->len);
-        for (size_t i = 0; i < 3 && v->u.parts->part[i]; i++)
-            put_plain(r, v->u.parts->part[i], n->raw);
-        check_output(r);
-        return;
+        if (r->o->interpolate)
+            r->o->interpolate(r->o->ctx, r->out, v, text, n->raw, name_place(r, n));
+        else
+            put_plain(r, text, n->raw);
     }
-    const char *text = text_of(r, n, v);
-    if (!text || r->failed)
-        return;
-    note_span(r, n->from, n->len);
-    if (r->o->interpolate)
-        r->o->interpolate(r->o->ctx, r->out, v, text, n->raw, name_place(r, n));
-    else
-        put_plain(r, text, n->raw);
     check_output(r);
 }
 
 /* --- frames --- */
 
-static struct frame *push_frame(struct render *r, const struct node *n)
+static struct frame *push_frame(struct render *r, const struct step *s)
 {
     if (r->frames.n == r->frames.cap) {
         size_t cap = r->frames.cap ? r->frames.cap * 2 : 16;
@@ -265,21 +348,21 @@ static struct frame *push_frame(struct render *r, const struct node *n)
         r->frames.cap = cap;
     }
     struct frame *f = &r->frames.p[r->frames.n++];
-    f->node = n;
+    f->step = s;
     return f;
 }
 
 /* What a partial, parent or block changes is put back behind it. */
-static struct frame *push_source(struct render *r, const struct node *n)
+static struct frame *push_source(struct render *r, const struct step *s)
 {
-    struct frame *f = push_frame(r, n);
-    f->overridden = false;
-    f->out = r->out->n;
-    f->src = r->src;
-    f->indent_from = r->indent_from;
-    f->indent_n = r->indent.n;
-    f->given = r->given_now;
-    f->given_n = r->given.n;
+    struct frame *f = push_frame(r, s);
+    f->u.of.overridden = false;
+    f->u.of.out = r->out->n;
+    f->u.of.src = r->src;
+    f->u.of.indent_from = r->indent_from;
+    f->u.of.indent_n = r->indent.n;
+    f->u.of.given = r->given_now;
+    f->u.of.given_n = r->given.n;
     return f;
 }
 
@@ -293,13 +376,21 @@ static void *record_room(struct render *r, size_t size)
     return room->p;
 }
 
-/* The item a section over a list is at, as the context of its content. */
-static struct value list_item(struct render *r, const struct frame *f)
+static struct context context_of(const struct value *v)
 {
-    if (f->list.form != VALUE_WALK)
-        return *value_item(&f->list, f->item);
-    const struct shape_walk *how = f->list.u.walk.how;
-    return shape_walked(&f->list, f->item, how->fill ? record_room(r, how->size) : NULL);
+    const bool record = v->form == VALUE_RECORD;
+    return (struct context){record ? v->u.record.shape->member : NULL, *v};
+}
+
+/* The item a section over a list is at, as the context of its content. */
+static struct context list_item(struct render *r, const struct frame *f)
+{
+    const struct value *list = &f->u.in.list;
+    if (list->form != VALUE_WALK)
+        return context_of(value_item(list, f->u.in.item));
+    const struct shape_walk *how = list->u.walk.how;
+    void *room = how->fill ? record_room(r, how->size) : NULL;
+    return (struct context){how->shape->member, shape_walked(list, f->u.in.item, room)};
 }
 
 /* Indentation is output yet to come, and limited like it. */
@@ -310,28 +401,54 @@ static void push_indent(struct render *r, const struct layout *l)
         fail(r, DIAG_TEMPLATE_TOO_LARGE, (struct place){.src = r->src}, r->output_max);
 }
 
-static const struct node *enter_section(struct render *r, const struct node *n)
+/* Texts and flags have no names in them: where nothing asks for the value itself, they need not be a
+ * context. */
+static bool has_names(const struct value *v)
+{
+    return v->form != VALUE_BOOL && v->form != VALUE_STRING && v->form != VALUE_NUMBER &&
+           v->form != VALUE_PARTS;
+}
+
+static const struct step *enter_section(struct render *r, const struct step *s)
 {
     struct value room;
-    const struct value *v = resolve(r, n, &room);
-    bool truthy = v && value_truthy(v);
-    if (!v && r->o->missing_section)
-        r->o->missing_section(r->o->ctx, name_place(r, n), n->name);
-    if (truthy == (n->kind == NODE_INVERTED))
-        return n->next;
-    struct frame *f = push_frame(r, n);
-    f->pushed = truthy;
-    f->item = f->items = 0;
-    if (!truthy)
-        return n->child;
-    struct value context = *v;
-    if (context.form == VALUE_LIST || context.form == VALUE_WALK) {
-        f->list = context;
-        f->items = value_count(v);
+    struct found found = find(r, s);
+    if (!is_found(&found) && r->o->missing_section)
+        r->o->missing_section(r->o->ctx, name_place(r, s->u.node), s->u.node->name);
+    if (is_truthy(&found) == (s->kind == STEP_UNLESS))
+        return s + s->jump;
+    if (s->kind == STEP_UNLESS || (s->light && found.kind >= SHAPE_TEXT && found.kind <= SHAPE_PARTS))
+        return s + 1;
+    const struct value *v = value_of(&found, &room);
+    if (s->light && !has_names(v))
+        return s + 1;
+    struct frame *f = push_frame(r, s);
+    struct context context = context_of(v);
+    f->u.in.item = f->u.in.items = 0;
+    if (v->form == VALUE_LIST || v->form == VALUE_WALK) {
+        f->u.in.list = *v;
+        f->u.in.items = value_count(v);
         context = list_item(r, f);
     }
     VEC_PUSH(r->arena, &r->contexts, context);
-    return n->child;
+    return s + 1;
+}
+
+/* The next item of its list, or what follows.  It has a frame when the innermost one is its own: a
+ * section that is entered once more from within is in a partial, which has one. */
+static const struct step *end_section(struct render *r, const struct step *s)
+{
+    struct frame *f = r->frames.n ? &r->frames.p[r->frames.n - 1] : NULL;
+    if (!f || f->step != s - s->jump)
+        return s + 1;
+    if (f->u.in.item + 1 < f->u.in.items) {
+        f->u.in.item++;
+        r->contexts.p[r->contexts.n - 1] = list_item(r, f);
+        return f->step + 1;
+    }
+    r->contexts.n--;
+    r->frames.n--;
+    return s + 1;
 }
 
 static void report_unknown(struct render *r, const struct node *n, const char *name)
@@ -342,18 +459,25 @@ static void report_unknown(struct render *r, const struct node *n, const char *n
         diag_hint(r->diags, HINT_DID_YOU_MEAN, near);
 }
 
-static const struct node *enter_partial(struct render *r, const struct node *n)
+static const char *dynamic_name(struct render *r, const struct node *n)
 {
-    struct value room;
-    const char *name = n->dynamic ? text_of(r, n, resolve(r, n, &room)) : n->name;
+    struct found f = resolve(r, n);
+    /* It lasts no longer than what it was found in, which rendering keeps. */
+    return text_of(r, n, value_of(&f, ARENA_NEW(r->arena, struct value)));
+}
+
+static const struct step *enter_partial(struct render *r, const struct step *s)
+{
+    const struct node *n = s->u.node;
+    const char *name = n->dynamic ? dynamic_name(r, n) : n->name;
     if (!name || r->failed)
-        return n->next;
+        return s + 1;
     const struct template *t = n->to;
     if (!t && r->o->partial)
         t = r->o->partial(r->o->ctx, name);
     if (!t) {
         report_unknown(r, n, name);
-        return n->next;
+        return s + 1;
     }
     if (r->depth == r->depth_max) {
         fail(r, DIAG_TEMPLATE_RECURSION, name_place(r, n), r->depth_max);
@@ -362,7 +486,7 @@ static const struct node *enter_partial(struct render *r, const struct node *n)
     r->depth++;
     if (!n->layout->alone)
         start_line(r, n->from, n->len);
-    push_source(r, n);
+    push_source(r, s);
     if (n->kind == NODE_PARENT) {
         struct given g = {n->child, r->src, r->given_now};
         VEC_PUSH(r->arena, &r->given, g);
@@ -373,7 +497,7 @@ static const struct node *enter_partial(struct render *r, const struct node *n)
     else
         r->indent_from = r->indent.n;
     r->src = t->src;
-    return t->first;
+    return t->steps;
 }
 
 /* What outer templates give wins over what inner ones give. */
@@ -381,7 +505,8 @@ static const struct node *find_given(struct render *r, const char *name, const s
 {
     const struct node *found = NULL;
     for (size_t i = r->given_now; i > 0; i = r->given.p[i - 1].outer) {
-        for (const struct node *b = r->given.p[i - 1].block; b && count_step(r); b = b->next) {
+        for (const struct node *b = r->given.p[i - 1].block; b && !r->failed; b = b->next) {
+            r->steps++;
             if (strcmp(b->name, name) != 0)
                 continue;
             found = b;
@@ -392,85 +517,75 @@ static const struct node *find_given(struct render *r, const char *name, const s
     return found;
 }
 
-static const struct node *enter_block(struct render *r, const struct node *n)
+static const struct step *enter_block(struct render *r, const struct step *s)
 {
+    const struct node *n = s->u.node;
     const struct given *by = NULL;
     const struct node *given = find_given(r, n->name, &by);
-    struct frame *f = push_source(r, n);
+    struct frame *f = push_source(r, s);
     if (!given)
-        return n->child;
-    f->overridden = true;
+        return n->steps;
+    f->u.of.overridden = true;
     push_indent(r, n->layout);
     r->given_now = by->outer;
     r->src = by->src;
-    return given->child;
+    return given->steps;
 }
 
 /* A block's own line end: see template.h. */
 static void end_block(struct render *r, const struct frame *f, const struct node *n)
 {
     const struct layout *l = n->layout;
-    size_t tail = (size_t)(l->tail - r->src->text);
-    bool wrote = r->out->n > f->out;
+    bool wrote = r->out->n > f->u.of.out;
     bool ended = wrote && r->out->p[r->out->n - 1] == '\n';
-    if (f->overridden ? !ended && (wrote || l->tail_kept) : l->tail_kept)
-        put_text(r, tail, l->tail_len);
+    if (f->u.of.overridden ? !ended && (wrote || l->tail_kept) : l->tail_kept)
+        put_lines(r, l->tail, l->tail_len);
     r->line_pending = true;
 }
 
-static void leave_source(struct render *r, const struct frame *f)
+/* Behind the last step of a template or of a block's content; NULL where all is done. */
+static const struct step *leave_source(struct render *r)
 {
-    const struct node *n = f->node;
-    r->src = f->src;
-    r->indent_from = f->indent_from;
-    r->indent.n = f->indent_n;
-    r->given_now = f->given;
-    r->given.n = f->given_n;
+    if (r->frames.n == 0)
+        return NULL;
+    const struct frame *f = &r->frames.p[--r->frames.n];
+    const struct node *n = f->step->u.node;
+    r->src = f->u.of.src;
+    r->indent_from = f->u.of.indent_from;
+    r->indent.n = f->u.of.indent_n;
+    r->given_now = f->u.of.given;
+    r->given.n = f->u.of.given_n;
     if (n->kind == NODE_PARTIAL || n->kind == NODE_PARENT) {
         r->depth--;
         r->line_pending = n->layout->alone;
     }
     if (n->kind == NODE_BLOCK && n->layout->tail_len)
         end_block(r, f, n);
+    return f->step + 1;
 }
 
-/* Behind the last node of a frame: the next item of its list, or what follows the frame. */
-static const struct node *next_node(struct render *r)
+static const struct step *take(struct render *r, const struct step *s)
 {
-    struct frame *f = &r->frames.p[r->frames.n - 1];
-    const struct node *n = f->node;
-    if (n->kind != NODE_SECTION && n->kind != NODE_INVERTED) {
-        leave_source(r, f);
-    } else if (f->item + 1 < f->items) {
-        f->item++;
-        r->contexts.p[r->contexts.n - 1] = list_item(r, f);
-        return n->child;
-    } else {
-        r->contexts.n -= f->pushed;
-    }
-    r->frames.n--;
-    return n->next;
-}
-
-static const struct node *render_node(struct render *r, const struct node *n)
-{
-    switch ((enum node_kind)n->kind) {
-    case NODE_TEXT:
-        put_text(r, n->from, n->len);
+    switch ((enum step_kind)s->kind) {
+    case STEP_TEXT:
+        put_text(r, s);
         break;
-    case NODE_VALUE:
-        put_value(r, n);
+    case STEP_VALUE:
+        put_value(r, s);
         break;
-    case NODE_SECTION:
-    case NODE_INVERTED:
-        return enter_section(r, n);
-    case NODE_PARTIAL:
-    case NODE_PARENT:
-        return enter_partial(r, n);
-    case NODE_BLOCK:
-        return enter_block(r, n);
+    case STEP_IF:
+    case STEP_UNLESS:
+        return enter_section(r, s);
+    case STEP_END:
+        return end_section(r, s);
+    case STEP_CALL:
+        return enter_partial(r, s);
+    case STEP_BLOCK:
+        return enter_block(r, s);
+    case STEP_RETURN:
+        return leave_source(r);
     }
-    return n->next;
+    return s + 1;
 }
 
 bool template_render(struct arena *a, const struct template *t, const struct value *data,
@@ -488,14 +603,11 @@ bool template_render(struct arena *a, const struct template *t, const struct val
                        .steps_max = o->steps_max ? o->steps_max : TEMPLATE_STEPS_MAX,
                        .src = t->src,
                        .line_pending = true};
-    if (data)
-        VEC_PUSH(a, &r.contexts, *data);
-    else
-        VEC_PUSH(a, &r.contexts, (struct value){0});
-    const struct node *n = t->first;
-    while (!r.failed && (n || r.frames.n)) {
-        if (count_step(&r))
-            n = n ? render_node(&r, n) : next_node(&r);
+    static const struct value nothing = {.form = VALUE_NULL};
+    VEC_PUSH(a, &r.contexts, context_of(data ? data : &nothing));
+    for (const struct step *s = t->steps; s && !r.failed; s = take(&r, s)) {
+        if (++r.steps > r.steps_max)
+            fail(&r, DIAG_TEMPLATE_TOO_LONG, (struct place){.src = r.src}, r.steps_max);
     }
     buf_free(&r.indent);
     return !r.failed;
