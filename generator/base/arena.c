@@ -1,5 +1,7 @@
 #include "base/arena.h"
 
+#include "base/text_format.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -226,14 +228,14 @@ char *arena_vprintf(struct arena *a, const char *fmt, va_list ap)
     char most[256]; /* longer than most texts */
     va_list again;
     va_copy(again, ap);
-    int n = vsnprintf(most, sizeof most, fmt, again);
+    int n = text_format(most, sizeof most, fmt, again);
     va_end(again);
     if (n < 0)
         mem_die();
     if ((size_t)n < sizeof most)
         return arena_strndup(a, most, (size_t)n);
     char *p = arena_alloc(a, (size_t)n + 1);
-    vsnprintf(p, (size_t)n + 1, fmt, ap);
+    text_format(p, (size_t)n + 1, fmt, ap);
     return p;
 }
 

@@ -1,6 +1,7 @@
 #include "base/buf.h"
 
 #include "base/arena.h"
+#include "base/text_format.h"
 #include "base/utf8.h"
 
 #include <stdarg.h>
@@ -52,7 +53,8 @@ char *buf_room(struct buf *b, size_t n)
 
 void buf_put(struct buf *b, const void *bytes, size_t n)
 {
-    reserve(b, n);
+    if (b->cap - b->n <= n)
+        reserve(b, n);
     if (n)
         memcpy(b->p + b->n, bytes, n);
     b->n += n;
@@ -89,13 +91,13 @@ void buf_printf(struct buf *b, const char *fmt, ...)
     va_copy(again, ap);
     reserve(b, 0);
     size_t room = b->cap - b->n;
-    int n = vsnprintf(b->p + b->n, room, fmt, again);
+    int n = text_format(b->p + b->n, room, fmt, again);
     va_end(again);
     if (n < 0)
         mem_die();
     if ((size_t)n >= room) { /* once more, with room for all of it */
         reserve(b, (size_t)n);
-        vsnprintf(b->p + b->n, (size_t)n + 1, fmt, ap);
+        text_format(b->p + b->n, (size_t)n + 1, fmt, ap);
     }
     b->n += (size_t)n;
     va_end(ap);

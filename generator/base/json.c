@@ -5,10 +5,24 @@
 
 #include <string.h>
 
+/* How many bytes stand as they are, and begin no sign that does not. */
+static size_t plain_span(const char *s)
+{
+    const unsigned char *p = (const unsigned char *)s;
+    while (*p >= 0x20 && *p < 0x7F && *p != '"' && *p != '\\' && *p != '<')
+        p++;
+    return (size_t)((const char *)p - s);
+}
+
 void json_string(struct buf *out, const char *s)
 {
     buf_putc(out, '"');
     for (size_t n = strlen(s), i = 0; i < n;) {
+        size_t plain = plain_span(s + i);
+        buf_put(out, s + i, plain);
+        i += plain;
+        if (i == n)
+            break;
         unsigned c = 0;
         size_t len = utf8_decode(s + i, n - i, &c);
         if (len == 0)

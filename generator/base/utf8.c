@@ -3,15 +3,11 @@
 #include <stdint.h>
 #include <string.h>
 
-size_t utf8_decode(const char *str, size_t n, unsigned *code_point)
+size_t utf8_decode_beyond(const char *str, size_t n, unsigned *code_point)
 {
     const unsigned char *s = (const unsigned char *)str;
     if (n == 0)
         return 0;
-    if (s[0] < 0x80) {
-        *code_point = s[0];
-        return 1;
-    }
     size_t len = s[0] >= 0xF0 ? 4 : s[0] >= 0xE0 ? 3 : 2;
     static const unsigned least[5] = {0, 0, 0x80, 0x800, 0x10000};
     if (s[0] < 0xC2 || s[0] > 0xF4 || n < len)

@@ -7,9 +7,19 @@
 
 /* Decodes one code point at s[0..n); stores it and returns its length in bytes, 0 when the
  * bytes are not valid UTF-8 (overlong forms, surrogates and values above U+10FFFF are not). */
-size_t utf8_decode(const char *s, size_t n, unsigned *code_point);
+static inline size_t utf8_decode(const char *s, size_t n, unsigned *code_point);
 size_t utf8_encode(unsigned code_point, char out[4]); /* returns the length */
 bool utf8_valid(const char *s, size_t n, size_t *bad_offset);
 size_t utf8_count(const char *s, size_t n); /* code points; invalid bytes count one each */
+
+size_t utf8_decode_beyond(const char *s, size_t n, unsigned *code_point); /* what is not ASCII */
+
+static inline size_t utf8_decode(const char *s, size_t n, unsigned *code_point)
+{
+    if (n == 0 || (unsigned char)*s >= 0x80)
+        return utf8_decode_beyond(s, n, code_point);
+    *code_point = (unsigned char)*s;
+    return 1;
+}
 
 #endif

@@ -392,6 +392,8 @@ static struct cost least_of(struct bench *b, bool (*before)(struct bench *), wor
         least.largest = c.largest > least.largest ? c.largest : least.largest;
         least.all = c.all > least.all ? c.all : least.all;
     }
+    if (least.all > 0 && least.all < least.largest) /* its peak fell between two looks */
+        least.all = least.largest;
     return least;
 }
 
