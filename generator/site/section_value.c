@@ -7,11 +7,13 @@
 /* Dates and ids are never broken over lines. */
 static bool stays_whole(const struct view_cell *c)
 {
+    enum { LONGEST = 20 };
     struct date date;
 
     if (c->sort && date_parse(c->sort, &date) == DATE_OK)
         return true;
-    return strlen(c->text) <= 20 && !strchr(c->text, ' ') && strpbrk(c->text, "0123456789");
+    return strnlen(c->text, LONGEST + 1) <= LONGEST && !strchr(c->text, ' ') &&
+           strpbrk(c->text, "0123456789");
 }
 
 /* A word that no column has room for, as the address of a page is: it may be broken anywhere.  Others
@@ -21,6 +23,8 @@ static bool has_long_word(const char *text)
     enum { LONGEST = 30 };
     size_t letters = 0;
 
+    if (strnlen(text, LONGEST + 1) <= LONGEST)
+        return false;
     for (const char *s = text; *s; s++) {
         unsigned char c = (unsigned char)*s;
         if (c == ' ' || c == '-' || c >= 0xe3) /* ideographs break where they stand */

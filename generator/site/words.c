@@ -9,23 +9,30 @@
 
 #include <string.h>
 
-/* Which letters a text has, by the first byte of their UTF-8. */
-struct letters {
-    bool ltr; /* Latin, Greek, Cyrillic, Armenian; ideographs, kana, hangul */
-    bool rtl; /* Hebrew, Arabic, Syriac, Thaana, N'Ko */
-};
-
-static struct letters letters_of(const char *text)
+/* By the first byte of their UTF-8. */
+static bool is_ltr_letter(unsigned char c) /* Latin, Greek, Cyrillic, Armenian; ideographs, kana, hangul */
 {
-    struct letters found = {false, false};
+    return ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= 0xc3 && c <= 0xd5) ||
+           (c >= 0xe3 && c <= 0xed);
+}
+
+static bool is_rtl_letter(unsigned char c) /* Hebrew, Arabic, Syriac, Thaana, N'Ko */
+{
+    return c >= 0xd7 && c <= 0xdf;
+}
+
+/* One letter of the page's own direction is enough: its words, perhaps, with others among them. */
+static bool goes_against(const char *text, bool rtl)
+{
+    bool against = false;
 
     for (const char *s = text; *s; s++) {
         unsigned char c = (unsigned char)*s;
-        found.rtl = found.rtl || (c >= 0xd7 && c <= 0xdf);
-        found.ltr = found.ltr || ((c | 32) >= 'a' && (c | 32) <= 'z') ||
-                    (c >= 0xc3 && c <= 0xd5) || (c >= 0xe3 && c <= 0xed);
+        if (rtl ? is_rtl_letter(c) : is_ltr_letter(c))
+            return false;
+        against = against || (rtl ? is_ltr_letter(c) : is_rtl_letter(c));
     }
-    return found;
+    return against;
 }
 
 bool words_rtl(const struct page_build *p)
@@ -35,14 +42,13 @@ bool words_rtl(const struct page_build *p)
 
 const char *words_dir(const struct page_build *p, const char *text, const char *lang)
 {
-    bool page = words_rtl(p), rtl;
-
-    struct letters found = letters_of(text ? text : "");
+    bool page = words_rtl(p);
 
     if (!text || !*text)
         return NULL;
-    rtl = lang ? locale_lang_is_rtl(lang) : found.ltr == found.rtl ? page : found.rtl;
-    return rtl == page ? NULL : rtl ? "rtl" : "ltr";
+    if (lang ? locale_lang_is_rtl(lang) == page : !goes_against(text, page))
+        return NULL;
+    return page ? "ltr" : "rtl";
 }
 
 /* Of a text that goes the page's way: what goes its own way within it keeps its order. */

@@ -36,9 +36,8 @@ void template_link(struct arena *a, const struct map *templates, const struct sh
     map_init(&l.number, a);
     for (size_t i = 1; i < names->n; i++)
         map_set(&l.number, names->name[i], (void *)&names->name[i]);
-    for (size_t i = 0; i < templates->n; i++) {
-        struct template *t = templates->item[i].value;
-        link(&l, t->first);
-        template_compile(a, t);
-    }
+    for (size_t i = 0; i < templates->n; i++)
+        link(&l, ((const struct template *)templates->item[i].value)->first);
+    for (size_t i = 0; i < templates->n; i++)
+        template_compile(a, templates->item[i].value);
 }

@@ -78,13 +78,14 @@ struct step {
     bool raw;        /* value */
     bool ends_line;  /* text */
     bool light;      /* if: nothing in it can ask for the section's value itself, {{.}} */
+    bool inlined;    /* call: the steps of the partial follow, and need not be called */
     uint16_t number; /* value, if, unless: of a name of one part; else NAME_UNLINKED */
-    uint32_t jump;   /* if, unless: to behind the end; end: back to its if */
+    uint32_t jump;   /* if, unless, call, block: to what follows; end: back to its if */
     union {
         const struct node *node;
         const char *text;
     } u;
-    size_t len; /* text */
+    size_t len; /* text; end: steps to what follows */
 };
 
 struct template {

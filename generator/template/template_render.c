@@ -46,7 +46,8 @@ struct frame {
 
 /* What names are looked for in. */
 struct context {
-    const struct shape_member *member; /* by number; NULL: no record of a linked template */
+    const struct shape_member *member; /* of a record; NULL */
+    size_t named; /* the innermost one that has names, from here on outward */
     struct value v;
 };
 
@@ -72,12 +73,14 @@ struct render {
     VEC(struct frame) frames;
     VEC(struct room) rooms; /* by depth of frames */
     VEC(struct context) contexts;
+    const struct context *inner; /* the innermost one that has names */
     VEC(struct given) given;
     size_t given_now; /* index + 1 of the innermost visible entry */
     const struct source *src;
     struct buf indent; /* from indent_from on it counts */
     size_t indent_from;
     bool line_pending;
+    bool plain; /* nobody asks where the output comes from, or what is missing */
     size_t depth, steps;
     bool failed;
 };
@@ -229,19 +232,18 @@ static struct found member(const struct value *v, const struct name_part *name)
  * each other twice over end as well. */
 static struct found look_up(struct render *r, const struct name_part *name)
 {
-    struct found f = found_value(NULL);
-    const struct context *first = r->contexts.p, *end = first + r->contexts.n, *c = end;
-    while (c > first && !is_found(&f)) {
-        const struct context *now = --c;
-        if (!now->member)
-            f = found_value(value_get_key(&now->v, &name->key));
-        else if (name->number == NAME_UNLINKED)
-            f = member(&now->v, name);
-        else if (now->member[name->number].kind != SHAPE_NONE)
-            f = found_member(&now->v, now->member[name->number]);
+    for (size_t i = r->contexts.n; i > 0; r->steps++) {
+        i = r->contexts.p[i - 1].named;
+        const struct context *c = &r->contexts.p[i];
+        struct found f;
+        if (c->member && name->number != NAME_UNLINKED)
+            f = found_member(&c->v, c->member[name->number]);
+        else
+            f = found_value(value_get_key(&c->v, &name->key));
+        if (is_found(&f))
+            return f;
     }
-    r->steps += (size_t)(end - c);
-    return f;
+    return found_value(NULL);
 }
 
 /* The value of what is found, in room or where it always stands. */
@@ -269,10 +271,10 @@ static struct found resolve(struct render *r, const struct node *n)
     return f;
 }
 
-/* As resolve, with a look at the innermost context first: most names are there. */
+/* As resolve, with a look at the innermost record first: most names are there. */
 static inline struct found find(struct render *r, const struct step *s)
 {
-    const struct context *c = &r->contexts.p[r->contexts.n - 1];
+    const struct context *c = r->inner;
     if (c->member && s->number != NAME_UNLINKED && c->member[s->number].kind != SHAPE_NONE)
         return found_member(&c->v, c->member[s->number]);
     return resolve(r, s->u.node);
@@ -376,21 +378,45 @@ static void *record_room(struct render *r, size_t size)
     return room->p;
 }
 
-static struct context context_of(const struct value *v)
+/* Texts and flags have no names in them. */
+static bool has_names(const struct value *v)
 {
-    const bool record = v->form == VALUE_RECORD;
-    return (struct context){record ? v->u.record.shape->member : NULL, *v};
+    return v->form == VALUE_RECORD || v->form == VALUE_MAP || v->form == VALUE_LAZY;
 }
 
-/* The item a section over a list is at, as the context of its content. */
-static struct context list_item(struct render *r, const struct frame *f)
+/* v becomes the context at a place: the root is looked into even where it has no names. */
+static void set_context(struct render *r, size_t at, const struct value *v)
+{
+    struct context *c = &r->contexts.p[at];
+    bool named = at == 0 || has_names(v);
+    c->named = named ? at : c[-1].named;
+    c->member = v->form == VALUE_RECORD ? v->u.record.shape->member : NULL;
+    c->v = *v;
+    r->inner = &r->contexts.p[c->named];
+}
+
+static void push_context(struct render *r, const struct value *v)
+{
+    struct value copy = *v; /* it may be a context itself, and they may move */
+    VEC_PUSH(r->arena, &r->contexts, (struct context){0});
+    set_context(r, r->contexts.n - 1, &copy);
+}
+
+static void pop_context(struct render *r)
+{
+    r->contexts.n--;
+    r->inner = &r->contexts.p[r->contexts.p[r->contexts.n - 1].named];
+}
+
+/* The item a section over a list is at, in room or where it always stands. */
+static const struct value *list_item(struct render *r, const struct frame *f, struct value *room)
 {
     const struct value *list = &f->u.in.list;
     if (list->form != VALUE_WALK)
-        return context_of(value_item(list, f->u.in.item));
+        return value_item(list, f->u.in.item);
     const struct shape_walk *how = list->u.walk.how;
-    void *room = how->fill ? record_room(r, how->size) : NULL;
-    return (struct context){how->shape->member, shape_walked(list, f->u.in.item, room)};
+    *room = shape_walked(list, f->u.in.item, how->fill ? record_room(r, how->size) : NULL);
+    return room;
 }
 
 /* Indentation is output yet to come, and limited like it. */
@@ -399,14 +425,6 @@ static void push_indent(struct render *r, const struct layout *l)
     buf_put(&r->indent, l->indent, l->indent_len);
     if (r->indent.n - r->indent_from > r->output_max)
         fail(r, DIAG_TEMPLATE_TOO_LARGE, (struct place){.src = r->src}, r->output_max);
-}
-
-/* Texts and flags have no names in them: where nothing asks for the value itself, they need not be a
- * context. */
-static bool has_names(const struct value *v)
-{
-    return v->form != VALUE_BOOL && v->form != VALUE_STRING && v->form != VALUE_NUMBER &&
-           v->form != VALUE_PARTS;
 }
 
 static const struct step *enter_section(struct render *r, const struct step *s)
@@ -420,17 +438,16 @@ static const struct step *enter_section(struct render *r, const struct step *s)
     if (s->kind == STEP_UNLESS || (s->light && found.kind >= SHAPE_TEXT && found.kind <= SHAPE_PARTS))
         return s + 1;
     const struct value *v = value_of(&found, &room);
-    if (s->light && !has_names(v))
+    if (s->light && !has_names(v) && v->form != VALUE_LIST && v->form != VALUE_WALK)
         return s + 1;
     struct frame *f = push_frame(r, s);
-    struct context context = context_of(v);
     f->u.in.item = f->u.in.items = 0;
     if (v->form == VALUE_LIST || v->form == VALUE_WALK) {
         f->u.in.list = *v;
         f->u.in.items = value_count(v);
-        context = list_item(r, f);
+        v = list_item(r, f, &room);
     }
-    VEC_PUSH(r->arena, &r->contexts, context);
+    push_context(r, v);
     return s + 1;
 }
 
@@ -440,15 +457,16 @@ static const struct step *end_section(struct render *r, const struct step *s)
 {
     struct frame *f = r->frames.n ? &r->frames.p[r->frames.n - 1] : NULL;
     if (!f || f->step != s - s->jump)
-        return s + 1;
+        return s + s->len;
     if (f->u.in.item + 1 < f->u.in.items) {
         f->u.in.item++;
-        r->contexts.p[r->contexts.n - 1] = list_item(r, f);
+        struct value room;
+        set_context(r, r->contexts.n - 1, list_item(r, f, &room));
         return f->step + 1;
     }
-    r->contexts.n--;
+    pop_context(r);
     r->frames.n--;
-    return s + 1;
+    return s + s->len;
 }
 
 static void report_unknown(struct render *r, const struct node *n, const char *name)
@@ -469,15 +487,17 @@ static const char *dynamic_name(struct render *r, const struct node *n)
 static const struct step *enter_partial(struct render *r, const struct step *s)
 {
     const struct node *n = s->u.node;
+    if (s->inlined && r->plain && r->indent.n == r->indent_from)
+        return s + 1;
     const char *name = n->dynamic ? dynamic_name(r, n) : n->name;
     if (!name || r->failed)
-        return s + 1;
+        return s + s->jump;
     const struct template *t = n->to;
     if (!t && r->o->partial)
         t = r->o->partial(r->o->ctx, name);
     if (!t) {
         report_unknown(r, n, name);
-        return s + 1;
+        return s + s->jump;
     }
     if (r->depth == r->depth_max) {
         fail(r, DIAG_TEMPLATE_RECURSION, name_place(r, n), r->depth_max);
@@ -561,7 +581,7 @@ static const struct step *leave_source(struct render *r)
     }
     if (n->kind == NODE_BLOCK && n->layout->tail_len)
         end_block(r, f, n);
-    return f->step + 1;
+    return f->step + f->step->jump;
 }
 
 static const struct step *take(struct render *r, const struct step *s)
@@ -602,9 +622,10 @@ bool template_render(struct arena *a, const struct template *t, const struct val
                        .depth_max = o->depth_max ? o->depth_max : TEMPLATE_DEPTH_MAX,
                        .steps_max = o->steps_max ? o->steps_max : TEMPLATE_STEPS_MAX,
                        .src = t->src,
-                       .line_pending = true};
+                       .line_pending = true,
+                       .plain = !o->map && !o->interpolate && !o->missing && !o->missing_section};
     static const struct value nothing = {.form = VALUE_NULL};
-    VEC_PUSH(a, &r.contexts, context_of(data ? data : &nothing));
+    push_context(&r, data ? data : &nothing);
     for (const struct step *s = t->steps; s && !r.failed; s = take(&r, s)) {
         if (++r.steps > r.steps_max)
             fail(&r, DIAG_TEMPLATE_TOO_LONG, (struct place){.src = r.src}, r.steps_max);

@@ -4,7 +4,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/map.h"
-#include "base/value.h"
+#include "base/shape.h"
 #include "template/template.h"
 
 #include <setjmp.h>
@@ -114,8 +114,11 @@ static const struct template *find_partial(void *ctx, const char *name)
     return map_get(ctx, name);
 }
 
-static void run_case(struct arena *a, const struct value *c)
+/* linked: partials stand where they are called, which nobody may see. */
+static void run_case(struct arena *a, const struct value *c, bool linked)
 {
+    static const char *const no_names[] = {""};
+    static const struct shape_names names = {no_names, 1};
     const char *rule = value_text(value_get(c, "rule"));
     const char *want = value_text(value_get(c, "expected"));
     const struct value *given = value_get(c, "partials");
@@ -131,6 +134,10 @@ static void run_case(struct arena *a, const struct value *c)
     const char *text = value_text(value_get(c, "template"));
     struct template *t = template_parse(a, make_source(a, "template", text), d);
     struct template_options o = {.ctx = &partials, .partial = find_partial};
+    if (linked) {
+        map_set(&partials, "the template of this case", t);
+        template_link(a, &partials, &names);
+    }
     struct buf out;
     buf_init(&out);
     bool done = template_render(a, t, value_get(c, "data"), &o, d, &out);
@@ -160,7 +167,8 @@ static void run_file(const char *path, size_t least)
     const struct value *cases = value_get(read_value(&r), "cases");
     assert_true(value_count(cases) >= least); /* no rule gets lost */
     for (size_t i = 0; i < value_count(cases); i++)
-        run_case(a, value_item(cases, i));
+        for (int linked = 0; linked < 2; linked++)
+            run_case(a, value_item(cases, i), linked);
     arena_free(a);
 }
 
