@@ -89,6 +89,7 @@ int text_format(char *out, size_t room, const char *fmt, va_list ap)
         if (d.kind == 's') {
             size_t most = d.precise ? (size_t)va_arg(ap, int) : 0;
             const char *text = va_arg(ap, const char *);
+            text = text ? text : "(null)"; /* as the library has it */
             put(&s, text, d.precise ? strnlen(text, most) : strlen(text));
         } else if (d.kind == 'd') {
             long long v = d.longs == 2   ? va_arg(ap, long long)
