@@ -67,6 +67,15 @@ void press_warm(struct press *p)
     }
 }
 
+/* A document is set to see whether it can be: what setting and drawing find is told. */
+static void see_pages(const struct pages *pages)
+{
+    for (size_t i = 0; i < pages->n; i++) {
+        typeset_page(pages, i);
+        typeset_forget(pages, i);
+    }
+}
+
 void press_document(struct press *press, const struct views *v, const struct view_document *doc)
 {
     const struct build *b = press->b;
@@ -76,7 +85,8 @@ void press_document(struct press *press, const struct views *v, const struct vie
     struct narrative *n = narratives_document(press->narratives, v, doc);
     struct arena *a = arena_new();
     struct report *report = report_build(a, b->diags, v, fonts, n);
-    if (!b->put) { /* set to see whether it can be: what setting finds is told */
+    if (!b->put) {
+        see_pages(report->pages);
         arena_free(a);
         return;
     }

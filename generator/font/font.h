@@ -3,7 +3,7 @@
  * The only room that includes HarfBuzz, fontconfig and libhyphen.  Faces are found by family
  * name, exactly: a family that is not installed is an error, never a silent substitute.
  * Measures are in font units (face->upem to the em); font_scale makes them 1/1000 pt.
- * Words are shaped once (font_words.h), and texts put together from them.
+ * Words are shaped once (font_words.h), and texts put together from them (font_text.c).
  */
 #ifndef ACCORD_FONT_FONT_H
 #define ACCORD_FONT_FONT_H
@@ -33,7 +33,9 @@ struct font_face {
 };
 
 struct glyph {
-    unsigned id;      /* in the face */
+    uint16_t id;      /* in the face */
+    bool tied, near;  /* where it is, text cannot be parted (tied), or put together (near), without
+                         shaping both parts anew */
     uint32_t cluster; /* byte offset of its source text in the shaped string */
     int advance;      /* font units, in writing direction of the run */
     int x_offset, y_offset;
@@ -46,6 +48,7 @@ struct glyph_run { /* glyphs of one face, in visual order (left to right) */
     int64_t advance;  /* of all of them */
     size_t from, to;  /* bytes of the shaped string */
     bool rtl;
+    bool plain;       /* to the right, each glyph of characters of its own, on the baseline */
 };
 
 struct shaped {
@@ -84,7 +87,7 @@ size_t fonts_faces(const struct fonts *f, const struct font_face *const **face);
  * characters that print nothing (marks of direction, soft hyphens) give no glyph.  In Chinese,
  * quotation marks and doubled dashes and dots come from the first family with ideographs.  Leave
  * line ends and tabs out. */
-/* What is shaped lives until the next text is. */
+/* What is shaped lives until the next text is; a single letter or sign harms none. */
 struct font_style {
     enum font_weight weight;
     bool tabular;
@@ -96,6 +99,11 @@ int64_t font_scale(const struct font_face *face, int64_t units, int32_t size_mpt
 /* Advance of the whole text in 1/1000 pt at a size. */
 int64_t font_width(struct fonts *f, struct font_style style, bool rtl, const char *text,
                    size_t len, int32_t size_mpt);
+
+/* Advance of the first bytes of a text as they are set by themselves; cheaper than asking for it
+ * where the whole is set too. */
+int64_t font_width_of(struct fonts *f, struct font_style style, bool rtl, const char *text,
+                      size_t len, size_t part, int32_t size_mpt);
 
 /* Hyphenation points (Liang's patterns through libhyphen): after[i] is true when a word may be
  * broken after byte i (i < len); NULL when there are no patterns for the language.  At least

@@ -94,11 +94,16 @@ static void release_font(void *font)
     hb_font_destroy(font);
 }
 
-static hb_font_t *make_font(hb_face_t *face)
+static hb_font_t *make_plain(hb_face_t *face)
 {
     hb_font_t *plain = hb_font_create(face);
     int upem = (int)hb_face_get_upem(face);
     hb_font_set_scale(plain, upem, upem);
+    return plain;
+}
+
+static hb_font_t *make_font(hb_font_t *plain)
+{
     hb_font_t *font = hb_font_create_sub_font(plain);
     hb_font_funcs_t *funcs = hb_font_funcs_create();
     hb_font_funcs_set_nominal_glyph_func(funcs, glyph_or_hyphen, NULL, NULL);
@@ -116,7 +121,8 @@ struct face *font_face_open(struct arena *a, const char *file, unsigned index,
     struct face *f = ARENA_NEW(a, struct face);
     f->hb_face = hb_face_create(blob, index);
     hb_blob_destroy(blob);
-    f->hb_font = make_font(f->hb_face);
+    f->hb_plain = make_plain(f->hb_face);
+    f->hb_font = make_font(f->hb_plain);
     arena_defer(a, close_face, f);
     if (hb_face_get_glyph_count(f->hb_face) == 0 ||
         !(has_table(f->hb_face, HB_TAG('g', 'l', 'y', 'f')) ||

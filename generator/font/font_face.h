@@ -13,7 +13,8 @@
 struct face {
     struct font_face info; /* first, so that a font_face leads back to its face */
     hb_face_t *hb_face;
-    hb_font_t *hb_font; /* scaled to font units */
+    hb_font_t *hb_plain; /* scaled to font units */
+    hb_font_t *hb_font;  /* the same, with hyphens that the face lacks; slower */
     unsigned fs_type;   /* OS/2 fsType: what its maker allows */
 };
 

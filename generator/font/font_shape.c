@@ -46,6 +46,15 @@ static hb_script_t language_script(const char *lang)
     return HB_SCRIPT_LATIN;
 }
 
+/* U+2010 and U+2011, which many faces lack. */
+static bool has_hyphens(const char *s, size_t n)
+{
+    for (const char *end = s + n; (s = memchr(s, '\xE2', (size_t)(end - s))) != NULL; s++)
+        if (end - s >= 3 && s[1] == '\x80' && (s[2] == '\x90' || s[2] == '\x91'))
+            return true;
+    return false;
+}
+
 /* Leaves the glyphs of the bytes [from, to) in the buffer. */
 static void shape_range(const struct job *j, const struct face *face, size_t from, size_t to)
 {
@@ -55,7 +64,8 @@ static void shape_range(const struct job *j, const struct face *face, size_t fro
     hb_buffer_set_direction(b, j->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     if (j->style.lang)
         hb_buffer_set_language(b, hb_language_from_string(j->style.lang, -1));
-    hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES |
+                               HB_BUFFER_FLAG_PRODUCE_UNSAFE_TO_CONCAT);
     hb_buffer_guess_segment_properties(b);
     hb_script_t script = hb_buffer_get_script(b);
     if (script == HB_SCRIPT_INVALID || script == HB_SCRIPT_COMMON)
@@ -67,7 +77,8 @@ static void shape_range(const struct job *j, const struct face *face, size_t fro
          {HB_TAG('l', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}},
     };
     static const char *const shapers[] = {"ot", NULL}; /* not what HB_SHAPER_LIST asks for */
-    hb_shape_full(face->hb_font, b, figures[j->style.tabular], 2, shapers);
+    hb_font_t *font = has_hyphens(j->text, j->len) ? face->hb_font : face->hb_plain;
+    hb_shape_full(font, b, figures[j->style.tabular], 2, shapers);
 }
 
 /* The end of the cluster that holds byte i, and its start. */
@@ -304,6 +315,20 @@ static void choose_families(struct job *j, struct shaped *s)
         s->missing_at = blank;
 }
 
+/* Most runs of letters are: one glyph for each character, in order. */
+static bool is_plain(const struct glyph_run *r)
+{
+    enum { BYTES_MOST = 3 }; /* more: a character with marks, or with those of direction */
+    if (r->rtl)
+        return false;
+    for (size_t i = 0; i < r->n; i++) {
+        size_t from = r->glyph[i].cluster, to = i + 1 < r->n ? r->glyph[i + 1].cluster : r->to;
+        if (r->glyph[i].x_offset || r->glyph[i].y_offset || to <= from || to - from > BYTES_MOST)
+            return false;
+    }
+    return true;
+}
+
 static struct glyph_run take_run(const struct job *j, const struct face *face, size_t from,
                                  size_t to)
 {
@@ -313,11 +338,16 @@ static struct glyph_run take_run(const struct job *j, const struct face *face, s
     struct glyph_run run = {.face = &face->info, .n = n, .from = from, .to = to, .rtl = j->rtl};
     run.glyph = ARENA_ARRAY(j->arena, struct glyph, n);
     for (unsigned i = 0; i < n; i++) {
-        run.glyph[i] = (struct glyph){.id = info[i].codepoint, .cluster = info[i].cluster,
+        run.glyph[i] = (struct glyph){.id = (uint16_t)info[i].codepoint, .cluster = info[i].cluster,
                                       .advance = at[i].x_advance, .x_offset = at[i].x_offset,
                                       .y_offset = at[i].y_offset};
+        hb_glyph_flags_t flags = hb_glyph_info_get_glyph_flags(&info[i]);
+        run.glyph[i].tied = (flags & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
+        run.glyph[i].near = (flags & (HB_GLYPH_FLAG_UNSAFE_TO_BREAK |
+                                      HB_GLYPH_FLAG_UNSAFE_TO_CONCAT)) != 0;
         run.advance += at[i].x_advance;
     }
+    run.plain = is_plain(&run);
     return run;
 }
 
@@ -353,8 +383,8 @@ static void find_blank(struct shaped *s)
         s->missing_at = 0;
 }
 
-static const struct shaped *shape(struct fonts *f, struct font_style style, bool rtl,
-                                  const char *text, size_t len)
+const struct shaped *fonts_shape(struct fonts *f, struct font_style style, bool rtl,
+                                 const char *text, size_t len)
 {
     struct arena *a = font_words_arena(f->words);
     struct shaped *s = ARENA_NEW(a, struct shaped);
@@ -366,137 +396,4 @@ static const struct shaped *shape(struct fonts *f, struct font_style style, bool
     take_runs(&j, s);
     find_blank(s);
     return s;
-}
-
-/* --- words --- */
-
-/* A number for all that a style says; languages count by their names. */
-static unsigned style_number(struct fonts *f, struct font_style style, bool rtl)
-{
-    const char *lang = style.lang ? style.lang : "";
-    size_t i = 0;
-    while (i < f->lang.n && strcmp(f->lang.p[i], lang) != 0)
-        i++;
-    if (i == f->lang.n)
-        VEC_PUSH(f->arena, &f->lang, arena_strdup(f->arena, lang));
-    return (unsigned)style.weight | (unsigned)style.tabular << 2 | (unsigned)rtl << 3 |
-           (unsigned)i << 4;
-}
-
-struct text { /* of a style, to be shaped */
-    struct fonts *fonts;
-    struct font_style style;
-    unsigned number; /* of the style */
-    bool rtl;
-    const char *s;
-    size_t len;
-};
-
-static const struct shaped *shape_part(const struct text *t, size_t from, size_t to)
-{
-    const struct shaped *s = font_words_find(t->fonts->words, t->number, t->s + from, to - from);
-    if (!s) {
-        s = shape(t->fonts, t->style, t->rtl, t->s + from, to - from);
-        font_words_put(t->fonts->words, t->number, s);
-    }
-    return s;
-}
-
-/* Lines of text repeat their words, seldom each other.  What holds a NUL is no text of words. */
-static bool has_words(const struct text *t)
-{
-    enum { SHORT = 16 };
-    return !t->rtl && t->len > SHORT && memchr(t->s, ' ', t->len) && !memchr(t->s, '\0', t->len);
-}
-
-struct word_at { /* of a text: a word and the space before it */
-    size_t from;   /* byte of the text that its shape begins with */
-    const struct glyph *glyph;
-    size_t n;
-    int64_t advance;
-};
-
-/* The word at a byte of a text, shaped with a space on either side, since fonts kern with it;
- * *next: where the next one begins, beyond the text when there is none.  False when the first
- * family does not do. */
-static bool take_word(const struct text *t, size_t at, struct word_at *w, size_t *next)
-{
-    const char *space = memchr(t->s + at, ' ', t->len - at);
-    size_t to = space ? (size_t)(space - t->s) : t->len, end = to < t->len ? to + 1 : to;
-    *next = to + 1;
-    w->from = at > 0 ? at - 1 : 0;
-    const struct shaped *s = shape_part(t, w->from, end);
-    if (s->missing || s->n != 1 ||
-        s->run[0].face != &t->fonts->face[0][t->style.weight]->info)
-        return false;
-    w->glyph = s->run[0].glyph;
-    w->n = s->run[0].n;
-    w->advance = s->run[0].advance;
-    while (w->n > 0 && w->glyph[w->n - 1].cluster >= to - w->from)
-        w->advance -= w->glyph[--w->n].advance;
-    return true;
-}
-
-static const struct shaped *shape_words(const struct text *t)
-{
-    struct fonts *f = t->fonts;
-    struct glyph_run *run = &f->line_run;
-    *run = (struct glyph_run){.face = &f->face[0][t->style.weight]->info, .to = t->len};
-    f->line_glyph.n = 0;
-    struct word_at w;
-    for (size_t at = 0; at <= t->len;) {
-        if (!take_word(t, at, &w, &at))
-            return NULL;
-        run->advance += w.advance;
-        for (size_t i = 0; i < w.n; i++) {
-            struct glyph g = w.glyph[i];
-            g.cluster += (uint32_t)w.from;
-            VEC_PUSH(f->arena, &f->line_glyph, g);
-        }
-    }
-    run->glyph = f->line_glyph.p;
-    run->n = f->line_glyph.n;
-    f->line = (struct shaped){.text = t->s, .len = t->len, .run = run, .n = 1};
-    return &f->line;
-}
-
-static struct text text_of(struct fonts *f, struct font_style style, bool rtl, const char *s,
-                           size_t len)
-{
-    return (struct text){f, style, style_number(f, style, rtl), rtl, s, len};
-}
-
-const struct shaped *font_shape(struct fonts *f, struct font_style style, bool rtl,
-                                const char *text, size_t len)
-{
-    struct text t = text_of(f, style, rtl, text, len);
-    const struct shaped *s = has_words(&t) ? shape_words(&t) : NULL;
-    return s ? s : shape_part(&t, 0, len);
-}
-
-/* The width of several words, without putting them together; -1 when they are not plain. */
-static int64_t width_of_words(const struct text *t, int32_t size_mpt)
-{
-    int64_t units = 0;
-    struct word_at w;
-    for (size_t at = 0; at <= t->len;) {
-        if (!take_word(t, at, &w, &at))
-            return -1;
-        units += w.advance;
-    }
-    return font_scale(&t->fonts->face[0][t->style.weight]->info, units, size_mpt);
-}
-
-int64_t font_width(struct fonts *f, struct font_style style, bool rtl, const char *text,
-                   size_t len, int32_t size_mpt)
-{
-    struct text t = text_of(f, style, rtl, text, len);
-    int64_t width = has_words(&t) ? width_of_words(&t, size_mpt) : -1;
-    if (width >= 0)
-        return width;
-    const struct shaped *s = shape_part(&t, 0, len);
-    width = 0;
-    for (size_t r = 0; r < s->n; r++)
-        width += font_scale(s->run[r].face, s->run[r].advance, size_mpt);
-    return width;
 }

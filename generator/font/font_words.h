@@ -9,7 +9,7 @@
 
 #include "font/font.h"
 
-enum { WORDS_KEPT = 1 << 14 };
+enum { WORDS_KEPT = 1 << 13 };
 
 struct font_word {
     uint32_t hash;

@@ -11,6 +11,12 @@
 
 enum { FONT_WEIGHTS = 4 };
 
+struct put_together { /* a text from parts that were shaped before */
+    struct shaped shaped;
+    struct glyph_run run;
+    VEC(struct glyph) glyph;
+};
+
 struct fonts {
     struct arena *arena;
     struct face *(*face)[FONT_WEIGHTS]; /* by family, in order of preference */
@@ -22,13 +28,16 @@ struct fonts {
     hb_buffer_t *buffer;                  /* for shaping, used again and again */
     struct font_words *words;                  /* shaped so far */
     VEC(const char *) lang;               /* of their texts */
-    struct shaped line;                   /* the newest text put together from words */
-    struct glyph_run line_run;
-    VEC(struct glyph) line_glyph;
+    VEC(struct figures *) figures;        /* of a style, see font_text.c; NULL until needed */
+    struct put_together line, number;     /* the newest text made of words, of figures */
     struct map hyphens;                   /* language -> struct hyphens, see font_hyphenate.c */
 };
 
 /* The script whose families are asked first for a character. */
 enum font_script fonts_script(unsigned c);
+
+/* Shapes a text as a whole. */
+const struct shaped *fonts_shape(struct fonts *f, struct font_style style, bool rtl,
+                                 const char *text, size_t len);
 
 #endif

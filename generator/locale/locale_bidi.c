@@ -426,13 +426,24 @@ static bool is_plain_latin(const char *text, size_t len, bool *letters)
     return true;
 }
 
+static bool is_ascii(const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if ((unsigned char)text[i] >= 0x80)
+            return false;
+    return true;
+}
+
 size_t locale_runs(struct arena *a, const char *text, size_t len, bool rtl_paragraph,
                    const bool *mark, struct text_run **runs)
 {
     bool letters;
-    if (!rtl_paragraph && len > 0 && is_plain_latin(text, len, &letters) && letters) {
+    if (!rtl_paragraph && len > 0 && is_plain_latin(text, len, &letters) &&
+        (letters || is_ascii(text, len))) {
         *runs = ARENA_NEW(a, struct text_run);
         **runs = (struct text_run){.to = len, .script = "Latn"};
+        if (!letters) /* figures: UAX #9, W7, has them as the paragraph */
+            memcpy((*runs)->script, "Zyyy", sizeof (*runs)->script);
         return 1;
     }
     struct wide w = locale_wide(a, text, len, true);

@@ -102,17 +102,17 @@ static long label_number(const char *label)
 }
 
 /* Runs of decimal labels are one range; any other label is a prefix without number. */
-static void put_labels(const struct pages *pages, struct buf *catalog)
+static void put_labels(const char *const *labels, size_t n, struct buf *catalog)
 {
     long before = 0;
     bool any = false;
-    for (size_t i = 0; i < pages->n; i++)
-        any = any || pages->page[i]->label;
+    for (size_t i = 0; i < n; i++)
+        any = any || labels[i];
     if (!any)
         return;
     buf_puts(catalog, "/PageLabels <</Nums [");
-    for (size_t i = 0; i < pages->n; i++) {
-        const char *label = pages->page[i]->label;
+    for (size_t i = 0; i < n; i++) {
+        const char *label = labels[i];
         long number = label_number(label);
         if (number && before && number == before + 1) {
             before = number;
@@ -166,9 +166,14 @@ static bool write_book(struct pdf_book *book, const struct pages *pages,
                        const struct pdf_meta *meta, struct buf *out)
 {
     struct pdf_file *f = book->file;
-    bool rtl = pages->page[0]->rtl;
-    for (size_t i = 0; i < pages->n; i++)
-        pdf_page_write(book, pages->page[i], i);
+    bool rtl = typeset_page(pages, 0)->rtl;
+    const char **label = ARENA_ARRAY(f->arena, const char *, pages->n);
+    for (size_t i = 0; i < pages->n; i++) {
+        const struct scene *page = typeset_page(pages, i);
+        label[i] = page->label ? arena_strdup(f->arena, page->label) : NULL;
+        pdf_page_write(book, page, i);
+        typeset_forget(pages, i);
+    }
 
     struct buf *catalog = &pdf_object_adopt(f, f->haru->catalog)->body;
     struct pdf_object *names = pdf_object_new(f);
@@ -180,7 +185,7 @@ static bool write_book(struct pdf_book *book, const struct pages *pages,
     buf_puts(catalog, "/Names");
     pdf_object_put_ref(catalog, names->number);
     buf_putc(catalog, '\n');
-    put_labels(pages, catalog);
+    put_labels(label, pages->n, catalog);
     pdf_meta_write(f, meta, catalog);
     bool ok = finish_tags(book, &files, rtl, catalog);
     ok = check_places(book) && ok;

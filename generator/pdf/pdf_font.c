@@ -14,6 +14,7 @@ struct shown { /* what a code stands for */
     const char *text;
     size_t n;
     int64_t width;
+    int advance; /* the same in font units */
 };
 
 struct pdf_font {
@@ -63,12 +64,15 @@ unsigned pdf_font_code(struct pdf_fonts *fonts, struct pdf_font *font, unsigned 
     struct arena *a = fonts->file->arena;
     while (font->of_glyph.n <= glyph)
         VEC_PUSH(a, &font->of_glyph, 0);
-    for (unsigned code = font->of_glyph.p[glyph]; code; code = font->code.p[code].next)
-        if (font->code.p[code].n == n && memcmp(font->code.p[code].text, text, n) == 0)
+    for (unsigned code = font->of_glyph.p[glyph]; code; code = font->code.p[code].next) {
+        const struct shown *s = &font->code.p[code];
+        if (s->n == n && *s->text == *text && (n == 1 || memcmp(s->text, text, n) == 0))
             return code;
+    }
     struct shown shown = {.glyph = glyph, .next = font->of_glyph.p[glyph], .n = n,
                           .text = arena_strndup(a, text, n),
-                          .width = pdf_font_width(font, glyph)};
+                          .width = pdf_font_width(font, glyph),
+                          .advance = font_glyph_advance(font->face, glyph)};
     font->of_glyph.p[glyph] = (unsigned)font->code.n;
     VEC_PUSH(a, &font->code, shown);
     return (unsigned)font->code.n - 1;
@@ -77,6 +81,12 @@ unsigned pdf_font_code(struct pdf_fonts *fonts, struct pdf_font *font, unsigned 
 int64_t pdf_font_code_width(const struct pdf_font *font, unsigned code)
 {
     return font->code.p[code].width;
+}
+
+int64_t pdf_font_code_em(const struct pdf_font *font, unsigned code, int advance)
+{
+    const struct shown *s = &font->code.p[code];
+    return advance == s->advance ? s->width : pdf_font_em(font->face, advance);
 }
 
 int64_t pdf_font_width(const struct pdf_font *font, unsigned glyph)

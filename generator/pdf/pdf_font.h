@@ -32,6 +32,8 @@ HPDF_Dict pdf_font_dict(const struct pdf_font *font);
 unsigned pdf_font_code(struct pdf_fonts *fonts, struct pdf_font *font, unsigned glyph,
                        const char *text, size_t n);
 int64_t pdf_font_code_width(const struct pdf_font *font, unsigned code);
+/* The width, where a glyph advances so far (font units): as its face has it, as a rule. */
+int64_t pdf_font_code_em(const struct pdf_font *font, unsigned code, int advance);
 
 /* Font units to millionths of the em. */
 static inline int64_t pdf_font_em(const struct font_face *face, int64_t units)

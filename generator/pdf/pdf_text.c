@@ -443,6 +443,46 @@ static void show_strings(struct show *s, const struct pdf_cluster *c, size_t n)
     }
 }
 
+/* --- plain runs --- */
+
+static bool is_space(const char *text, size_t n)
+{
+    return (n == 1 && *text == ' ') || (n == 2 && memcmp(text, "\xC2\xA0", 2) == 0);
+}
+
+/* Most texts: one run whose glyphs are characters each.  Shows it from its start and returns its
+ * width. */
+static int64_t show_plain(struct show *s, const struct shaped *shaped)
+{
+    const struct glyph_run *r = shaped->run;
+    const struct prim *p = s->prim;
+    int64_t pen = 0, space = 0;
+    if (p->word_space)
+        space = div_round((int64_t)p->word_space * EM, p->style.size);
+    pdf_page_mark(s->page, mark_of(s, NULL));
+    s->font = pdf_font_of(s->page->book->pdf_fonts, r->face);
+    for (size_t i = 0; i < r->n; i++) {
+        const struct glyph *g = &r->glyph[i];
+        const char *text = shaped->text + g->cluster;
+        size_t n = (i + 1 < r->n ? g[1].cluster : r->to) - g->cluster;
+        unsigned code = code_for(s, g->id, text, n);
+        show_glyph(s, code, pen, 0, pdf_font_code_width(s->font, code));
+        pen += pdf_font_code_em(s->font, code, g->advance);
+        if (space && is_space(text, n))
+            pen += space;
+    }
+    close_text(s);
+    return pen;
+}
+
+static bool is_plain(const struct prim *p, const struct shaped *shaped)
+{
+    return shaped->n == 1 && shaped->run->plain && p->gaps == 0 && p->anchor == ANCHOR_START &&
+           !p->actual;
+}
+
+/* --- texts --- */
+
 /* Whoever set the pages has told what has no glyph, with its place; this is for pages made
  * otherwise. */
 static void report_missing(struct pdf_page *page, const struct shaped *shaped)
@@ -493,9 +533,39 @@ static void show_gap(struct show *s, struct font_style style, int64_t end)
 
 static void turn(struct show *s, int degrees)
 {
+    s->cos = TRIG;
+    if (!degrees)
+        return;
     double angle = degrees * 3.14159265358979323846 / 180;
     s->cos = lround(cos(angle) * TRIG);
     s->sin = lround(sin(angle) * TRIG);
+}
+
+static int64_t show_at_start(struct show *s, const struct shaped *shaped)
+{
+    s->x = s->prim->x;
+    s->y = (int64_t)s->page->scene->height - s->prim->y;
+    return show_plain(s, shaped);
+}
+
+static int64_t show_anchored(struct show *s, const struct shaped *shaped)
+{
+    struct pdf_book *book = s->page->book;
+    const struct prim *p = s->prim;
+    int64_t em = lay_out(book, p, shaped), width = em_to_mpt(em, p->style.size);
+    int64_t back = p->anchor == ANCHOR_START ? 0 : p->anchor == ANCHOR_END ? width : width / 2;
+    s->x = p->x - div_round(back * s->cos, TRIG);
+    s->y = (int64_t)s->page->scene->height - p->y - div_round(back * s->sin, TRIG);
+    if (s->actual && *s->actual && book->cluster.n == 1) {
+        /* A hyphen at a line's end that is U+00AD: its code can say so, without ActualText. */
+        book->cluster.p[0].text = s->actual;
+        book->cluster.p[0].n = strlen(s->actual);
+        s->actual = NULL;
+    }
+    if (s->actual)
+        pdf_page_mark(s->page, mark_of(s, s->actual));
+    show_strings(s, book->cluster.p, book->cluster.n);
+    return em;
 }
 
 void pdf_text_draw(struct pdf_page *page, const struct prim *p)
@@ -510,19 +580,7 @@ void pdf_text_draw(struct pdf_page *page, const struct prim *p)
         report_missing(page, shaped);
     struct show s = {.page = page, .prim = p, .actual = p->actual};
     turn(&s, p->rotate);
-    int64_t em = lay_out(book, p, shaped), width = em_to_mpt(em, p->style.size);
-    int64_t back = p->anchor == ANCHOR_START ? 0 : p->anchor == ANCHOR_END ? width : width / 2;
-    s.x = p->x - div_round(back * s.cos, TRIG);
-    s.y = (int64_t)page->scene->height - p->y - div_round(back * s.sin, TRIG);
-    if (s.actual && *s.actual && book->cluster.n == 1) {
-        /* A hyphen at a line's end that is U+00AD: its code can say so, without ActualText. */
-        book->cluster.p[0].text = s.actual;
-        book->cluster.p[0].n = strlen(s.actual);
-        s.actual = NULL;
-    }
-    if (s.actual)
-        pdf_page_mark(page, mark_of(&s, s.actual));
-    show_strings(&s, book->cluster.p, book->cluster.n);
+    int64_t em = is_plain(p, shaped) ? show_at_start(&s, shaped) : show_anchored(&s, shaped);
     show_gap(&s, style, em);
-    cover(&s, width);
+    cover(&s, em_to_mpt(em, p->style.size));
 }

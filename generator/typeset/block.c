@@ -35,10 +35,7 @@ void block_dest(struct flow *f, size_t slab, const char *name, int element)
 {
     if (!name || slab >= f->slab.n)
         return;
-    struct slab *s = &f->slab.p[slab];
-    if (!s->art)
-        s->art = flow_art(f);
-    struct prim *p = scene_add(s->art, PRIM_DEST);
+    struct prim *p = scene_add(flow_open(f, &f->slab.p[slab]), PRIM_DEST);
     p->element = element;
     p->dest = name;
 }
@@ -179,7 +176,7 @@ static void put_item(struct flow *f, const struct block *item, struct strip stri
     put_children(f, item, inside, body);
     if (f->slab.n == first)
         flow_add(f, style.leading, NULL);
-    flow_place(label, f->slab.p[first].art, 0, 0, false);
+    flow_place(label, flow_open(f, &f->slab.p[first]), 0, 0, false);
     f->slab.p[first].art = label;
     f->space = 0; /* the list sets the white between its items */
     flow_space(f, chosen(item->space_after, f->style->list.item_after));
@@ -307,7 +304,7 @@ static mpt gather(struct flow *f, const struct block *b, struct strip strip, int
     for (size_t i = 0; i < f->slab.n; i++) {
         collect_notes(f, notes, &f->slab.p[i]);
         y += i ? f->slab.p[i].before : 0;
-        flow_place(art, f->slab.p[i].art, 0, y, false);
+        flow_draw(f, art, &f->slab.p[i], 0, y);
         y += f->slab.p[i].height;
     }
     take_up(f, kept);

@@ -2,6 +2,7 @@
 
 #include "base/map.h"
 #include "typeset/block.h"
+#include "typeset/keep.h"
 
 #include <string.h>
 
@@ -281,8 +282,12 @@ bool contents_expect(struct flow *f)
 
 static void note_dests(struct map *at, const struct slab *slab, const char *page)
 {
-    for (size_t k = 0; slab->art && k < slab->art->n; k++) {
-        const struct prim *p = &slab->art->prim[k];
+    size_t n = slab->art ? slab->art->n : 0;
+    const struct prim *prim = slab->art ? slab->art->prim : NULL;
+    if (slab->kept)
+        prim = keep_others(slab->kept, &n);
+    for (size_t k = 0; k < n; k++) {
+        const struct prim *p = &prim[k];
         if (p->kind == PRIM_DEST && p->dest && !map_has(at, p->dest))
             map_set(at, p->dest, (void *)page);
     }

@@ -1,5 +1,7 @@
 #include "typeset/flow.h"
 
+#include "typeset/keep.h"
+
 #include <string.h>
 
 mpt flow_measure(const struct flow *f)
@@ -122,13 +124,29 @@ void flow_keep(struct flow *f)
         memcpy(note, s->note, s->notes * sizeof *note);
         s->note = note;
     }
-    s->art = scene_new(galley(f), from->width, from->height);
-    scene_reserve(s->art, from->n);
-    for (size_t i = 0; i < from->n; i++) {
-        struct prim *p = scene_add(s->art, from->prim[i].kind);
-        *p = from->prim[i];
-        flow_keep_prim(f, p);
-    }
+    s->kept = keep_art(f, galley(f), from);
+    s->art = NULL;
+}
+
+struct scene *flow_open(struct flow *f, struct slab *s)
+{
+    if (s->art)
+        return s->art;
+    s->art = flow_art(f);
+    if (s->kept)
+        keep_place(f, s->art, s->kept, 0, 0);
+    for (size_t i = 0; i < s->art->n; i++) /* it may stay for longer, as that of heads does */
+        flow_keep_prim(f, &s->art->prim[i]);
+    s->kept = NULL;
+    return s->art;
+}
+
+void flow_draw(const struct flow *f, struct scene *to, const struct slab *s, mpt x, mpt y)
+{
+    if (s->kept)
+        keep_place(f, to, s->kept, x, y);
+    else
+        flow_place(to, s->art, x, y, false);
 }
 
 void flow_forget(struct flow *f, size_t end)

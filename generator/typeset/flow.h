@@ -32,6 +32,7 @@ struct frame { /* what is painted behind and around the slabs of a box, quote or
 struct slab {
     mpt before, height;     /* before: vanishes at a page's top */
     struct scene *art;      /* NULL = blank; y 0 is the slab's top, x 0 the text's left edge */
+    const struct kept_art *kept; /* NULL; else instead of art, see keep.h */
     int penalty;            /* of beginning a page here: BREAK_... or in between */
     int frame;              /* index, -1 = none */
     int text;               /* slabs of one paragraph share it: their notes follow its last */
@@ -86,6 +87,7 @@ struct flow {
     struct arena *runs;         /* of what is kept from one run of setting to the next */
     VEC(struct galley) galley;
     size_t galleys_gone;
+    VEC(struct text_style) look; /* of texts in galleys */
     struct diags *diags;
     struct fonts *fonts;
     const struct locale *locale;
@@ -130,7 +132,11 @@ void flow_scratch_end(struct flow *f);
 void flow_keep_prim(struct flow *f, struct prim *p);
 /* Moves the drawing and the notes of the last slab out of the scratch arena. */
 void flow_keep(struct flow *f);
-/* Frees the drawings of kept slabs before this one. */
+/* The drawing of a slab, to be changed. */
+struct scene *flow_open(struct flow *f, struct slab *s);
+/* Draws a slab at (x, y). */
+void flow_draw(const struct flow *f, struct scene *to, const struct slab *s, mpt x, mpt y);
+/* Frees the drawings of kept slabs before this one, and the texts in them. */
 void flow_forget(struct flow *f, size_t end);
 /* Copies a slab's drawing to (x, y); decoration = nothing of it is content (a repeated head). */
 void flow_place(struct scene *to, const struct scene *art, mpt x, mpt y, bool decoration);

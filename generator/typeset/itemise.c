@@ -42,14 +42,19 @@ static bool at_line_start(const struct buf *b)
 /* White space collapses; soft hyphens go, since words are hyphenated here. */
 static void put_text(struct buf *b, const char *s)
 {
-    for (; *s; s++) {
-        if (*s == ' ' || *s == '\t' || *s == '\n' || *s == '\r') {
+    while (*s) {
+        size_t n = strcspn(s, " \t\n\r\xC2");
+        buf_put(b, s, n);
+        s += n;
+        if (s[0] == '\xC2') {
+            bool soft = s[1] == '\xAD';
+            if (!soft)
+                buf_putc(b, *s);
+            s += soft ? 2 : 1;
+        } else if (*s) {
             if (!at_line_start(b))
                 buf_putc(b, ' ');
-        } else if (s[0] == '\xC2' && s[1] == '\xAD') {
             s++;
-        } else {
-            buf_putc(b, *s);
         }
     }
 }
@@ -437,6 +442,11 @@ static void put_mark(struct flow *f, struct items *it, const struct bit *b, enum
     *(mark == IDEO_OPEN ? &at->before : &at->after) = white;
 }
 
+static bool is_plain(const char *s)
+{
+    return (unsigned char)*s < 0x80;
+}
+
 /* What stands between two places to break: ideographs and marks one by one, the rest in words. */
 static void put_unit(struct flow *f, struct items *it, const struct bit *b, struct walk *w,
                      size_t from, size_t to)
@@ -454,6 +464,10 @@ static void put_unit(struct flow *f, struct items *it, const struct bit *b, stru
         enum ideo first = ideograph_class(l->font.lang, it->text, it->len, at, &len), last = first;
         end = at + len;
         while (first < IDEO_HAN && end < to) {
+            if (is_plain(it->text + end) && end + 1 < to && is_plain(it->text + end + 1)) {
+                end++; /* ASCII that ASCII follows: neither ideograph nor the last */
+                continue;
+            }
             enum ideo k = ideograph_class(l->font.lang, it->text, it->len, end, &len);
             if (k >= IDEO_HAN)
                 break;

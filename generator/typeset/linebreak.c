@@ -38,6 +38,7 @@
 #include "base/vec.h"
 
 #include <limits.h>
+#include <string.h>
 
 enum { INF_BAD = 10000, CLASSES = 4, HYPHENS = 2 }; /* lines in a row that may end in hyphens */
 enum { STRICT = 150, TOLERANT = 400, LOOSE = 2000 }; /* badness of the worst line */
@@ -208,7 +209,8 @@ static void activate(struct search *s, struct node n)
 /* Tries all active ends as beginnings of a line that ends at item i. */
 static void try_break(struct search *s, size_t i)
 {
-    struct best best = {.found = {{false}}};
+    struct best best;
+    memset(best.found, 0, sizeof best.found);
     struct node rescue = {.prev = SIZE_MAX};
     int64_t least_over = INT64_MAX;
     size_t kept = 0, before = s->active.n;
@@ -300,6 +302,17 @@ static bool ends_in_stub(const struct lb_line *line, size_t n, struct lb_params 
     return n > 1 && is_stub(&line[n - 1], line[n - 2].hyphen, p);
 }
 
+/* What fits on one line is best there: its demerits are the least that a line has. */
+static bool is_one_line(const struct search *s)
+{
+    if (line_of(s, s->next_box[0], s->n).natural > s->p.width)
+        return false;
+    for (size_t i = 0; i < s->n; i++)
+        if (is_forced(s, i))
+            return false;
+    return true;
+}
+
 size_t linebreak(struct arena *a, const struct lb_item *item, size_t n, struct lb_params p,
                  struct lb_line **line)
 {
@@ -308,6 +321,11 @@ size_t linebreak(struct arena *a, const struct lb_item *item, size_t n, struct l
     if (!s.n)
         return 0;
     measure(&s);
+    if (is_one_line(&s)) {
+        *line = ARENA_NEW(a, struct lb_line);
+        **line = line_of(&s, s.next_box[0], s.n);
+        return 1;
+    }
     struct lb_line *hyphened;
     size_t lines = try_pass(&s, false, p.ragged ? LOOSE : STRICT, 0, false, line);
     if (lines && (p.ragged || !ends_in_stub(*line, lines, p)))

@@ -6,6 +6,7 @@
 #include "typeset/page.h"
 
 #include "base/buf.h"
+#include "typeset/keep.h"
 #include "typeset/page_cut.h"
 #include "typeset/paragraph.h"
 
@@ -120,8 +121,8 @@ static void draw_notes(struct canvas *c, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
         if (i >= c->page.note_from && i < c->page.note_to)
-            flow_place(c->scene, c->f->note_line.p[i]->art, text_left(c->f),
-                       c->note_y[i - c->page.note_from], false);
+            flow_draw(c->f, c->scene, c->f->note_line.p[i], text_left(c->f),
+                      c->note_y[i - c->page.note_from]);
 }
 
 static void draw_notes_of(struct canvas *c, const struct slab *s)
@@ -138,7 +139,7 @@ static void draw_foot(struct canvas *c)
     mpt y = f->style->page_height - f->style->margin_bottom - f->foot_height;
     for (size_t i = 0; i < f->foots; i++) {
         y += i ? f->foot[i].before : 0;
-        flow_place(c->scene, f->foot[i].art, text_left(f), y, false);
+        flow_draw(f, c->scene, &f->foot[i], text_left(f), y);
         y += f->foot[i].height;
     }
 }
@@ -147,7 +148,7 @@ static size_t prims_of(const struct slab *s, size_t n)
 {
     size_t prims = 0;
     for (size_t i = 0; i < n; i++)
-        prims += s[i].art ? s[i].art->n : 0;
+        prims += s[i].art ? s[i].art->n : s[i].kept ? keep_prims(s[i].kept) : 0;
     return prims;
 }
 
@@ -171,7 +172,7 @@ static void draw_slabs(struct canvas *c)
     size_t noted = c->page.from;
     for (size_t i = c->page.from; i < c->page.to; i++) {
         const struct slab *s = &f->slab.p[i];
-        flow_place(c->scene, s->art, text_left(f), c->y[i - c->page.from], false);
+        flow_draw(f, c->scene, s, text_left(f), c->y[i - c->page.from]);
         if (s->foot)
             draw_foot(c);
         if (i + 1 < c->page.to && f->slab.p[i + 1].text == s->text && s->text)
@@ -283,20 +284,17 @@ static void draw_page(struct canvas *c)
     if (c->page.from < c->page.to)
         draw_slabs(c);
     draw_frames(c, false);
-    flow_forget(c->f, c->page.to);
 }
 
-struct scene **page_draw(struct flow *f, const struct page *page, size_t pages)
+struct scene *page_draw(struct flow *f, const struct page *page, size_t number, size_t pages)
 {
-    struct scene **scene = ARENA_ARRAY(f->arena, struct scene *, pages);
-    for (size_t i = 0; i < pages; i++) {
-        struct canvas c = {.f = f, .page = page[i], .number = i + 1, .pages = pages};
-        c.scene = scene[i] = scene_new(f->arena, f->style->page_width, f->style->page_height);
-        scene[i]->lang = f->doc->lang;
-        scene[i]->rtl = f->rtl;
-        scene[i]->title = f->doc->title;
-        scene[i]->label = arena_printf(f->arena, "%zu", c.number);
-        draw_page(&c);
-    }
+    struct canvas c = {.f = f, .page = *page, .number = number, .pages = pages};
+    struct scene *scene = c.scene = scene_new(f->arena, f->style->page_width,
+                                              f->style->page_height);
+    scene->lang = f->doc->lang;
+    scene->rtl = f->rtl;
+    scene->title = f->doc->title;
+    scene->label = arena_printf(f->arena, "%zu", number);
+    draw_page(&c);
     return scene;
 }

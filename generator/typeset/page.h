@@ -4,7 +4,7 @@
 
 #include "typeset/flow.h"
 
-/* Draws all pages; frees the drawings of kept slabs on the way. */
-struct scene **page_draw(struct flow *f, const struct page *page, size_t pages);
+/* Draws one page of so many, the first is number 1, in the flow's arena. */
+struct scene *page_draw(struct flow *f, const struct page *page, size_t number, size_t pages);
 
 #endif

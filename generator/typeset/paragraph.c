@@ -45,14 +45,12 @@ struct setting { /* one line being set */
 
 /* --- from items to pieces --- */
 
+/* U+0020 and U+00A0. */
 static int count_spaces(const char *s, size_t n)
 {
     int spaces = 0;
-    for (size_t i = 0; i < n; i++) {
-        size_t len = itemise_space(s + i, n - i);
-        spaces += len > 0;
-        i += len > 1 ? len - 1 : 0;
-    }
+    for (size_t i = 0; i < n; i++)
+        spaces += s[i] == ' ' || (s[i] == '\xA0' && i > 0 && s[i - 1] == '\xC2');
     return spaces;
 }
 
@@ -108,10 +106,10 @@ static void cut_part(struct setting *s, const struct bit *b, size_t from, size_t
         p.width = until - before;
         p.spaces = count_spaces(s->it->text + p.from, p.to - p.from);
         before = until;
+        s->spaces += p.spaces;
         VEC_PUSH(s->scratch, &s->piece, p);
     }
     s->natural += before;
-    s->spaces += count_spaces(s->it->text + from, to - from);
 }
 
 static void cut_pieces(struct setting *s, const struct lb_line *l)
@@ -569,6 +567,12 @@ static struct font_style label_font(const struct flow *f, const struct para_styl
 mpt paragraph_label_width(struct flow *f, const char *text, struct para_style style)
 {
     return (mpt)font_width(f->fonts, label_font(f, &style), false, text, strlen(text), style.size);
+}
+
+mpt paragraph_label_part(struct flow *f, const char *text, size_t part, struct para_style style)
+{
+    return (mpt)font_width_of(f->fonts, label_font(f, &style), false, text, strlen(text), part,
+                              style.size);
 }
 
 void paragraph_label(struct flow *f, struct scene *art, const char *text, struct para_style style,

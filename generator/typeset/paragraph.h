@@ -63,6 +63,8 @@ void paragraph_flow(struct flow *f, const struct para *p, struct strip strip, mp
 void paragraph_label(struct flow *f, struct scene *art, const char *text, struct para_style style,
                      struct strip strip, mpt y, int element);
 mpt paragraph_label_width(struct flow *f, const char *text, struct para_style style);
+/* Of its first bytes by themselves. */
+mpt paragraph_label_part(struct flow *f, const char *text, size_t part, struct para_style style);
 /* The words of inline text, footnote marks left out: for outlines. */
 const char *paragraph_plain(struct arena *a, const struct inlines *text);
 

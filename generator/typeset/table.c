@@ -223,9 +223,9 @@ static void put_heads(struct table_setting *s, size_t heads)
         flow_penalty(f, BREAK_NEVER);
     }
     if (heads) {
-        rule(s, f->slab.p[first].art, 0, f->style->table.rule_outer);
+        rule(s, flow_open(f, &f->slab.p[first]), 0, f->style->table.rule_outer);
         struct slab *last = &f->slab.p[f->slab.n - 1];
-        rule(s, last->art, last->height, f->style->table.rule_inner);
+        rule(s, flow_open(f, last), last->height, f->style->table.rule_inner);
     }
     struct slab *head = ARENA_ARRAY(f->arena, struct slab, f->slab.n - first + 1);
     s->head = head;
@@ -238,7 +238,7 @@ static void put_heads(struct table_setting *s, size_t heads)
         *copy = f->slab.p[i];
         copy->notes = 0; /* a mark in a head is for its first page */
         copy->art = flow_art(f);
-        flow_place(copy->art, f->slab.p[i].art, 0, 0, true);
+        flow_place(copy->art, flow_open(f, &f->slab.p[i]), 0, 0, true);
     }
 }
 

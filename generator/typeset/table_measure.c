@@ -101,8 +101,7 @@ struct table_number table_measure_number(const struct table_setting *s, const st
     struct table_number n = {0, 0};
     if (!whole)
         return n;
-    const char *before = arena_strndup(s->f->arena, text, whole);
-    n.before = paragraph_label_width(s->f, before, table_measure_style(s, r, c));
+    n.before = paragraph_label_part(s->f, text, whole, table_measure_style(s, r, c));
     n.after = most - n.before;
     return n;
 }

@@ -95,19 +95,6 @@ static void discard(struct laid *l)
     arena_free(l->flow.home);
 }
 
-static struct pages *draw(struct laid *l)
-{
-    struct flow *f = &l->flow;
-    struct pages *out = ARENA_NEW(f->home, struct pages);
-    out->page = page_draw(f, l->page, l->pages);
-    out->n = l->pages;
-    out->structure = f->tree;
-    out->outline = f->outline.p;
-    out->outlines = f->outline.n;
-    flow_forget(f, f->slab.n);
-    return out;
-}
-
 /* A long document is set once, and its contents again until the pages they name are those where
  * the headings stand. */
 static bool lay_long(struct flow start, struct laid *l)
@@ -149,9 +136,64 @@ static struct laid lay_short(struct flow start)
     return l;
 }
 
-static void free_arena(void *arena)
+/* --- pages --- */
+
+struct pages_left {
+    struct laid laid;
+    struct typeset_doc doc;
+    struct arena **arena; /* of each page */
+};
+
+static void free_pages(void *pages)
 {
-    arena_free(arena);
+    struct pages *p = pages;
+    for (size_t i = 0; i < p->n; i++)
+        arena_free(p->left->arena[i]);
+    struct laid laid = p->left->laid; /* what it frees holds it, too */
+    discard(&laid);
+}
+
+/* The document and its style are kept: pages are drawn when typeset has returned. */
+static struct pages *pages_of(const struct laid *l)
+{
+    struct arena *a = l->flow.home;
+    struct pages *p = ARENA_NEW(a, struct pages);
+    struct pages_left *left = p->left = ARENA_NEW(a, struct pages_left);
+    left->laid = *l;
+    left->doc = *l->flow.doc;
+    left->laid.flow.doc = &left->doc;
+    left->laid.flow.style = &left->doc.style;
+    left->arena = ARENA_ARRAY(a, struct arena *, l->pages);
+    p->page = ARENA_ARRAY(a, struct scene *, l->pages);
+    p->n = l->pages;
+    p->structure = l->flow.tree;
+    p->outline = l->flow.outline.p;
+    p->outlines = l->flow.outline.n;
+    return p;
+}
+
+const struct scene *typeset_page(const struct pages *p, size_t index)
+{
+    struct pages_left *left = p->left;
+    if (p->page[index] || !left)
+        return p->page[index];
+    struct flow *f = &left->laid.flow;
+    struct arena *home = f->home;
+    f->arena = f->home = left->arena[index] = arena_new();
+    p->page[index] = page_draw(f, &left->laid.page[index], index + 1, p->n);
+    f->arena = f->home = home;
+    return p->page[index];
+}
+
+void typeset_forget(const struct pages *p, size_t index)
+{
+    struct pages_left *left = p->left;
+    if (!left)
+        return;
+    arena_free(left->arena[index]);
+    left->arena[index] = NULL;
+    p->page[index] = NULL;
+    flow_forget(&left->laid.flow, left->laid.page[index].to);
 }
 
 struct pages *typeset(struct arena *a, struct diags *d, struct fonts *fonts,
@@ -165,8 +207,8 @@ struct pages *typeset(struct arena *a, struct diags *d, struct fonts *fonts,
     struct laid l;
     if (!lay_long(start, &l))
         l = lay_short(start);
-    struct pages *p = draw(&l);
+    struct pages *p = pages_of(&l);
     arena_free(runs);
-    arena_defer(a, free_arena, l.flow.home);
+    arena_defer(a, free_pages, p);
     return p;
 }

@@ -221,15 +221,20 @@ struct outline_item {
 };
 
 struct pages {
-    struct scene **page;
+    struct scene **page;        /* NULL: not drawn yet, or forgotten */
     size_t n;
     struct structure *structure;
     struct outline_item *outline;
     size_t outlines;
+    struct pages_left *left;    /* what those not drawn yet are made of; NULL: all are there */
 };
 
-/* Never NULL, at least one page. */
+/* Never NULL, at least one page.  Pages are drawn as they are asked for: a long document's take
+ * far more room than what they are made of. */
 struct pages *typeset(struct arena *a, struct diags *d, struct fonts *fonts,
                       const struct locale *locale, const struct typeset_doc *doc);
+const struct scene *typeset_page(const struct pages *p, size_t index);
+/* Frees a page, those before it being forgotten already. */
+void typeset_forget(const struct pages *p, size_t index);
 
 #endif

@@ -51,7 +51,8 @@ static void dump(const struct report *r)
     }
     for (size_t i = 0; i < r->pages->n; i++) {
         buf_printf(&out, "\npage %zu\n", i + 1);
-        scene_dump_write(r->pages->page[i], r->pages->structure, &out);
+        scene_dump_write(typeset_page(r->pages, i), r->pages->structure, &out);
+        typeset_forget(r->pages, i);
     }
     buf_puts(&out, "\nstructure\n");
     scene_dump_structure(r->pages->structure, &out);

@@ -161,7 +161,10 @@ static inline int paper_teardown(void **state)
 
 static inline struct report *paper_make(struct built *b)
 {
-    return report_build(b->f.a, b->f.d, b->views, b->fonts, &b->narrative);
+    struct report *r = report_build(b->f.a, b->f.d, b->views, b->fonts, &b->narrative);
+    for (size_t k = 0; k < r->pages->n; k++) /* tests look at all of them */
+        typeset_page(r->pages, k);
+    return r;
 }
 
 static inline const struct prim *paper_find(const struct report *r, const char *text, size_t *page)

@@ -229,6 +229,50 @@ static void results_are_kept(void **state)
     assert_int_equal(font_shape(w->fonts, (struct font_style){0}, false, "a\0b", 3)->len, 3);
 }
 
+/* A text of figures is put together from parts; a NUL keeps it whole. */
+static void figures_are_shaped_as_one(void **state)
+{
+    struct world *w = *state;
+    static const char *const texts[] = {"bdt-2024-000123", "12,345.67", "(1 174)", "2024-03-09",
+                                        "AV774/11.1", "0", "T77", "77T", "1.1.1.1", "100%"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (int k = 0; k < 4; k++) {
+            struct font_style style = {.lang = "en", .tabular = k & 1,
+                                       .weight = k & 2 ? FONT_BOLD : FONT_REGULAR};
+            const struct shaped *s =
+                font_shape(w->fonts, style, false, texts[i], strlen(texts[i]));
+            struct glyph glyph[32];
+            size_t n = s->run->n;
+            int64_t all = font_width(w->fonts, style, false, texts[i], strlen(texts[i]), 10000);
+            assert_int_equal(s->n, 1);
+            assert_in_range(n, 1, 32);
+            memcpy(glyph, s->run->glyph, n * sizeof *glyph);
+            char ended[33];
+            snprintf(ended, sizeof ended, "%s", texts[i]);
+            s = font_shape(w->fonts, style, false, ended, strlen(ended) + 1);
+            assert_true(s->run->n >= n);
+            for (size_t g = 0; g < n; g++) {
+                assert_int_equal(glyph[g].id, s->run->glyph[g].id);
+                assert_int_equal(glyph[g].cluster, s->run->glyph[g].cluster);
+                assert_int_equal(glyph[g].advance, s->run->glyph[g].advance);
+                all -= font_scale(s->run->face, glyph[g].advance, 10000);
+            }
+            assert_in_range(all + 16, 0, 32); /* but for rounding */
+        }
+}
+
+static void parts_are_as_wide_as_by_themselves(void **state)
+{
+    struct world *w = *state;
+    static const char *const texts[] = {"12,345.67", "AVATAR", "fi", "1,1", "several words of it"};
+    struct font_style style = {.lang = "en"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (size_t part = 0; part <= strlen(texts[i]); part++)
+            assert_int_equal(font_width_of(w->fonts, style, false, texts[i], strlen(texts[i]),
+                                           part, 9000),
+                             font_width(w->fonts, style, false, texts[i], part, 9000));
+}
+
 /* However many ids a document has: memory holds the newest, and common words stay. */
 static void common_words_outlive_ids(void **state)
 {
@@ -237,7 +281,7 @@ static void common_words_outlive_ids(void **state)
     const struct shaped *s;
     int64_t before = width(w, "acuerdo", false);
     for (int i = 0; i < 70000; i++) {
-        snprintf(id, sizeof id, "%d", i % 7 ? i : 7);
+        snprintf(id, sizeof id, "x%xd", i % 7 ? i : 7); /* letters: not put together */
         s = shape(w, id, "es", false);
         assert_memory_equal(s->text, id, s->len);
         if (i % 1000)
@@ -326,6 +370,8 @@ int main(void)
         cmocka_unit_test(what_no_font_has_is_told),
         cmocka_unit_test(results_are_kept),
         cmocka_unit_test(common_words_outlive_ids),
+        cmocka_unit_test(figures_are_shaped_as_one),
+        cmocka_unit_test(parts_are_as_wide_as_by_themselves),
         cmocka_unit_test(marks_of_direction_leave_letters_their_glyphs),
         cmocka_unit_test(texts_of_many_words_are_shaped_as_one),
         cmocka_unit_test(bad_bytes_do_no_harm),

@@ -233,7 +233,7 @@ static void sample_make(struct sample *s)
     assert_non_null(s->fonts);
     s->tree = structure_new(s->arena, "Document", "es");
     s->pages = (struct pages){ARENA_ARRAY(s->arena, struct scene *, 2), 0, s->tree,
-                              ARENA_ARRAY(s->arena, struct outline_item, 3), 3};
+                              ARENA_ARRAY(s->arena, struct outline_item, 3), 3, NULL};
     s->pages.outline[0] = (struct outline_item){"1 Acuerdos – Datos", "s-1", 1};
     s->pages.outline[1] = (struct outline_item){"1.1 Cuadro", "s-2", 2};
     s->pages.outline[2] = (struct outline_item){"2 بيانات", "s-3", 1};

@@ -89,7 +89,10 @@ static inline struct pages *set(struct fixture *x)
 {
     x->doc.block = x->block.p;
     x->doc.n = x->block.n;
-    return typeset(x->a, x->d, x->fonts, x->locale, &x->doc);
+    struct pages *p = typeset(x->a, x->d, x->fonts, x->locale, &x->doc);
+    for (size_t i = 0; i < p->n; i++) /* tests look at all of them */
+        typeset_page(p, i);
+    return p;
 }
 
 /* Text primitives of a page, in painting order; type NULL: any element. */
