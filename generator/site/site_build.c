@@ -177,6 +177,9 @@ void site_build(struct arena *a, struct diags *d, const struct site_input *in, s
         run_each(s, add_documents);
         return;
     }
+    for (size_t i = 0; i < in->languages; i++)
+        if (!s->edition[i].stands)
+            views_warm(s->edition[i].views); /* else each worker does */
     run_each(s, add_edition);
     run_wanted(s);
     run_each(s, add_last);
