@@ -223,6 +223,15 @@ char *arena_strdup(struct arena *a, const char *s)
     return arena_strndup(a, s, strlen(s));
 }
 
+char *arena_join(struct arena *a, const char *first, const char *second)
+{
+    size_t n = strlen(first), m = strlen(second);
+    char *p = arena_alloc(a, n + m + 1);
+    memcpy(p, first, n);
+    memcpy(p + n, second, m);
+    return p;
+}
+
 char *arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 {
     char most[256]; /* longer than most texts */

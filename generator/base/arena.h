@@ -27,6 +27,7 @@ void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size);
 
 char *arena_strdup(struct arena *a, const char *s);
 char *arena_strndup(struct arena *a, const char *s, size_t n); /* exactly n bytes and a NUL */
+char *arena_join(struct arena *a, const char *first, const char *second); /* in one */
 char *arena_printf(struct arena *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 char *arena_vprintf(struct arena *a, const char *fmt, va_list ap)
     __attribute__((format(printf, 2, 0)));

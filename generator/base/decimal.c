@@ -41,6 +41,21 @@ enum decimal_error decimal_parse(const char *s, struct decimal *out)
     return DECIMAL_OK;
 }
 
+char *decimal_text(struct arena *a, int64_t minor, int digits)
+{
+    char text[32], *p = text + sizeof text;
+    uint64_t rest = minor < 0 ? 0 - (uint64_t)minor : (uint64_t)minor;
+    for (int i = 0; rest || i <= digits; i++) {
+        if (i == digits && digits)
+            *--p = '.';
+        *--p = (char)('0' + rest % 10);
+        rest /= 10;
+    }
+    if (minor < 0)
+        *--p = '-';
+    return arena_strndup(a, p, (size_t)(text + sizeof text - p));
+}
+
 int64_t decimal_pow10(int n)
 {
     int64_t p = 1;

@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct arena;
+
 enum { DECIMAL_SCALE_MAX = 18 };
 
 struct decimal {
@@ -28,6 +30,8 @@ bool decimal_rescale(struct decimal d, int scale, int64_t *out);
 bool decimal_mul_div(int64_t amount, int64_t num, int64_t den, int64_t *out);
 /* n / den, rounded half away from zero; den > 0. */
 int64_t decimal_div_round(int64_t n, int64_t den);
+/* minor / 10^digits as it is written plainly: "-12.50"; digits from 0 to 18. */
+char *decimal_text(struct arena *a, int64_t minor, int digits);
 int64_t decimal_pow10(int n); /* 0 <= n <= 18 */
 /* a + b; false when it does not fit. */
 bool decimal_add(int64_t a, int64_t b, int64_t *out);

@@ -7,7 +7,6 @@
 #include "base/phrase.h"
 #include "locale/locale_inside.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 struct filler {
@@ -61,11 +60,7 @@ static const char *minus(struct arena *a, const char *number, const char *offset
     if (!decimal_rescale(n, scale, &x) || !decimal_rescale(o, scale, &y) || y == INT64_MIN ||
         !decimal_add(x, -y, &sum) || sum == INT64_MIN)
         return NULL;
-    int64_t one = decimal_pow10(scale), size = sum < 0 ? -sum : sum;
-    const char *sign = sum < 0 ? "-" : "";
-    if (scale == 0)
-        return arena_printf(a, "%s%" PRId64, sign, size);
-    return arena_printf(a, "%s%" PRId64 ".%0*" PRId64, sign, size / one, scale, size % one);
+    return decimal_text(a, sum, scale);
 }
 
 /* Whether two plain decimals are the same number: 1 and 1.0 are. */

@@ -327,18 +327,6 @@ const struct figure *model_figure_form(const struct model *m, const char *id, co
 
 /* --- what forms print --- */
 
-/* n / 10^digits */
-static char *scaled(struct arena *a, int64_t n, int digits)
-{
-    uint64_t size = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
-    uint64_t unit = (uint64_t)decimal_pow10(digits);
-    const char *sign = n < 0 ? "-" : "";
-    if (digits == 0)
-        return arena_printf(a, "%s%llu", sign, (unsigned long long)size);
-    return arena_printf(a, "%s%llu.%0*llu", sign, (unsigned long long)(size / unit), digits,
-                        (unsigned long long)(size % unit));
-}
-
 static const char *percent(struct arena *a, const struct figure *f)
 {
     int64_t part = f->cents, n = 0;
@@ -351,7 +339,7 @@ static const char *percent(struct arena *a, const struct figure *f)
     }
     if (!decimal_mul_div(part, 100, whole, &n))
         return NULL;
-    return scaled(a, n, 0);
+    return decimal_text(a, n, 0);
 }
 
 /* An integer when it is one, one decimal when that is exact, else two. */
@@ -371,10 +359,10 @@ const char *figure_form(struct arena *a, const struct figure *f, const char *for
     if (f->unit != UNIT_USD)
         return *form ? NULL : count(a, f->count);
     if (!*form || strcmp(form, "usd") == 0)
-        return scaled(a, f->cents, 2);
+        return decimal_text(a, f->cents, 2);
     if (strcmp(form, "millions") == 0)
-        return scaled(a, decimal_div_round(f->cents, 10000000), 1);
+        return decimal_text(a, decimal_div_round(f->cents, 10000000), 1);
     if (strcmp(form, "millions2") == 0)
-        return scaled(a, decimal_div_round(f->cents, 1000000), 2);
+        return decimal_text(a, decimal_div_round(f->cents, 1000000), 2);
     return strcmp(form, "percent") == 0 ? percent(a, f) : NULL;
 }

@@ -132,9 +132,11 @@ struct table *rollup_table(const struct model *m, struct period p);
 struct cell *rollup_cell(const struct model *m, struct table *t, size_t slot);
 size_t rollup_slots(const struct model *m); /* with those of partners */
 
-/* trail.c: adds a step and its value to a cell */
-void trail_count(struct arena *a, struct cell *c, struct trail_item item);
-void trail_money(struct arena *a, struct cell *c, struct trail_item item);
+/* trail.c: adds a step and its value to a cell.  While trails grow they are on the heap: each cell is
+ * settled once its last step is known. */
+void trail_count(struct cell *c, struct trail_item item);
+void trail_money(struct cell *c, struct trail_item item);
+void trail_settle(struct arena *a, struct cell *c);
 void trail_forget(struct arena *a, struct cell *c); /* back to zero, and not known */
 
 /* ranking.c: ranks the partners of a finished table, fills top10 and other */

@@ -36,7 +36,7 @@ static void split_money(const struct model *m, struct table *t)
     for (size_t i = 0; i < all->trail_n; i++) {
         struct trail_item item = all->trail[i];
         bool first = top[model_counted_as(m, item.partner)->index];
-        trail_money(m->arena, t->cell[first ? SLOT_TOP10 : SLOT_OTHER], item);
+        trail_money(t->cell[first ? SLOT_TOP10 : SLOT_OTHER], item);
     }
 }
 

@@ -62,9 +62,9 @@ static void add_past(const struct model *m, struct table *t, size_t slot)
                                   .num = v->num,
                                   .den = v->den ? v->den : 1};
         if (c->f.unit == UNIT_USD)
-            trail_money(m->arena, c, item);
+            trail_money(c, item);
         else
-            trail_count(m->arena, c, item);
+            trail_count(c, item);
     }
 }
 
@@ -81,6 +81,7 @@ struct cell *rollup_cell(const struct model *m, struct table *t, size_t slot)
         new_cell(m, t, slot);
         add_past(m, t, slot);
         link_whole(m, t, slot);
+        trail_settle(m->arena, t->cell[slot]);
     }
     return t->cell[slot];
 }
@@ -96,14 +97,14 @@ static struct cell *cell(struct rollup *r, size_t slot)
 static void count(struct rollup *r, size_t slot, const struct deal *deal,
                   const struct partner *partner, int64_t num, int64_t den)
 {
-    trail_count(r->m->arena, cell(r, slot),
+    trail_count(cell(r, slot),
                 (struct trail_item){.deal = deal, .partner = partner, .num = num, .den = den});
 }
 
 static void money(struct rollup *r, size_t slot, const struct deal *deal,
                   const struct money *money, int64_t cents)
 {
-    trail_money(r->m->arena, cell(r, slot),
+    trail_money(cell(r, slot),
                 (struct trail_item){
                     .deal = deal, .money = money, .partner = money->from, .cents = cents});
 }
@@ -323,6 +324,9 @@ static struct table *make_table(const struct model *m, struct period p)
         }
     }
     ranking_make(m, t);
+    for (size_t i = 0; i < slots; i++)
+        if (t->cell[i])
+            trail_settle(m->arena, t->cell[i]);
     return t;
 }
 

@@ -1,13 +1,15 @@
 /* trail.c - a figure and its trail grow together, so that the steps always sum to the figure. */
 #include "model/model_parts.h"
 
-static void push(struct arena *a, struct cell *c, struct trail_item item)
+#include <stdlib.h>
+#include <string.h>
+
+static void push(struct cell *c, struct trail_item item)
 {
     struct figure *f = &c->f;
     if (f->trail_n == c->trail_cap) {
-        size_t cap = c->trail_cap ? c->trail_cap * 2 : 4;
-        f->trail = arena_grow(a, f->trail, f->trail_n * sizeof *f->trail, cap * sizeof *f->trail);
-        c->trail_cap = cap;
+        c->trail_cap = c->trail_cap ? c->trail_cap * 2 : 4;
+        f->trail = mem_realloc(f->trail, c->trail_cap * sizeof *f->trail);
     }
     f->trail[f->trail_n++] = item;
     if (item.history) {
@@ -22,20 +24,30 @@ static void push(struct arena *a, struct cell *c, struct trail_item item)
         f->sample = f->sample || item.money->rate->sample;
 }
 
-void trail_count(struct arena *a, struct cell *c, struct trail_item item)
+void trail_settle(struct arena *a, struct cell *c)
+{
+    struct figure *f = &c->f;
+    struct trail_item *grown = f->trail;
+    f->trail = f->trail_n ? ARENA_ARRAY(a, struct trail_item, f->trail_n) : NULL;
+    if (f->trail_n)
+        memcpy(f->trail, grown, f->trail_n * sizeof *grown);
+    free(grown);
+}
+
+void trail_count(struct cell *c, struct trail_item item)
 {
     if (item.num == 0 && !item.history)
         return;
     rational_add_fraction(c->sum, item.num, item.den);
-    push(a, c, item);
+    push(c, item);
 }
 
-void trail_money(struct arena *a, struct cell *c, struct trail_item item)
+void trail_money(struct cell *c, struct trail_item item)
 {
     if (item.cents == 0 && !item.history)
         return;
     c->f.cents += item.cents;
-    push(a, c, item);
+    push(c, item);
 }
 
 /* Whether a step stands before those of an agreement: all of them are one array, by id. */

@@ -81,7 +81,7 @@ void charts_mark(struct arena *a, const struct views *v, struct view_chart *c, s
     m->hover = format_word2(v, "chart_alt_bar", "label", mark_name(v, c, s, i), "value",
                             c->amount[at]);
     if (f && view_figure_named(v, f))
-        m->url = arena_printf(a, "figures/%s", f->id);
+        m->url = arena_join(a, "figures/", f->id);
     remember(v, c, f, of == CHART_MONEY ? "millions2" : "");
     c->sample = c->sample || m->sample;
 }
@@ -147,7 +147,7 @@ void charts_finish(struct arena *a, const struct views *v, struct view_chart *c,
 static const char *count_text(const struct views *v, const struct grouping *g, int64_t hundredths)
 {
     struct value *args = value_map(v->arena);
-    value_set(args, "count", value_number(v->arena, format_minor(v->arena, hundredths, 2)));
+    value_set(args, "count", value_number(v->arena, decimal_text(v->arena, hundredths, 2)));
     return views_word(v, g->vocab == VOCAB_PARTNER_TYPES ? "n_partners" : "n_agreements", args);
 }
 

@@ -85,7 +85,7 @@ FILL(gift_form_label)
 FILL(gift_amount)
 {
     if (given(s))
-        c->text = format_minor(s->arena, given(s)->amount, given(s)->currency->digits);
+        c->text = decimal_text(s->arena, given(s)->amount, given(s)->currency->digits);
 }
 
 FILL(gift_currency)
@@ -106,7 +106,7 @@ FILL(gift_rate)
 {
     const struct rate *rate = gift_of(s)->money ? gift_of(s)->money->rate : NULL;
     if (rate)
-        c->text = format_minor(s->arena, rate->units_per_usd.mantissa, rate->units_per_usd.scale);
+        c->text = decimal_text(s->arena, rate->units_per_usd.mantissa, rate->units_per_usd.scale);
 }
 
 FILL(gift_rate_date)

@@ -129,7 +129,7 @@ static void rate_cell(const struct trail *x, const struct money *m, struct view_
         return;
     const struct decimal *units = &m->rate->units_per_usd;
     const char *date = views_date(x->v, m->rate->from);
-    tables_put_number(x->arena, x->v, format_minor(x->arena, units->mantissa, units->scale), c);
+    tables_put_number(x->arena, x->v, decimal_text(x->arena, units->mantissa, units->scale), c);
     c->runs = 2;
     struct view_run *run = ARENA_ARRAY(x->arena, struct view_run, c->runs);
     run[0] = (struct view_run){.text = c->text};
@@ -146,7 +146,7 @@ static void money_cells(const struct trail *x, const struct trail_item *t, struc
     const struct contribution *c = t->money->contribution;
     if (x->amount) {
         tables_put_number(x->arena, x->v,
-                          format_minor(x->arena, c->amount, c->currency->digits),
+                          decimal_text(x->arena, c->amount, c->currency->digits),
                           &cell[x->amount]);
         cell[x->currency].text = c->currency->code;
         rate_cell(x, t->money, &cell[x->rate]);

@@ -1,7 +1,8 @@
 /* format.c - values as readers write them: the one place where a number becomes text. */
 #include "views/views_room.h"
 
-#include <inttypes.h>
+#include "base/decimal.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -66,19 +67,9 @@ const char *format_count_word(const struct views *v, const char *id, size_t coun
     return format_filled(v, id, &(struct locale_arg){"count", digits, true}, 1);
 }
 
-const char *format_minor(struct arena *a, int64_t minor, int digits)
-{
-    uint64_t n = minor < 0 ? -(uint64_t)minor : (uint64_t)minor;
-    uint64_t unit = (uint64_t)decimal_pow10(digits);
-    const char *sign = minor < 0 ? "-" : "";
-    if (digits == 0)
-        return arena_printf(a, "%s%" PRIu64, sign, n);
-    return arena_printf(a, "%s%" PRIu64 ".%0*" PRIu64, sign, n / unit, digits, n % unit);
-}
-
 const char *format_cents(struct arena *a, int64_t cents)
 {
-    return format_minor(a, cents, 2);
+    return decimal_text(a, cents, 2);
 }
 
 const char *views_cents(const struct views *v, int64_t cents)
@@ -88,7 +79,7 @@ const char *views_cents(const struct views *v, int64_t cents)
 
 const char *views_money(const struct views *v, int64_t minor, const struct currency *c)
 {
-    const char *plain = format_minor(v->arena, minor, c->digits);
+    const char *plain = decimal_text(v->arena, minor, c->digits);
     return format_word2(v, "amount_currency", "amount", locale_number(v->arena, v->locale, plain),
                         "currency", c->code);
 }

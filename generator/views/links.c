@@ -100,7 +100,7 @@ const char *views_renamed_page(struct arena *a, const struct views *v, const cha
     if (strncmp(path, "figures/", 8) != 0)
         return NULL;
     const char *figure = records_renamed_figure(a, r, path + 8);
-    return figure ? arena_printf(a, "figures/%s", figure) : NULL;
+    return figure ? arena_join(a, "figures/", figure) : NULL;
 }
 
 const char *views_nearest_page(struct arena *a, const struct views *v, const char *path)

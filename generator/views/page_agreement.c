@@ -191,7 +191,7 @@ static const char *rate_text(struct arena *a, const struct views *v, const struc
         return "";
     struct value *args = value_map(a);
     const char *units =
-        format_minor(a, m->rate->units_per_usd.mantissa, m->rate->units_per_usd.scale);
+        decimal_text(a, m->rate->units_per_usd.mantissa, m->rate->units_per_usd.scale);
     value_set_string(args, "units", locale_number(a, v->locale, units));
     value_set_string(args, "currency", m->rate->currency->code);
     value_set_string(args, "date", views_date(v, m->rate->from));
@@ -207,7 +207,7 @@ static void contribution_row(struct arena *a, const struct views *v, const struc
                            : (struct view_cell){.text = views_word(v, "itu", NULL)};
     row->cell[1].text = views_word(v, c->in_kind ? "in_kind" : "in_cash", NULL);
     row->cell[2].text = views_money(v, c->amount, c->currency);
-    row->cell[2].sort = format_minor(a, c->amount, c->currency->digits);
+    row->cell[2].sort = decimal_text(a, c->amount, c->currency->digits);
     tables_put_usd(a, v, m->usd_cents, &row->cell[3]);
     row->cell[4].text = rate_text(a, v, m);
     row->cell[4].sample = m->rate && m->rate->sample;
@@ -273,7 +273,7 @@ static void count_row(struct arena *a, const struct views *v, const struct deal 
         return;
     struct view_row *row = tables_row(a, t);
     row->cell[0].text = view_figure_label(v, f);
-    row->cell[0].page = arena_printf(a, "figures/%s", f->id);
+    row->cell[0].page = arena_join(a, "figures/", f->id);
     row->cell[1] = part;
     row->cell[2] = tables_figure_cell(a, v, f, "");
     row->cell[2].page = NULL;

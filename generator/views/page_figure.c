@@ -24,7 +24,7 @@ static void share(struct arena *a, const struct views *v, const struct figure *f
     c = pages_fact(a, s, views_word(v, "figure_share", NULL), 1);
     c->text = arena_printf(a, "%s ÷ %s %s %s", views_cents(v, f->cents),
                            views_cents(v, whole->cents), exact ? "=" : "≈",
-                           locale_percent(a, v->locale, format_minor(a, hundredths, 2)));
+                           locale_percent(a, v->locale, decimal_text(a, hundredths, 2)));
 }
 
 /* "33.80348407 ≈ 33.8": millions with what rounding took. */
@@ -34,7 +34,7 @@ static const char *form_text(struct arena *a, const struct views *v, const struc
     const char *text = tables_figure_cell(a, v, f, form).text;
     if (strncmp(form, "millions", 8) != 0)
         return text;
-    char *exact = arena_strdup(a, format_minor(a, f->cents, 8));
+    char *exact = arena_strdup(a, decimal_text(a, f->cents, 8));
     for (size_t n = strlen(exact); exact[n - 1] == '0'; n--)
         exact[n - 1] = '\0';
     size_t decimals = strlen(strchr(exact, '.') + 1), printed = form[8] ? 2 : 1;

@@ -46,8 +46,8 @@ static const char *amount_text(struct arena *a, const struct views *v, int64_t m
                                const struct currency *c)
 {
     int64_t unit = decimal_pow10(c->digits);
-    const char *plain = minor % unit ? format_minor(a, minor, c->digits)
-                                     : format_minor(a, minor / unit, 0);
+    const char *plain = minor % unit ? decimal_text(a, minor, c->digits)
+                                     : decimal_text(a, minor / unit, 0);
     return locale_number(a, v->locale, plain);
 }
 

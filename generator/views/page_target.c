@@ -165,7 +165,7 @@ static void expected_row(struct arena *a, const struct views *v, const struct ex
     c[2].sort = arena_printf(a, "%d", p->stage);
     c[3] = lists_date_cell(a, v, p->expected);
     c[4].text = views_money(v, p->amount, p->currency);
-    c[4].sort = format_minor(a, p->amount, p->currency->digits);
+    c[4].sort = decimal_text(a, p->amount, p->currency->digits);
     tables_put_usd(a, v, e->usd_cents, &c[5]);
     c[6].sort = view_figure_count(a, rational_new(a, p->probability, 100));
     c[6].text = locale_percent(a, v->locale, c[6].sort);

@@ -268,7 +268,7 @@ static void list_figures(struct arena *a, const struct views *v, struct view_pag
             continue;
         struct view_row *row = tables_row(a, t);
         row->cell[0].text = view_figure_label(v, figure[i]);
-        row->cell[0].page = arena_printf(a, "figures/%s", figure[i]->id);
+        row->cell[0].page = arena_join(a, "figures/", figure[i]->id);
         row->cell[1].text = figure[i]->id;
         row->cell[2] = tables_figure_cell(a, v, figure[i], "");
         row->cell[2].page = NULL;

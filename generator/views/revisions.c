@@ -131,7 +131,7 @@ static void add_form(struct arena *a, const struct views *v, const struct docume
         return;
     struct view_row *row = tables_row(a, t);
     row->cell[0].text = view_figure_label(v, f);
-    row->cell[0].page = arena_printf(a, "figures/%s", f->id);
+    row->cell[0].page = arena_join(a, "figures/", f->id);
     if (f->unit == UNIT_USD && !*known)
         known = "usd";
     row->cell[1].text = whole_text(v, known, then->value);

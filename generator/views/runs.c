@@ -46,7 +46,7 @@ static const char *sum_of_currency(struct arena *a, const struct views *v,
         if (added_up_together(c, list[i]))
             sum += list[i]->amount;
     buf_printf(plain, "%s%s %s%s", plain->n ? "; " : "",
-               format_minor(a, sum, c->currency->digits), c->currency->code,
+               decimal_text(a, sum, c->currency->digits), c->currency->code,
                c->in_kind ? " (in kind)" : "");
     const char *text = views_money(v, sum, c->currency);
     return c->in_kind ? format_word1(v, "amount_in_kind", "amount", text) : text;

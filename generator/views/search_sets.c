@@ -147,8 +147,8 @@ static void put_years(const struct views *v, struct search_set *set)
 static const char *band_label(const struct views *v, const struct band *band)
 {
     struct value *args = value_map(v->arena);
-    const char *from = locale_number(v->arena, v->locale, format_minor(v->arena, band->from, 0));
-    const char *below = locale_number(v->arena, v->locale, format_minor(v->arena, band->below, 0));
+    const char *from = locale_number(v->arena, v->locale, decimal_text(v->arena, band->from, 0));
+    const char *below = locale_number(v->arena, v->locale, decimal_text(v->arena, band->below, 0));
     value_set_string(args, "from", from);
     value_set_string(args, "until", below);
     value_set_string(args, "amount", band->below ? below : from);
@@ -211,12 +211,13 @@ static void number_values(struct search_set *set)
 }
 
 static void have(struct search_set *set, enum search_facet f, const struct ids *ids,
-                 search_has *has)
+                 struct search_has *has)
 {
+    has->p = ARENA_ARRAY(set->arena, struct search_value *, ids->list.n);
     for (size_t i = 0; i < ids->list.n; i++) {
         struct search_value *value = map_get(&set->by_id[f], ids->list.p[i]);
         if (value)
-            VEC_PUSH(set->arena, has, value);
+            has->p[has->n++] = value;
     }
 }
 
@@ -225,7 +226,7 @@ static void join_deals(const struct views *v, struct search_set *set, struct ids
     set->deal = ARENA_ARRAY(set->arena, struct search_row, v->shown_n + 1);
     for (size_t i = 0; i < v->shown_n; i++)
         for (int f = 0; f < SEARCH_FACETS; f++) {
-            search_has *has = &set->deal[i].has[f];
+            struct search_has *has = &set->deal[i].has[f];
             ids_of_deal(ids, v->shown[i], (enum search_facet)f);
             have(set, (enum search_facet)f, ids, has);
             for (size_t k = 0; k < has->n; k++)
@@ -234,7 +235,7 @@ static void join_deals(const struct views *v, struct search_set *set, struct ids
 }
 
 static void give_partner(struct search_set *set, const struct partner *p,
-                         const search_has *has)
+                         const struct search_has *has)
 {
     for (size_t k = 0; k < has->n; k++) {
         struct search_value *value = has->p[k];

@@ -72,7 +72,7 @@ struct view_cell tables_figure_cell(struct arena *a, const struct views *v,
     if (view_figure_named(v, f)) {
         c.figure = f->id;
         c.form = form;
-        c.page = arena_printf(a, "figures/%s", f->id);
+        c.page = arena_join(a, "figures/", f->id);
     }
     return c;
 }

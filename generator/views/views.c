@@ -72,9 +72,9 @@ static void name_pages(struct views *v)
     v->deal_page = ARENA_ARRAY(v->arena, const char *, r->agreement_n);
     v->partner_page = ARENA_ARRAY(v->arena, const char *, r->partner_n);
     for (size_t i = 0; i < r->agreement_n; i++)
-        v->deal_page[i] = arena_printf(v->arena, "agreements/%s", r->agreement[i]->id);
+        v->deal_page[i] = arena_join(v->arena, "agreements/", r->agreement[i]->id);
     for (size_t i = 0; i < r->partner_n; i++)
-        v->partner_page[i] = arena_printf(v->arena, "partners/%s", r->partner[i]->id);
+        v->partner_page[i] = arena_join(v->arena, "partners/", r->partner[i]->id);
 }
 
 static bool has_argument(const char *pattern)

@@ -59,7 +59,6 @@ struct views {
 
 /* --- views/format.c --- */
 const char *format_cents(struct arena *a, int64_t cents); /* plain decimal: "-12.50" */
-const char *format_minor(struct arena *a, int64_t minor, int digits);
 const char *format_period(const struct views *v, struct period p); /* "2024", "2015–2018" */
 /* The same as it stands in a sentence of the language: "2015–2018 гг.", "2024年". */
 const char *format_year(const struct views *v, struct period p);
@@ -395,9 +394,12 @@ struct search_value { /* "AFR" of the facet "region" */
     VEC(const struct deal *) deals;      /* that have it and may be named, newest first */
     VEC(const struct partner *) partners; /* the same, by name */
 };
-typedef VEC(struct search_value *) search_has;
+struct search_has {
+    struct search_value **p;
+    size_t n;
+};
 struct search_row {
-    search_has has[SEARCH_FACETS];
+    struct search_has has[SEARCH_FACETS];
 };
 struct search_set {
     struct arena *arena;

@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include "base/arena.h"
 #include "base/decimal.h"
 
 static void parses_plain_decimals(void **state)
@@ -77,10 +78,30 @@ static void shares_sum_to_the_total(void **state)
     }
 }
 
+static void writes_what_it_parses(void **state)
+{
+    (void)state;
+    static const int64_t minors[] = {0, 1, -1, 5, 10, -99, 100, 12345, -1234567, 999999999999,
+                                     INT64_MAX, -INT64_MAX};
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < sizeof minors / sizeof *minors; i++)
+        for (int digits = 0; digits <= DECIMAL_SCALE_MAX; digits++) {
+            struct decimal d;
+            assert_int_equal(decimal_parse(decimal_text(a, minors[i], digits), &d), DECIMAL_OK);
+            assert_true(d.mantissa == minors[i] && d.scale == digits);
+        }
+    assert_string_equal(decimal_text(a, -5, 2), "-0.05");
+    assert_string_equal(decimal_text(a, 1250, 2), "12.50");
+    assert_string_equal(decimal_text(a, -7, 0), "-7");
+    assert_string_equal(decimal_text(a, INT64_MIN, 18), "-9.223372036854775808");
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(parses_plain_decimals),
+        cmocka_unit_test(writes_what_it_parses),
         cmocka_unit_test(rescales_without_loss_or_says_so),
         cmocka_unit_test(rounds_half_away_from_zero),
         cmocka_unit_test(shares_sum_to_the_total),
