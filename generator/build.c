@@ -124,9 +124,11 @@ static bool wanted(const struct build *b, const struct view_document *doc)
     return !b->document || strcmp(b->document, doc->id) == 0;
 }
 
-struct making { /* of papers and data: a job a language, and one for the data */
+struct making { /* of papers and data: a job a language, and one for each part of the data */
     const struct build *b;
     const struct views *const *views;
+    struct data_input data;
+    VEC(struct view_download) made;
     struct press press;
     size_t set; /* papers, so far */
 };
@@ -150,15 +152,14 @@ static void make_papers(struct making *m, size_t language, bool tell)
     }
 }
 
-/* They hold all languages of the site at once: a build of some languages makes them whole. */
-static size_t make_data(const struct build *b, const struct views *const *views,
-                        const struct view_download **made)
+/* Data hold all languages of the site at once: a build of some languages makes them whole. */
+static struct data_input data_input(const struct build *b, const struct views *const *views)
 {
     const struct site *site = &model_records(b->model)->site;
     struct data_input in = {
         .languages = (size_t)site->languages, .feed = views, .feeds = b->languages};
     in.views = in.languages == b->languages ? views : open_views(b, site->order, in.languages);
-    return data_build(b->arena, b->diags, &in, b->put, b->ctx, made);
+    return in;
 }
 
 static void offer(const struct build *b, const struct views *const *views,
@@ -166,6 +167,14 @@ static void offer(const struct build *b, const struct views *const *views,
 {
     for (size_t i = 0; i < b->languages; i++)
         views_offer(views[i], made, n);
+}
+
+/* With what other parts made before. */
+static void offer_more(struct making *m, const struct view_download *made, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        VEC_PUSH(m->b->arena, &m->made, made[i]);
+    offer(m->b, m->views, m->made.p, m->made.n);
 }
 
 static void pack_offer(const struct view_download *made, size_t n, struct buf *out)
@@ -201,11 +210,12 @@ static void make_part(void *ctx, size_t job, struct buf *answer)
     if (job < m->b->languages)
         make_papers(m, job, !answer);
     else
-        n = make_data(m->b, m->views, &made);
+        n = data_build_part(m->b->arena, m->b->diags, &m->data,
+                            (enum data_part)(job - m->b->languages), m->b->put, m->b->ctx, &made);
     if (answer)
         pack_offer(made, n, answer);
     else if (made)
-        offer(m->b, m->views, made, n);
+        offer_more(m, made, n);
 }
 
 static void take_part(void *ctx, struct unpack *answer)
@@ -215,7 +225,7 @@ static void take_part(void *ctx, struct unpack *answer)
     if (n > answer->n) /* cannot be */
         n = 0;
     if (n)
-        offer(m->b, m->views, unpack_offer(m->b->arena, answer, n), n);
+        offer_more(m, unpack_offer(m->b->arena, answer, n), n);
     else
         tell_set(m);
 }
@@ -229,7 +239,9 @@ static void build_papers_and_data(const struct build *b, const struct views *con
     bool data = b->put && !b->document;
     press_open(&m.press, b, narratives);
     press_warm(&m.press);
-    share((void *)b, b->languages + data, make_part, take_part, &m);
+    if (data)
+        m.data = data_input(b, views);
+    share((void *)b, b->languages + (data ? DATA_PARTS : 0), make_part, take_part, &m);
     press_close(&m.press);
 }
 
@@ -328,7 +340,8 @@ static void make_data_once(void *ctx)
     if (w->data_made)
         return;
     w->data_made = true;
-    size_t n = make_data(&w->b, w->views, &made);
+    struct data_input in = data_input(&w->b, w->views);
+    size_t n = data_build(w->b.arena, w->b.diags, &in, w->b.put, w->b.ctx, &made);
     offer(&w->b, w->views, made, n);
     if (w->b.internal)
         mark_internal(&w->b, w->views);

@@ -26,6 +26,13 @@ typedef void (*data_put)(void *ctx, const char *path, const void *bytes, size_t 
 size_t data_build(struct arena *a, struct diags *d, const struct data_input *in, data_put put,
                   void *ctx, const struct view_download **made);
 
+/* A part of these files without the others, so that they can be made side by side; what the parts make
+ * one after the other is what data_build makes. */
+enum data_part { DATA_SETS, DATA_BOOK, DATA_REST, DATA_PARTS };
+size_t data_build_part(struct arena *a, struct diags *d, const struct data_input *in,
+                       enum data_part part, data_put put, void *ctx,
+                       const struct view_download **made);
+
 /* One of these files by itself, to the byte as data_build makes it: a set (one of views_exports) in
  * a format, or with set NULL all sets in the workbook. */
 enum data_format { DATA_CSV, DATA_BOM_CSV, DATA_JSON, DATA_WORKBOOK };

@@ -8,7 +8,6 @@ struct making {
     struct arena *arena;
     const struct data_input *in;
     const struct site *site;
-    struct workbook *workbook; /* NULL: it failed */
     data_put put;
     void *ctx;
     VEC(struct view_download) made;
@@ -41,7 +40,7 @@ static struct view_download of_set(struct making *m, const struct export *x, con
 
 enum { ROWS_AT_ONCE = 256 }; /* whose texts share memory */
 
-/* A set in all its files at once, so that its rows are made once; NULL for those not wanted. */
+/* What a set is written into; NULL for those not wanted. */
 struct set_files {
     struct buf *csv, *json;
     struct workbook *workbook;
@@ -74,12 +73,13 @@ static void write_set(struct arena *memory, const struct data_input *in, const s
         json_file_end(to->json);
 }
 
+/* All of its files at once, so that its rows are made once. */
 static void build_set(struct making *m, const struct export *x)
 {
     struct buf csv = BUF_INIT, json = BUF_INIT;
     size_t mark = strlen(views_csv_mark);
     buf_puts(&csv, views_csv_mark);
-    write_set(m->arena, m->in, m->site, x, &(struct set_files){&csv, &json, m->workbook});
+    write_set(m->arena, m->in, m->site, x, &(struct set_files){.csv = &csv, .json = &json});
     put_bytes(m, of_set(m, x, "csv", "CSV", NULL), csv.p + mark, csv.n - mark);
     put_file(m, of_set(m, x, "bom.csv", "CSV", "data_format_bom_csv"), &csv);
     put_file(m, of_set(m, x, "json", "JSON", NULL), &json);
@@ -95,19 +95,43 @@ static size_t find_sets(struct arena *a, const struct data_input *in, const stru
 
 enum { MOST_SETS = 8 };
 
-static void build_sets(struct making *m, struct diags *d)
+static void build_sets(struct making *m)
 {
     const struct export *set[MOST_SETS];
     size_t sets = find_sets(m->arena, m->in, set);
-    struct buf out = BUF_INIT;
-    m->workbook = workbook_open(m->arena, d, m->in, m->site);
-    if (m->workbook)
-        workbook_readme(m->workbook, m->site, set, sets);
     for (size_t i = 0; i < sets; i++)
         build_set(m, set[i]);
-    if (m->workbook && workbook_close_into(m->workbook, &out))
+}
+
+/* All sets as sheets of one workbook; false when the system refuses. */
+static bool write_workbook(struct arena *a, struct diags *d, const struct data_input *in,
+                           const struct site *site, struct buf *out)
+{
+    const struct export *set[MOST_SETS];
+    size_t sets = find_sets(a, in, set);
+    struct set_files to = {.workbook = workbook_open(a, d, in, site)};
+    if (!to.workbook)
+        return false;
+    workbook_readme(to.workbook, site, set, sets);
+    for (size_t i = 0; i < sets; i++)
+        write_set(a, in, site, set[i], &to);
+    return workbook_close_into(to.workbook, out);
+}
+
+static void build_workbook(struct making *m, struct diags *d)
+{
+    struct buf out = BUF_INIT;
+    if (write_workbook(m->arena, d, m->in, m->site, &out))
         put_file(m, (struct view_download){.path = "data/accord.xlsx", .holds = "data_all",
                                            .format = "Excel"}, &out);
+    buf_free(&out);
+}
+
+static void build_schema(struct making *m)
+{
+    struct buf out = BUF_INIT;
+    const struct export *set[MOST_SETS];
+    size_t sets = find_sets(m->arena, m->in, set);
     schema_write(&out, set, sets, m->site, m->in);
     put_file(m, (struct view_download){.path = "data/schema.json", .holds = "data_schema",
                                        .format = "JSON Schema"}, &out);
@@ -117,24 +141,16 @@ void data_export(struct arena *a, struct diags *d, const struct data_input *in, 
                  enum data_format format, struct buf *out)
 {
     const struct site *site = &model_records(views_model(in->views[0]))->site;
-    const struct export *set[MOST_SETS];
-    if (format != DATA_WORKBOOK) {
-        const struct export *x = views_export(a, in->views, in->languages, id);
-        if (format == DATA_BOM_CSV)
-            buf_puts(out, views_csv_mark);
-        write_set(a, in, site, x,
-                  &(struct set_files){.csv = format == DATA_JSON ? NULL : out,
-                                      .json = format == DATA_JSON ? out : NULL});
+    if (format == DATA_WORKBOOK) {
+        write_workbook(a, d, in, site, out);
         return;
     }
-    size_t sets = find_sets(a, in, set);
-    struct set_files to = {.workbook = workbook_open(a, d, in, site)};
-    if (!to.workbook)
-        return;
-    workbook_readme(to.workbook, site, set, sets);
-    for (size_t i = 0; i < sets; i++)
-        write_set(a, in, site, set[i], &to);
-    workbook_close_into(to.workbook, out);
+    const struct export *x = views_export(a, in->views, in->languages, id);
+    if (format == DATA_BOM_CSV)
+        buf_puts(out, views_csv_mark);
+    write_set(a, in, site, x,
+              &(struct set_files){.csv = format == DATA_JSON ? NULL : out,
+                                  .json = format == DATA_JSON ? out : NULL});
 }
 
 static void build_iati(struct making *m)
@@ -163,17 +179,48 @@ static void build_feeds(struct making *m)
     }
 }
 
-size_t data_build(struct arena *a, struct diags *d, const struct data_input *in, data_put put,
-                  void *ctx, const struct view_download **made)
+static void build_part(struct making *m, struct diags *d, enum data_part part)
 {
-    struct making m = {.arena = a, .in = in, .put = put, .ctx = ctx};
+    switch (part) {
+    case DATA_SETS: build_sets(m); break;
+    case DATA_BOOK: build_workbook(m, d); break;
+    case DATA_REST:
+        build_schema(m);
+        build_iati(m);
+        build_feeds(m);
+        break;
+    case DATA_PARTS: break;
+    }
+}
+
+/* The parts from one up to another. */
+static size_t build_parts(struct arena *a, struct diags *d, const struct data_input *in,
+                          int from, int until, struct making *m,
+                          const struct view_download **made)
+{
+    m->arena = a;
+    m->in = in;
     *made = NULL;
     if (in->languages == 0)
         return 0;
-    m.site = &model_records(views_model(in->views[0]))->site;
-    build_sets(&m, d);
-    build_iati(&m);
-    build_feeds(&m);
-    *made = m.made.p;
-    return m.made.n;
+    m->site = &model_records(views_model(in->views[0]))->site;
+    for (int part = from; part < until; part++)
+        build_part(m, d, (enum data_part)part);
+    *made = m->made.p;
+    return m->made.n;
+}
+
+size_t data_build_part(struct arena *a, struct diags *d, const struct data_input *in,
+                       enum data_part part, data_put put, void *ctx,
+                       const struct view_download **made)
+{
+    struct making m = {.put = put, .ctx = ctx};
+    return build_parts(a, d, in, (int)part, (int)part + 1, &m, made);
+}
+
+size_t data_build(struct arena *a, struct diags *d, const struct data_input *in, data_put put,
+                  void *ctx, const struct view_download **made)
+{
+    struct making m = {.put = put, .ctx = ctx};
+    return build_parts(a, d, in, DATA_SETS, DATA_PARTS, &m, made);
 }
