@@ -351,8 +351,38 @@ static struct wide isolated(struct arena *a, struct wide w, bool latin_only, int
     return out;
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Whether there is nothing to isolate for sure: Arabic letters, figures that are whole, and signs
+ * of punctuation are most texts.  UTF-8: U+0600 to U+06FF save for figures, U+2000 to U+203F save
+ * for the left-to-right mark, and the no-break space and quotation marks of Latin-1. */
+static bool needs_no_isolate(const char *text)
+{
+    for (const char *s = text; *s; s++) {
+        unsigned char c = (unsigned char)*s, next = (unsigned char)s[1];
+        if (c >= 0xD8 && c <= 0xDB) {
+            if ((c == 0xD9 && next >= 0xA0 && next <= 0xA9) || (c == 0xDB && next >= 0xB0))
+                return false;
+            s += next != 0;
+        } else if (c == 0xC2 && (next == 0xA0 || next == 0xAB || next == 0xBB)) {
+            s++;
+        } else if (c == 0xE2 && next == 0x80 && s[2] && (unsigned char)s[2] != 0x8E) {
+            s += 2;
+        } else if (c >= 0x80 || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
+                   c == '+' || (c == ' ' && s > text && is_digit(s[-1]) && is_digit(s[1]))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 const char *locale_isolated(struct arena *a, const char *text)
 {
+    if (needs_no_isolate(text))
+        return text;
     struct wide w = locale_wide(a, text, strlen(text), false);
     int32_t *at = ARENA_ARRAY(a, int32_t, (size_t)w.n + 1);
     struct wide out = isolated(a, w, true, at);

@@ -205,9 +205,35 @@ static void visual_order_agrees_with_icu(void **state)
     }
 }
 
+/* A Hebrew word before it keeps a text from being seen through at once, and changes nothing else. */
+static void plain_texts_are_seen_through_at_once(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {"م", "جهة", " ", " ", "5", "12", "345", "678", ",", ".",
+                                         "«", "»", "“", "”", "(", ")", "%", "،", "\u200F",
+                                         "\u200E", "\u00A0", "/", "٣", "۴", "-", "−", "+", "±"};
+    enum { PIECES = sizeof pieces / sizeof *pieces };
+    unsigned seed = 7, changed = 0;
+    for (int n = 0; n < 4000; n++) {
+        struct arena *a = arena_new();
+        const char *text = "";
+        for (unsigned i = 0; i < 3 + seed / 65536 % 9; i++) {
+            seed = seed * 1103515245u + 12345u;
+            text = arena_join(a, text, pieces[seed / 65536 % PIECES]);
+        }
+        const char *got = locale_isolated(a, text);
+        assert_string_equal(locale_isolated(a, arena_join(a, "א ", text)),
+                            arena_join(a, "א ", got));
+        changed += strcmp(got, text) != 0;
+        arena_free(a);
+    }
+    assert_in_range(changed, 100, 3000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(plain_texts_are_seen_through_at_once),
         cmocka_unit_test(runs_of_one_level_and_script),
         cmocka_unit_test(brackets_and_marks_take_the_right_script),
         cmocka_unit_test(percent_signs_stay_with_their_number_in_arabic),
