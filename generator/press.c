@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* From Debian's icc-profiles-free. */
-static const char *const srgb_profile = "/usr/share/color/icc/sRGB.icc";
+const char press_profile[] = "/usr/share/color/icc/sRGB.icc";
 
 /* A document's date is its own; while that is open, the day it is made. */
 static struct date date_of(const struct build *b, const struct view_document *doc)
@@ -51,7 +51,7 @@ static struct fonts *faces_of(struct press *p, const struct paper_style *style)
 static bool has_profile(struct press *p)
 {
     if (!p->icc)
-        p->icc = input_bytes(p->arena, p->b->diags, srgb_profile, &p->icc_n);
+        p->icc = input_bytes(p->arena, p->b->diags, press_profile, &p->icc_n);
     return p->icc != NULL;
 }
 

@@ -24,6 +24,8 @@ struct press {
     size_t icc_n;
 };
 
+extern const char press_profile[]; /* the file of the colour profile */
+
 /* b and narratives must outlive the press. */
 void press_open(struct press *p, const struct build *b, struct narratives *narratives);
 /* Opens what all documents need, before processes that set them side by side part. */

@@ -1,8 +1,11 @@
 #include "commands/commands.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "build.h"
+#include "commands/build_origin.h"
 #include "commands/build_part.h"
+#include "commands/messages.h"
 #include "commands/terminal.h"
 
 #include <stdio.h>
@@ -66,26 +69,68 @@ static const char *counted(const struct session *s, size_t n)
     return progress_number(s->arena, s->language, n);
 }
 
-static void say_where(struct session *s, struct publish *p,
-                      const struct publish_counts *counts)
+/* The files to look at first, a line each. */
+static const char *where(const struct session *s, const struct publish *p)
 {
-    const char *out = s->opt->output;
-    if (s->opt->quiet)
-        return;
+    struct buf out = BUF_INIT;
     if (!s->opt->document)
-        printf("%s/site/index.html\n", out);
+        buf_printf(&out, "%s/site/index.html\n", s->opt->output);
     for (size_t i = 0; i < s->records->document_n; i++)
         for (int lang = 0; lang < LANGS; lang++) {
             char *path = arena_printf(s->arena, "documents/%s.%s.pdf",
                                       s->records->document[i].id, lang_code[lang]);
             if (publish_has(p, path))
-                printf("%s/%s\n", out, path);
+                buf_printf(&out, "%s/%s\n", s->opt->output, path);
         }
+    return buf_to_arena(&out, s->arena);
+}
+
+static void close_build(struct session *s, const char *first, size_t files,
+                        const struct publish_counts *counts)
+{
+    progress_end(s->progress);
+    if (s->opt->quiet)
+        return;
+    fputs(first, stdout);
     session_close_with(
-        s, phrase_filled(s->arena, PHRASE_BUILD_CLOSES, counted(s, publish_count(p)),
+        s, phrase_filled(s->arena, PHRASE_BUILD_CLOSES, counted(s, files),
                          counted(s, counts->written), counted(s, counts->unchanged),
                          counted(s, counts->removed),
                          progress_seconds(s->arena, s->language, terminal_now(NULL) - s->begun)));
+}
+
+/* --- a build of what was built before --- */
+
+enum said { SAID_WHERE, SAID_REPORTS, SAID_LANGUAGE };
+
+/* Says again what was said when it was made. */
+static bool stands_already(struct session *s, const char *sum)
+{
+    struct publish_origin was = {.sum = sum};
+    struct publish_counts counts = {0};
+    if (!publish_stands(s->arena, s->opt->output, &was, &counts.unchanged))
+        return false;
+    const char *language = was.said[SAID_LANGUAGE];
+    if (*language && !s->opt->messages)
+        s->language = messages_read(s->arena, s->diags, &s->templates, language);
+    close_build(s, was.said[SAID_WHERE], counts.unchanged, &counts);
+    fputs(was.said[SAID_REPORTS], stderr);
+    s->reported = true;
+    return true;
+}
+
+static const struct publish_origin *origin_of(struct session *s, const struct publish *p,
+                                              const char *sum)
+{
+    struct publish_origin *o = ARENA_NEW(s->arena, struct publish_origin);
+    struct buf reports = BUF_INIT;
+    int language = s->records->site.messages;
+    session_write_reports(s, &reports);
+    o->sum = sum;
+    o->said[SAID_WHERE] = where(s, p);
+    o->said[SAID_REPORTS] = buf_to_arena(&reports, s->arena);
+    o->said[SAID_LANGUAGE] = language ? records_message_languages[language - 1] : "";
+    return o;
 }
 
 struct taking {
@@ -119,7 +164,8 @@ static void unpack(void *ctx, struct unpack *from)
     progress_step(t->progress, PHRASE_MAKING, t->n, 0);
 }
 
-static int build_and_publish(struct session *s)
+/* sum: of what it is made of; NULL: not to be kept */
+static int build_and_publish(struct session *s, const char *sum)
 {
     if (!session_load(s))
         return EXIT_SYSTEM;
@@ -165,11 +211,23 @@ static int build_and_publish(struct session *s)
         return EXIT_CONTENT;
     }
     struct publish_counts counts = {0};
+    const char *made = where(s, publish);
+    if (sum)
+        publish_set_origin(publish, origin_of(s, publish, sum));
     if (publish_commit(publish, &counts) != PUBLISH_DONE)
         return build_part_report(&part, s->diags) ? EXIT_CONTENT : EXIT_SYSTEM;
-    progress_end(s->progress);
-    say_where(s, publish, &counts);
+    close_build(s, made, publish_count(publish), &counts);
     return EXIT_FINE;
+}
+
+/* Of a part only what is made is known, not what stays beside it: it is always made. */
+static int build_unless_it_stands(struct session *s)
+{
+    char sum[SHA256_HEX];
+    if (s->opt->lang || s->opt->document || !input_is_dir(s->opt->content))
+        return build_and_publish(s, NULL);
+    build_origin_sum(s, sum);
+    return stands_already(s, sum) ? EXIT_FINE : build_and_publish(s, sum);
 }
 
 int command_build(const struct options *opt)
@@ -189,5 +247,5 @@ int command_build(const struct options *opt)
         return EXIT_USAGE;
     struct session s;
     session_begin_long(&s, opt);
-    return session_end(&s, session_has_templates(&s) ? build_and_publish(&s) : EXIT_SYSTEM);
+    return session_end(&s, session_has_templates(&s) ? build_unless_it_stands(&s) : EXIT_SYSTEM);
 }

@@ -127,6 +127,7 @@ struct session {
     struct progress *progress;  /* NULL = nobody looks */
     int64_t begun;              /* by terminal_now */
     const char *closing;        /* the last line on a terminal; NULL = none */
+    bool reported; /* what there was to report is written already */
     bool errors_only; /* of the diagnostics: what warnings there are, check and build say */
 };
 void session_begin(struct session *s, const struct options *opt);
@@ -158,6 +159,8 @@ int session_any_language(const struct session *s);
 void session_begin_long(struct session *s, const struct options *opt);
 /* Has a line with counts end the run, where somebody looks. */
 void session_close_with(struct session *s, const char *line);
+/* All reports as the options want them. */
+void session_write_reports(struct session *s, struct buf *out);
 /* Prints the diagnostics to standard error, frees everything; the exit code: code when it is
  * not EXIT_FINE, else EXIT_CONTENT after errors. */
 int session_end(struct session *s, int code);

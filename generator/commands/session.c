@@ -195,15 +195,21 @@ int session_any_language(const struct session *s)
     return lang;
 }
 
-int session_end(struct session *s, int code)
+void session_write_reports(struct session *s, struct buf *out)
 {
-    struct buf out = BUF_INIT;
-    progress_end(s->progress);
-    diags_write(s->diags, &out,
+    diags_write(s->diags, out,
                 (struct diags_print){.format = s->opt->format,
                                      .color = s->opt->color,
                                      .language = s->language,
                                      .quiet = s->opt->quiet || s->errors_only});
+}
+
+int session_end(struct session *s, int code)
+{
+    struct buf out = BUF_INIT;
+    progress_end(s->progress);
+    if (!s->reported)
+        session_write_reports(s, &out);
     fwrite(buf_str(&out), 1, out.n, stderr);
     buf_free(&out);
     if (s->closing)

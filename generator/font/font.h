@@ -75,6 +75,9 @@ struct font_lists {
     struct place place[FONT_SCRIPTS];
 };
 struct fonts *fonts_open_lists(struct arena *a, struct diags *d, const struct font_lists *lists);
+/* Files and folders that decide which faces there are and how words are hyphenated: where none of them
+ * changed, text is set as before. */
+size_t font_sources(struct arena *a, const char *const **path);
 /* The file whose fonts: lack a character (UTF-8), for messages. */
 const char *fonts_named_in(const struct fonts *f, const char *character);
 const struct font_face *fonts_face(const struct fonts *f, enum font_weight w); /* the first's */

@@ -1,5 +1,7 @@
 #include "font/font_find.h"
 
+#include "font/fonts.h"
+
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/vec.h"
@@ -166,4 +168,34 @@ const char *font_find_package(const char *family)
         if (strcmp(known[i].family, family) == 0)
             return known[i].package;
     return NULL;
+}
+
+struct paths {
+    struct arena *arena;
+    VEC(const char *) list;
+};
+
+/* Takes the list. */
+static void add_all(struct paths *p, FcStrList *from)
+{
+    for (const FcChar8 *s; from && (s = FcStrListNext(from));)
+        VEC_PUSH(p->arena, &p->list, arena_strdup(p->arena, (const char *)s));
+    if (from)
+        FcStrListDone(from);
+}
+
+size_t font_sources(struct arena *a, const char *const **path)
+{
+    struct paths p = {.arena = a};
+    FcConfig *config = FcInitLoadConfigAndFonts();
+    if (config) {
+        add_all(&p, FcConfigGetConfigFiles(config));
+        add_all(&p, FcConfigGetFontDirs(config));
+        FcConfigDestroy(config);
+    }
+    size_t before = p.list.n;
+    for (const char *file; (file = font_hyphenate_file(p.list.n - before));)
+        VEC_PUSH(a, &p.list, file);
+    *path = p.list.p;
+    return p.list.n;
 }

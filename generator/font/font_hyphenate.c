@@ -16,6 +16,11 @@ static const struct {
     {"ru", "/usr/share/hyphen/hyph_ru_RU.dic"},
 };
 
+const char *font_hyphenate_file(size_t i)
+{
+    return i < sizeof patterns / sizeof *patterns ? patterns[i].file : NULL;
+}
+
 static struct hyphens *open_patterns(struct fonts *f, const char *lang)
 {
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)

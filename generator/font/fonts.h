@@ -40,4 +40,7 @@ enum font_script fonts_script(unsigned c);
 const struct shaped *fonts_shape(struct fonts *f, struct font_style style, bool rtl,
                                  const char *text, size_t len);
 
+/* font_hyphenate.c: the files of patterns, one after the other; NULL behind the last. */
+const char *font_hyphenate_file(size_t i);
+
 #endif

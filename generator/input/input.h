@@ -42,6 +42,14 @@ struct input_list input_names(struct arena *a, struct diags *d, const char *dir,
                               const char *suffix); /* both at once */
 struct input_list input_files(struct arena *a, struct diags *d, const char *dir);
 
+/* Adds to a sum what a file, or all files below a folder, are called and say (save .git): the sum is the
+ * same only where reading them gives the same. */
+struct sha256;
+void input_fingerprint(struct sha256 *sum, const char *path);
+/* The same by inode, size and times, without reading: of a file, or of a folder and what is right in
+ * it. */
+void input_stamp(struct sha256 *sum, const char *path);
+
 /* --- folders laid over each other: a file is that of the first folder that has its name --- */
 
 struct input_layers {

@@ -39,15 +39,6 @@ enum publish_result publish_open(struct publish *p, const char *outdir, struct d
     return c->failed ? PUBLISH_FAILED : PUBLISH_REFUSED;
 }
 
-/* An earlier commit made it so, and it is still so. */
-static bool stands(const struct commit *c, const char *path, const char *hash)
-{
-    char now[SHA256_HEX];
-    const char *made = map_get(&c->manifest, path);
-    return made && strcmp(made, hash) == 0 && publish_fs_hash(c->dir, path, now) &&
-           strcmp(now, hash) == 0;
-}
-
 void publish_add(struct publish *p, const char *path, const void *bytes, size_t n)
 {
     if (!publish_path_ok(path) || map_has(&p->files, path)) {
@@ -62,9 +53,9 @@ void publish_add(struct publish *p, const char *path, const void *bytes, size_t 
     sha256_of(bytes, n, f->hash);
     map_set(&p->files, path, f);
     f->path = p->files.item[p->files.n - 1].key;
-    f->stands = stands(p->commit, path, f->hash);
+    f->stands = publish_standing_is(p->commit, path, f->hash, &f->left);
     if (!f->stands && !p->commit->failed)
-        publish_apply_write(p->commit, path, bytes, n);
+        publish_apply_write(p->commit, path, bytes, n, &f->left);
 }
 
 size_t publish_mark(const struct publish *p)
@@ -84,6 +75,10 @@ void publish_pack(const struct publish *p, size_t mark, struct buf *out)
         pack_text(out, f->path);
         pack_text(out, f->hash);
         pack_number(out, f->stands);
+        pack_number(out, f->left.inode);
+        pack_number(out, f->left.size);
+        pack_number(out, (uint64_t)f->left.modified);
+        pack_number(out, (uint64_t)f->left.changed);
     }
 }
 
@@ -105,14 +100,20 @@ static void unpack_file(struct publish *p, struct unpack *from)
     f->path = unpack_text(from, p->arena);
     hash = unpack_text(from, p->arena);
     f->stands = unpack_number(from) != 0;
+    f->left.inode = unpack_number(from);
+    f->left.size = unpack_number(from);
+    f->left.modified = (int64_t)unpack_number(from);
+    f->left.changed = (int64_t)unpack_number(from);
     if (from->failed || !f->path || !hash)
         return;
     snprintf(f->hash, sizeof f->hash, "%s", hash);
-    const struct out_file *has = map_get(&p->files, f->path);
-    if (has && strcmp(has->hash, f->hash) != 0)
-        VEC_PUSH(p->arena, &p->taken, f->path);
-    else if (!has)
+    struct out_file *has = map_get(&p->files, f->path);
+    if (!has)
         map_set(&p->files, f->path, f);
+    else if (strcmp(has->hash, f->hash) != 0)
+        VEC_PUSH(p->arena, &p->taken, f->path);
+    else if (f->left.modified > has->left.modified)
+        has->left = f->left; /* both staged it: the later one's is what is there */
 }
 
 void publish_unpack(struct publish *p, struct unpack *from)
@@ -141,6 +142,11 @@ bool publish_made(struct arena *a, const char *outdir, const char *begin)
 void publish_keep_rest(struct publish *p)
 {
     p->keep_rest = true;
+}
+
+void publish_set_origin(struct publish *p, const struct publish_origin *o)
+{
+    p->origin = o;
 }
 
 void publish_set_internal(struct publish *p)
@@ -220,15 +226,24 @@ static void drop(struct commit *c)
         rmdir(c->outdir);
 }
 
+static void finish(struct commit *c, size_t reports)
+{
+    publish_apply_drop_staged(c); /* what turned out to stand already */
+    if (c->recovered || diags_mark(c->diags) != reports)
+        c->publish->origin = NULL; /* it would not be said again */
+    publish_standing_write(c);
+}
+
 enum publish_result publish_commit(struct publish *p, struct publish_counts *counts)
 {
     struct commit *c = p->commit;
+    size_t reports = diags_mark(c->diags);
     bool planned = check_paths(p, c->diags) && !c->failed && publish_plan(c);
     bool ok = planned && (c->operations.n == 0 || apply(c));
     if (!planned)
         drop(c);
     else if (ok)
-        publish_apply_drop_staged(c); /* what turned out to stand already */
+        finish(c, reports);
     publish_commit_close(c);
     if (ok && counts)
         *counts = c->counts;

@@ -84,6 +84,19 @@ struct publish_counts {
     size_t written, unchanged, removed;
 };
 
+/* What the files of a whole build are made of, as a sum, and what was said of them: kept among the user's
+ * caches until the folder is told to hold something else, so that what is made of the same need not be
+ * made again.  A commit that has something to report keeps nothing. */
+enum { PUBLISH_SAID = 3 };
+struct publish_origin {
+    const char *sum;                /* no blanks in it */
+    const char *said[PUBLISH_SAID]; /* any texts */
+};
+void publish_set_origin(struct publish *p, const struct publish_origin *o);
+/* Whether outdir holds what a commit of this sum put there, each file as it was left; then what was said
+ * of it, and how many files there are. */
+bool publish_stands(struct arena *a, const char *outdir, struct publish_origin *o, size_t *files);
+
 /* Makes the folder hold what was added, and closes it.  counts may be NULL. */
 enum publish_result publish_commit(struct publish *p, struct publish_counts *counts);
 /* Closes the folder and leaves it as it was. */

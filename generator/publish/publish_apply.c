@@ -93,17 +93,19 @@ static bool make_folder(struct commit *c, const char *name)
     return false;
 }
 
-bool publish_apply_write(struct commit *c, const char *path, const void *bytes, size_t n)
+bool publish_apply_write(struct commit *c, const char *path, const void *bytes, size_t n,
+                         struct left *left)
 {
     struct slot new = new_slot(path);
-    if (publish_fs_write(c->state, new.name, bytes, n))
-        return true;
-    if (errno == ENOENT && !make_folder(c, "new"))
-        return false;
-    if (publish_fs_write(c->state, new.name, bytes, n))
-        return true;
-    publish_commit_fail(c, path, PHRASE_TO_WRITE);
-    return false;
+    bool ok = publish_fs_write(c->state, new.name, bytes, n);
+    if (!ok && errno == ENOENT) {
+        if (!make_folder(c, "new"))
+            return false;
+        ok = publish_fs_write(c->state, new.name, bytes, n);
+    }
+    if (!ok || !publish_fs_left(c->state, new.name, left))
+        publish_commit_fail(c, path, PHRASE_TO_WRITE);
+    return ok;
 }
 
 bool publish_apply_begin(struct commit *c)
@@ -290,6 +292,7 @@ bool publish_apply_recover(struct commit *c)
     if (!publish_apply_undo(c))
         return false;
     c->operations.n = 0;
+    c->recovered = true;
     struct source *src = ARENA_NEW(c->arena, struct source);
     src->path = c->outdir;
     diag_report(c->diags, DIAG_PUBLISH_RECOVERED, ((struct place){.src = src}));

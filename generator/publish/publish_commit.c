@@ -142,7 +142,10 @@ static bool read_manifest(struct commit *c)
 bool publish_commit_open(struct commit *c)
 {
     map_init(&c->manifest, c->arena);
-    return open_folders(c) && take_lock(c) && publish_apply_recover(c) && read_manifest(c);
+    if (!open_folders(c) || !take_lock(c) || !publish_apply_recover(c) || !read_manifest(c))
+        return false;
+    publish_standing_read(c);
+    return true;
 }
 
 void publish_commit_close(struct commit *c)

@@ -24,10 +24,19 @@
 #include "publish/publish.h"
 #include "base/sha256.h"
 
+#include <stdint.h>
+
+/* How a file was left: whoever writes to it changes one of these. */
+struct left {
+    uint64_t inode, size;
+    int64_t modified, changed; /* nanoseconds; changed 0: not to be trusted */
+};
+
 struct out_file {
     const char *path;
     char hash[SHA256_HEX];
     bool stands; /* the folder has it, as an earlier commit made it; else it is staged */
+    struct left left; /* where it stands, or is staged */
 };
 
 struct part {
@@ -37,6 +46,7 @@ struct part {
 struct publish {
     struct arena *arena;
     struct commit *commit;     /* NULL until it is open */
+    const struct publish_origin *origin; /* NULL: not to be kept */
     struct map files;          /* path to struct out_file */
     VEC(const char *) taken;   /* paths added twice */
     VEC(const char *) refused; /* paths that cannot be */
@@ -56,15 +66,18 @@ struct operation {
 struct commit {
     struct arena *arena;
     struct diags *diags;
-    const struct publish *publish;
+    struct publish *publish;
     const char *outdir;
     int dir;   /* the output folder */
     int state; /* its .accord */
     int lock;
     struct map manifest; /* path to hash, as last written */
+    struct map standing; /* path to struct left, as last written */
+    const char *standing_sum; /* of the origin; NULL */
     VEC(struct operation) operations; /* removals first, the manifest last */
     struct publish_counts counts;
     bool refused, failed;
+    bool recovered; /* something was put back first, and reported */
     bool made_folder, made_state; /* outdir, .accord: they were not there */
     bool other_profile; /* the folder holds a build of the other kind */
 };
@@ -87,13 +100,21 @@ bool publish_plan_keep(struct commit *c, const char *path, const char *hash);
 
 /* publish_apply.c */
 /* Writes new content beside the tree; false after reporting. */
-bool publish_apply_write(struct commit *c, const char *path, const void *bytes, size_t n);
+bool publish_apply_write(struct commit *c, const char *path, const void *bytes, size_t n,
+                         struct left *left);
 void publish_apply_drop_staged(struct commit *c);      /* new/ and old/ */
 bool publish_apply_begin(struct commit *c);            /* all staged is safe, and the journal */
 bool publish_apply_operation(struct commit *c, size_t i);
 bool publish_apply_finish(struct commit *c);           /* commits, tidies up */
 bool publish_apply_undo(struct commit *c);             /* puts all back */
 bool publish_apply_recover(struct commit *c);          /* undoes by the journal, if there is one */
+
+/* publish_standing.c: how files were left, kept elsewhere */
+void publish_standing_read(struct commit *c); /* after the manifest */
+/* Whether the file is as it was left, and has this hash: told by looking, else by reading. */
+bool publish_standing_is(struct commit *c, const char *path, const char *hash, struct left *left);
+/* Notes how files are left; reports nothing: without it all is read again. */
+void publish_standing_write(struct commit *c);
 
 /* publish_fs.c: within a folder given by descriptor.  False with errno set. */
 bool publish_fs_write(int dir, const char *path, const void *bytes, size_t n);
@@ -106,5 +127,6 @@ void publish_fs_drop_parents(int dir, const char *path); /* those that are empty
 bool publish_fs_drop_empty(int dir, const char *path);   /* a folder of nothing but folders */
 void publish_fs_empty(int dir, const char *path);        /* removes the files of a folder */
 bool publish_fs_exists(int dir, const char *path);
+bool publish_fs_left(int dir, const char *path, struct left *left); /* a regular file */
 
 #endif

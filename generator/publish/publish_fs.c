@@ -183,3 +183,18 @@ bool publish_fs_exists(int dir, const char *path)
     struct stat st;
     return fstatat(dir, path, &st, AT_SYMLINK_NOFOLLOW) == 0;
 }
+
+static int64_t nanoseconds(struct timespec t)
+{
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+bool publish_fs_left(int dir, const char *path, struct left *left)
+{
+    struct stat st;
+    if (fstatat(dir, path, &st, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(st.st_mode))
+        return false;
+    *left = (struct left){.inode = (uint64_t)st.st_ino, .size = (uint64_t)st.st_size,
+                          .modified = nanoseconds(st.st_mtim), .changed = nanoseconds(st.st_ctim)};
+    return true;
+}

@@ -137,14 +137,17 @@ static bool check_edited(struct commit *c, const char *path, const char *made)
     return strcmp(hash, made) == 0 || publish_plan_keep(c, path, hash);
 }
 
-static void plan_over_file(struct commit *c, const struct out_file *f, struct operation op)
+static void plan_over_file(struct commit *c, struct out_file *f, struct operation op)
 {
     char now[SHA256_HEX];
-    if (!publish_fs_hash(c->dir, f->path, now)) {
+    struct left left;
+    if (!publish_fs_left(c->dir, f->path, &left) || !publish_fs_hash(c->dir, f->path, now)) {
         publish_commit_fail(c, f->path, PHRASE_TO_READ);
         return;
     }
     if (strcmp(now, f->hash) == 0) {
+        f->stands = true;
+        f->left = left;
         c->counts.unchanged++;
         return;
     }
@@ -157,7 +160,7 @@ static void plan_over_file(struct commit *c, const struct out_file *f, struct op
     add(c, op);
 }
 
-static void plan_file(struct commit *c, const struct out_file *f)
+static void plan_file(struct commit *c, struct out_file *f)
 {
     struct operation op = {.path = f->path, .hash = f->hash};
     char *at;
@@ -236,7 +239,8 @@ static bool stage_manifest(struct commit *c, const struct buf *b, struct operati
     if (op.had && publish_fs_hash(c->dir, op.path, now) && strcmp(now, op.hash) == 0)
         return true;
     add(c, op);
-    return publish_apply_write(c, op.path, b->p, b->n);
+    struct left left;
+    return publish_apply_write(c, op.path, b->p, b->n, &left);
 }
 
 /* The list of what accord made is the last operation, so that it is undone first. */

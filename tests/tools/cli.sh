@@ -8,6 +8,7 @@ work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 cd "$work" || exit 1
+export XDG_CACHE_HOME="$work/.cache"
 
 ok() {
     echo "ok $suite: $1"

@@ -121,7 +121,7 @@ static int set_up(void **state)
     struct fixture *f = ARENA_NEW(a, struct fixture);
     f->arena = a;
     snprintf(f->root, sizeof f->root, "/tmp/accord-publish-XXXXXX");
-    if (!mkdtemp(f->root))
+    if (!mkdtemp(f->root) || setenv("XDG_CACHE_HOME", arena_printf(a, "%s/cache", f->root), 1) != 0)
         return -1;
     snprintf(f->out, sizeof f->out, "%s/out", f->root);
     *state = f;
@@ -706,6 +706,71 @@ static void test_abandoned_leaves_nothing(void **state)
     assert_int_equal(commit(f, "a", "3", END), PUBLISH_DONE); /* the lock was given back */
 }
 
+static void build_of(struct fixture *f, const char *sum, const char *text)
+{
+    struct publish *p = publish_new(f->arena);
+    struct publish_origin o = {.sum = sum, .said = {"where\nelse\n", "", "fr"}};
+    f->diags = diags_new(f->arena);
+    assert_int_equal(publish_open(p, f->out, f->diags), PUBLISH_DONE);
+    publish_add(p, "a", text, strlen(text));
+    publish_add(p, "deep/b", "1", 1);
+    publish_set_origin(p, &o);
+    assert_int_equal(publish_commit(p, &f->counts), PUBLISH_DONE);
+}
+
+static bool is_of(struct fixture *f, const char *sum)
+{
+    struct publish_origin o = {.sum = sum};
+    size_t files = 0;
+    if (!publish_stands(f->arena, f->out, &o, &files))
+        return false;
+    assert_int_equal(files, 2);
+    assert_string_equal(o.said[0], "where\nelse\n");
+    assert_string_equal(o.said[1], "");
+    assert_string_equal(o.said[2], "fr");
+    return true;
+}
+
+static void test_what_stands_is_known_by_its_origin(void **state)
+{
+    struct fixture *f = *state;
+    struct stat st;
+    assert_false(is_of(f, "1"));
+    build_of(f, "1", "text");
+    assert_true(is_of(f, "1"));
+    assert_false(is_of(f, "2"));
+    build_of(f, "2", "text"); /* made of something else, and the same */
+    assert_int_equal(f->counts.unchanged, 2);
+    assert_true(is_of(f, "2"));
+    assert_false(is_of(f, "1"));
+
+    assert_int_equal(stat(in(f, "a"), &st), 0);
+    put(f, "a", "TEXT"); /* as long, and as old by what it says itself */
+    const struct timespec times[2] = {st.st_atim, st.st_mtim};
+    assert_int_equal(utimensat(AT_FDCWD, in(f, "a"), times, 0), 0);
+    assert_false(is_of(f, "2"));
+    build_of(f, "2", "text");
+    assert_string_equal(get(f, "a"), "text");
+    assert_false(is_of(f, "2")); /* that it was edited would not be said again */
+    build_of(f, "2", "text");
+    assert_true(is_of(f, "2"));
+
+    unlink(in(f, "deep/b"));
+    assert_false(is_of(f, "2"));
+    commit(f, "a", "text", "deep/b", "1", END); /* of nobody knows what */
+    assert_false(is_of(f, "2"));
+    build_of(f, "2", "text");
+    put(f, ".accord/journal", "");
+    assert_false(is_of(f, "2"));
+    unlink(in(f, ".accord/journal"));
+    assert_true(is_of(f, "2"));
+    unsetenv("XDG_CACHE_HOME"); /* there is no place for it: all is read */
+    unsetenv("HOME");
+    assert_false(is_of(f, "2"));
+    build_of(f, "2", "other");
+    assert_string_equal(get(f, "a"), "other");
+}
+
 static void test_manifest_is_sorted(void **state)
 {
     struct fixture *f = *state;
@@ -902,6 +967,7 @@ int main(void)
         TEST(test_second_process_is_turned_away),
         TEST(test_workers_stage_files),
         TEST(test_abandoned_leaves_nothing),
+        TEST(test_what_stands_is_known_by_its_origin),
         TEST(test_manifest_is_sorted),
         TEST(test_public_and_internal_stand_apart),
         TEST(test_clashes_are_found_before),

@@ -1,0 +1,136 @@
+/* fingerprint.c - what files say, or when they were last touched, as a sum. */
+#include "input/input_room.h"
+
+#include "base/arena.h"
+#include "base/sha256.h"
+#include "base/vec.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { DEEPEST = 32, CHUNK = 64 * 1024 };
+
+static void put_text(struct sha256 *sum, const char *s)
+{
+    sha256_put(sum, s, strlen(s) + 1);
+}
+
+static void put_number(struct sha256 *sum, int64_t n)
+{
+    sha256_put(sum, &n, sizeof n);
+}
+
+/* --- names of a folder --- */
+
+struct names {
+    struct arena *arena;
+    VEC(const char *) list;
+};
+
+static int compare(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Takes dir, and closes it. */
+static void read_names(struct names *n, DIR *dir)
+{
+    for (const struct dirent *e; (e = readdir(dir));)
+        if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0 &&
+            strcmp(e->d_name, ".git") != 0)
+            VEC_PUSH(n->arena, &n->list, arena_strdup(n->arena, e->d_name));
+    if (n->list.n)
+        qsort(n->list.p, n->list.n, sizeof *n->list.p, compare);
+}
+
+/* --- bytes --- */
+
+static void put_bytes(struct sha256 *sum, int fd)
+{
+    char chunk[CHUNK];
+    ssize_t n;
+    while ((n = read(fd, chunk, sizeof chunk)) > 0 || (n < 0 && errno == EINTR))
+        if (n > 0)
+            sha256_put(sum, chunk, (size_t)n);
+    if (n < 0)
+        put_number(sum, errno);
+}
+
+static void put_entry(struct sha256 *sum, int dir, const char *name, int depth);
+
+static void put_folder(struct sha256 *sum, int fd, int depth)
+{
+    struct names n = {.arena = arena_new()};
+    DIR *dir = fdopendir(dup(fd));
+    if (dir) {
+        read_names(&n, dir);
+        closedir(dir);
+    }
+    put_number(sum, (int64_t)n.list.n);
+    for (size_t i = 0; i < n.list.n; i++)
+        put_entry(sum, fd, n.list.p[i], depth + 1);
+    arena_free(n.arena);
+}
+
+/* What cannot be read counts as why: reading it for good says so. */
+static void put_entry(struct sha256 *sum, int dir, const char *name, int depth)
+{
+    struct stat st;
+    int fd = openat(dir, name, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    put_text(sum, name);
+    if (fd < 0 || fstat(fd, &st) != 0 || depth > DEEPEST) {
+        put_number(sum, fd < 0 ? errno : depth);
+    } else {
+        put_number(sum, (int64_t)st.st_mode);
+        put_number(sum, (int64_t)st.st_size * S_ISREG(st.st_mode));
+        if (S_ISDIR(st.st_mode))
+            put_folder(sum, fd, depth);
+        else if (S_ISREG(st.st_mode))
+            put_bytes(sum, fd);
+    }
+    if (fd >= 0)
+        close(fd);
+}
+
+void input_fingerprint(struct sha256 *sum, const char *path)
+{
+    put_entry(sum, AT_FDCWD, path, 0);
+}
+
+/* --- times --- */
+
+static void put_stamp(struct sha256 *sum, int dir, const char *name, struct stat *st)
+{
+    put_text(sum, name);
+    if (fstatat(dir, name, st, 0) != 0) {
+        *st = (struct stat){0};
+        put_number(sum, errno);
+        return;
+    }
+    const int64_t number[] = {(int64_t)st->st_dev,          (int64_t)st->st_ino,
+                              (int64_t)st->st_size,         (int64_t)st->st_mode,
+                              (int64_t)st->st_mtim.tv_sec,  (int64_t)st->st_mtim.tv_nsec,
+                              (int64_t)st->st_ctim.tv_sec,  (int64_t)st->st_ctim.tv_nsec};
+    for (size_t i = 0; i < sizeof number / sizeof *number; i++)
+        put_number(sum, number[i]);
+}
+
+void input_stamp(struct sha256 *sum, const char *path)
+{
+    struct stat st;
+    put_stamp(sum, AT_FDCWD, path, &st);
+    DIR *dir = S_ISDIR(st.st_mode) ? opendir(path) : NULL;
+    if (!dir)
+        return;
+    struct names n = {.arena = arena_new()};
+    read_names(&n, dir);
+    for (size_t i = 0; i < n.list.n; i++)
+        put_stamp(sum, dirfd(dir), n.list.p[i], &st);
+    closedir(dir);
+    arena_free(n.arena);
+}

@@ -1,0 +1,310 @@
+"""Builds over an earlier build, compared with clean ones.
+
+    rebuild.py ACCORD STEPS
+
+In a folder with content/ and templates/: STEPS random changes (edits of all kinds of files, renames,
+deletions, faults and their mending, templates; changes of what was built, kills), each followed by a
+build over what stands and by a build into an empty folder, with another number of processes.  Both
+must say the same, end the same and leave the same files; after a fault the earlier output stands.
+"""
+import glob
+import hashlib
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+accord, steps = sys.argv[1], int(sys.argv[2])
+rnd = random.Random(20260)
+failed = 0
+
+
+def told(fine, name, why=""):
+    global failed
+    failed += not fine
+    print(f"ok rebuild: {name}" if fine else f"not ok rebuild: {name}: {why}")
+
+
+def command(jobs):
+    return [accord, "build", "--content", "content", "--templates", "templates", "--color", "never",
+            "--output", "output", "--jobs", str(jobs)]
+
+
+def build(where, jobs):
+    """In the folder where, which sees the same content under the same name."""
+    os.makedirs(where, exist_ok=True)
+    for name in ("content", "templates"):
+        if not os.path.islink(f"{where}/{name}"):
+            os.symlink(f"../{name}", f"{where}/{name}")
+    r = subprocess.run(command(jobs), cwd=where, capture_output=True, text=True)
+    return r.returncode, r.stdout, r.stderr
+
+
+def tree(folder):
+    found = {}
+    for path, folders, files in os.walk(folder):
+        if ".accord" in folders:
+            folders.remove(".accord")
+        for f in files:
+            with open(os.path.join(path, f), "rb") as file:
+                found[os.path.relpath(os.path.join(path, f), folder)] = hashlib.sha256(file.read()).hexdigest()
+    return found
+
+
+def differing(a, b):
+    return sorted(p for p in a.keys() | b.keys() if a.get(p) != b.get(p))[:5]
+
+
+# --- changes ---
+
+def read(path):
+    with open(path, encoding="utf-8") as f:
+        return f.read()
+
+
+def write(path, text):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(text)
+
+
+def some(pattern):
+    return rnd.choice(sorted(glob.glob(pattern, recursive=True)))
+
+
+def replaced(path, pattern, by):
+    """Whether there was something to replace."""
+    text = read(path)
+    new = re.sub(pattern, by, text, count=1, flags=re.M)
+    write(path, new)
+    return new != text
+
+
+def edit_agreement():
+    path = some("content/agreements/*/*.yaml")
+    n = rnd.randrange(1000)
+    what = rnd.choice([(r"^(  en: .*)$", rf"\1 {n}"), (r"amount: \d+", f"amount: {n}000"),
+                       (r"^signed: (\d+)-\d+", rf"signed: \1-{n % 12 + 1:02d}"),
+                       (r"^regions: .*$", rnd.choice(["regions: [AFR]", "regions: [EUR, CIS]"])),
+                       (r"\Z", f"# {n}\n")])
+    return replaced(path, *what)
+
+
+def edit_partner():
+    return replaced(some("content/partners/*.yaml"), r"^(  en: .*?)(\"?)$", rf"\1 {rnd.randrange(99)}\2")
+
+
+def withhold():
+    path = some("content/agreements/*/*.yaml")
+    if "publish:" in read(path):
+        return replaced(path, r"^publish: .*\n", "")
+    write(path, read(path) + "publish: internal\n")
+    return True
+
+
+def rename_agreement():
+    path = some("content/agreements/*/*.yaml")
+    old = os.path.basename(path)[:-5]
+    new = f"{old}-x"
+    write(path.replace(old, new), re.sub(r"^id: .*", f"id: {new}\nformer_ids: [{old}]", read(path), flags=re.M))
+    os.remove(path)
+    return True
+
+
+def copy_agreement():
+    path = some("content/agreements/*/*.yaml")
+    old = os.path.basename(path)[:-5]
+    new = f"{old}-{rnd.randrange(100)}"
+    text = re.sub(r"^former_ids: .*\n", "", read(path), flags=re.M)
+    write(path.replace(old, new), re.sub(r"^id: .*", f"id: {new}", text, flags=re.M))
+    return True
+
+
+def delete_agreement():
+    os.remove(some("content/agreements/*/*.yaml"))
+    return True
+
+
+def edit_narrative():
+    path = some("content/documents/**/*.md")
+    write(path, read(path) + f"\nThis was added as {rnd.choice(['the first', 'the last'])} of all.\n")
+    return True
+
+
+def edit_word():
+    return replaced("content/strings/en.yaml", rnd.choice([r"^(partners: \"?)", r"^(home: \"?)", r"^(agreements: \"?)"]), r"\1All ")
+
+
+def edit_settings():
+    return replaced("content/site.yaml", r"^(  en: .*?)(\"?)$", r"\1 anew\2")
+
+
+def edit_template():
+    path = some("templates/*.mustache")
+    write(path, read(path) + f"{{{{! {rnd.randrange(99)} }}}}")
+    if rnd.random() < 0.5:
+        return replaced("templates/base.mustache", r"</main>", "<!-- here --></main>")
+    return True
+
+
+def edit_asset():
+    path = some("templates/assets/*.css")
+    write(path, read(path) + f"\n/* {rnd.randrange(99)} */\n")
+    return True
+
+
+def edit_style():
+    path = some("templates/document/*.yaml")
+    write(path, read(path) + "\n# looked at\n")
+    return True
+
+
+def stray_file():
+    write("content/agreements/notes.txt", "nobody reads this")
+    return True
+
+
+def no_stray_file():
+    if os.path.exists("content/agreements/notes.txt"):
+        os.remove("content/agreements/notes.txt")
+    return True
+
+
+def touch():
+    os.utime(some("content/**/*.yaml"))
+    return True
+
+
+CHANGES = [edit_agreement] * 6 + [edit_partner, edit_partner, withhold, rename_agreement, copy_agreement,
+           delete_agreement, edit_narrative, edit_word, edit_settings, edit_template, edit_asset,
+           edit_style, stray_file, no_stray_file, touch]
+
+
+# --- changes of what was built ---
+
+def outputs():
+    return sorted(p for p in glob.glob("over/output/**/*", recursive=True) if os.path.isfile(p))
+
+
+def change_output():
+    path = rnd.choice(outputs())
+    size = os.path.getsize(path)
+    with open(path, "r+b") as f:  # as long as it was
+        f.seek(rnd.randrange(size) if size else 0)
+        f.write(b"~")
+    return True
+
+
+def delete_output():
+    os.remove(rnd.choice(outputs()))
+    return True
+
+
+def restore_times():
+    """Changed, and given its old time of modification: only the time of change tells."""
+    path = rnd.choice(outputs())
+    st = os.stat(path)
+    with open(path, "r+b") as f:
+        f.write(b"~")
+    os.utime(path, ns=(st.st_atime_ns, st.st_mtime_ns))
+    return True
+
+
+def kept():
+    """The file that says how over/output was left; its second line names the folder."""
+    for path in glob.glob(os.environ["XDG_CACHE_HOME"] + "/accord/*"):
+        with open(path, "rb") as f:
+            if f.read().split(b"\n")[1].endswith(b"/over/output"):
+                return path
+    return None
+
+
+def forget():
+    os.remove(kept())
+    return True
+
+
+def garble():
+    path = kept()
+    with open(path, "rb") as f:
+        text = f.read()
+    with open(path, "wb") as f:
+        f.write(text[:rnd.randrange(len(text))])
+    return True
+
+
+def move_output():
+    """A copy has other inodes and times."""
+    shutil.copytree("over/output", "over/copy", symlinks=True)
+    shutil.rmtree("over/output")
+    os.rename("over/copy", "over/output")
+    return True
+
+
+def kill():
+    edit_agreement()
+    child = subprocess.Popen(command(2), cwd="over", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(rnd.random() * 0.4)
+    child.send_signal(signal.SIGKILL)
+    child.wait()
+    return True
+
+
+TAMPERING = [change_output, delete_output, restore_times, forget, garble, move_output, kill]
+
+
+# --- steps ---
+
+def step(i, change, tampered):
+    over, clean = build("over", rnd.choice([1, 2, 3])), None
+    shutil.rmtree("clean", ignore_errors=True)
+    clean = build("clean", rnd.choice([1, 2, 4]))
+    name = f"{i}: {change.__name__.replace('_', ' ')}"
+    if over[0] != clean[0] or (not tampered and over != clean):
+        told(False, name, f"{over} and {clean}")
+        return
+    if over[0] != 0:
+        now = tree("over/output")
+        told(now == step.before, f"{name} (a fault): the earlier output stands", differing(now, step.before))
+        return
+    a, b = tree("over/output"), tree("clean/output")
+    told(a == b and len(a) > 100, name, differing(a, b))
+    step.before = a
+
+
+def again(i):
+    """What stands is not touched, and the same is said of it."""
+    first = build("over", 2)
+    times = {p: os.stat(p).st_ctime_ns for p in outputs()}
+    second = build("over", 2)
+    told(first == second and times == {p: os.stat(p).st_ctime_ns for p in outputs()}, f"{i}: again",
+         f"{first} and {second}")
+
+
+step.before = {}
+step(0, touch, False)
+for i in range(1, steps + 1):
+    saved = f"saved{i}"
+    shutil.copytree("content", saved)
+    change = CHANGES[0]
+    tampering = i % 4 == 0
+    for _ in range(20):
+        change = rnd.choice(TAMPERING if tampering else CHANGES)
+        if change():
+            break
+    faults = failed
+    step(i, change, tampering)
+    if build("over", 1)[0] != 0:  # the next changes are to be seen
+        shutil.rmtree("content")
+        os.rename(saved, "content")
+        step(i, lambda: None, False)
+    else:
+        shutil.rmtree(saved)
+    if i % 5 == 0:
+        again(i)
+told(kept() is not None, "what stands is kept in mind")
+sys.exit(failed != 0)
