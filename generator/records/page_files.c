@@ -140,9 +140,12 @@ static void read_string(struct reading *r, const struct node_pair *pair, struct 
 
 static void read_strings(struct reading *r, const char *path, struct strings *out)
 {
+    r->nodes = arena_new(); /* these are the largest trees there are */
     struct node *n = read_file_tree(r, path, &out->src);
     for (size_t i = 0; n && fields_is_map(r, "strings", n) && i < n->n; i++)
         read_string(r, &n->pair[i], out);
+    arena_free(r->nodes);
+    r->nodes = NULL;
 }
 
 void page_files_read(struct reading *r)

@@ -434,7 +434,7 @@ static void print_ratio(double x, double floor)
 
 /* What the ratios of a row are to; a floor of nothing is no ratio. */
 struct floors {
-    struct cost parse, markdown, write;
+    struct cost parse, markdown, write, full;
 };
 
 static void print_row(const char *what, const struct cost *c, const struct floors *to)
@@ -452,6 +452,8 @@ static void print_row(const char *what, const struct cost *c, const struct floor
         print_ratio(c->cpu, to->markdown.cpu);
         print_ratio(c->cpu, to->write.cpu);
         print_ratio(c->wall, to->write.wall);
+        if (to->full.wall > 0)
+            printf(" %7.2f", c->wall / to->full.wall);
     }
     putchar('\n');
 }
@@ -461,10 +463,10 @@ static void print_head(const char *what, struct size in, struct size out)
     printf("%s\n", what);
     print_size("  in: ", in, false);
     print_size("; out: ", out, true);
-    printf("\n%22s %8s %8s %8s %8s %8s %8s %8s %8s\n", "", "", "", "largest,", "all,", "CPU to",
-           "to", "to", "wall to");
-    printf("%22s %8s %8s %8s %8s %8s %8s %8s %8s\n", "", "wall, s", "CPU, s", "MB", "MB", "parse",
-           "Markdown", "write", "write");
+    printf("\n%22s %8s %8s %8s %8s %8s %8s %8s %8s %7s\n", "", "", "", "largest,", "all,", "CPU to",
+           "CPU to", "CPU to", "wall to", "to full");
+    printf("%22s %8s %8s %8s %8s %8s %8s %8s %8s %7s\n", "", "wall, s", "CPU, s", "MB", "MB",
+           "parse", "Markdown", "write", "write", "build");
 }
 
 /* Hugo, with the same records. */
@@ -505,6 +507,7 @@ static bool run(struct bench *b, const char *what)
     to.parse = least_of(b, do_nothing, run_parse, NULL);
     to.markdown = least_of(b, do_nothing, run_markdown, NULL);
     to.write = least_of(b, remove_bare, run_write, NULL);
+    to.full = (struct cost){0};
     remove_bare(b);
     struct cost changed = least_of(b, edit, run_command, build);
     struct cost same = least_of(b, do_nothing, run_command, build);
@@ -514,6 +517,7 @@ static bool run(struct bench *b, const char *what)
     print_row("bare write", &to.write, NULL);
     print_row("check", &checked, &(struct floors){.parse = to.parse});
     print_row("full build", &full, &to);
+    to.full = full;
     print_row("one agreement changed", &changed, &to);
     print_row("nothing changed", &same, &to);
     remove_output(b);
