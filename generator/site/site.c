@@ -66,8 +66,7 @@ static void open_edition(struct site_builder *s, struct edition *e, const struct
     e->docs = views_documents(s->arena, s->diags, views, &e->doc);
     map_init(&e->paths, s->arena);
     e->listed_n = views_paths(views, &e->listed);
-    for (size_t i = 0; i < e->listed_n; i++)
-        map_set(&e->paths, e->listed[i], NULL);
+    href_know(s->arena, e, e->listed, e->listed_n);
     for (size_t i = 0; i < e->docs; i++)
         map_set(&e->paths, e->doc[i].path, NULL);
     for (size_t i = 0; i < s->records->page_n; i++) {

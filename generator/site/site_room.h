@@ -26,6 +26,8 @@ struct edition {
     const char *const *listed; /* paths of pages that are made whether or not they are linked */
     size_t listed_n;
     struct map paths;      /* every page of this language, for links between languages */
+    const char **place;    /* those of the views by where they stand (href.c) */
+    size_t places;
     const struct value *words, *script; /* script: patterns that scripts fill in */
     struct view_document *doc;
     size_t docs;
@@ -66,6 +68,8 @@ struct page_build {
 
 /* --- site/href.c --- */
 const char *href_up(struct arena *a, const char *path, int more); /* "../" a segment, and more */
+/* Enters pages whose paths stay where they are as long as the edition. */
+void href_know(struct arena *a, struct edition *e, const char *const *path, size_t n);
 /* From the page to another of the same language; NULL when there is no such page. */
 const char *href_page(const struct page_build *p, const char *page);
 /* The same in its parts, which stay where they are: for templates. */

@@ -74,6 +74,25 @@ static void links_are_relative_and_name_their_file(void **state)
     fixture_close(&m.f);
 }
 
+static void pages_are_known_by_where_their_path_stands_or_by_its_letters(void **state)
+{
+    static const char *const path[] = {"years/2023", "years/2024", "regions/AFR"};
+    struct made m;
+
+    (void)state;
+    make(&m, "");
+    href_know(m.f.a, &m.edition, path, 3);
+    for (size_t i = 0; i < 3; i++) {
+        const char *same = path[i], *other = arena_strdup(m.f.a, path[i]);
+        const char *want = arena_printf(m.f.a, "%s/index.html", path[i]);
+        assert_string_equal(href_page(&m.page, same), want);
+        assert_string_equal(href_page(&m.page, other), want);
+    }
+    assert_string_equal(href_page(&m.page, "partners/unicef"), "partners/unicef/index.html");
+    assert_null(href_page(&m.page, "years/2025"));
+    fixture_close(&m.f);
+}
+
 static void links_of_texts_lead_somewhere_or_are_words(void **state)
 {
     struct made m;
@@ -272,6 +291,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(links_are_relative_and_name_their_file),
+        cmocka_unit_test(pages_are_known_by_where_their_path_stands_or_by_its_letters),
         cmocka_unit_test(links_of_texts_lead_somewhere_or_are_words),
         cmocka_unit_test(a_figure_that_is_linked_is_asked_for_once),
         cmocka_unit_test(prose_is_escaped_and_figures_are_links),
