@@ -1,7 +1,8 @@
 #!/bin/sh
 # bench.sh BUILD_DIR [N]... - what our work costs, as ratios to the bare cost of the same work in the
 # same run (100, 1,000 and 10,000 agreements when no N is given), and what the shipped content costs.
-# Without N: the list of all agreements as a PDF and the search in a browser, too.
+# Without N: the list of all agreements as a PDF, beside Typst and WeasyPrint where they are installed, and
+# the search in a browser, too.
 #
 # Work goes on in a new folder below BENCH_DIR (a file system of memory: BENCH_DIR=/dev/shm), else
 # where temporary files go.
@@ -36,9 +37,12 @@ measure "the shipped content: all its languages and documents"
 echo
 "$build/tools/bench_pdf" 100 1000 10000 || exit
 echo
+"$build/tools/bench_rivals" "$work" 1000 || exit
+echo
 cp -R content "$work/content" || exit
-rm -rf "$work/content/agreements" "$work/content/published" "$work/content/history"
-mkdir -p "$work/content/agreements/2024" || exit
+for part in agreements published history documents stories opportunities; do
+    rm -rf "$work/content/$part" || exit
+done
 "$build/tools/bench_list" "$build/accord" templates "$work" 100 1000 10000
 echo
 "$build/accord" build --quiet --output "$work/shipped" || exit

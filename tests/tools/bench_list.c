@@ -1,7 +1,7 @@
 /* bench_list.c PROGRAM TEMPLATES WORK N... - the list of all agreements through the whole program.
  *
- * WORK/content is a content folder without agreements, with the document tdag25-inf-1.  N sample
- * agreements of 2024 are written to it, and the program is run as its users run it: reading all
+ * WORK/content is a content folder without agreements, documents and what names any.  A document
+ * and N sample agreements of 2024 are written to it, and the program is run as its users run it: reading all
  * files, checking them, page and tagged PDF of the document.  CPU time (user and system) is the
  * least of several runs; beside it stand what libyaml's parser alone takes for the same files,
  * and plain writes of the bytes that came out. */
@@ -13,6 +13,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -66,6 +67,32 @@ static bool write_agreement(struct bench *b, int i)
     return fine;
 }
 
+static bool write_text(struct bench *b, const char *name, const char *text)
+{
+    FILE *f = fopen(arena_printf(b->a, "%s/content/%s", b->work, name), "wb");
+    bool fine = f && fputs(text, f) >= 0;
+    return f && fclose(f) == 0 && fine;
+}
+
+static bool write_document(struct bench *b)
+{
+    static const char *const folders[] = {"agreements", "agreements/2024", "documents",
+                                          "documents/list", "documents/list/en"};
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+        mkdir(arena_printf(b->a, "%s/content/%s", b->work, folders[i]), 0777);
+    return write_text(b, "documents/list/document.yaml",
+                      "id: list\nyears: 2024\nlanguages: [en]\nlayout: landscape\ndraft: true\n"
+                      "title: {en: List of agreements}\ngroup: {en: Group}\noriginal: en\n"
+                      "source: {en: Director}\n") &&
+           write_text(b, "documents/list/en/01-lists.md",
+                      "# With cash contribution\n\n```table\nshow: agreements-list\ngroup: a\n"
+                      "year: 2024\ncolumns: [number, title_objective, signatories, kind, in_force, "
+                      "signed_value, usd]\n```\n\n# Without cash contribution\n\n```table\n"
+                      "show: agreements-list\ngroup: b\nyear: 2024\ncolumns: [number, "
+                      "title_objective, signatories, kind, in_force, regions, signed_value]\n"
+                      "```\n");
+}
+
 static double cpu_ms(int who)
 {
     struct rusage r;
@@ -83,7 +110,7 @@ static bool build(struct bench *b)
         int null = open("/dev/null", O_WRONLY);
         dup2(null, 1);
         dup2(null, 2);
-        execl(b->program, b->program, "build", "--quiet", "--document", "tdag25-inf-1", "--lang",
+        execl(b->program, b->program, "build", "--quiet", "--document", "list", "--lang",
               "en", "--content", content, "--templates", b->templates, "--output", output,
               (char *)NULL);
         _exit(127);
@@ -137,8 +164,8 @@ static bool run(struct bench *b, int n)
         bare_walk(arena_printf(b->a, "%s/content", b->work));
         keep_least(&parse, cpu_ms(RUSAGE_SELF) - p0);
         buf_clear(&bytes);
-        fine = fine && read_file(b, "documents/tdag25-inf-1.en.pdf", &bytes, &pdf) &&
-               read_file(b, "site/en/documents/tdag25-inf-1/index.html", &bytes, &page);
+        fine = fine && read_file(b, "documents/list.en.pdf", &bytes, &pdf) &&
+               read_file(b, "site/en/documents/list/index.html", &bytes, &page);
         keep_least(&write, write_bare(b, &bytes));
     }
     struct rusage r;
@@ -160,7 +187,7 @@ int main(int argc, char **argv)
     }
     struct bench b = {.a = arena_new(), .program = argv[1], .templates = argv[2],
                       .work = argv[3], .random = 7};
-    bool fine = true;
+    bool fine = write_document(&b);
     printf("%10s %10s %12s %12s %8s %8s %8s\n", "agreements", "CPU, ms", "to a parse", "to a write",
            "PDF, kB", "page, kB", "peak, MB");
     for (int i = 4; i < argc; i++)
