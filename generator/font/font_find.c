@@ -12,35 +12,81 @@
 
 struct font_files {
     struct arena *arena;
-    FcConfig *config;
-    FcFontSet *all; /* every installed face */
+    FcConfig *config; /* NULL: closed */
+    FcFontSet *all;   /* every installed face, or those of the usual folders */
+    bool whole;       /* the former */
 };
+
+/* Where Debian installs fonts and people put their own; caches are the same as the full
+ * configuration's, whose reading takes several times as long as all else here. */
+static const char usual[] =
+    "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"urn:fontconfig:fonts.dtd\"><fontconfig>"
+    "<dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir><dir prefix=\"xdg\">fonts</dir>"
+    "<dir>~/.fonts</dir><cachedir>/var/cache/fontconfig</cachedir>"
+    "<cachedir prefix=\"xdg\">fontconfig</cachedir></fontconfig>";
 
 static void close_files(void *p)
 {
     struct font_files *f = p;
     if (f->all)
         FcFontSetDestroy(f->all);
-    FcConfigDestroy(f->config);
+    if (f->config)
+        FcConfigDestroy(f->config);
+    f->all = NULL;
+    f->config = NULL;
 }
 
-struct font_files *font_find_open(struct arena *a)
+static FcConfig *load_usual(void)
 {
-    FcConfig *config = FcInitLoadConfigAndFonts();
-    if (!config)
-        return NULL;
-    struct font_files *f = ARENA_NEW(a, struct font_files);
-    f->arena = a;
-    f->config = config;
-    arena_defer(a, close_files, f);
+    FcConfig *config = FcConfigCreate();
+    if (config && FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)usual, FcFalse) &&
+        FcConfigBuildFonts(config))
+        return config;
+    if (config)
+        FcConfigDestroy(config);
+    return NULL;
+}
+
+static bool load(struct font_files *f, bool whole)
+{
+    close_files(f);
+    f->whole = whole;
+    f->config = whole ? FcInitLoadConfigAndFonts() : load_usual();
+    if (!f->config)
+        return false;
     FcPattern *any = FcPatternCreate();
     FcObjectSet *wanted =
         FcObjectSetBuild(FC_FAMILY, FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, FC_WIDTH, FC_SCALABLE,
                          FC_FONTFORMAT, FC_VARIABLE, FC_FONTVERSION, (char *)NULL);
-    f->all = FcFontList(config, any, wanted);
+    f->all = FcFontList(f->config, any, wanted);
     FcObjectSetDestroy(wanted);
     FcPatternDestroy(any);
-    return f->all ? f : NULL;
+    return f->all != NULL;
+}
+
+/* Looks wherever fontconfig is told to; false when that was done. */
+static bool look_further(struct font_files *f)
+{
+    return !f->whole && load(f, true);
+}
+
+/* Who names a configuration of their own means that one. */
+static bool is_configured(void)
+{
+    static const char *const names[] = {"FONTCONFIG_FILE", "FONTCONFIG_PATH",
+                                        "FONTCONFIG_SYSROOT"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (getenv(names[i]))
+            return true;
+    return false;
+}
+
+struct font_files *font_find_open(struct arena *a)
+{
+    struct font_files *f = ARENA_NEW(a, struct font_files);
+    f->arena = a;
+    arena_defer(a, close_files, f);
+    return (!is_configured() && load(f, false)) || load(f, true) ? f : NULL;
 }
 
 static int integer(const FcPattern *p, const char *object, int otherwise)
@@ -101,11 +147,12 @@ static bool goes_before(const FcPattern *a, const FcPattern *b, bool bold)
     return order ? order < 0 : integer(a, FC_INDEX, 0) < integer(b, FC_INDEX, 0);
 }
 
-struct font_file font_find_file(struct font_files *f, const char *family, enum font_weight w)
+static const FcPattern *best_of(const struct font_files *f, const char *family,
+                                enum font_weight w)
 {
     bool bold = w & FONT_BOLD, italic = w & FONT_ITALIC;
     const FcPattern *best = NULL;
-    for (int i = 0; i < f->all->nfont; i++) {
+    for (int i = 0; f->all && i < f->all->nfont; i++) {
         const FcPattern *p = f->all->fonts[i];
         if (!is_family(p, family) || !is_usable(p) || weight_distance(p, bold) < 0 ||
             (integer(p, FC_SLANT, FC_SLANT_ROMAN) != FC_SLANT_ROMAN) != italic)
@@ -113,6 +160,14 @@ struct font_file font_find_file(struct font_files *f, const char *family, enum f
         if (!best || goes_before(p, best, bold))
             best = p;
     }
+    return best;
+}
+
+struct font_file font_find_file(struct font_files *f, const char *family, enum font_weight w)
+{
+    const FcPattern *best = best_of(f, family, w);
+    if (!best && look_further(f))
+        best = best_of(f, family, w);
     FcChar8 *path;
     if (!best || FcPatternGetString(best, FC_FILE, 0, &path) != FcResultMatch)
         return (struct font_file){NULL, 0};
@@ -120,12 +175,17 @@ struct font_file font_find_file(struct font_files *f, const char *family, enum f
                               (unsigned)integer(best, FC_INDEX, 0)};
 }
 
-bool font_find_has_family(struct font_files *f, const char *family)
+static bool has_family(const struct font_files *f, const char *family)
 {
-    for (int i = 0; i < f->all->nfont; i++)
+    for (int i = 0; f->all && i < f->all->nfont; i++)
         if (is_family(f->all->fonts[i], family))
             return true;
     return false;
+}
+
+bool font_find_has_family(struct font_files *f, const char *family)
+{
+    return has_family(f, family) || (look_further(f) && has_family(f, family));
 }
 
 static int by_name(const void *a, const void *b)
@@ -137,7 +197,7 @@ const char *font_find_nearest(struct font_files *f, const char *family)
 {
     VEC(const char *) names = {0};
     FcChar8 *name;
-    for (int i = 0; i < f->all->nfont; i++)
+    for (int i = 0; f->all && i < f->all->nfont; i++)
         for (int k = 0; FcPatternGetString(f->all->fonts[i], FC_FAMILY, k, &name) == FcResultMatch;
              k++)
             VEC_PUSH(f->arena, &names, (const char *)name);

@@ -1,8 +1,10 @@
 /* font_find.h - the files of installed font families, through fontconfig.
  *
  * fontconfig is asked for a list, never for a match: a match always answers with something.
- * Of several files for one style the newest version is taken, then the first path, so that
- * the order of fontconfig's own lists plays no part.
+ * The folders where fonts are as a rule are looked at first, without reading the system's
+ * configuration of fonts; that is read when a family or style is not there, and when a variable
+ * of the environment names another one.  Of several files for one style the newest version is
+ * taken, then the first path, so that the order of fontconfig's own lists plays no part.
  */
 #ifndef ACCORD_FONT_FONT_FIND_H
 #define ACCORD_FONT_FONT_FIND_H

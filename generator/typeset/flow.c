@@ -76,16 +76,56 @@ void flow_place(struct scene *to, const struct scene *art, mpt x, mpt y, bool de
     }
 }
 
+/* --- scratch --- */
+
+enum { IDLE_MOST = 8 };
+
+struct scratch {
+    struct arena *idle[IDLE_MOST];
+    size_t n;
+};
+
+static void close_scratch(void *scratch)
+{
+    struct scratch *s = scratch;
+    while (s->n > 0)
+        arena_free(s->idle[--s->n]);
+}
+
+struct scratch *scratch_new(struct arena *a)
+{
+    struct scratch *s = ARENA_NEW(a, struct scratch);
+    arena_defer(a, close_scratch, s);
+    return s;
+}
+
+struct arena *scratch_take(struct scratch *s)
+{
+    return s->n > 0 ? s->idle[--s->n] : arena_new();
+}
+
+void scratch_give(struct scratch *s, struct arena *arena)
+{
+    if (s->n == IDLE_MOST) {
+        arena_free(arena);
+        return;
+    }
+    arena_clear(arena);
+    s->idle[s->n++] = arena;
+}
+
 void flow_scratch(struct flow *f)
 {
-    f->arena = arena_new();
+    f->arena = scratch_take(f->scratch);
 }
 
 void flow_scratch_end(struct flow *f)
 {
-    arena_free(f->arena);
+    scratch_give(f->scratch, f->arena);
     f->arena = f->home;
 }
+
+/* --- what is kept --- */
 
 static const char *kept(struct flow *f, const char *text)
 {

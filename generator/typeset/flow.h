@@ -79,12 +79,19 @@ struct galley { /* memory of the drawings of slabs up to an index */
     size_t end;
 };
 
+/* Arenas of short life, used again and again: beginning one costs more than most lines do. */
+struct scratch;
+struct scratch *scratch_new(struct arena *a); /* closed with the arena */
+struct arena *scratch_take(struct scratch *s);
+void scratch_give(struct scratch *s, struct arena *arena); /* what is in it is gone */
+
 /* Where memory comes from: arena as a rule.  What paragraphs need while they are set is many
  * times what stays of them; tables, which can have a hundred thousand rows, set each row with
  * arena a scratch one and keep its drawing in galleys, which go as pages are made of them. */
 struct flow {
     struct arena *arena, *home; /* home: of what the pages need */
     struct arena *runs;         /* of what is kept from one run of setting to the next */
+    struct scratch *scratch;
     VEC(struct galley) galley;
     size_t galleys_gone;
     VEC(struct text_style) look; /* of texts in galleys */

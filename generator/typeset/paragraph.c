@@ -435,7 +435,7 @@ struct para paragraph_set(struct flow *f, const struct inlines *text, struct par
     const char *lang = style.lang ? style.lang : f->doc->lang;
     style.justify = style.justify || (lang && !strcmp(lang, "zh") && !style.tabular);
     style.justify = style.justify && style.align == CELL_START;
-    struct setting s = {.f = f, .scratch = arena_new(), .style = &style, .width = width,
+    struct setting s = {.f = f, .scratch = scratch_take(f->scratch), .style = &style, .width = width,
                         .element = element};
     s.it = itemise_fit(f, s.scratch, itemise(f, s.scratch, text, &style), width);
     struct lb_params params = {.width = width, .indent = style.indent, .emergency = 3 * style.size,
@@ -451,7 +451,7 @@ struct para paragraph_set(struct flow *f, const struct inlines *text, struct par
         draw_line(&s, &line[i], &p.line[i]);
     }
     set_notes(f, s.it);
-    arena_free(s.scratch);
+    scratch_give(f->scratch, s.scratch);
     return p;
 }
 
@@ -505,7 +505,7 @@ static void see_piece(struct para_widths *w, const struct whole_text *piece, con
 struct para_widths paragraph_widths(struct flow *f, const struct inlines *text,
                                     struct para_style style)
 {
-    struct arena *scratch = arena_new();
+    struct arena *scratch = scratch_take(f->scratch);
     struct items *it = itemise(f, scratch, text, &style);
     int64_t all = 0;
     struct whole_text piece = {.width = 0}, part = {.width = 0};
@@ -535,7 +535,7 @@ struct para_widths paragraph_widths(struct flow *f, const struct inlines *text,
         w.most = all > w.most ? (mpt)all : w.most;
     }
     w.part = wider(w.part, w.figure);
-    arena_free(scratch);
+    scratch_give(f->scratch, scratch);
     return w;
 }
 

@@ -34,8 +34,9 @@ enum { RUNS_MOST = 5 }; /* until contents hold */
 static struct flow trial(struct arena *a, struct fonts *fonts, const struct locale *locale,
                          const struct typeset_doc *doc)
 {
-    return (struct flow){.arena = a, .home = a, .runs = a, .diags = diags_new(a), .fonts = fonts,
-                         .locale = locale, .doc = doc, .style = &doc->style,
+    return (struct flow){.arena = a, .home = a, .runs = a, .scratch = scratch_new(a),
+                         .diags = diags_new(a), .fonts = fonts, .locale = locale,
+                         .doc = doc, .style = &doc->style,
                          .tree = structure_new(a, "Document", doc->lang),
                          .rtl = locale_is_rtl(locale), .current_frame = -1};
 }
@@ -201,9 +202,9 @@ struct pages *typeset(struct arena *a, struct diags *d, struct fonts *fonts,
 {
     struct arena *runs = arena_new();
     struct kept_table *kept = NULL;
-    struct flow start = {.runs = runs, .kept = &kept, .diags = d, .fonts = fonts,
-                         .locale = locale, .doc = doc, .style = &doc->style,
-                         .rtl = locale_is_rtl(locale), .current_frame = -1};
+    struct flow start = {.runs = runs, .kept = &kept, .scratch = scratch_new(a), .diags = d,
+                         .fonts = fonts, .locale = locale, .doc = doc,
+                         .style = &doc->style, .rtl = locale_is_rtl(locale), .current_frame = -1};
     struct laid l;
     if (!lay_long(start, &l))
         l = lay_short(start);
