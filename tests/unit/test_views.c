@@ -772,6 +772,17 @@ static void a_page_takes_along_nothing_of_others(void **state)
     assert_true(views_has_page(m->en, "partners"));
 }
 
+static void views_made_ready_say_the_same(void **state)
+{
+    struct made *m = *state;
+    const struct views *ready = views_open(m->f.a, m->f.d, m->model, LANG_EN, false);
+    const char *const *path;
+    views_warm(ready);
+    assert_true(views_has_page(ready, "agreements/a-1"));
+    for (size_t i = 0, n = views_paths(m->en, &path); i < n; i++)
+        assert_string_equal(said(m->f.a, ready, path[i]), said(m->f.a, m->en, path[i]));
+}
+
 #define VIEWS_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -779,6 +790,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         VIEWS_TEST(every_table_adds_up_to_the_cent),
         VIEWS_TEST(a_page_takes_along_nothing_of_others),
+        VIEWS_TEST(views_made_ready_say_the_same),
         VIEWS_TEST(a_table_says_all_of_it_in_csv),
         VIEWS_TEST(csv_keeps_commas_and_quotes),
         VIEWS_TEST(csv_says_which_rows_rest_on_samples),
