@@ -44,8 +44,9 @@ static void put_options(struct sha256 *sum, const struct options *opt)
 
 static void put_environment(struct sha256 *sum)
 {
-    static const char *const name[] = {"SOURCE_DATE_EPOCH", "TMPDIR", "ICU_DATA",
-                                       "ICU_TIMEZONE_FILES_DIR"};
+    static const char *const name[] = {
+        "SOURCE_DATE_EPOCH", "TMPDIR",          "ICU_DATA",       "HOME",
+        "XDG_DATA_HOME",     "FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT"};
     for (size_t i = 0; i < sizeof name / sizeof *name; i++)
         put_text(sum, getenv(name[i]));
 }

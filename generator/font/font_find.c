@@ -244,15 +244,21 @@ static void add_all(struct paths *p, FcStrList *from)
         FcStrListDone(from);
 }
 
+/* Takes the configuration. */
+static void add_config(struct paths *p, FcConfig *config)
+{
+    if (!config)
+        return;
+    add_all(p, FcConfigGetConfigFiles(config));
+    add_all(p, FcConfigGetFontDirs(config));
+    FcConfigDestroy(config);
+}
+
 size_t font_sources(struct arena *a, const char *const **path)
 {
     struct paths p = {.arena = a};
-    FcConfig *config = FcInitLoadConfigAndFonts();
-    if (config) {
-        add_all(&p, FcConfigGetConfigFiles(config));
-        add_all(&p, FcConfigGetFontDirs(config));
-        FcConfigDestroy(config);
-    }
+    add_config(&p, load_usual());
+    add_config(&p, FcInitLoadConfigAndFonts());
     size_t before = p.list.n;
     for (const char *file; (file = font_hyphenate_file(p.list.n - before));)
         VEC_PUSH(a, &p.list, file);
