@@ -533,6 +533,7 @@ int main(int argc, char **argv)
     }
     struct bench b = {.a = arena_new(), .program = argv[2], .templates = argv[3], .work = argv[4]};
     sigset_t set;
+    setvbuf(stdout, NULL, _IOLBF, 0);
     sigemptyset(&set);
     sigaddset(&set, SIGCHLD);
     sigprocmask(SIG_BLOCK, &set, NULL);
