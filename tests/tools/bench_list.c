@@ -23,6 +23,7 @@ struct bench {
     struct arena *a;
     const char *program, *templates, *work;
     int written; /* agreements so far */
+    int builds;  /* each into a folder of its own: in one that is there, little is left to do */
     unsigned random;
 };
 
@@ -104,7 +105,7 @@ static double cpu_ms(int who)
 static bool build(struct bench *b)
 {
     const char *content = arena_printf(b->a, "%s/content", b->work);
-    const char *output = arena_printf(b->a, "%s/output", b->work);
+    const char *output = arena_printf(b->a, "%s/output-%d", b->work, ++b->builds);
     pid_t child = fork();
     if (child == 0) {
         int null = open("/dev/null", O_WRONLY);
@@ -124,7 +125,7 @@ static bool build(struct bench *b)
 static bool read_file(struct bench *b, const char *name, struct buf *out, size_t *size)
 {
     char block[1 << 14];
-    FILE *f = fopen(arena_printf(b->a, "%s/output/%s", b->work, name), "rb");
+    FILE *f = fopen(arena_printf(b->a, "%s/output-%d/%s", b->work, b->builds, name), "rb");
     size_t before = out->n;
     for (size_t n; f && (n = fread(block, 1, sizeof block, f)) > 0;)
         buf_put(out, block, n);
