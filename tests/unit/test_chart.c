@@ -59,9 +59,9 @@ static const char *random_label(struct arena *a, uint32_t *seed)
     return s;
 }
 
-enum shape { PLAIN, EMPTY, ONE, EQUAL, HUGE_RATIO, MANY, NEGATIVE, SHAPES };
+enum sample { PLAIN, EMPTY, ONE, EQUAL, HUGE_RATIO, MANY, NEGATIVE, SHAPES };
 
-static int64_t random_value(uint32_t *seed, enum shape shape)
+static int64_t random_value(uint32_t *seed, enum sample shape)
 {
     static const int64_t power[] = {1, 10, 1000, 100000, 10000000, 100000000000};
     int64_t v = (int64_t)below(seed, 10000);
@@ -77,7 +77,7 @@ static int64_t random_value(uint32_t *seed, enum shape shape)
 
 static struct chart_spec random_spec(struct arena *a, uint32_t *seed, enum chart_kind kind)
 {
-    enum shape shape = (enum shape)below(seed, SHAPES);
+    enum sample shape = (enum sample)below(seed, SHAPES);
     bool single = kind == CHART_BARS || kind == CHART_COLUMNS || kind == CHART_SHARES ||
                   kind == CHART_DOTS;
     size_t most = shape == MANY ? 60 : shape == ONE ? 1 : 9;
