@@ -5,7 +5,6 @@
 #include "base/pack.h"
 #include "base/team.h"
 
-#include <errno.h>
 #include <string.h>
 
 struct sharing {
@@ -43,10 +42,8 @@ static void take(void *ctx, size_t job, const char *bytes, size_t n)
     s->garbled = s->garbled || !unpack_ok(&from);
 }
 
-static const char *why(const struct build *b, enum team_result result, int signal)
+static const char *why(const struct build *b, int signal)
 {
-    if (result == TEAM_REFUSED)
-        return phrase_errno(b->arena, errno);
     return signal ? arena_printf(b->arena, "%s", strsignal(signal)) : phrase_mark(PHRASE_NO_REASON);
 }
 
@@ -58,7 +55,6 @@ void share(void *build, size_t jobs, void (*work_on)(void *made, size_t job, str
     struct team team = {
         .jobs = jobs, .workers = b->workers, .ctx = &s, .work = work, .take = take};
     int signal;
-    enum team_result result = team_run(&team, &signal);
-    if (result != TEAM_DONE || s.garbled)
-        diag_report(b->diags, DIAG_WORKER_ENDED, (struct place){0}, why(b, result, signal));
+    if (!team_run(&team, &signal) || s.garbled)
+        diag_report(b->diags, DIAG_WORKER_ENDED, (struct place){0}, why(b, signal));
 }

@@ -98,9 +98,7 @@ static bool start(struct running *r)
     }
     close(ends[1]);
     if (w->pid < 0) {
-        int why = errno;
         close(ends[0]);
-        errno = why;
         return false;
     }
     r->n++;
@@ -185,7 +183,14 @@ static bool dismiss(struct running *r, int *signal)
     return fine && r->taken == r->t->jobs;
 }
 
-static enum team_result run(struct running *r, int *signal)
+static bool run_alone(const struct team *t)
+{
+    for (size_t i = 0; i < t->jobs; i++)
+        t->work(t->ctx, i, NULL);
+    return true;
+}
+
+static bool run(struct running *r, int *signal)
 {
     const struct team *t = r->t;
     unsigned want = t->workers < WORKERS_MAX ? t->workers : WORKERS_MAX;
@@ -193,19 +198,12 @@ static enum team_result run(struct running *r, int *signal)
     while (started && r->n < want && r->n < t->jobs)
         started = start(r);
     if (r->n == 0)
-        return TEAM_REFUSED;
+        return run_alone(t);
     listen_to_all(r); /* fewer than wanted do as well */
-    return dismiss(r, signal) ? TEAM_DONE : TEAM_BROKEN;
+    return dismiss(r, signal);
 }
 
-static enum team_result run_alone(const struct team *t)
-{
-    for (size_t i = 0; i < t->jobs; i++)
-        t->work(t->ctx, i, NULL);
-    return TEAM_DONE;
-}
-
-enum team_result team_run(const struct team *t, int *signal)
+bool team_run(const struct team *t, int *signal)
 {
     *signal = 0;
     if (t->workers < 2 || t->jobs < 2)
@@ -216,14 +214,16 @@ enum team_result team_run(const struct team *t, int *signal)
                         .answer = ARENA_ARRAY(a, struct buf, t->jobs),
                         .here = ARENA_ARRAY(a, bool, t->jobs)};
     r.next = mmap(NULL, sizeof *r.next, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    enum team_result result = TEAM_REFUSED;
-    if (r.next != MAP_FAILED) {
+    bool done;
+    if (r.next == MAP_FAILED) {
+        done = run_alone(t);
+    } else {
         atomic_init(r.next, 0);
-        result = run(&r, signal);
+        done = run(&r, signal);
         munmap(r.next, sizeof *r.next);
     }
     for (size_t i = 0; i < t->jobs; i++)
         buf_free(&r.answer[i]);
     arena_free(a);
-    return result;
+    return done;
 }

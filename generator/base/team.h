@@ -27,14 +27,9 @@ struct team {
     void (*take)(void *ctx, size_t job, const char *bytes, size_t n);
 };
 
-enum team_result {
-    TEAM_DONE,
-    TEAM_REFUSED, /* the system gives no process or pipe; errno says why */
-    TEAM_BROKEN,  /* a worker ended before its work was done: *signal has the signal, or 0 */
-};
-
-/* All workers are gone when this returns.  After a failure some answers were taken, in order. */
-enum team_result team_run(const struct team *t, int *signal);
+/* All workers are gone when this returns.  Where the system gives none, this process does all.  False: a
+ * worker ended before its work was done (*signal: what ended it, or 0); some answers were taken, in order. */
+bool team_run(const struct team *t, int *signal);
 
 unsigned team_cores(void); /* that this process may use, at least 1 */
 

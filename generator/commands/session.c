@@ -204,6 +204,13 @@ void session_write_reports(struct session *s, struct buf *out)
                                      .quiet = s->opt->quiet || s->errors_only});
 }
 
+/* The content is not at fault. */
+static bool is_of_the_system(const struct diags *d)
+{
+    return diags_has(d, DIAG_FILE_UNREADABLE) || diags_has(d, DIAG_PUBLISH_IO) ||
+           diags_has(d, DIAG_WORKER_ENDED);
+}
+
 int session_end(struct session *s, int code)
 {
     struct buf out = BUF_INIT;
@@ -216,7 +223,7 @@ int session_end(struct session *s, int code)
         fprintf(stderr, "%s\n", s->closing);
     if (code == EXIT_FINE && diags_failed(s->diags))
         code = EXIT_CONTENT;
-    if (code == EXIT_CONTENT && diags_has(s->diags, DIAG_FILE_UNREADABLE))
+    if (code == EXIT_CONTENT && is_of_the_system(s->diags))
         code = EXIT_SYSTEM;
     arena_free(s->arena);
     return code;

@@ -12,6 +12,7 @@ import hashlib
 import os
 import random
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -305,4 +306,54 @@ for i in range(1, steps + 1):
     if i % 5 == 0:
         again(i)
 told(kept() is not None, "what stands is kept in mind")
+
+
+# --- the system fails ---
+
+def first_child(pid):
+    try:
+        with open(f"/proc/{pid}/task/{pid}/children") as f:
+            return int((f.read().split() or ["0"])[0])
+    except OSError:
+        return 0
+
+
+def failing(jobs, trouble, limit=None):
+    """A build of a change that meets trouble: its exit status and messages; the output stands."""
+    def limited():
+        if limit:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    edit_settings()
+    child = subprocess.Popen(command(jobs), cwd="over", stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                             text=True, preexec_fn=limited)
+    while child.poll() is None and trouble and not trouble(child.pid):
+        pass
+    return child.communicate()[1], child.returncode
+
+
+def kill_worker(pid):
+    worker = first_child(pid)
+    if worker:
+        time.sleep(0.01)
+        try:
+            os.kill(worker, signal.SIGKILL)
+        except OSError:
+            pass
+    return worker
+
+
+for _ in range(20):  # one that was done already is killed in vain
+    step.before = tree("over/output")
+    said, status = failing(2, kill_worker)
+    if status != 0:
+        break
+told(status == 3 and "[worker-ended]" in said and tree("over/output") == step.before,
+     "a worker is killed: it is told, and the output stands", f"{status} {said}")
+for jobs in (1, 2):
+    said, status = failing(jobs, None, 20000)
+    told(status == 3 and "[publish-io]" in said and tree("over/output") == step.before and
+         not os.path.exists("over/output/.accord/new"),
+         f"what cannot be written is told, and the output stands ({jobs})", f"{status} {said}")
+step(steps + 1, edit_settings, False)
 sys.exit(failed != 0)

@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -46,7 +47,7 @@ static void take(void *ctx, size_t job, const char *bytes, size_t n)
     buf_put(&t->all, bytes, n < 40 ? n : 40);
 }
 
-static enum team_result run(struct told *t, size_t jobs, unsigned workers, int *signal)
+static bool run(struct told *t, size_t jobs, unsigned workers, int *signal)
 {
     struct team team = {.jobs = jobs, .workers = workers, .ctx = t, .work = work, .take = take};
     return team_run(&team, signal);
@@ -57,11 +58,11 @@ static void test_answers_come_in_order(void **state)
     (void)state;
     struct told first = {.fails = JOBS};
     int signal;
-    assert_int_equal(run(&first, JOBS, 2, &signal), TEAM_DONE);
+    assert_true(run(&first, JOBS, 2, &signal));
     assert_int_equal(first.jobs, JOBS);
     for (unsigned workers = 3; workers < 100; workers += 31) {
         struct told t = {.fails = JOBS};
-        assert_int_equal(run(&t, JOBS, workers, &signal), TEAM_DONE);
+        assert_true(run(&t, JOBS, workers, &signal));
         assert_string_equal(buf_str(&t.all), buf_str(&first.all));
         buf_free(&t.all);
     }
@@ -73,11 +74,11 @@ static void test_alone_there_are_no_answers(void **state)
     (void)state;
     struct told t = {.fails = JOBS};
     int signal;
-    assert_int_equal(run(&t, JOBS, 1, &signal), TEAM_DONE);
+    assert_true(run(&t, JOBS, 1, &signal));
     assert_int_equal(t.alone, JOBS);
-    assert_int_equal(run(&t, 1, 8, &signal), TEAM_DONE); /* for one job nobody else is needed */
+    assert_true(run(&t, 1, 8, &signal)); /* for one job nobody else is needed */
     assert_int_equal(t.alone, JOBS + 1);
-    assert_int_equal(run(&t, 0, 8, &signal), TEAM_DONE);
+    assert_true(run(&t, 0, 8, &signal));
     assert_int_equal(t.jobs, 0);
 }
 
@@ -88,11 +89,26 @@ static void test_a_worker_that_ends_early_is_told(void **state)
     for (size_t i = 0; i < sizeof how / sizeof *how; i++) {
         struct told t = {.fails = 20, .how = how[i]};
         int signal = -1;
-        assert_int_equal(run(&t, JOBS, 2, &signal), TEAM_BROKEN);
+        assert_false(run(&t, JOBS, 2, &signal));
         assert_int_equal(signal, how[i]);
         assert_true(t.jobs <= 20); /* none is taken out of turn */
         buf_free(&t.all);
     }
+}
+
+static void test_without_processes_all_is_done_here(void **state)
+{
+    (void)state;
+    struct told t = {.fails = JOBS};
+    struct rlimit before, none;
+    int signal;
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+    none = (struct rlimit){.rlim_cur = 0, .rlim_max = before.rlim_max}; /* no pipe is to be had */
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+    bool done = run(&t, JOBS, 4, &signal);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+    assert_true(done);
+    assert_int_equal(t.alone, JOBS);
 }
 
 static void test_packed_is_unpacked(void **state)
@@ -164,6 +180,7 @@ int main(void)
         cmocka_unit_test(test_answers_come_in_order),
         cmocka_unit_test(test_alone_there_are_no_answers),
         cmocka_unit_test(test_a_worker_that_ends_early_is_told),
+        cmocka_unit_test(test_without_processes_all_is_done_here),
         cmocka_unit_test(test_packed_is_unpacked),
         cmocka_unit_test(test_reports_get_across_as_they_were),
     };
