@@ -130,3 +130,24 @@ void decimal_share(int64_t total, const int64_t *weights, size_t n, int64_t *sha
     for (size_t i = 0; total < 0 && i < n; i++)
         shares[i] = -shares[i];
 }
+
+static uint64_t gcd_of_words(uint64_t a, uint64_t b)
+{
+    while (b) {
+        uint64_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+/* Two words are divided only while there are two. */
+decimal_wide decimal_gcd(decimal_wide a, decimal_wide b)
+{
+    while (b > UINT64_MAX) {
+        decimal_wide rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return b ? gcd_of_words((uint64_t)b, (uint64_t)(a % b)) : a;
+}

@@ -33,6 +33,9 @@ int64_t decimal_div_round(int64_t n, int64_t den);
 /* minor / 10^digits as it is written plainly: "-12.50"; digits from 0 to 18. */
 char *decimal_text(struct arena *a, int64_t minor, int digits);
 int64_t decimal_pow10(int n); /* 0 <= n <= 18 */
+/* The greatest common divisor (Euclid); of 0 and n it is n. */
+__extension__ typedef unsigned __int128 decimal_wide;
+decimal_wide decimal_gcd(decimal_wide a, decimal_wide b);
 /* a + b; false when it does not fit. */
 bool decimal_add(int64_t a, int64_t b, int64_t *out);
 

@@ -1,6 +1,7 @@
 #include "base/rational.h"
 
 #include "base/arena.h"
+#include "base/decimal.h"
 
 #include <gmp.h>
 #include <inttypes.h>
@@ -23,16 +24,6 @@ _Static_assert(sizeof(long) >= sizeof(int64_t), "mpz_set_si takes a long");
 static uint64_t magnitude(int64_t n)
 {
     return n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
-}
-
-static uint64_t gcd(uint64_t a, uint64_t b)
-{
-    while (b) {
-        uint64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
 }
 
 /* --- GMP's --- */
@@ -72,7 +63,7 @@ static void grow(struct rational *r)
 
 static void set_small(struct rational *r, int64_t num, int64_t den)
 {
-    int64_t common = (int64_t)gcd(magnitude(num), (uint64_t)den);
+    int64_t common = (int64_t)decimal_gcd(magnitude(num), (uint64_t)den);
     r->num = num / common;
     r->den = den / common;
 }
@@ -88,7 +79,7 @@ struct rational *rational_new(struct arena *a, int64_t num, int64_t den)
 /* num / den more, in two words; false when that takes more. */
 static bool add_small(struct rational *r, int64_t num, int64_t den)
 {
-    int64_t common = (int64_t)gcd((uint64_t)r->den, (uint64_t)den);
+    int64_t common = (int64_t)decimal_gcd((uint64_t)r->den, (uint64_t)den);
     wide below = (wide)(r->den / common) * den;
     wide above = (wide)r->num * (den / common) + (wide)num * (r->den / common);
     if (r->big || below > INT64_MAX || above > INT64_MAX || above < -INT64_MAX)

@@ -297,11 +297,6 @@ static bool read_share(struct one *o, const struct csv_cell *c, struct share *ou
     return good;
 }
 
-static int64_t gcd(int64_t a, int64_t b)
-{
-    return b ? gcd(b, a % b) : a;
-}
-
 /* Fractions of 1 as percentages, else all as whole numbers in proportion. */
 static bool put_weights(struct one *o, const char *key, const char *const *id,
                         const struct share *share, size_t n, struct place p)
@@ -310,7 +305,7 @@ static bool put_weights(struct one *o, const char *key, const char *const *id,
     int64_t common = 1;
     bool percent = strcmp(key, "priorities") == 0, fractions = false;
     for (size_t i = 0; i < n && common <= 1000000; i++) {
-        common = common / gcd(common, share[i].den) * share[i].den;
+        common = common / (int64_t)decimal_gcd((uint64_t)common, (uint64_t)share[i].den) * share[i].den;
         fractions = fractions || share[i].den > 1;
     }
     int64_t whole = percent && fractions ? 100 : 1;

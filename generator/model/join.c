@@ -131,16 +131,6 @@ static wide spread(const struct weight *w, size_t n, const struct vocab *v, int6
     return sum;
 }
 
-static int64_t gcd(int64_t a, int64_t b)
-{
-    while (b) {
-        int64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
 /* Fills by_entry (one more than the vocabulary has; the last is unassigned) and makes the
  * portions, in the vocabulary's order. */
 static struct portion *join_portions(struct join *j, const struct weight *w, size_t n,
@@ -159,7 +149,7 @@ static struct portion *join_portions(struct join *j, const struct weight *w, siz
     for (size_t i = 0; i <= v->n; i++) {
         if (by_entry[i] == 0)
             continue;
-        int64_t common = gcd((int64_t)sum, by_entry[i]);
+        int64_t common = (int64_t)decimal_gcd((uint64_t)sum, (uint64_t)by_entry[i]);
         p[(*portions)++] = (struct portion){i < v->n ? &v->entry[i] : NULL, by_entry[i] / common,
                                             (int64_t)sum / common};
     }

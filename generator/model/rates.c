@@ -60,23 +60,13 @@ const struct rate *rates_on(const struct rates *x, const char *currency, struct 
     return i ? of_currency(x, i - 1, currency) : NULL;
 }
 
-static wide gcd(wide a, wide b)
-{
-    while (b) {
-        wide rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
 /* amount / 10^digits units, at units_per_usd units for one USD, times 100 cents. */
 bool rates_to_cents(int64_t amount, int digits, struct decimal units_per_usd, int64_t *cents)
 {
     wide num = (wide)decimal_pow10(units_per_usd.scale) * 100;
     wide den = (wide)units_per_usd.mantissa * decimal_pow10(digits);
     wide size = amount < 0 ? -(wide)amount : amount;
-    wide common = gcd(num, den);
+    wide common = (wide)decimal_gcd((decimal_wide)num, (decimal_wide)den);
     num /= common;
     den /= common;
     if (size > WIDE_MAX / num)

@@ -127,6 +127,7 @@ void publish_fs_drop_parents(int dir, const char *path); /* those that are empty
 bool publish_fs_drop_empty(int dir, const char *path);   /* a folder of nothing but folders */
 void publish_fs_empty(int dir, const char *path);        /* removes the files of a folder */
 bool publish_fs_exists(int dir, const char *path);
+int64_t publish_fs_now(void); /* nanoseconds, by the clock that files are dated by */
 bool publish_fs_left(int dir, const char *path, struct left *left); /* a regular file */
 
 #endif

@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { CHUNK = 64 * 1024, PATH_BYTES = 4096 };
@@ -187,6 +188,13 @@ bool publish_fs_exists(int dir, const char *path)
 static int64_t nanoseconds(struct timespec t)
 {
     return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+int64_t publish_fs_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return nanoseconds(now);
 }
 
 bool publish_fs_left(int dir, const char *path, struct left *left)

@@ -166,9 +166,7 @@ enum { TICK = 20 * 1000 * 1000 }; /* nanoseconds; of the slowest kernels: 10 ms 
  * now may change again unseen. */
 static bool is_settled(const struct left *left)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
-    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec > left->changed + TICK;
+    return publish_fs_now() > left->changed + TICK;
 }
 
 bool publish_standing_is(struct commit *c, const char *path, const char *hash, struct left *left)

@@ -42,13 +42,13 @@ static const char *cell_class(const struct view_column *col, const struct view_c
     return stays_whole(c) ? "whole" : has_long_word(c->text) ? "breaks" : NULL;
 }
 
-/* A text in pieces; a piece links where the whole cell does not. */
 struct cell {
     struct cell_value value; /* first: the record */
     struct page_build *page;
     const struct view_cell *view;
 };
 
+/* A text in pieces; a piece links where the whole cell does not. */
 static void fill_run(const void *ctx, size_t i, void *record)
 {
     const struct cell *cell = ctx;

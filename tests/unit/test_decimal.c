@@ -97,9 +97,21 @@ static void writes_what_it_parses(void **state)
     arena_free(a);
 }
 
+static void test_greatest_common_divisor(void **state)
+{
+    (void)state;
+    const decimal_wide two64 = (decimal_wide)UINT64_MAX + 1;
+    const decimal_wide cases[][3] = {{0, 0, 0}, {7, 0, 7}, {0, 7, 7}, {12, 18, 6}, {17, 5, 1},
+                                     {two64, 6, 2}, {6, two64, 2}, {two64 * 15, two64 * 25, two64 * 5},
+                                     {two64 * 9, two64 + 8, 24}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_true(decimal_gcd(cases[i][0], cases[i][1]) == cases[i][2]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_greatest_common_divisor),
         cmocka_unit_test(parses_plain_decimals),
         cmocka_unit_test(writes_what_it_parses),
         cmocka_unit_test(rescales_without_loss_or_says_so),
