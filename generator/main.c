@@ -1,6 +1,8 @@
 /* main.c - picks the command. */
 #include "commands/commands.h"
 
+#include "base/say.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -17,14 +19,14 @@ static int no_command(char **word)
 {
     const char *name = word[0];
     if (name[0] == '-') {
-        fprintf(stderr, "accord: name a command first; options follow it: accord %s ... %s\n",
-                command_among(word), name);
+        say_to(stderr, "accord: name a command first; options follow it: accord %s ... %s\n",
+               command_among(word), name);
         return EXIT_USAGE;
     }
     const char *near = command_nearest(name);
-    fprintf(stderr, "accord: there is no command \"%s\"", name);
+    say_to(stderr, "accord: there is no command \"%s\"", name);
     if (near)
-        fprintf(stderr, "; did you mean \"%s\"?", near);
+        say_to(stderr, "; did you mean \"%s\"?", near);
     fputs("\naccord: see accord help\n", stderr);
     return EXIT_USAGE;
 }

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "base/visible.h"
 
 #include <stdarg.h>
 #include <stdint.h>
@@ -273,30 +274,6 @@ static const char *severity_paint(const struct paint *p, enum severity s)
     return s == SEVERITY_ERROR ? p->error : s == SEVERITY_WARNING ? p->warning : p->note;
 }
 
-/* Control characters and those that turn the direction of text would act on the terminal:
- * controls show as their pictures (U+2400...), the others as U+FFFD. */
-static void put_visible(struct buf *out, unsigned c)
-{
-    bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E ||
-                 c == 0x200F;
-    if (c < 0x20 && c != '\t')
-        buf_put_utf8(out, 0x2400 + c);
-    else if (c == 0x7F)
-        buf_put_utf8(out, 0x2421);
-    else
-        buf_put_utf8(out, turns || (c >= 0x80 && c < 0xA0) ? 0xFFFD : c);
-}
-
-static void put_text(struct buf *out, const char *s, size_t n)
-{
-    for (size_t i = 0; i < n;) {
-        unsigned c = 0xFFFD;
-        size_t len = utf8_decode(s + i, n - i, &c);
-        put_visible(out, c);
-        i += len ? len : 1;
-    }
-}
-
 /* The part of a line that is shown: a long line is cut around the place. */
 enum { LINE_SHOWN = 160, LINE_BEFORE = 60 };
 
@@ -344,7 +321,7 @@ static void write_line(struct buf *out, const struct place *p, const char *mark,
         return;
     struct window w = cut_line(line, len, p->col);
     buf_printf(out, "%5d | %s", p->line, w.head ? "…" : "");
-    put_text(out, w.text, w.len);
+    visible_put(out, w.text, w.len);
     buf_printf(out, "%s\n      | %s", w.tail ? "…" : "", w.head ? " " : "");
     unsigned c = 0;
     size_t i = 0;
@@ -374,7 +351,7 @@ static void write_hint(const struct diag *x, struct buf *out, const struct map *
         buf_puts(out, "  ");
         put_phrase(out, language, PHRASE_LABEL_HINT);
         buf_putc(out, ' ');
-        put_text(out, buf_str(&b), b.n);
+        visible_put(out, buf_str(&b), b.n);
         buf_putc(out, '\n');
     }
     buf_free(&b);
@@ -388,14 +365,15 @@ static void write_text(const struct diags *d, const struct diag *x, struct buf *
     enum severity s = d->severity[x->code];
     struct buf b = BUF_INIT;
     buf_puts(out, p->bold);
-    buf_puts(out, x->place.src ? x->place.src->path : "accord");
+    const char *path = x->place.src ? x->place.src->path : "accord";
+    visible_put(out, path, strlen(path));
     if (x->place.src && x->place.line)
         buf_printf(out, ":%d:%d", x->place.line, x->place.col);
     buf_printf(out, ":%s %s", p->off, severity_paint(p, s));
     put_phrase(out, how->language, label[s]);
     buf_printf(out, "%s ", p->off);
     put_message(x, how->language, &b);
-    put_text(out, buf_str(&b), b.n);
+    visible_put(out, buf_str(&b), b.n);
     buf_free(&b);
     buf_printf(out, " %s[%s]%s\n", p->dim, diag_slug(x->code), p->off);
     if (x->place.src && x->place.line && x->place.src->text)
@@ -454,7 +432,7 @@ static void write_json(const struct diags *d, const struct diag *x, struct buf *
 static void put_shown(struct buf *out, const char *key, const char *s, size_t n)
 {
     struct buf shown = BUF_INIT;
-    put_text(&shown, s, n);
+    visible_put(&shown, s, n);
     buf_printf(out, ", \"%s\": ", key);
     json_string(out, buf_str(&shown));
     buf_free(&shown);

@@ -29,7 +29,7 @@ void json_string(struct buf *out, const char *s)
             buf_puts(out, "\\ufffd");
         else if (c == '"' || c == '\\')
             buf_printf(out, "\\%c", (char)c);
-        else if (c < 0x20 || c == 0x7F || c == '<' || c == 0x2028 || c == 0x2029)
+        else if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == '<' || c == 0x2028 || c == 0x2029)
             buf_printf(out, "\\u%04x", c);
         else
             buf_put(out, s + i, len);

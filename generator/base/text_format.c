@@ -1,5 +1,8 @@
 #include "base/text_format.h"
 
+#include "base/buf.h"
+#include "base/visible.h"
+
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
@@ -7,6 +10,7 @@
 struct sink {
     char *out;
     size_t room, n; /* n counts what found no room, too */
+    bool visible;   /* texts are for a terminal */
 };
 
 struct directive {
@@ -21,6 +25,18 @@ static void put(struct sink *s, const char *bytes, size_t n)
     if (s->n < s->room)
         memcpy(s->out + s->n, bytes, n < s->room - s->n ? n : s->room - s->n);
     s->n += n;
+}
+
+static void put_text(struct sink *s, const char *text, size_t n)
+{
+    struct buf shown = BUF_INIT;
+    if (!s->visible) {
+        put(s, text, n);
+        return;
+    }
+    visible_put(&shown, text, n);
+    put(s, buf_str(&shown), shown.n);
+    buf_free(&shown);
 }
 
 static void put_number(struct sink *s, const struct directive *d, unsigned long long v,
@@ -73,9 +89,9 @@ static int leave(struct sink *s, const char *fmt, va_list ap)
     return rest < 0 ? rest : (int)s->n + rest;
 }
 
-int text_format(char *out, size_t room, const char *fmt, va_list ap)
+static int format(char *out, size_t room, bool visible, const char *fmt, va_list ap)
 {
-    struct sink s = {.out = out, .room = room};
+    struct sink s = {.out = out, .room = room, .visible = visible};
     struct directive d;
     for (const char *sign; *fmt; fmt = sign) {
         sign = strchr(fmt, '%');
@@ -90,7 +106,7 @@ int text_format(char *out, size_t room, const char *fmt, va_list ap)
             size_t most = d.precise ? (size_t)va_arg(ap, int) : 0;
             const char *text = va_arg(ap, const char *);
             text = text ? text : "(null)"; /* as the library has it */
-            put(&s, text, d.precise ? strnlen(text, most) : strlen(text));
+            put_text(&s, text, d.precise ? strnlen(text, most) : strlen(text));
         } else if (d.kind == 'd') {
             long long v = d.longs == 2   ? va_arg(ap, long long)
                           : d.longs == 1 ? va_arg(ap, long)
@@ -108,4 +124,14 @@ int text_format(char *out, size_t room, const char *fmt, va_list ap)
     if (room)
         out[s.n < room ? s.n : room - 1] = '\0';
     return (int)s.n;
+}
+
+int text_format(char *out, size_t room, const char *fmt, va_list ap)
+{
+    return format(out, room, false, fmt, ap);
+}
+
+int text_format_visible(char *out, size_t room, const char *fmt, va_list ap)
+{
+    return format(out, room, true, fmt, ap);
 }

@@ -12,5 +12,8 @@
  * without the NUL; negative when the C library fails. */
 int text_format(char *out, size_t room, const char *fmt, va_list ap)
     __attribute__((format(printf, 3, 0)));
+/* The same with each %s and %.*s made visible (base/visible.h). */
+int text_format_visible(char *out, size_t room, const char *fmt, va_list ap)
+    __attribute__((format(printf, 3, 0)));
 
 #endif

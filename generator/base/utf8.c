@@ -102,3 +102,21 @@ size_t utf8_count(const char *s, size_t n)
     }
     return count;
 }
+
+bool utf8_is_control(unsigned c)
+{
+    return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0) ||
+           (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+}
+
+const char *utf8_control(const char *s, size_t n)
+{
+    for (size_t i = 0; i < n;) {
+        unsigned c = (unsigned char)s[i];
+        size_t len = c >= 0x20 && c < 0x7F ? 1 : utf8_decode(s + i, n - i, &c);
+        if (len == 0 || utf8_is_control(c))
+            return s + i;
+        i += len;
+    }
+    return NULL;
+}

@@ -12,6 +12,12 @@ size_t utf8_encode(unsigned code_point, char out[4]); /* returns the length */
 bool utf8_valid(const char *s, size_t n, size_t *bad_offset);
 size_t utf8_count(const char *s, size_t n); /* code points; invalid bytes count one each */
 
+/* What stands in no text: control characters (C0 save tab and line feed, DEL, C1) and noncharacters.
+ * Formats forbid some of them (XML 1.0), terminals obey others. */
+bool utf8_is_control(unsigned code_point);
+/* The first of them, or the first byte that is no UTF-8; NULL when there is none. */
+const char *utf8_control(const char *s, size_t n);
+
 size_t utf8_decode_beyond(const char *s, size_t n, unsigned *code_point); /* what is not ASCII */
 
 static inline size_t utf8_decode(const char *s, size_t n, unsigned *code_point)

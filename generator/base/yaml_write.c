@@ -6,24 +6,9 @@
 #include <string.h>
 #include <strings.h>
 
-/* Code points that YAML 1.2 has in no stream (its rule c-printable), and the mark of byte order. */
-static bool is_unprintable(unsigned c)
-{
-    return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0 && c != 0x85) ||
-           c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
-}
-
 bool yaml_write_can(const char *s)
 {
-    for (size_t left = strlen(s); left;) {
-        unsigned c = 0;
-        size_t n = utf8_decode(s, left, &c);
-        if (n == 0 || is_unprintable(c))
-            return false;
-        s += n;
-        left -= n;
-    }
-    return true;
+    return !utf8_control(s, strlen(s)) && !strstr(s, "\xEF\xBB\xBF");
 }
 
 /* What YAML 1.1 or 1.2 takes for something else than text. */
@@ -43,10 +28,10 @@ static bool looks_like_number(const char *s)
     return strchr("0123456789+-.", *s) && s[strspn(s, "0123456789abcdefABCDEFxXoOtTzZ_+-.: ")] == '\0';
 }
 
-/* Behind this a line ends for some readers and not for others. */
-static bool has_odd_break(const char *s)
+/* What ends a line for some readers and not for others, and what no stream may hold. */
+static bool has_odd_character(const char *s)
 {
-    return strstr(s, "\xC2\x85") || strstr(s, "\xE2\x80\xA8") || strstr(s, "\xE2\x80\xA9");
+    return utf8_control(s, strlen(s)) || strstr(s, "\xE2\x80\xA8") || strstr(s, "\xE2\x80\xA9");
 }
 
 static bool is_plain(const char *s, bool flow)
@@ -54,7 +39,7 @@ static bool is_plain(const char *s, bool flow)
     size_t n = strlen(s);
     if (n == 0 || strchr(" -?:,[]{}#&*!|>'\"%@`", *s) || strchr(" :", s[n - 1]))
         return false;
-    if (strpbrk(s, "\n\t") || has_odd_break(s) || strstr(s, ": ") || strstr(s, " #"))
+    if (strpbrk(s, "\n\t") || has_odd_character(s) || strstr(s, ": ") || strstr(s, " #"))
         return false;
     /* Within [] and {}, quotes keep what stands behind a colon apart for old readers. */
     if (flow && strpbrk(s, ",[]{}:"))
@@ -62,26 +47,31 @@ static bool is_plain(const char *s, bool flow)
     return !is_word_of_yaml(s) && !looks_like_number(s) && strncmp(s, "...", 3) != 0;
 }
 
+/* Within quotes; its length. */
+static size_t put_character(struct buf *out, const char *s)
+{
+    unsigned c = 0xFFFD;
+    size_t n = utf8_decode(s, strlen(s), &c);
+    if (c == '\n')
+        buf_puts(out, "\\n");
+    else if (c == '\t')
+        buf_puts(out, "\\t");
+    else if (c == 0x2028 || c == 0x2029)
+        buf_puts(out, c == 0x2028 ? "\\L" : "\\P");
+    else if (c == '"' || c == '\\')
+        buf_printf(out, "\\%c", (char)c);
+    else if (utf8_is_control(c))
+        buf_printf(out, c > 0xFFFF ? "\\U%08x" : "\\u%04x", c);
+    else
+        buf_put_utf8(out, c);
+    return n ? n : 1;
+}
+
 void yaml_write_quoted(struct buf *out, const char *s)
 {
     buf_putc(out, '"');
-    for (; *s; s++) {
-        if (*s == '\n')
-            buf_puts(out, "\\n");
-        else if (*s == '\t')
-            buf_puts(out, "\\t");
-        else if (strncmp(s, "\xC2\x85", 2) == 0) {
-            buf_puts(out, "\\N");
-            s++;
-        } else if (strncmp(s, "\xE2\x80\xA8", 3) == 0 || strncmp(s, "\xE2\x80\xA9", 3) == 0) {
-            buf_puts(out, s[2] == '\xA8' ? "\\L" : "\\P");
-            s += 2;
-        } else {
-            if (*s == '"' || *s == '\\')
-                buf_putc(out, '\\');
-            buf_putc(out, *s);
-        }
-    }
+    while (*s)
+        s += put_character(out, s);
     buf_putc(out, '"');
 }
 
@@ -99,7 +89,7 @@ static bool is_block(const char *s)
 {
     size_t n = strlen(s);
     return strchr(s, '\n') && !strchr(" \t\n", *s) && s[n - 1] != '\n' && !strstr(s, "\n\t") &&
-           !has_odd_break(s);
+           !has_odd_character(s);
 }
 
 void yaml_write_value(struct buf *out, const char *s, int indent)

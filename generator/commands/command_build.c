@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/say.h"
 #include "build.h"
 #include "commands/build_origin.h"
 #include "commands/build_part.h"
@@ -44,9 +45,9 @@ static bool output_is_apart(const struct options *opt)
              slash ? opt->output : ".");
     if (!is_inside(stat(opt->output, &st) == 0 ? opt->output : parent, opt->content))
         return true;
-    fprintf(stderr, "accord build: the output folder \"%s\" is inside the content; name another "
+    say_to(stderr, "accord build: the output folder \"%s\" is inside the content; name another "
                     "with --output DIR\n",
-            opt->output);
+           opt->output);
     return false;
 }
 
@@ -56,10 +57,10 @@ static bool profiles_are_apart(const struct options *opt)
     struct arena *a = arena_new();
     const char *clash = publish_clash(a, opt->output, opt->internal);
     if (clash)
-        fprintf(stderr, "accord build: \"%s\" holds %s build, which must stand apart from %s one; "
+        say_to(stderr, "accord build: \"%s\" holds %s build, which must stand apart from %s one; "
                         "name another folder with --output DIR\n",
-                clash, opt->internal ? "a public" : "an internal",
-                opt->internal ? "an internal" : "a public");
+               clash, opt->internal ? "a public" : "an internal",
+               opt->internal ? "an internal" : "a public");
     arena_free(a);
     return !clash;
 }
@@ -233,8 +234,8 @@ static int build_unless_it_stands(struct session *s)
 int command_build(const struct options *opt)
 {
     if (opt->args) {
-        fprintf(stderr, "accord build: \"%s\" is one too many; see accord build --help\n",
-                opt->arg[0]);
+        say_to(stderr, "accord build: \"%s\" is one too many; see accord build --help\n",
+               opt->arg[0]);
         return EXIT_USAGE;
     }
     if (opt->internal && !opt->output_given) {

@@ -1,5 +1,7 @@
 #include "commands/commands.h"
 
+#include "base/say.h"
+
 #include "build.h"
 #include "commands/terminal.h"
 
@@ -20,13 +22,13 @@ static void list_printed(const struct session *s)
         size_t n = model_reconciled(s->arena, s->model, &s->records->published[i], &r);
         for (const struct reconciled *end = r + n; r < end; r++) {
             bool rounded = r->exact && r->now && strcmp(r->exact, r->now) != 0;
-            printf("%s:%d:%d: %s: %s: printed %s", r->place.src->path, r->place.line,
+            say_to(stdout, "%s:%d:%d: %s: %s: printed %s", r->place.src->path, r->place.line,
                    r->place.col, outcome(r), r->id, r->then);
             if (r->revised)
-                printf(", revised %s", r->revised);
-            printf(", computed %s", r->now ? r->now : "nothing");
+                say_to(stdout, ", revised %s", r->revised);
+            say_to(stdout, ", computed %s", r->now ? r->now : "nothing");
             if (rounded)
-                printf(" (%s)", r->exact);
+                say_to(stdout, " (%s)", r->exact);
             putchar('\n');
             held += r->held;
         }
@@ -73,8 +75,8 @@ int command_check(const struct options *opt)
 {
     struct session s;
     if (opt->args) {
-        fprintf(stderr, "accord check: \"%s\" is one too many; see accord check --help\n",
-                opt->arg[0]);
+        say_to(stderr, "accord check: \"%s\" is one too many; see accord check --help\n",
+               opt->arg[0]);
         return EXIT_USAGE;
     }
     session_begin_long(&s, opt);

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "base/say.h"
 #include "commands/help_topics.h"
 #include "commands/option_fields.h"
 #include "views/views.h"
@@ -29,7 +30,7 @@ struct completing {
 static void offer(const struct completing *x, const char *text, const char *what)
 {
     if (strncmp(text, x->word, strlen(x->word)) == 0)
-        printf(what ? "%s\t%s\n" : "%s\n", text, what);
+        say_to(stdout, what ? "%s\t%s\n" : "%s\n", text, what);
 }
 
 static void offer_words(const struct completing *x, const char *const *words)

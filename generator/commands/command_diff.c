@@ -1,6 +1,8 @@
 /* command_diff.c - what one state of the content has other than another: folders or revisions. */
 #include "commands/diff.h"
 
+#include "base/say.h"
+
 #include "commands/messages.h"
 #include "locale/locale.h"
 #include "publish/publish.h"
@@ -28,7 +30,7 @@ struct asked {
 
 static bool refuse(const char *why)
 {
-    fprintf(stderr, "accord diff: %s\n", why);
+    say_to(stderr, "accord diff: %s\n", why);
     return false;
 }
 
@@ -83,7 +85,7 @@ static bool find_both(struct asked *q)
     if (opt->args == 2)
         return find_state(q, opt->arg[1], &q->after);
     if (!input_is_dir(opt->content)) {
-        fprintf(stderr, "accord diff: there is no folder \"%s\" to compare with; name a second "
+        say_to(stderr, "accord diff: there is no folder \"%s\" to compare with; name a second "
                         "revision, or the content with --content DIR\n", opt->content);
         return false;
     }
@@ -125,7 +127,7 @@ static bool is_path(const char *name)
 
 static bool cannot(const char *what, int error)
 {
-    fprintf(stderr, "accord diff: %s: %s\n", what, strerror(error));
+    say_to(stderr, "accord diff: %s: %s\n", what, strerror(error));
     return false;
 }
 
@@ -148,8 +150,8 @@ static bool read_revision(struct asked *q, const struct state *s, const char *na
         return why ? refuse(why) : cannot("a file of the revision cannot be written", u.error);
     }
     if (reader.skipped && !q->opt->quiet)
-        fprintf(stderr, "accord diff: %s: links and submodules are not followed: %zu\n", u.dir,
-                reader.skipped);
+        say_to(stderr, "accord diff: %s: links and submodules are not followed: %zu\n", u.dir,
+               reader.skipped);
     int here = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (here < 0 || chdir(publish_scratch_path(u.scratch)) != 0)
         return cannot("the revision's files cannot be read", errno);
@@ -230,7 +232,7 @@ static int language(const struct options *opt)
     int lang = opt->lang ? lang_of(opt->lang) : -1;
     if (!opt->lang || lang >= 0)
         return lang;
-    fprintf(stderr, "accord diff: --lang is one of en fr es ar zh ru here, not \"%s\"\n", opt->lang);
+    say_to(stderr, "accord diff: --lang is one of en fr es ar zh ru here, not \"%s\"\n", opt->lang);
     return -2;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/say.h"
 #include "commands/text_page.h"
 #include "views/views.h"
 
@@ -21,7 +22,8 @@ static const struct view_table *trail_of(const struct view_page *page)
 static void heading(struct buf *out, const struct views *v, const struct view_page *page,
                     const struct figure *f, const char *id, const char *form)
 {
-    buf_printf(out, "%s\n\n%s = %s", page->title, id, views_figure(v, f, form));
+    text_page_put(out, page->title, strlen(page->title));
+    buf_printf(out, "\n\n%s = %s", id, views_figure(v, f, form));
     if (f->known && f->unit == UNIT_USD && (!*form || strcmp(form, "usd") == 0))
         buf_printf(out, " %s", views_word(v, "usd", NULL));
     buf_puts(out, "\n\n");
@@ -35,17 +37,17 @@ static bool explain(struct session *s, struct views *v, const char *id, struct b
     const char *form = "", *why = "";
     const struct figure *f = model_figure_form(s->model, id, &form, &why);
     if (!f) {
-        fprintf(stderr, "accord explain: unknown figure \"%s\"\n  hint: %s\n", id,
-                phrase_text(s->arena, s->language, why));
+        say_to(stderr, "accord explain: unknown figure \"%s\"\n  hint: %s\n", id,
+               phrase_text(s->arena, s->language, why));
         return false;
     }
     const struct view_page *page =
         views_page(s->arena, v, arena_printf(s->arena, "figures/%s", f->id));
     if (!page) {
-        fprintf(stderr,
-                "accord explain: \"%s\" would name a partner whose agreements are internal; "
-                "explain it with --profile internal\n",
-                id);
+        say_to(stderr,
+               "accord explain: \"%s\" would name a partner whose agreements are internal; "
+               "explain it with --profile internal\n",
+               id);
         return false;
     }
     const struct view_table *trail = trail_of(page);

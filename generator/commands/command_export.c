@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "base/say.h"
 #include "data/data.h"
 #include "publish/publish.h"
 
@@ -16,10 +17,10 @@ static bool is_set(const char *name)
         if (strcmp(views_exports[i], name) == 0)
             return true;
     const char *near = nearest_of(views_exports, name);
-    fprintf(stderr, "accord export: there is no set \"%s\"; it is one of:", name);
+    say_to(stderr, "accord export: there is no set \"%s\"; it is one of:", name);
     for (size_t i = 0; views_exports[i]; i++)
-        fprintf(stderr, " %s", views_exports[i]);
-    fprintf(stderr, near ? "; did you mean \"%s\"?\n" : "\n", near);
+        say_to(stderr, " %s", views_exports[i]);
+    say_to(stderr, near ? "; did you mean \"%s\"?\n" : "\n", near);
     return false;
 }
 
@@ -32,7 +33,7 @@ static int write_out(struct session *s, const struct buf *out)
     if (publish_texts(s->arena, s->diags, &file, 1) != PUBLISH_DONE)
         return EXIT_SYSTEM;
     if (!s->opt->quiet)
-        printf("%s\n", s->opt->output);
+        say_to(stdout, "%s\n", s->opt->output);
     return EXIT_FINE;
 }
 

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/json.h"
+#include "base/say.h"
 #include "base/vec.h"
 #include "locale/locale.h"
 
@@ -52,8 +53,8 @@ static bool choose(struct listing *l, const struct options *opt)
         if (f)
             show(l, f, form);
         else
-            fprintf(stderr, "accord figures: unknown figure \"%s\"\n  hint: %s\n", opt->arg[i],
-                    phrase_text(l->s->arena, l->s->language, why));
+            say_to(stderr, "accord figures: unknown figure \"%s\"\n  hint: %s\n", opt->arg[i],
+                   phrase_text(l->s->arena, l->s->language, why));
         fine = fine && f;
     }
     if (opt->args)

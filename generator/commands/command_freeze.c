@@ -2,6 +2,7 @@
 #include "commands/commands.h"
 
 #include "base/arena.h"
+#include "base/say.h"
 #include "base/vec.h"
 #include "commands/freeze_text.h"
 #include "narrative/narrative.h"
@@ -38,8 +39,8 @@ static bool agrees(struct freezing *z, struct date said, const char *where)
 {
     if (!date_is_set(said) || !z->s->opt->date || date_cmp(said, z->issued) == 0)
         return true;
-    fprintf(stderr, "accord freeze: %s says that it was issued on %s, not on %s\n", where,
-            day_text(z, said), z->s->opt->date);
+    say_to(stderr, "accord freeze: %s says that it was issued on %s, not on %s\n", where,
+           day_text(z, said), z->s->opt->date);
     return false;
 }
 
@@ -48,8 +49,8 @@ static bool know_day(struct freezing *z)
     const char *cover = arena_printf(z->s->arena, "%s/document.yaml", z->doc->dir);
     struct date held = z->there ? z->there->issued : (struct date){0};
     if (z->s->opt->date && date_parse(z->s->opt->date, &z->issued) != DATE_OK) {
-        fprintf(stderr, "accord freeze: --date: \"%s\" is not a day; write it as 2025-05-12\n",
-                z->s->opt->date);
+        say_to(stderr, "accord freeze: --date: \"%s\" is not a day; write it as 2025-05-12\n",
+               z->s->opt->date);
         return false;
     }
     if (!agrees(z, held, z->path) || !agrees(z, z->doc->date, cover))
@@ -57,10 +58,10 @@ static bool know_day(struct freezing *z)
     if (!z->s->opt->date)
         z->issued = date_is_set(held) ? held : z->doc->date;
     if (!date_is_set(z->issued))
-        fprintf(stderr,
-                "accord freeze: %s has no day of issue; write its date into %s, or give it with "
-                "--date DAY\n",
-                z->doc->id, cover);
+        say_to(stderr,
+               "accord freeze: %s has no day of issue; write its date into %s, or give it with "
+               "--date DAY\n",
+               z->doc->id, cover);
     return date_is_set(z->issued);
 }
 
@@ -176,10 +177,10 @@ static char *text_of(struct freezing *z)
     const struct source *src = input_read(a, z->s->diags, z->path);
     char *text = src ? freeze_text_added(a, z->s->diags, src, &f) : NULL;
     if (!text)
-        fprintf(stderr,
-                "accord freeze: %s: write its figures and rankings one a line, so that others can be"
-                " added below them\n",
-                z->path);
+        say_to(stderr,
+               "accord freeze: %s: write its figures and rankings one a line, so that others can be"
+               " added below them\n",
+               z->path);
     return text;
 }
 
@@ -188,7 +189,7 @@ static bool prints_none(struct freezing *z)
 {
     bool none = !z->there && !z->figure.n && !z->ranking.n;
     if (none && !z->s->opt->quiet)
-        printf("%s prints no figure; nothing was written\n", z->doc->id);
+        say_to(stdout, "%s prints no figure; nothing was written\n", z->doc->id);
     return none;
 }
 
@@ -206,16 +207,16 @@ static int write_file(struct freezing *z)
     if (z->s->opt->quiet)
         return EXIT_FINE;
     if (nothing)
-        printf("%s: all that it prints is there already (figures: %zu); nothing was written\n",
+        say_to(stdout, "%s: all that it prints is there already (figures: %zu); nothing was written\n",
                z->path, z->held);
     else if (z->there)
-        printf("%s: figures added: %zu, rankings: %zu; figures that were there: %zu\n", z->path,
+        say_to(stdout, "%s: figures added: %zu, rankings: %zu; figures that were there: %zu\n", z->path,
                z->figure.n, z->ranking.n, z->held);
     else
-        printf("%s: figures recorded, as issued on %s: %zu, rankings: %zu\n", z->path,
+        say_to(stdout, "%s: figures recorded, as issued on %s: %zu, rankings: %zu\n", z->path,
                day_text(z, z->issued), z->figure.n, z->ranking.n);
     if (z->doc->draft)
-        printf("%s/document.yaml still says \"draft: true\"\n", z->doc->dir);
+        say_to(stdout, "%s/document.yaml still says \"draft: true\"\n", z->doc->dir);
     return EXIT_FINE;
 }
 
@@ -224,10 +225,10 @@ static bool is_first_issue(struct freezing *z)
 {
     if (z->there || !z->doc->revised_n)
         return true;
-    fprintf(stderr,
-            "accord freeze: %s has revisions, but nothing says what it printed before them; write that"
-            " into %s\n",
-            z->doc->id, z->path);
+    say_to(stderr,
+           "accord freeze: %s has revisions, but nothing says what it printed before them; write that"
+           " into %s\n",
+           z->doc->id, z->path);
     return false;
 }
 

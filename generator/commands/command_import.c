@@ -2,6 +2,7 @@
 #include "commands/commands.h"
 
 #include "base/arena.h"
+#include "base/say.h"
 #include "exchange/exchange.h"
 #include "publish/publish.h"
 
@@ -46,7 +47,7 @@ static void say_done(const struct session *s, const struct import_result *got,
         return;
     fputs(got->said, stdout);
     for (size_t i = 0; i < n; i++)
-        printf("%s%s\n", would, file[i].path);
+        say_to(stdout, "%s%s\n", would, file[i].path);
     printf("rows: %zu; agreements: %zu, new partners: %zu; rows left out: %zu\n", got->rows,
            got->agreements, got->partners, got->left_out);
 }

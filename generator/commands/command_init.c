@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "base/path.h"
+#include "base/say.h"
 #include "base/value.h"
 #include "base/yaml_write.h"
 #include "publish/publish.h"
@@ -36,7 +37,7 @@ static bool take_languages(struct init *in, const char *list)
         n = strcspn(list, ",");
         int lang = lang_of(arena_strndup(in->a, list, n));
         if (lang < 0) {
-            fprintf(stderr, "accord init: --lang: \"%.*s\" is none of en fr es ar zh ru\n", (int)n, list);
+            say_to(stderr, "accord init: --lang: \"%.*s\" is none of en fr es ar zh ru\n", (int)n, list);
             return false;
         }
         if (!any)
@@ -195,8 +196,8 @@ static bool is_free(const struct init *in)
 {
     if (!input_exists(in->dir) || input_is_empty(in->dir))
         return true;
-    fprintf(stderr, "accord init: \"%s\" is not an empty folder; name one that is, or that is not there\n",
-            in->dir);
+    say_to(stderr, "accord init: \"%s\" is not an empty folder; name one that is, or that is not there\n",
+           in->dir);
     return false;
 }
 
@@ -204,7 +205,7 @@ static void say_next(const struct init *in)
 {
     if (in->s.opt->quiet)
         return;
-    printf("%s: %zu files\n\nnext:\n"
+    say_to(stdout, "%s: %zu files\n\nnext:\n"
            "- cd %s; accord build; then open output/site/index.html\n"
            "- README.md says how to go on: accord new partner, accord new agreement\n",
            in->dir, in->file.n, in->dir);
@@ -220,7 +221,7 @@ static int init(struct init *in)
         return EXIT_USAGE;
     }
     if (!input_is_dir(in->start)) {
-        fprintf(stderr, "accord init: what it begins from is missing: \"%s\"\n", in->start);
+        say_to(stderr, "accord init: what it begins from is missing: \"%s\"\n", in->start);
         return EXIT_SYSTEM;
     }
     add_folder(in, "");

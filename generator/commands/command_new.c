@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "base/say.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -41,7 +42,7 @@ int new_write(struct new_files *f)
     if (!opt->dry_run && publish_texts(a, d, f->list.p, f->list.n) != PUBLISH_DONE)
         return EXIT_SYSTEM;
     for (size_t i = 0; !opt->quiet && i < f->list.n; i++)
-        printf("%s%s\n", opt->dry_run ? "would write " : "", f->list.p[i].path);
+        say_to(stdout, "%s%s\n", opt->dry_run ? "would write " : "", f->list.p[i].path);
     return EXIT_FINE;
 }
 
@@ -54,10 +55,10 @@ static const struct new_kind *find_kind(const char *name)
             return &kinds[i];
     }
     const char *near = nearest_of(names, name);
-    fprintf(stderr, "accord new: \"%s\" cannot be made; it is one of:", name);
+    say_to(stderr, "accord new: \"%s\" cannot be made; it is one of:", name);
     for (size_t i = 0; i < KINDS; i++)
-        fprintf(stderr, " %s", kinds[i].name);
-    fprintf(stderr, near ? "; did you mean \"%s\"?\n" : "\n", near);
+        say_to(stderr, " %s", kinds[i].name);
+    say_to(stderr, near ? "; did you mean \"%s\"?\n" : "\n", near);
     return NULL;
 }
 
@@ -74,10 +75,10 @@ static bool arguments_fit(const struct options *opt, const struct new_kind *kind
 {
     bool fit = kind->wants ? opt->args == 2 && opt->fields == 0 : opt->args <= 2;
     if (!fit && kind->wants)
-        fprintf(stderr, "accord new: %s wants %s\n", kind->name, kind->wants);
+        say_to(stderr, "accord new: %s wants %s\n", kind->name, kind->wants);
     else if (!fit)
-        fprintf(stderr, "accord new: \"%s\" is one too many: a text of several words stands in quotes\n",
-                opt->arg[2]);
+        say_to(stderr, "accord new: \"%s\" is one too many: a text of several words stands in quotes\n",
+               opt->arg[2]);
     return fit;
 }
 

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "base/say.h"
 #include "template/template.h"
 
 #include <stdio.h>
@@ -86,14 +87,14 @@ static int render(struct session *s)
 int command_render(const struct options *opt)
 {
     if (opt->args != 1 || !opt->data) {
-        fprintf(stderr, "accord render: %s\naccord render: see accord render --help\n",
-                opt->args == 0  ? "name a template"
-                : opt->args > 1 ? "name one template only"
+        say_to(stderr, "accord render: %s\naccord render: see accord render --help\n",
+               opt->args == 0  ? "name a template"
+               : opt->args > 1 ? "name one template only"
                                 : "name the data with --data FILE");
         return EXIT_USAGE;
     }
     if (opt->partials && !input_is_dir(opt->partials)) {
-        fprintf(stderr, "accord render: there is no folder \"%s\" for partials\n", opt->partials);
+        say_to(stderr, "accord render: there is no folder \"%s\" for partials\n", opt->partials);
         return EXIT_USAGE;
     }
     struct session s;

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "base/say.h"
 #include "publish/publish.h"
 
 #include <stdio.h>
@@ -14,11 +15,11 @@ enum { MOST_NAMES = 64 };
 static int unknown(const char *name)
 {
     const char *names[MOST_NAMES + 1] = {NULL};
-    fprintf(stderr, "accord schema: there is no schema \"%s\"", name);
+    say_to(stderr, "accord schema: there is no schema \"%s\"", name);
     for (size_t i = 0; i < MOST_NAMES && records_schema_name(i); i++)
         names[i] = records_schema_name(i);
     const char *near = nearest_of(names, name);
-    fprintf(stderr, near ? "; did you mean \"%s\"?\n" : "; accord schema lists them\n", near);
+    say_to(stderr, near ? "; did you mean \"%s\"?\n" : "; accord schema lists them\n", near);
     return EXIT_USAGE;
 }
 
@@ -47,7 +48,7 @@ static int write_all(struct session *s)
     if (publish_texts(s->arena, s->diags, file, n) != PUBLISH_DONE)
         return EXIT_SYSTEM;
     if (!s->opt->quiet)
-        printf("%s/.schema: %zu schemas\n", s->opt->content, n);
+        say_to(stdout, "%s/.schema: %zu schemas\n", s->opt->content, n);
     return EXIT_FINE;
 }
 
@@ -66,8 +67,8 @@ int command_schema(const struct options *opt)
 {
     struct session s;
     if (opt->args > 1 || (opt->args && opt->write)) {
-        fprintf(stderr, "accord schema: \"%s\" is one too many; see accord schema --help\n",
-                opt->arg[opt->args - 1]);
+        say_to(stderr, "accord schema: \"%s\" is one too many; see accord schema --help\n",
+               opt->arg[opt->args - 1]);
         return EXIT_USAGE;
     }
     session_begin(&s, opt);

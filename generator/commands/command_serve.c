@@ -1,4 +1,6 @@
 #include "commands/commands.h"
+
+#include "base/say.h"
 #include "commands/preview.h"
 
 #include <stdio.h>
@@ -16,8 +18,8 @@ static int serve_site(const struct options *opt, struct preview *p)
     puts(address);
     fflush(stdout);
     if (opt->open && !serve_show(address))
-        fprintf(stderr, "accord serve: there is no xdg-open to show it with; open %s in a browser\n",
-                address);
+        say_to(stderr, "accord serve: there is no xdg-open to show it with; open %s in a browser\n",
+               address);
     bool fine = serve_run(s);
     serve_close(s);
     return fine ? EXIT_FINE : EXIT_SYSTEM;
@@ -27,8 +29,8 @@ int command_serve(const struct options *opt)
 {
     int code;
     if (opt->args) {
-        fprintf(stderr, "accord serve: \"%s\" is one too many; see accord serve --help\n",
-                opt->arg[0]);
+        say_to(stderr, "accord serve: \"%s\" is one too many; see accord serve --help\n",
+               opt->arg[0]);
         return EXIT_USAGE;
     }
     struct preview *p = preview_open(opt, &code);

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "base/say.h"
 #include "exchange/exchange.h"
 #include "publish/publish.h"
 
@@ -17,7 +18,7 @@ static int write_files(struct session *s, struct publish_text *file, size_t n)
     if (!s->opt->dry_run && n && publish_texts(s->arena, s->diags, file, n) != PUBLISH_DONE)
         return EXIT_SYSTEM;
     for (size_t i = 0; !s->opt->quiet && i < n; i++)
-        printf("%s%s\n", s->opt->dry_run ? "would write " : "", file[i].path);
+        say_to(stdout, "%s%s\n", s->opt->dry_run ? "would write " : "", file[i].path);
     return EXIT_FINE;
 }
 
@@ -37,9 +38,9 @@ static int export(struct session *s)
     size_t n = targets(s, to);
     struct publish_text file[LANGS];
     if (!n || (n > 1 && !s->opt->output_given)) {
-        fprintf(stderr, "accord strings: name one language with --lang to print it, or a folder for a file"
+        say_to(stderr, "accord strings: name one language with --lang to print it, or a folder for a file"
                         " a language with --output; %s is what is translated from\n",
-                lang_code[s->records->site.default_lang]);
+               lang_code[s->records->site.default_lang]);
         return EXIT_USAGE;
     }
     for (size_t i = 0; i < n; i++) {
@@ -70,7 +71,7 @@ static int import(struct session *s)
                                         .n = strlen(got.file[i].text)};
     int code = write_files(s, file, got.files);
     if (code == EXIT_FINE && !s->opt->quiet)
-        printf("%s: texts changed: %zu, the same: %zu, not translated: %zu, of an older source: %zu\n",
+        say_to(stdout, "%s: texts changed: %zu, the same: %zu, not translated: %zu, of an older source: %zu\n",
                lang_code[got.to], got.changed, got.same, got.empty, got.stale);
     return code;
 }
@@ -84,7 +85,7 @@ static int status(struct session *s)
         struct strings_status got = strings_status(s->arena, s->diags, s->records, to[i], &out);
         if (!s->opt->quiet)
             fwrite(buf_str(&out), 1, out.n, stdout);
-        printf("%s: texts: %zu, missing: %zu, stale: %zu, of a source not on record: %zu\n",
+        say_to(stdout, "%s: texts: %zu, missing: %zu, stale: %zu, of a source not on record: %zu\n",
                lang_code[to[i]], got.texts, got.missing, got.stale, got.unknown);
         buf_free(&out);
     }

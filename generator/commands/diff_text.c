@@ -1,6 +1,7 @@
 /* diff_text.c - what differs, for a terminal. */
 #include "commands/diff.h"
 
+#include "base/visible.h"
 #include "locale/locale.h"
 
 #include <string.h>
@@ -287,8 +288,9 @@ static void put_ranking(struct diff *d, struct buf *out, const struct diff_ranki
 
 void diff_text(struct diff *d, struct buf *out)
 {
-    buf_printf(out, "%s\n", diff_word2(d->words, "diff_title", "before", d->before->name, "after",
-                                       d->after->name));
+    buf_printf(out, "%s\n", diff_word2(d->words, "diff_title", "before",
+                                       visible_text(d->arena, d->before->name), "after",
+                                       visible_text(d->arena, d->after->name)));
     for (size_t k = 0; k < 2; k++) {
         const char *fault = diff_fault(d, k ? d->after : d->before);
         if (fault)

@@ -1,6 +1,7 @@
 /* diff_words.c - the words of accord diff, and values as readers write them. */
 #include "commands/diff.h"
 
+#include "base/visible.h"
 #include "locale/locale.h"
 
 #include <string.h>
@@ -151,7 +152,7 @@ const char *diff_spot_text(struct diff *d, const struct diff_spot *s)
     const char *file = s->owner;
     if (s->place.src)
         file = arena_printf(d->arena, "%s:%d", s->place.src->path, s->place.line ? s->place.line : 1);
-    buf_puts(&out, diff_ltr(d, file));
+    buf_puts(&out, diff_ltr(d, visible_text(d->arena, file)));
     if (s->section)
         buf_printf(&out, ", %s", s->section);
     if (s->times > 1)

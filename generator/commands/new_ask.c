@@ -1,6 +1,7 @@
 #include "commands/new_record.h"
 
 #include "base/arena.h"
+#include "base/say.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,11 +27,11 @@ static bool name_missing(const struct begun *b)
         if (!f.must || !is_wanted(b, &f))
             continue;
         if (missing++ == 0)
-            fprintf(stderr, "accord new %s: these are missing:\n", b->kind);
+            say_to(stderr, "accord new %s: these are missing:\n", b->kind);
         fprintf(stderr, "  --%-24s %s\n", option_fields_shown(b->a, &f), f.doc);
     }
     if (missing)
-        fprintf(stderr, "accord new: see accord new %s --help\n", b->kind);
+        say_to(stderr, "accord new: see accord new %s --help\n", b->kind);
     return missing == 0;
 }
 
@@ -58,7 +59,8 @@ static void show_choices(const struct begun *b, const struct outline_field *f)
     const struct vocab *v = &b->s->records->vocab[f->vocab];
     enum lang lang = b->s->records->site.default_lang;
     for (size_t i = 0; f->takes == OUTLINE_ENTRY && i < v->n; i++)
-        printf("  %-28s %s\n", v->entry[i].id, text_in(&v->entry[i].label, lang, LANG_EN, NULL));
+        say_to(stdout, "%s %s\n", arena_printf(b->a, "  %-28s", v->entry[i].id),
+               text_in(&v->entry[i].label, lang, LANG_EN, NULL));
     if (f->takes == OUTLINE_DATE)
         printf("  year-month-day, as 2026-03-01\n");
     if (f->takes == OUTLINE_PARTNER)
@@ -82,7 +84,7 @@ static bool accept(struct begun *b, const struct outline_field *f, const char *a
     else if (taken)
         fault = new_draft_fault(b);
     if (fault)
-        fprintf(stderr, "%s\n", fault);
+        say_to(stderr, "%s\n", fault);
     if (!taken || fault)
         b->value.n = before;
     return taken && !fault;

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/say.h"
 #include "base/vec.h"
 #include "locale/locale.h"
 
@@ -246,8 +247,8 @@ bool new_draft_name(struct begun *b)
         b->id = slug(b, named_by ? named_by : name_in(b, "name"));
     if (*b->id)
         return true;
-    fprintf(stderr, "accord new: no id can be made of this name: write one, as in accord new %s an-id\n",
-            b->kind);
+    say_to(stderr, "accord new: no id can be made of this name: write one, as in accord new %s an-id\n",
+           b->kind);
     return false;
 }
 

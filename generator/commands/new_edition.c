@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/say.h"
 #include "commands/edition_text.h"
 
 #include <stdio.h>
@@ -25,7 +26,7 @@ static bool read_year(const char *text, int *year)
     if (good)
         *year = (int)strtol(text, NULL, 10);
     else
-        fprintf(stderr, "accord new: edition wants a year, not \"%s\"\n", text);
+        say_to(stderr, "accord new: edition wants a year, not \"%s\"\n", text);
     return good;
 }
 
@@ -39,14 +40,14 @@ static bool find_last(struct begun *b)
             last = &r->document[i];
     b->last = last ? last->until : 0;
     if (!last)
-        fprintf(stderr, "accord new: there is no paper to begin from; write the first one into "
+        say_to(stderr, "accord new: there is no paper to begin from; write the first one into "
                         "%s/documents/\n", r->dir);
     else if (last->until > b->year)
-        fprintf(stderr, "accord new: %d is before the last edition, %d (%s); begin a later year\n",
-                b->year, last->until, last->dir);
+        say_to(stderr, "accord new: %d is before the last edition, %d (%s); begin a later year\n",
+               b->year, last->until, last->dir);
     else if (last->until == b->year)
-        fprintf(stderr, "accord new: there is an edition of %d already: %s is about %s\n",
-                b->year, last->dir, model_period_text(b->a, (struct period){last->from,
+        say_to(stderr, "accord new: there is an edition of %d already: %s is about %s\n",
+               b->year, last->dir, model_period_text(b->a, (struct period){last->from,
                                                                             last->until}));
     return last && last->until < b->year;
 }
@@ -201,15 +202,15 @@ static void say_next(const struct begun *b, size_t histories)
     printf("\nnext:\n");
     for (size_t i = 0; i < b->s->records->document_n; i++)
         if (is_last(b, &b->s->records->document[i]))
-            printf("- %s/documents/%s/document.yaml: the meeting, its place and dates\n", dir,
+            say_to(stdout, "- %s/documents/%s/document.yaml: the meeting, its place and dates\n", dir,
                    (const char *)map_get(b->e.ids, b->s->records->document[i].id));
     printf("- their texts are those of %d with the figures of %d: tell what happened since\n",
            b->last, b->year);
-    printf("- %s/agreements/%d/: one file for each agreement signed\n", dir, b->year);
+    say_to(stdout, "- %s/agreements/%d/: one file for each agreement signed\n", dir, b->year);
     if (wants_rates(b))
-        printf("- %s/rates/: the exchange rates of %d\n", dir, b->year);
+        say_to(stdout, "- %s/rates/: the exchange rates of %d\n", dir, b->year);
     if (histories)
-        printf("- %s/history/: the figures of years that are not on file\n", dir);
+        say_to(stdout, "- %s/history/: the figures of years that are not on file\n", dir);
     printf("- accord build, at any time; accord freeze when a paper is issued\n");
 }
 

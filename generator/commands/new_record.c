@@ -1,6 +1,7 @@
 #include "commands/new_record.h"
 
 #include "base/arena.h"
+#include "base/say.h"
 #include "locale/locale.h"
 
 #include <stdio.h>
@@ -25,9 +26,9 @@ static void say_no_field(struct begun *b, const char *key)
 {
     struct outline_field f;
     const char *name = option_fields_name(b->a, key);
-    fprintf(stderr, "accord new: --%s does not go with %s, which has:", name, b->kind);
+    say_to(stderr, "accord new: --%s does not go with %s, which has:", name, b->kind);
     for (size_t i = 0; outline_field(b->kind, i, &f); i++)
-        fprintf(stderr, " --%s", option_fields_shown(b->a, &f));
+        say_to(stderr, " --%s", option_fields_shown(b->a, &f));
     fputc('\n', stderr);
 }
 
@@ -60,7 +61,7 @@ static bool is_name(const struct begun *b, const char *id)
                                                "0123456789-") == strlen(slash + 1)
                        : strspn(id, small) == strlen(id));
     if (!good)
-        fprintf(stderr, "accord new: \"%s\" cannot be an id: ids have small letters, digits and"
+        say_to(stderr, "accord new: \"%s\" cannot be an id: ids have small letters, digits and"
                         " hyphens, as in sample-2025\n", id);
     return good;
 }
@@ -99,9 +100,9 @@ static bool is_on_file(const struct begun *b)
             const struct partner *p = r->partner[k];
             if (!is_called(b, p, folded))
                 continue;
-            fprintf(stderr, "accord new: \"%s\" is on file as \"%s\" (%s): agreements name that one;"
+            say_to(stderr, "accord new: \"%s\" is on file as \"%s\" (%s): agreements name that one;"
                             " another partner takes another name, or --same-name\n",
-                    v->text, p->id, text_in(&p->name, r->site.default_lang, LANG_EN, NULL));
+                   v->text, p->id, text_in(&p->name, r->site.default_lang, LANG_EN, NULL));
             return true;
         }
     }
@@ -115,12 +116,12 @@ static void say_next(const struct begun *b)
                          ? "" : arena_printf(b->a, " --content %s", opt->content);
     if (opt->quiet || opt->dry_run)
         return;
-    printf("\nnext: open it%s; accord check%s finds faults, accord build%s makes the pages\n",
+    say_to(stdout, "\nnext: open it%s; accord check%s finds faults, accord build%s makes the pages\n",
            strcmp(b->kind, "page") == 0 ? " and write its text"
                                         : ": its remarks name what else can be said", at, at);
     if (!input_is_dir(arena_printf(b->a, "%s/.schema", opt->content)) &&
         strcmp(b->kind, "page") != 0 && strcmp(b->kind, "story") != 0)
-        printf("editors complete and explain its keys after accord schema --write%s\n", at);
+        say_to(stdout, "editors complete and explain its keys after accord schema --write%s\n", at);
 }
 
 static int write_files(struct begun *b)
@@ -129,9 +130,9 @@ static int write_files(struct begun *b)
     const struct outline_value *unclear;
     struct records_draft draft = new_draft(b, &unclear);
     if (unclear) {
-        fprintf(stderr, "accord new: --%s: %s: write amounts without spaces and currencies in capitals,"
+        say_to(stderr, "accord new: --%s: %s: write amounts without spaces and currencies in capitals,"
                         " as in 100000.00 USD\n",
-                option_fields_name(b->a, unclear->key), unclear->text);
+               option_fields_name(b->a, unclear->key), unclear->text);
         return EXIT_USAGE;
     }
     new_file(&files, draft.path, draft.text);

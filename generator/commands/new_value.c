@@ -1,6 +1,7 @@
 #include "commands/new_record.h"
 
 #include "base/arena.h"
+#include "base/say.h"
 #include "base/yaml_write.h"
 #include "locale/locale.h"
 
@@ -57,7 +58,7 @@ static enum match match(struct begun *b, const struct candidate *c, const char *
 static void say_who(const struct begun *b, const struct outline_field *f)
 {
     if (!b->on_terminal)
-        fprintf(stderr, "accord new: --%s: ", option_fields_shown(b->a, f));
+        say_to(stderr, "accord new: --%s: ", option_fields_shown(b->a, f));
 }
 
 static const char *name_of(const struct begun *b, const struct candidate *c)
@@ -68,7 +69,8 @@ static const char *name_of(const struct begun *b, const struct candidate *c)
 static void list_candidates(const struct begun *b, const candidates *list)
 {
     for (size_t i = 0; i < list->n && i < CANDIDATES_SHOWN; i++)
-        fprintf(stderr, "  %-28s %s\n", list->p[i].id, name_of(b, &list->p[i]));
+        say_to(stderr, "%s %s\n", arena_printf(b->a, "  %-28s", list->p[i].id),
+               name_of(b, &list->p[i]));
     if (list->n > CANDIDATES_SHOWN)
         fprintf(stderr, "  and %zu more\n", list->n - CANDIDATES_SHOWN);
 }
@@ -87,9 +89,9 @@ static void say_none(const struct begun *b, const struct outline_field *f, const
         ids[i] = all->p[i].id;
     const char *near = nearest_of(ids, text);
     say_who(b, f);
-    fprintf(stderr, "there is no %s \"%s\"", what_is(f), text);
+    say_to(stderr, "there is no %s \"%s\"", what_is(f), text);
     if (near)
-        fprintf(stderr, "; did you mean \"%s\"?\n", near);
+        say_to(stderr, "; did you mean \"%s\"?\n", near);
     else if (f->takes == OUTLINE_ENTRY)
         fputs("; it is one of:\n", stderr);
     else if (f->takes == OUTLINE_PARTNER)
@@ -118,7 +120,7 @@ static const char *find(struct begun *b, const struct outline_field *f, const ch
         return NULL;
     }
     say_who(b, f);
-    fprintf(stderr, "\"%s\" may be any of these; write the id:\n", text);
+    say_to(stderr, "\"%s\" may be any of these; write the id:\n", text);
     list_candidates(b, found);
     return NULL;
 }
@@ -178,7 +180,7 @@ static bool add_contribution(struct begun *b, const struct outline_field *f, con
         partners += strcmp(b->value.p[i].key, "partners") == 0;
     if (!*name && !strstr(rest, "from=") && partners != 1) {
         say_who(b, f);
-        fprintf(stderr, "say who gives it, as in \"%s %s\"\n", partner ? partner : "unicef", whole);
+        say_to(stderr, "say who gives it, as in \"%s %s\"\n", partner ? partner : "unicef", whole);
         return false;
     }
     if (!*name)

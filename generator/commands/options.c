@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "base/say.h"
 #include "base/team.h"
 #include "base/vec.h"
 #include "commands/option_fields.h"
@@ -163,9 +164,9 @@ static bool one_of(const char *name, const char *value, const char *const *allow
             *index = i;
             return true;
         }
-    fprintf(stderr, "accord: --%s cannot be \"%s\"; it is one of:", name, value);
+    say_to(stderr, "accord: --%s cannot be \"%s\"; it is one of:", name, value);
     for (int i = 0; allowed[i]; i++)
-        fprintf(stderr, " %s", allowed[i]);
+        say_to(stderr, " %s", allowed[i]);
     fputc('\n', stderr);
     return false;
 }
@@ -246,8 +247,8 @@ static bool set_number(const char *name, const char *value, unsigned lowest, uns
     char *end;
     unsigned long n = strtoul(value, &end, 10);
     if (*value < '0' || *value > '9' || *end || n < lowest || n > highest) {
-        fprintf(stderr, "accord: --%s is a number from %u to %u, not \"%s\"\n", name, lowest,
-                highest, value);
+        say_to(stderr, "accord: --%s is a number from %u to %u, not \"%s\"\n", name, lowest,
+               highest, value);
         return false;
     }
     *at = (unsigned)n;
@@ -357,15 +358,15 @@ static bool set_field(struct options *opt, const struct option_field *f, const c
 static void complain(const struct command *c, const char *arg, int why, const char *const *names)
 {
     if (why == ':') {
-        fprintf(stderr, "accord %s: %s wants a value\n", c->name, arg);
+        say_to(stderr, "accord %s: %s wants a value\n", c->name, arg);
     } else {
         const char *near = strncmp(arg, "--", 2) == 0 ? nearest_of(names, arg + 2) : NULL;
-        fprintf(stderr, "accord %s: there is no option %s", c->name, arg);
+        say_to(stderr, "accord %s: there is no option %s", c->name, arg);
         if (near)
-            fprintf(stderr, "; did you mean --%s?", near);
+            say_to(stderr, "; did you mean --%s?", near);
         fputc('\n', stderr);
     }
-    fprintf(stderr, "accord %s: see accord %s --help\n", c->name, c->name);
+    say_to(stderr, "accord %s: see accord %s --help\n", c->name, c->name);
 }
 
 static bool parse(const struct command *c, int argc, char **argv, struct options *opt, int *code,

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "base/path.h"
+#include "base/say.h"
 #include "base/vec.h"
 #include "build.h"
 #include "commands/messages.h"
@@ -270,13 +271,6 @@ static bool settle(struct preview *p, struct generation *g)
     return fine;
 }
 
-/* File names come from anywhere. */
-static void print_name(const char *name)
-{
-    for (const char *c = name; *c; c++)
-        putchar((unsigned char)*c < ' ' || *c == 0x7f ? '?' : *c);
-}
-
 static void say_reloaded(const struct preview *p, const struct serve_changes *c, double seconds,
                          bool fine)
 {
@@ -289,7 +283,7 @@ static void say_reloaded(const struct preview *p, const struct serve_changes *c,
         strftime(clock, sizeof clock, "%H:%M:%S", &local);
     printf("%s %s in %.1f s: ", clock, fine ? "reloaded" : "read", seconds);
     if (c->n == 1)
-        print_name(c->path[0]);
+        say_to(stdout, "%s", c->path[0]);
     else if (c->n)
         printf("%zu files", c->n);
     else

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/say.h"
 #include "commands/messages.h"
 #include "commands/terminal.h"
 
@@ -43,8 +44,8 @@ bool session_has_templates(const struct session *s)
 {
     if (session_finds_templates(s))
         return true;
-    fprintf(stderr, "accord: there is no folder \"%s\"; name the templates with --templates DIR\n",
-            s->opt->templates);
+    say_to(stderr, "accord: there is no folder \"%s\"; name the templates with --templates DIR\n",
+           s->opt->templates);
     return false;
 }
 
@@ -73,8 +74,8 @@ void session_close_with(struct session *s, const char *line)
 bool session_load(struct session *s)
 {
     if (!input_is_dir(s->opt->content)) {
-        fprintf(stderr, "accord: there is no folder \"%s\"; name the content with --content DIR\n",
-                s->opt->content);
+        say_to(stderr, "accord: there is no folder \"%s\"; name the content with --content DIR\n",
+               s->opt->content);
         return false;
     }
     struct records *records = records_read_with(s->arena, s->diags, s->opt->content, s->draft,
@@ -109,9 +110,9 @@ const struct document *session_document(const struct session *s, const char *com
     const char *near = doc ? NULL : map_nearest(&ids, id);
     if (doc)
         return doc;
-    fprintf(stderr, "accord %s: there is no document \"%s\"", command, id);
+    say_to(stderr, "accord %s: there is no document \"%s\"", command, id);
     if (near)
-        fprintf(stderr, "; did you mean \"%s\"?", near);
+        say_to(stderr, "; did you mean \"%s\"?", near);
     fputc('\n', stderr);
     return NULL;
 }
@@ -154,7 +155,7 @@ static bool has_language(const struct site *site, int lang)
 static void list_languages(const struct site *site)
 {
     for (int i = 0; i < site->languages; i++)
-        fprintf(stderr, " %s", lang_code[site->order[i]]);
+        say_to(stderr, " %s", lang_code[site->order[i]]);
     fputc('\n', stderr);
 }
 
@@ -167,8 +168,8 @@ bool session_languages(struct session *s)
         size_t len = strcspn(p, ",");
         int lang = lang_of(arena_strndup(s->arena, p, len));
         if (s->opt->lang && !has_language(site, lang)) {
-            fprintf(stderr, "accord: --lang: \"%.*s\" is not a language of this site; it has:",
-                    (int)len, p);
+            say_to(stderr, "accord: --lang: \"%.*s\" is not a language of this site; it has:",
+                   (int)len, p);
             list_languages(site);
             return false;
         }
@@ -191,7 +192,7 @@ int session_any_language(const struct session *s)
         return (int)s->records->site.default_lang;
     int lang = lang_of(arena_strndup(s->arena, asked, strcspn(asked, ",")));
     if (lang < 0)
-        fprintf(stderr, "accord: --lang is one of en fr es ar zh ru here, not \"%s\"\n", asked);
+        say_to(stderr, "accord: --lang is one of en fr es ar zh ru here, not \"%s\"\n", asked);
     return lang;
 }
 
@@ -220,7 +221,7 @@ int session_end(struct session *s, int code)
     fwrite(buf_str(&out), 1, out.n, stderr);
     buf_free(&out);
     if (s->closing)
-        fprintf(stderr, "%s\n", s->closing);
+        say_to(stderr, "%s\n", s->closing);
     if (code == EXIT_FINE && diags_failed(s->diags))
         code = EXIT_CONTENT;
     if (code == EXIT_CONTENT && is_of_the_system(s->diags))

@@ -21,19 +21,26 @@ static size_t fit(size_t cells, bool number)
     return !number && cells > MOST_CELLS ? MOST_CELLS : cells;
 }
 
+void text_page_put(struct buf *out, const char *text, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        buf_putc(out, text[i] == '\n' ? ' ' : text[i]);
+}
+
 /* The text in a field so wide, cut where it is wider; end: nothing follows on the line. */
 static void put(struct buf *out, const char *text, size_t width, bool number, bool end)
 {
     size_t cells = locale_cells(text);
     if (cells > width) {
-        buf_printf(out, "%.*s…", (int)locale_cells_fit(text, width - 1), text);
+        text_page_put(out, text, locale_cells_fit(text, width - 1));
+        buf_puts(out, "…");
         cells = locale_cells_fit(text, width - 1) ? width : 1;
     } else if (number) {
         pad(out, width - cells);
-        buf_puts(out, text);
+        text_page_put(out, text, strlen(text));
         cells = width;
     } else {
-        buf_puts(out, text);
+        text_page_put(out, text, strlen(text));
     }
     if (!end)
         pad(out, (cells < width ? width - cells : 0) + GAP);
@@ -106,7 +113,8 @@ static void put_facts(struct buf *out, const struct view_section *s)
     for (size_t i = 0; i < s->n; i++)
         for (size_t k = 0; k < s->fact[i].n; k++) {
             put(out, k ? "" : s->fact[i].term, width, false, false);
-            buf_printf(out, "%s\n", s->fact[i].cell[k].text);
+            text_page_put(out, s->fact[i].cell[k].text, strlen(s->fact[i].cell[k].text));
+            buf_putc(out, '\n');
         }
 }
 

@@ -10,5 +10,7 @@
 #include "views/views.h"
 
 void text_page(struct buf *out, const struct view_page *page);
+/* A text of content on one line, though it may have several. */
+void text_page_put(struct buf *out, const char *text, size_t n);
 
 #endif

@@ -1,6 +1,7 @@
 /* import_told.c - how a list was read, and a map to go on with, for people. */
 #include "exchange/exchange_room.h"
 
+#include "base/visible.h"
 #include "base/yaml_write.h"
 #include "locale/locale.h"
 
@@ -14,8 +15,9 @@ static const char *divider_word(char divider)
 static void put_column(struct importing *imp, struct buf *out, const struct csv_cell *head,
                        const struct import_target *t)
 {
-    size_t cells = locale_cells(head->text);
-    buf_printf(out, "  %s%*s  ", head->text, cells < 24 ? (int)(24 - cells) : 0, "");
+    const char *text = visible_text(imp->a, head->text);
+    size_t cells = locale_cells(text);
+    buf_printf(out, "  %s%*s  ", text, cells < 24 ? (int)(24 - cells) : 0, "");
     if (t->derived)
         buf_puts(out, "not read: accord works it out");
     else if (t->ignored)
@@ -42,12 +44,12 @@ static void put_settings(struct importing *imp, struct buf *out)
 const char *import_map_told(struct importing *imp)
 {
     struct buf out = BUF_INIT;
-    buf_printf(&out, "%s: cells divided by %s%s\n", imp->in->list->path,
+    buf_printf(&out, "%s: cells divided by %s%s\n", visible_text(imp->a, imp->in->list->path),
                divider_word(imp->map.divider), imp->divider_found ? ", as in its first line" : "");
     for (size_t i = 0; i < imp->csv->head.n; i++)
         put_column(imp, &out, &imp->csv->head.cell[i], &imp->map.column[i]);
     if (imp->gift)
-        buf_printf(&out, "%s:\n", imp->in->contributions->path);
+        buf_printf(&out, "%s:\n", visible_text(imp->a, imp->in->contributions->path));
     for (size_t i = 0; imp->gift && i < imp->gift->head.n; i++)
         put_column(imp, &out, &imp->gift->head.cell[i], &imp->gift_column[i]);
     for (size_t i = 0; i < imp->map.constant.n; i++)
@@ -77,7 +79,7 @@ const char *import_map_text(struct importing *imp)
 {
     struct buf out = BUF_INIT;
     buf_printf(&out, "# What the columns of %s hold: a field, or ignore.\n",
-               imp->in->list->path);
+               visible_text(imp->a, imp->in->list->path));
     put_fields(&out);
     buf_printf(&out, "delimiter: %s\n", divider_word(imp->map.divider));
     buf_puts(&out, "# numbers: 1,234.56   # or 1234.56 1.234,56 \"1 234,56\" \"1'234.56\"\n"

@@ -269,6 +269,40 @@ static void check_html(struct converter *c, const struct md_node *m)
     diag_report(c->d, DIAG_RAW_HTML, m->place, arena_strndup(c->a, m->text, n));
 }
 
+/* Where the character stands in the source; written as a reference ("&#27;") it does not. */
+static struct md_span control_span(struct converter *c, const char *found, struct md_span node)
+{
+    const struct source *src = c->cursor.src;
+    const char *text = src->text;
+    unsigned code;
+    size_t n = utf8_decode(found, strlen(found), &code);
+    size_t end = node.from < node.to ? node.to : src->len; /* blocks are known by their beginning */
+    for (size_t i = node.from; n && i + n <= end; i++)
+        if (memcmp(text + i, found, n) == 0)
+            return (struct md_span){i, i + n};
+    return node;
+}
+
+/* Lines of code keep the ends that they have. */
+static bool has_control(struct converter *c, const char *s, struct md_span node)
+{
+    for (const char *at = s; at && (at = utf8_control(at, strlen(at))) != NULL; at++) {
+        if (at[0] == '\r' && at[1] == '\n')
+            continue;
+        report_at(c, DIAG_CONTROL_CHARACTER, control_span(c, at, node), NULL);
+        return true;
+    }
+    return false;
+}
+
+static void check_characters(struct converter *c, const struct md_node *m, struct md_span node)
+{
+    const char *const texts[] = {m->text, m->url, m->info, m->title};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (has_control(c, texts[i], node))
+            return;
+}
+
 static void append(struct converter *c, struct md_node *parent, struct md_node **last,
                    struct md_node *m)
 {
@@ -291,6 +325,7 @@ static struct md_node *convert(struct converter *c, cmark_node *n)
     struct md_span span = span_of(c, n, m->kind);
     m->place = md_cursor_place(&c->cursor, span);
     fill(c, n, m, span);
+    check_characters(c, m, span);
     if (m->kind == MD_TEXT)
         check_marks(c, span);
     if (m->kind == MD_HTML && !is_comment(m->text))

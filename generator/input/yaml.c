@@ -231,6 +231,8 @@ static struct node *read_scalar(struct reader *r, const yaml_event_t *e)
     if (memchr(s, '\0', len)) /* "\0" in double quotes */
         fail(r, DIAG_CONTROL_CHARACTER, e->start_mark, e->end_mark);
     n->text = r->masked ? mask_text(r->a, s, true, &len) : arena_strndup(r->a, s, len);
+    if (!r->how.data && utf8_control(n->text, len)) /* "\e", or one that YAML lets pass */
+        fail(r, DIAG_CONTROL_CHARACTER, e->start_mark, e->end_mark);
     n->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     if (n->plain && r->hashes)
         check_hash(r, e->end_mark);

@@ -93,11 +93,24 @@ static void missing(void *ctx, struct place place, const char *name, const struc
         diag_hint(b->diags, HINT_SAID, why);
 }
 
+/* A character, or a reference to one by its number, which Markdown puts in its place ("&#xE000;"). */
+static size_t next_character(const char *s, size_t n, unsigned *c)
+{
+    if (n > 3 && s[0] == '&' && s[1] == '#') {
+        bool hex = (s[2] | 32) == 'x';
+        char *end;
+        unsigned long number = strtoul(s + 2 + hex, &end, hex ? 16 : 10);
+        *c = number <= 0x10FFFF ? (unsigned)number : 0;
+        return (size_t)(end - s) < n && *end == ';' ? (size_t)(end - s) + 1 : 1;
+    }
+    return utf8_decode(s, n, c);
+}
+
 static bool has_private_use(struct diags *d, const struct source *src)
 {
     for (size_t i = 0; i < src->len;) {
         unsigned c = 0;
-        size_t n = utf8_decode(src->text + i, src->len - i, &c);
+        size_t n = next_character(src->text + i, src->len - i, &c);
         if (n && c >= 0xE000 && c <= 0xF8FF) {
             char hex[8];
             snprintf(hex, sizeof hex, "%04X", c);

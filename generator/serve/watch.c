@@ -1,6 +1,7 @@
 #include "serve/serve_room.h"
 
 #include "base/map.h"
+#include "base/say.h"
 #include "base/vec.h"
 
 #include <dirent.h>
@@ -55,8 +56,8 @@ static bool add(struct watch *w, const char *path)
     if (wd < 0) {
         if (errno != ENOENT && errno != ENOTDIR && !w->told) {
             w->told = true;
-            fprintf(stderr, "accord serve: cannot watch \"%s\": %s%s\n", path, strerror(errno),
-                    errno == ENOSPC ? " (see fs.inotify.max_user_watches)" : "");
+            say_to(stderr, "accord serve: cannot watch \"%s\": %s%s\n", path, strerror(errno),
+                   errno == ENOSPC ? " (see fs.inotify.max_user_watches)" : "");
         }
         return false;
     }
@@ -101,7 +102,7 @@ struct watch *watch_open(const char *const *folder)
     int fd = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
 
     if (fd < 0) {
-        fprintf(stderr, "accord serve: cannot watch folders: %s\n", strerror(errno));
+        say_to(stderr, "accord serve: cannot watch folders: %s\n", strerror(errno));
         return NULL;
     }
     struct arena *own = arena_new();

@@ -1,0 +1,20 @@
+/* visible.h - text of others on a terminal: what would act on it is shown instead.
+ *
+ * File names, arguments and texts of content may hold anything; an escape sequence among them could
+ * rewrite what stands on the screen, and a line end could forge a line.  Control characters show
+ * as their pictures (U+2400 ...); C1 controls, marks that turn the direction of text, and bytes that
+ * are no UTF-8 as U+FFFD.
+ */
+#ifndef ACCORD_BASE_VISIBLE_H
+#define ACCORD_BASE_VISIBLE_H
+
+#include <stddef.h>
+
+struct arena;
+struct buf;
+
+/* A tab stays. */
+void visible_put(struct buf *out, const char *s, size_t n);
+/* s itself where nothing in it acts. */
+const char *visible_text(struct arena *a, const char *s);
+#endif
