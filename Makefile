@@ -8,7 +8,7 @@
 #                 agreements; BENCH_DIR=/dev/shm: there, rather than where temporary files go
 #   make install  into PREFIX (/usr/local), below DESTDIR when it is given; make uninstall
 #   make clean    removes what was built; make distclean also output/
-#   make SANITIZE=1 test    the same under AddressSanitizer and UBSan
+#   make SANITIZE=1 test    the same under AddressSanitizer and UBSan; SANITIZE=thread: ThreadSanitizer
 
 CC ?= cc
 BUILD := build
@@ -18,7 +18,7 @@ DATA := $(CURDIR)
 PREFIX ?= /usr/local
 DESTDIR ?=
 SHARE := $(PREFIX)/share/accord
-KIND := $(notdir $(firstword $(CC)))$(if $(SANITIZE),-sanitized)
+KIND := $(notdir $(firstword $(CC)))$(if $(SANITIZE),$(if $(filter thread,$(SANITIZE)),-thread,-sanitized))
 OBJ := $(BUILD)/$(KIND)
 ACCORD := $(OBJ)/accord
 
@@ -31,14 +31,22 @@ TEST_PACKAGES := libcmocka-dev qpdf poppler-utils libxml2-utils python3-pikepdf 
 
 comma := ,
 JOBS := $(shell nproc 2>/dev/null || echo 2)
-WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-SANITIZER := $(if $(SANITIZE),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all)
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 -Werror=format-security \
+	-Werror=implicit-function-declaration
+SANITIZERS := $(if $(filter thread,$(SANITIZE)),thread,address$(comma)undefined)
+SANITIZER := $(if $(SANITIZE),-fsanitize=$(SANITIZERS) -fno-sanitize-recover=all)
 CFLAGS ?= -O2 -g
-ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(SANITIZER) -Igenerator \
-	$(PKG_CFLAGS) -MMD -MP
+# Guards against what a fault could do; not where faults are looked for. CFLAGS come later, and win.
+HARDENED = $(if $(SANITIZE),,$(shell sh generator/hardening.sh $(1) '$(CC)' '$(CFLAGS)'))
+HARDENED_CFLAGS := $(call HARDENED,compile)
+LINK_FLAGS := $(call HARDENED,link) $(LDFLAGS)
+# Where the source lies is in no file but where it is meant: DATA.
+ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(HARDENED_CFLAGS) \
+	-ffile-prefix-map=$(CURDIR)=. $(CFLAGS) $(SANITIZER) -Igenerator $(PKG_CFLAGS) -MMD -MP
 PKGS := yaml-0.1 libcmark-gfm harfbuzz harfbuzz-subset fontconfig icu-uc icu-i18n xlsxwriter libmicrohttpd nettle libgit2 libxml-2.0
-PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
-PKG_LIBS = $(shell pkg-config --libs $(PKGS) 2>/dev/null)
+PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
+FLAGS := $(subst ','\'',$(CC) $(ALL_CFLAGS) $(LINK_FLAGS))
 LIBS = $(PKG_LIBS) -lcmark-gfm-extensions -lcmark-gfm -lhpdf -lhyphen -lgmp -lz -lm -pthread
 
 ROOM_SRC := $(wildcard generator/*/*.c) $(filter-out generator/main.c,$(wildcard generator/*.c))
@@ -71,7 +79,7 @@ $(BUILD)/test-packages: Makefile generator/packages.sh
 
 $(ACCORD): $(OBJ)/generator/main.o $(LIB)
 	@echo "  link    $@"
-	@$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
+	@$(CC) $(ALL_CFLAGS) $(LINK_FLAGS) -o $@ $^ $(LIBS)
 
 $(LIB): $(LIB_OBJ)
 	@rm -f $@
@@ -79,7 +87,12 @@ $(LIB): $(LIB_OBJ)
 
 $(OBJ)/generator/commands/session.o: ALL_CFLAGS += -DACCORD_DATA='"$(DATA)"'
 
-$(OBJ)/%.o: %.c
+# What was compiled with other flags is compiled anew.
+$(OBJ)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(FLAGS)' | cmp -s - $@ || echo '$(FLAGS)' >$@
+
+$(OBJ)/%.o: %.c $(OBJ)/flags
 	@mkdir -p $(@D)
 	@echo "  compile $<"
 	@$(CC) $(ALL_CFLAGS) -c -o $@ $<
@@ -87,12 +100,12 @@ $(OBJ)/%.o: %.c
 $(OBJ)/tests/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
 	@echo "  link    $@"
-	@$(CC) $(ALL_CFLAGS) -Itests -o $@ $< $(LIB) -lcmocka $(LIBS)
+	@$(CC) $(ALL_CFLAGS) -Itests $(LINK_FLAGS) -o $@ $< $(LIB) -lcmocka $(LIBS)
 
 $(OBJ)/tools/%: tests/tools/%.c $(LIB)
 	@mkdir -p $(@D)
 	@echo "  link    $@"
-	@$(CC) $(ALL_CFLAGS) -Itests -o $@ $< $(LIB) $(LIBS)
+	@$(CC) $(ALL_CFLAGS) -Itests $(LINK_FLAGS) -o $@ $< $(LIB) $(LIBS)
 
 test: $(BUILD)/packages $(BUILD)/test-packages
 	@$(MAKE) --no-print-directory check
@@ -125,7 +138,7 @@ $(INSTALLED)/session.o: generator/commands/session.c $(INSTALLED)/share $(ACCORD
 
 $(INSTALLED)/accord: $(OBJ)/generator/main.o $(INSTALLED)/session.o $(LIB)
 	@echo "  link    $@"
-	@$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
+	@$(CC) $(ALL_CFLAGS) $(LINK_FLAGS) -o $@ $^ $(LIBS)
 
 install: build
 	@$(MAKE) --no-print-directory $(INSTALLED)/accord

@@ -80,6 +80,7 @@ static const char *read_directive(const char *p, struct directive *d)
 }
 
 /* The library does the rest. */
+__attribute__((format(printf, 2, 0)))
 static int leave(struct sink *s, const char *fmt, va_list ap)
 {
     size_t used = s->n < s->room ? s->n : s->room;
@@ -89,6 +90,7 @@ static int leave(struct sink *s, const char *fmt, va_list ap)
     return rest < 0 ? rest : (int)s->n + rest;
 }
 
+__attribute__((format(printf, 4, 0)))
 static int format(char *out, size_t room, bool visible, const char *fmt, va_list ap)
 {
     struct sink s = {.out = out, .room = room, .visible = visible};
@@ -99,8 +101,10 @@ static int format(char *out, size_t room, bool visible, const char *fmt, va_list
         const char *end = sign ? read_directive(sign + 1, &d) : NULL;
         if (!sign)
             break;
-        if (!end)
-            return leave(&s, sign, ap);
+        if (!end) {
+            fmt = sign;
+            return leave(&s, fmt, ap);
+        }
         sign = end;
         if (d.kind == 's') {
             size_t most = d.precise ? (size_t)va_arg(ap, int) : 0;
