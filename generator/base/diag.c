@@ -113,18 +113,27 @@ static void put_message(const struct diag *x, const struct map *language, struct
     phrase_put(out, language, x->message.key, x->message.english, x->message.args, ARGUMENT_SHOWN);
 }
 
-/* False when there is none. */
+/* What the code itself advises comes last, and once: a hint that says the same is left out.
+ * False when there is none. */
 static bool put_hint(const struct diag *x, const struct map *language, struct buf *out)
 {
     const struct code_row *row = &code_table[x->code];
+    struct buf usual = BUF_INIT, hint = BUF_INIT;
+    if (row->hint)
+        phrase_put(&usual, language, row->hint_key, row->hint, x->message.args, ARGUMENT_SHOWN);
     for (size_t i = x->hint.n; i-- > 0;) {
         const struct diag_said *h = &x->hint.p[i];
-        phrase_put(out, language, h->key, h->english, h->args, HINT_ARGUMENT_SHOWN);
+        buf_clear(&hint);
+        phrase_put(&hint, language, h->key, h->english, h->args, HINT_ARGUMENT_SHOWN);
+        if (strcmp(buf_str(&hint), buf_str(&usual)) == 0)
+            continue;
+        buf_puts(out, buf_str(&hint));
         if (i > 0 || row->hint)
             buf_putc(out, ' ');
     }
-    if (row->hint)
-        phrase_put(out, language, row->hint_key, row->hint, x->message.args, ARGUMENT_SHOWN);
+    buf_puts(out, buf_str(&usual));
+    buf_free(&hint);
+    buf_free(&usual);
     return row->hint || x->hint.n > 0;
 }
 

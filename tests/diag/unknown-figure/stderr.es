@@ -14,4 +14,8 @@ content/pages/about/en.md:4:7: error: nada se llama aquí «2024.contributions.t
     4 | and {{2024.contributions.total.milions}}.
       |       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
   consejo: ¿quería decir «2024.contributions.total.millions»? «accord figures» enumera los identificadores de todas las cifras.
-4 errores
+content/pages/about/en.md:5:7: error: nada se llama aquí «2024.nonsense» [unknown-figure]
+    5 | And {{2024.nonsense}}.
+      |       ^~~~~~~~~~~~~
+  consejo: «accord figures» enumera los identificadores de todas las cifras.
+5 errores
