@@ -40,13 +40,14 @@ CFLAGS ?= -O2 -g
 HARDENED = $(if $(SANITIZE),,$(shell sh generator/hardening.sh $(1) '$(CC)' '$(CFLAGS)'))
 HARDENED_CFLAGS := $(call HARDENED,compile)
 LINK_FLAGS := $(call HARDENED,link) $(LDFLAGS)
-# Where the source lies is in no file but where it is meant: DATA.
-ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(HARDENED_CFLAGS) \
-	-ffile-prefix-map=$(CURDIR)=. $(CFLAGS) $(SANITIZER) -Igenerator $(PKG_CFLAGS) -MMD -MP
+ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(HARDENED_CFLAGS) $(CFLAGS) $(SANITIZER) \
+	-Igenerator $(PKG_CFLAGS) -MMD -MP
 PKGS := yaml-0.1 libcmark-gfm harfbuzz harfbuzz-subset fontconfig icu-uc icu-i18n xlsxwriter libmicrohttpd nettle libgit2 libxml-2.0
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 FLAGS := $(subst ','\'',$(CC) $(ALL_CFLAGS) $(LINK_FLAGS))
+# Where the source lies is told by nothing but DATA.
+ALL_CFLAGS += -ffile-prefix-map=$(CURDIR)=.
 LIBS = $(PKG_LIBS) -lcmark-gfm-extensions -lcmark-gfm -lhpdf -lhyphen -lgmp -lz -lm -pthread
 
 ROOM_SRC := $(wildcard generator/*/*.c) $(filter-out generator/main.c,$(wildcard generator/*.c))

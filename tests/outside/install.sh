@@ -12,7 +12,7 @@ unset MAKEFLAGS MFLAGS MAKELEVEL
 mkdir -p "$work/source/build/$kind"
 cd "$root" || exit 1
 cp -Rp Makefile README.md CHANGELOG.md LICENSE generator templates content "$work/source/"
-cp -Rp "$obj/generator" "$obj/libaccord.a" "$obj/accord" "$work/source/build/$kind/"
+cp -Rp "$obj/generator" "$obj/libaccord.a" "$obj/accord" "$obj/flags" "$work/source/build/$kind/"
 touch "$work/source/build/packages"
 cd "$work/source" || exit 1
 case $kind in *-sanitized) sanitize=1 ;; *) sanitize= ;; esac
