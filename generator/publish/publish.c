@@ -200,20 +200,6 @@ static bool check_paths(const struct publish *p, struct diags *d)
     return ok;
 }
 
-/* Applies all operations; puts all back when one fails. */
-static bool apply(struct commit *c)
-{
-    bool ok = publish_apply_begin(c);
-    if (!ok)
-        c->operations.n = 0; /* none was begun; only the state is to be tidied */
-    for (size_t i = 0; ok && i < c->operations.n; i++)
-        ok = publish_apply_operation(c, i);
-    if (ok && publish_apply_finish(c))
-        return true;
-    publish_apply_undo(c);
-    return false;
-}
-
 /* What was staged goes, and folders made for it: nothing else was touched. */
 static void drop(struct commit *c)
 {
@@ -224,6 +210,29 @@ static void drop(struct commit *c)
     }
     if (c->made_folder)
         rmdir(c->outdir);
+}
+
+/* Where it cannot be done at once: applies one operation after the other; puts all back when one fails. */
+static bool apply_in_place(struct commit *c)
+{
+    bool ok = publish_apply_begin(c);
+    if (!ok)
+        c->operations.n = 0; /* none was begun; only the state is to be tidied */
+    for (size_t i = 0; ok && i < c->operations.n; i++)
+        ok = publish_apply_operation(c, i);
+    if (ok && publish_apply_finish(c))
+        return true;
+    if (publish_apply_undo(c))
+        drop(c);
+    return false;
+}
+
+static bool apply(struct commit *c)
+{
+    enum swapped swapped = publish_swap(c);
+    if (swapped == SWAP_FAILED)
+        drop(c);
+    return swapped == SWAP_NOT ? apply_in_place(c) : swapped == SWAP_DONE;
 }
 
 static void finish(struct commit *c, size_t reports)

@@ -3,10 +3,13 @@
  * publish_open takes a folder, publish_add stages files as they are made, beside the tree they will
  * be of, and one publish_commit puts them all in place:
  *
- * - All of it or nothing.  New content is safe on disk before the first file of the folder is
- *   touched; a journal says what is under way.  On any error all is put back; after a crash or
- *   power cut the next publish_open does so first.
- * - A file whose bytes are the same is not touched: inode and time stay.
+ * - All of it or nothing, at any moment.  A whole new tree is put together beside the folder, of links
+ *   to what stays and of the new files, looked through, made safe on disk, and exchanged with the folder by
+ *   one rename (publish_swap.h).  Where that is not to be had (the folder is a mount point, its parent may
+ *   not be written to, the file system has no links, somebody works from within it), files are
+ *   replaced one after the other, and a journal says what is under way: on any error all is put back,
+ *   after a crash or power cut by the next publish_open.
+ * - A file whose bytes are the same is not written: inode and time of modification stay.
  * - A list of what accord made, with hashes, stands in <folder>/.accord/manifest.  What it made
  *   earlier and does not make now is removed, and folders that become empty with it.
  * - Nothing of others is lost.  A file that accord did not make is never changed or removed:

@@ -126,14 +126,20 @@ static bool set_aside(struct commit *c, const struct operation *op, const char *
 }
 
 /* Its folders are mostly there, made for a neighbour: they are looked after when they are not. */
-static bool put_in_place(struct commit *c, const struct operation *op, const char *new)
+bool publish_apply_place(struct commit *c, int dir, const struct operation *op)
 {
-    if (renameat(c->state, new, c->dir, op->path) == 0)
+    struct slot new = new_slot(op->path);
+    if (renameat(c->state, new.name, dir, op->path) == 0)
         return true;
-    bool ready = errno == ENOENT   ? publish_fs_make_parents(c->dir, op->path)
-                 : errno == EISDIR ? publish_fs_drop_empty(c->dir, op->path)
+    bool ready = errno == ENOENT   ? publish_fs_make_parents(dir, op->path)
+                 : errno == EISDIR ? publish_fs_drop_empty(dir, op->path)
                                    : false;
-    return ready && renameat(c->state, new, c->dir, op->path) == 0;
+    return ready && renameat(c->state, new.name, dir, op->path) == 0;
+}
+
+void publish_apply_take_back(struct commit *c, int dir, const struct operation *op)
+{
+    (void)!renameat(dir, op->path, c->state, new_slot(op->path).name);
 }
 
 bool publish_apply_operation(struct commit *c, size_t i)
@@ -141,7 +147,7 @@ bool publish_apply_operation(struct commit *c, size_t i)
     const struct operation *op = &c->operations.p[i];
     bool ok = !op->had || set_aside(c, op, old_slot(i).name);
     if (ok && op->hash)
-        ok = put_in_place(c, op, new_slot(op->path).name);
+        ok = publish_apply_place(c, c->dir, op);
     else if (ok)
         publish_fs_drop_parents(c->dir, op->path);
     if (!ok)

@@ -90,13 +90,13 @@ static bool take_lock(struct commit *c)
     return false;
 }
 
-static bool read_manifest_line(struct commit *c, char *line)
+bool publish_commit_line(struct map *manifest, char *line)
 {
     size_t hex = strspn(line, "0123456789abcdef");
     if (hex != SHA256_HEX - 1 || line[hex] != ' ' || !publish_path_ok(line + hex + 1))
         return false;
     line[hex] = '\0';
-    map_set(&c->manifest, line + hex + 1, line);
+    map_set(manifest, line + hex + 1, line);
     return true;
 }
 
@@ -123,7 +123,7 @@ static bool read_manifest(struct commit *c)
     bool first = true, ok = n > 0 && text[n - 1] == '\n' && !memchr(text, '\0', n);
     for (char *line = text, *end; ok && (end = strchr(line, '\n')); line = end + 1) {
         *end = '\0';
-        ok = first ? read_head(c, line) : read_manifest_line(c, line);
+        ok = first ? read_head(c, line) : publish_commit_line(&c->manifest, line);
         first = false;
     }
     if (ok)
@@ -139,10 +139,36 @@ static bool read_manifest(struct commit *c)
     return false;
 }
 
+/* Another build may have put another folder in its place, before it gave the lock back. */
+static bool was_swapped(const struct commit *c)
+{
+    struct stat here, there;
+    return fstat(c->dir, &here) == 0 && stat(c->outdir, &there) == 0 &&
+           (here.st_ino != there.st_ino || here.st_dev != there.st_dev);
+}
+
+/* Opens the folder that is there while the lock is held. */
+static bool open_locked(struct commit *c)
+{
+    while (open_folders(c) && take_lock(c)) {
+        if (!was_swapped(c))
+            return true;
+        if (c->made_state) {
+            unlinkat(c->state, "lock", 0);
+            unlinkat(c->dir, ".accord", AT_REMOVEDIR);
+        }
+        publish_commit_close(c);
+    }
+    return false;
+}
+
 bool publish_commit_open(struct commit *c)
 {
     map_init(&c->manifest, c->arena);
-    if (!open_folders(c) || !take_lock(c) || !publish_apply_recover(c) || !read_manifest(c))
+    if (!open_locked(c))
+        return false;
+    publish_swap_recover(c);
+    if (!publish_apply_recover(c) || !read_manifest(c))
         return false;
     publish_standing_read(c);
     return true;
@@ -156,4 +182,5 @@ void publish_commit_close(struct commit *c)
         close(c->state);
     if (c->dir >= 0)
         close(c->dir);
+    c->lock = c->state = c->dir = -1;
 }

@@ -5,7 +5,8 @@
  *     lock      held while a commit is under way
  *     manifest  "accord-manifest 1", with " internal" behind it when the build names what is
  *               internal; then "<sha-256> <path>" a line, sorted by path
- *     journal   exists from the first change of the folder until the last: one line an
+ *     beside    see publish_swap.h
+ *     journal   of a commit in place exists from the first change of the folder until the last: one line an
  *               operation, "<had> <sha-256 or -> <path>"; had is 1 when a file stood there, - is
  *               a removal
  *     new/H     content of the file whose path has this SHA-256, until it is moved there
@@ -61,6 +62,7 @@ struct operation {
     const char *path;
     const char *hash; /* of the new content; NULL: a removal */
     bool had; /* a file stands there */
+    struct left left; /* it, when it was looked at */
 };
 
 struct commit {
@@ -79,6 +81,7 @@ struct commit {
     bool refused, failed;
     bool recovered; /* something was put back first, and reported */
     bool made_folder, made_state; /* outdir, .accord: they were not there */
+    bool swapped; /* it is another folder now */
     bool other_profile; /* the folder holds a build of the other kind */
 };
 
@@ -89,6 +92,8 @@ bool publish_path_ok(const char *path);
 bool publish_commit_open(struct commit *c);
 void publish_commit_close(struct commit *c);
 void publish_commit_fail(struct commit *c, const char *path, enum phrase what); /* with errno */
+/* One line of a list of what accord made, into path and hash; false when it is none. */
+bool publish_commit_line(struct map *manifest, char *line);
 
 /* publish_profile.c: the first line of the list of what accord made. */
 extern const char publish_profile_public[], publish_profile_internal[];
@@ -103,11 +108,18 @@ bool publish_plan_keep(struct commit *c, const char *path, const char *hash);
 bool publish_apply_write(struct commit *c, const char *path, const void *bytes, size_t n,
                          struct left *left);
 void publish_apply_drop_staged(struct commit *c);      /* new/ and old/ */
+bool publish_apply_place(struct commit *c, int dir, const struct operation *op); /* from new/ */
+void publish_apply_take_back(struct commit *c, int dir, const struct operation *op);
 bool publish_apply_begin(struct commit *c);            /* all staged is safe, and the journal */
 bool publish_apply_operation(struct commit *c, size_t i);
 bool publish_apply_finish(struct commit *c);           /* commits, tidies up */
 bool publish_apply_undo(struct commit *c);             /* puts all back */
 bool publish_apply_recover(struct commit *c);          /* undoes by the journal, if there is one */
+
+/* publish_swap.c: all at once */
+enum swapped { SWAP_DONE, SWAP_FAILED, SWAP_NOT /* not to be had here */ };
+enum swapped publish_swap(struct commit *c);
+void publish_swap_recover(struct commit *c); /* tidies up after one that was interrupted */
 
 /* publish_standing.c: how files were left, kept elsewhere */
 void publish_standing_read(struct commit *c); /* after the manifest */
@@ -126,6 +138,9 @@ bool publish_fs_make_parents(int dir, const char *path);
 void publish_fs_drop_parents(int dir, const char *path); /* those that are empty */
 bool publish_fs_drop_empty(int dir, const char *path);   /* a folder of nothing but folders */
 void publish_fs_empty(int dir, const char *path);        /* removes the files of a folder */
+bool publish_fs_exchange(int dir, const char *one, const char *other);
+bool publish_fs_move_new(int from_dir, const char *from, int to_dir, const char *to); /* EEXIST */
+bool publish_fs_sync_folders(int dir, const char *path); /* it and all in it */
 bool publish_fs_exists(int dir, const char *path);
 int64_t publish_fs_now(void); /* nanoseconds, by the clock that files are dated by */
 bool publish_fs_left(int dir, const char *path, struct left *left); /* a regular file */

@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* syncfs, of Linux */
+#define _GNU_SOURCE /* syncfs, renameat2: of Linux */
 
 #include "publish/publish_commit.h"
 
@@ -7,6 +7,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -177,6 +178,32 @@ void publish_fs_empty(int dir, const char *path)
         if (!is_dots(e->d_name))
             unlinkat(dirfd(d), e->d_name, 0);
     closedir(d);
+}
+
+bool publish_fs_exchange(int dir, const char *one, const char *other)
+{
+    return renameat2(dir, one, dir, other, RENAME_EXCHANGE) == 0;
+}
+
+bool publish_fs_move_new(int from_dir, const char *from, int to_dir, const char *to)
+{
+    return renameat2(from_dir, from, to_dir, to, RENAME_NOREPLACE) == 0;
+}
+
+bool publish_fs_sync_folders(int dir, const char *path)
+{
+    DIR *d = open_folder(dir, path);
+    if (!d)
+        return errno == ENOTDIR || errno == ELOOP; /* a file; a link */
+    bool ok = true;
+    for (struct dirent *e; ok && (e = readdir(d));)
+        ok = is_dots(e->d_name) || (e->d_type != DT_DIR && e->d_type != DT_UNKNOWN) ||
+             publish_fs_sync_folders(dirfd(d), e->d_name);
+    ok = ok && (fsync(dirfd(d)) == 0 || errno == EINVAL);
+    int error = errno;
+    closedir(d);
+    errno = error;
+    return ok;
 }
 
 bool publish_fs_exists(int dir, const char *path)

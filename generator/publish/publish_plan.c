@@ -127,14 +127,16 @@ bool publish_plan_keep(struct commit *c, const char *path, const char *hash)
 }
 
 /* Keeps a file that accord made and somebody changed; false on an error. */
-static bool check_edited(struct commit *c, const char *path, const char *made)
+static bool check_edited(struct commit *c, struct operation *op)
 {
+    const char *made = map_get(&c->manifest, op->path);
     char hash[SHA256_HEX];
-    if (!publish_fs_hash(c->dir, path, hash)) {
-        publish_commit_fail(c, path, PHRASE_TO_READ);
+    if (!publish_fs_left(c->dir, op->path, &op->left) ||
+        !publish_fs_hash(c->dir, op->path, hash)) {
+        publish_commit_fail(c, op->path, PHRASE_TO_READ);
         return false;
     }
-    return strcmp(hash, made) == 0 || publish_plan_keep(c, path, hash);
+    return strcmp(hash, made) == 0 || publish_plan_keep(c, op->path, hash);
 }
 
 static void plan_over_file(struct commit *c, struct out_file *f, struct operation op)
@@ -280,8 +282,8 @@ bool publish_plan(struct commit *c)
     if (c->refused || c->failed)
         return false;
     for (size_t i = 0; i < c->operations.n; i++) {
-        const struct operation *op = &c->operations.p[i];
-        if (op->had && !check_edited(c, op->path, map_get(&c->manifest, op->path)))
+        struct operation *op = &c->operations.p[i];
+        if (op->had && !check_edited(c, op))
             return false;
     }
     return plan_manifest(c);

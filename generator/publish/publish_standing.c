@@ -16,7 +16,7 @@
  * that clock has whole seconds only, nothing is noted, and files are read as before. */
 #define _XOPEN_SOURCE 700 /* realpath */
 
-#include "publish/publish_commit.h"
+#include "publish/publish_swap.h"
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -204,12 +204,22 @@ static bool all_stand(int dir, const char *list, size_t *files)
     return all;
 }
 
+/* Something is left of a commit that was interrupted: the next one clears it away. */
+static bool is_unfinished(struct arena *a, const char *outdir, int state)
+{
+    static const char *const passing[] = {"journal", "journal.new", "new", "old", "beside"};
+    for (size_t i = 0; i < sizeof passing / sizeof *passing; i++)
+        if (publish_fs_exists(state, passing[i]))
+            return true;
+    return publish_beside_stands(a, outdir);
+}
+
 bool publish_stands(struct arena *a, const char *outdir, struct publish_origin *o, size_t *files)
 {
     int dir = open(outdir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     int state = dir < 0 ? -1 : openat(dir, ".accord", O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     bool stand = false;
-    if (state >= 0 && !publish_fs_exists(state, "journal")) {
+    if (state >= 0 && !is_unfinished(a, outdir, state)) {
         struct head h = read_head(a, outdir, state);
         stand = h.list && h.origin.sum && strcmp(h.origin.sum, o->sum) == 0 &&
                 all_stand(dir, h.list, files);
@@ -232,15 +242,11 @@ static void let_clock_go_on(void)
     nanosleep(&tick, NULL);
 }
 
-/* As it was when it was staged or looked at; its move is the only change since. */
-static bool look(struct commit *c, const struct out_file *f, struct left *now)
+/* As it was when it was staged or looked at; its move, or a link more or less, is the only change since. */
+static bool look(struct commit *c, const char *path, const struct left *was, struct left *now)
 {
-    if (f->stands) {
-        *now = f->left;
-        return true;
-    }
-    return publish_fs_left(c->dir, f->path, now) && now->inode == f->left.inode &&
-           now->size == f->left.size && now->modified == f->left.modified;
+    return publish_fs_left(c->dir, path, now) && now->inode == was->inode &&
+           now->size == was->size && now->modified == was->modified;
 }
 
 static bool is_coarse(const struct left *left)
@@ -252,12 +258,12 @@ static bool is_coarse(const struct left *left)
 static void put_left(struct commit *c, const char *path, struct buf *out)
 {
     const struct out_file *f = map_get(&c->publish->files, path);
-    const struct left *was = f ? NULL : map_get(&c->standing, path);
-    struct left now;
-    bool known = f ? look(c, f, &now) : was != NULL;
-    if (was)
+    const struct left *was = f ? &f->left : map_get(&c->standing, path);
+    bool stood = !f || f->stands;
+    struct left now = {0};
+    if (was && stood && !c->swapped)
         now = *was;
-    if (!known || is_coarse(&now))
+    else if (!was || (stood && !was->changed) || !look(c, path, was, &now) || is_coarse(&now))
         now = (struct left){0};
     buf_printf(out, "%" PRIu64 " %" PRIu64 " %" PRId64 " %" PRId64 " %s\n", now.inode, now.size,
                now.modified, now.changed, path);
