@@ -143,7 +143,7 @@ static void make_papers(struct making *m, size_t language, bool tell)
 {
     const struct build *b = m->b;
     struct view_document *doc;
-    size_t n = views_documents(b->arena, b->diags, m->views[language], &doc);
+    size_t n = views_documents(b->arena, m->views[language], &doc);
     for (size_t k = 0; k < n; k++) {
         if (tell)
             tell_set(m);
@@ -299,7 +299,7 @@ static void check_narratives(const struct build *b, const struct views *const *v
 {
     for (size_t i = 0; i < b->languages; i++) {
         struct view_document *doc;
-        size_t n = views_documents(b->arena, b->diags, views[i], &doc);
+        size_t n = views_documents(b->arena, views[i], &doc);
         for (size_t k = 0; papers && k < n; k++)
             narratives_document(narratives, views[i], &doc[k]);
         check_texts(b, views[i], b->lang[i]);
@@ -368,7 +368,7 @@ static bool make_document(struct building *w, const char *path)
     struct arena *a = w->b.arena;
     for (size_t i = 0; i < w->b.languages; i++) {
         struct view_document *doc;
-        size_t n = views_documents(a, w->b.diags, w->views[i], &doc);
+        size_t n = views_documents(a, w->views[i], &doc);
         for (size_t k = 0; k < n; k++) {
             const char *pdf = doc[k].pdf;
             const char *beside = arena_printf(a, "site/%s/%s/%s", doc[k].lang, doc[k].path, pdf);

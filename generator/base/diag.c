@@ -26,6 +26,8 @@ struct diags *diags_new(struct arena *a)
 {
     struct diags *d = ARENA_NEW(a, struct diags);
     d->arena = a;
+    map_init(&d->told, a);
+    d->lines = ARENA_NEW(a, struct diag_lines);
     for (int i = 0; i < DIAG_CODES; i++)
         d->severity[i] = code_table[i].severity;
     return d;
@@ -84,6 +86,8 @@ void diag_report_va(struct diags *d, enum diag_code code, struct place place, ..
 {
     struct diag item = {.code = code, .place = place, .order = d->list.n};
     va_list ap;
+    if (diag_is_beyond(d, &place))
+        return;
     item.message = diag_said_of(code);
     va_start(ap, place);
     keep_arguments(d->arena, &item.message, ap);
@@ -96,7 +100,7 @@ void diag_hint_va(struct diags *d, enum phrase hint, ...)
 {
     struct diag_said said = {.key = phrase_slug(hint), .english = phrase_english(hint)};
     va_list ap;
-    if (d->list.n == 0)
+    if (d->list.n == 0 || d->beyond)
         return;
     va_start(ap, hint);
     keep_arguments(d->arena, &said, ap);
@@ -319,13 +323,27 @@ static struct window cut_line(const char *line, size_t len, int col)
     return w;
 }
 
+/* How wide the first so many characters show. */
+static size_t marked_width(const char *s, size_t n, int characters)
+{
+    size_t width = 0, i = 0;
+    unsigned c = 0;
+    for (; characters > 0 && i < n; characters--) {
+        size_t len = utf8_decode(s + i, n - i, &c);
+        width += len ? visible_width(c) : 1;
+        i += len ? len : 1;
+    }
+    return width;
+}
+
 /* The source line, and the caret under it.  A tab is repeated below, so that the caret stands
  * right whatever the tab width; wide characters (East Asian) take two cells on terminals, so
  * an ideographic space is written below them. */
-static void write_line(struct buf *out, const struct place *p, const char *mark, const char *off)
+static void write_line(const struct diags *d, struct buf *out, const struct place *p,
+                       const char *mark, const char *off)
 {
     size_t len;
-    const char *line = place_line(p->src, p->line, &len);
+    const char *line = diag_line(d->lines, p, &len);
     if (len == 0)
         return;
     struct window w = cut_line(line, len, p->col);
@@ -336,14 +354,15 @@ static void write_line(struct buf *out, const struct place *p, const char *mark,
     size_t i = 0;
     for (int col = 1; i < w.len && col < w.col; col++) {
         size_t n = utf8_decode(w.text + i, w.len - i, &c);
-        buf_puts(out, n && c == '\t' ? "\t" : n && c >= 0x2E80 && c < 0xE000 ? "\u3000" : " ");
+        size_t cells = n ? visible_width(c) : 1;
+        for (size_t k = 0; k < cells; k++)
+            buf_puts(out, n && c == '\t' ? "\t" : n && c >= 0x2E80 && c < 0xE000 ? "\u3000" : " ");
         i += n ? n : 1;
     }
-    int rest = (int)utf8_count(w.text + i, w.len - i);
-    int width = p->len < rest ? p->len : rest;
+    size_t width = marked_width(w.text + i, w.len - i, p->len);
     buf_puts(out, mark);
     buf_putc(out, '^');
-    for (int k = 1; k < width; k++)
+    for (size_t k = 1; k < width; k++)
         buf_putc(out, '~');
     buf_printf(out, "%s\n", off);
 }
@@ -386,7 +405,7 @@ static void write_text(const struct diags *d, const struct diag *x, struct buf *
     buf_free(&b);
     buf_printf(out, " %s[%s]%s\n", p->dim, diag_slug(x->code), p->off);
     if (x->place.src && x->place.line && x->place.src->text)
-        write_line(out, &x->place, severity_paint(p, s), p->off);
+        write_line(d, out, &x->place, severity_paint(p, s), p->off);
     write_hint(x, out, how->language);
 }
 

@@ -17,6 +17,44 @@ DIAG(EMPTY_FILE, ERROR, "empty-file", "this file is empty",
 DIAG(CONTROL_CHARACTER, ERROR, "control-character",
      "there is an invisible control character here", "Delete it and type the text again.")
 
+/* What may not be in a folder at all, and limits: input/ */
+DIAG(LINK_OUTSIDE, ERROR, "link-outside",
+     "this is a symbolic link that leads out of the folder {1}, to {0}",
+     "Put the file itself here: nothing is read that stands elsewhere.")
+DIAG(LINK_TO_FOLDER, ERROR, "link-to-folder", "this is a symbolic link to a folder, {0}",
+     "Put the files themselves here: behind a link they would be read twice, or without end.")
+DIAG(LINK_BROKEN, ERROR, "link-broken", "this is a symbolic link that leads nowhere: {0}",
+     "Put the file itself here, or delete the link.")
+DIAG(SPECIAL_FILE, ERROR, "special-file", "this is a pipe, a socket or a device, not a file",
+     "Take it out: only files and folders are read here.")
+DIAG(BAD_FILE_NAME, ERROR, "bad-file-name", "this name of a file cannot be used: {0}",
+     "Give it a plain name, best of small letters, digits and hyphens.")
+DIAG(FOLDERS_TOO_DEEP, ERROR, "folders-too-deep",
+     "this folder stands in too many others, one within the other",
+     "No file is read more than three folders deep: move it up, or take it out.")
+DIAG(FILES_TOO_MANY, ERROR, "files-too-many", "there are more than {0} files and folders in here",
+     "Look whether something stands here that is no content.")
+DIAG(FILE_TOO_LARGE, ERROR, "file-too-large", "this file is larger than {0} MB",
+     "Divide it, or look whether something was put into it time and again.")
+DIAG(CONTENT_TOO_LARGE, ERROR, "content-too-large",
+     "the files in here are larger than {0} MB together",
+     "Look whether something stands here that is no content.")
+DIAG(TOO_MANY_ITEMS, ERROR, "too-many-items", "this list or map has more than {0} items",
+     "Divide it, or look whether something was put into it time and again.")
+DIAG(TOO_MANY_FAULTS, ERROR, "too-many-faults",
+     "there are more than {0} faults in this file, and no more of them are told",
+     "Correct these first.")
+DIAG(BIDI_CHARACTER, ERROR, "bidi-character",
+     "an invisible character changes the direction of the text here: {0}",
+     "Delete it: what is behind it would be read in another order than it has.")
+DIAG(BIDI_UNPAIRED, ERROR, "bidi-unpaired",
+     "an invisible character sets a passage of another direction apart, and the line has no other to "
+     "go with it: {0}",
+     "Delete it; or write U+2066, U+2067 or U+2068 before the passage and U+2069 behind it, in one line.")
+DIAG(INVISIBLE_CHARACTER, WARNING, "invisible-character",
+     "there is a character here that nobody sees: {0}",
+     "Delete it: words that look the same are not the same with it.")
+
 /* YAML: input/ */
 DIAG(BAD_YAML, ERROR, "bad-yaml", "this line cannot be read as YAML",
      "Write \"key: value\"; a text with any of : # [ ] { } , & * ! | > % @ stands in double quotes.")

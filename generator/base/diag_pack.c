@@ -31,22 +31,33 @@ static uint64_t phrase_of(const struct diag_said *hint)
     return n;
 }
 
-static void pack_place(const struct place *at, struct buf *out)
+/* A text goes once for all reports in a row that are about it. */
+static void pack_place(const struct place *at, const struct source *before, struct buf *out)
 {
-    pack_text(out, at->src ? at->src->path : NULL);
-    pack_text(out, at->src ? at->src->text : NULL);
+    bool again = at->src && at->src == before;
+    pack_number(out, again);
+    if (!again) {
+        pack_text(out, at->src ? at->src->path : NULL);
+        pack_text(out, at->src ? at->src->text : NULL);
+    }
     pack_number(out, (uint64_t)at->line);
     pack_number(out, (uint64_t)at->col);
     pack_number(out, (uint64_t)at->len);
 }
 
-static struct place unpack_place(struct unpack *from, struct arena *a)
+static const struct source *unpack_source(struct unpack *from, struct arena *a)
 {
     const char *path = unpack_text(from, a), *text = unpack_text(from, a);
     struct source *src = path ? ARENA_NEW(a, struct source) : NULL;
     if (src)
         *src = (struct source){.path = path, .text = text, .len = text ? strlen(text) : 0};
-    struct place at = {.src = src};
+    return src;
+}
+
+static struct place unpack_place(struct unpack *from, const struct source *before, struct arena *a)
+{
+    bool again = unpack_number(from) == 1;
+    struct place at = {.src = again ? before : unpack_source(from, a)};
     at.line = (int)unpack_number(from);
     at.col = (int)unpack_number(from);
     at.len = (int)unpack_number(from);
@@ -59,7 +70,7 @@ void diags_pack(struct diags *d, size_t mark, struct buf *out)
     for (size_t i = mark; i < d->list.n; i++) {
         const struct diag *x = &d->list.p[i];
         pack_number(out, x->code);
-        pack_place(&x->place, out);
+        pack_place(&x->place, i > mark ? x[-1].place.src : NULL, out);
         pack_args(&x->message, out);
         pack_number(out, x->hint.n);
         for (size_t k = 0; k < x->hint.n; k++) {
@@ -82,13 +93,13 @@ static bool unpack_hint(struct diags *d, struct unpack *from, struct diag *x)
     return true;
 }
 
-static bool unpack_report(struct diags *d, struct unpack *from)
+static bool unpack_report(struct diags *d, const struct source *before, struct unpack *from)
 {
     uint64_t code = unpack_number(from);
     if (from->failed || code >= DIAG_CODES)
         return false;
     struct diag x = {.code = (enum diag_code)code, .order = d->list.n};
-    x.place = unpack_place(from, d->arena);
+    x.place = unpack_place(from, before, d->arena);
     x.message = diag_said_of(x.code);
     unpack_args(from, d->arena, &x.message);
     bool fine = true;
@@ -101,8 +112,11 @@ static bool unpack_report(struct diags *d, struct unpack *from)
 
 void diags_unpack(struct diags *d, struct unpack *from)
 {
+    const struct source *before = NULL;
     uint64_t n = unpack_number(from);
-    while (n > 0 && unpack_report(d, from))
+    while (n > 0 && unpack_report(d, before, from)) {
+        before = d->list.p[d->list.n - 1].place.src;
         n--;
+    }
     from->failed = from->failed || n > 0;
 }

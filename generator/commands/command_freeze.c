@@ -133,7 +133,7 @@ static void read_language(struct freezing *z, enum lang lang)
     struct arena *a = z->s->arena;
     const struct views *v = views_open(a, z->s->diags, z->s->model, lang, false);
     struct view_document *doc;
-    size_t docs = views_documents(a, z->s->diags, v, &doc);
+    size_t docs = views_documents(a, v, &doc);
     for (size_t i = 0; i < docs; i++) {
         if (strcmp(doc[i].id, z->doc->id) != 0)
             continue;

@@ -79,7 +79,7 @@ static void add_narrative(struct diff_side *s, const struct views *v, const stru
 static void add_documents(struct diff_side *s, const struct views *v)
 {
     struct view_document *doc;
-    size_t n = views_documents(s->arena, s->diags, v, &doc);
+    size_t n = views_documents(s->arena, v, &doc);
     for (size_t i = 0; i < n; i++)
         add_narrative(s, v, narrative_document(s->arena, s->diags, v, &doc[i]), doc[i].id);
 }

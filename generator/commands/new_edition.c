@@ -81,7 +81,7 @@ static void add_texts(struct begun *b, const struct document *doc, const char *d
         size_t n = 0;
         const struct page_file *file =
             doc->language[lang]
-                ? records_narrative(b->a, b->s->diags, doc, (enum lang)lang, &n)
+                ? records_narrative(doc, (enum lang)lang, &n)
                 : NULL;
         for (size_t i = 0; i < n; i++)
             new_file(&b->files,

@@ -54,6 +54,7 @@ void session_begin(struct session *s, const struct options *opt)
     *s = (struct session){.opt = opt, .arena = arena_new()};
     s->diags = diags_new(s->arena);
     s->templates = template_layers(opt->templates);
+    s->templates.refused = input_vet(s->arena, s->diags, opt->templates);
     if (opt->messages)
         s->language = messages_read(s->arena, s->diags, &s->templates, opt->messages);
 }

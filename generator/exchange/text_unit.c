@@ -174,7 +174,8 @@ static const char *remark(struct arena *a, const struct source *src, int line)
 
 static struct node *read_tree(struct text_units *t, const char *path, const struct source **src)
 {
-    *src = input_exists(path) ? input_read(t->a, t->d, path) : NULL;
+    bool refused = t->r->refused && map_has(t->r->refused, path);
+    *src = !refused && input_exists(path) ? input_read(t->a, t->d, path) : NULL;
     struct node *root = *src ? input_yaml(t->a, t->d, *src) : NULL;
     return root && root->kind == NODE_MAP ? root : NULL;
 }
@@ -276,6 +277,8 @@ static void read_record(struct text_units *t, const char *path)
 static void read_folder(struct text_units *t, const char *dir)
 {
     const char *path = arena_printf(t->a, "%s/%s", t->r->dir, dir);
+    if (t->r->refused && map_has(t->r->refused, path))
+        return;
     struct input_list files = input_names(t->a, t->d, path, ".yaml");
     struct input_list folders = input_names(t->a, t->d, path, "");
     for (size_t i = 0; i < files.n; i++)

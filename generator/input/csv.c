@@ -19,6 +19,7 @@ struct csv_reader {
     size_t at;
     int line;
     size_t line_start;
+    size_t counted, columns; /* a byte of the line, and how many code points stand before it */
 };
 
 static char here(const struct csv_reader *r)
@@ -26,14 +27,26 @@ static char here(const struct csv_reader *r)
     return r->at < r->src->len ? r->src->text[r->at] : '\0';
 }
 
-static struct place place_from(const struct csv_reader *r, size_t from, size_t to)
+/* The column of a byte of this line: cells are looked at in their order, so that it is counted on. */
+static int column(struct csv_reader *r, size_t at)
+{
+    if (at < r->counted || r->counted < r->line_start) {
+        r->counted = r->line_start;
+        r->columns = 0;
+    }
+    r->columns += utf8_count(r->src->text + r->counted, at - r->counted);
+    r->counted = at;
+    return (int)r->columns + 1;
+}
+
+static struct place place_from(struct csv_reader *r, size_t from, size_t to)
 {
     const char *text = r->src->text;
     const char *nl = memchr(text + from, '\n', to - from);
     size_t end = nl ? (size_t)(nl - text) : to;
     return (struct place){.src = r->src,
                           .line = r->line,
-                          .col = (int)utf8_count(text + r->line_start, from - r->line_start) + 1,
+                          .col = column(r, from),
                           .len = end > from ? (int)utf8_count(text + from, end - from) : 1};
 }
 

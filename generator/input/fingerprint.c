@@ -8,6 +8,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -77,12 +78,26 @@ static void put_folder(struct sha256 *sum, int fd, int depth)
     arena_free(n.arena);
 }
 
-/* What cannot be read counts as why: reading it for good says so. */
+/* Where a link leads; of a folder behind one no more counts, since it may be any folder. */
+static bool put_link(struct sha256 *sum, int dir, const char *name)
+{
+    struct stat st;
+    char to[PATH_MAX];
+    ssize_t n = readlinkat(dir, name, to, sizeof to);
+    if (n > 0)
+        sha256_put(sum, to, (size_t)n);
+    return n > 0 && (fstatat(dir, name, &st, 0) != 0 || S_ISDIR(st.st_mode));
+}
+
+/* What cannot be read counts as why: reading it for good says so.  What is too large to be read
+ * counts by its size. */
 static void put_entry(struct sha256 *sum, int dir, const char *name, int depth)
 {
     struct stat st;
-    int fd = openat(dir, name, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     put_text(sum, name);
+    if (depth > 0 && put_link(sum, dir, name))
+        return;
+    int fd = openat(dir, name, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0 || fstat(fd, &st) != 0 || depth > DEEPEST) {
         put_number(sum, fd < 0 ? errno : depth);
     } else {
@@ -90,7 +105,7 @@ static void put_entry(struct sha256 *sum, int dir, const char *name, int depth)
         put_number(sum, (int64_t)st.st_size * S_ISREG(st.st_mode));
         if (S_ISDIR(st.st_mode))
             put_folder(sum, fd, depth);
-        else if (S_ISREG(st.st_mode))
+        else if (S_ISREG(st.st_mode) && (depth == 0 || st.st_size <= INPUT_BYTES_MAX))
             put_bytes(sum, fd);
     }
     if (fd >= 0)

@@ -12,7 +12,32 @@
 
 struct arena;
 
+/* --- limits ---
+ *
+ * Far above what content needs, and low enough that any input is done with in seconds and in a few
+ * hundred megabytes.  content/README.md lists them for those who write. */
+enum {
+    INPUT_FILE_MAX = 8 * 1024 * 1024,   /* bytes of a text of content; the largest today is 70 kB */
+    INPUT_NAMED_MAX = 64 * 1024 * 1024, /* of a file named on the command line: a list to import */
+    INPUT_BYTES_MAX = 32 * 1024 * 1024, /* of a picture or a font among the templates */
+    INPUT_TOTAL_MAX = 512 * 1024 * 1024, /* of all content read in one run */
+    INPUT_ENTRIES_MAX = 200 * 1000,     /* files and folders below the content */
+    INPUT_FOLDERS_DEEP = 8,             /* folders within folders; content needs three */
+    INPUT_NAME_MAX = 200                /* bytes of a file's name: ids become names, with endings */
+};
+
 /* --- files --- */
+
+struct map;
+/* Looks over a folder before anything in it is read: symbolic links out of it, links to folders, pipes
+ * and devices, names that cannot be shown, too many files, too many levels.  Gives the paths (root/sub/
+ * name) that were reported and are not to be read; root itself is among them when nothing is. */
+const struct map *input_vet(struct arena *a, struct diags *d, const char *root);
+bool input_is_hidden(const char *name); /* .name, and what editors leave behind: never read */
+
+/* Reports what is not seen and changes what is read (base/unseen.h), in a text that comes not from a
+ * file. */
+void input_check_unseen(struct diags *d, const struct source *src);
 
 /* The whole file; a BOM is removed, invalid UTF-8 is reported (and NULL returned). */
 const struct source *input_read(struct arena *a, struct diags *d, const char *path);
@@ -55,6 +80,7 @@ void input_stamp(struct sha256 *sum, const char *path);
 struct input_layers {
     const char *dir[2];
     size_t n;
+    const struct map *refused; /* by input_vet; NULL: nothing was */
 };
 struct input_file {
     const char *name, *path;

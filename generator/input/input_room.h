@@ -6,6 +6,7 @@
 
 enum {
     YAML_DEPTH_MAX = 64,           /* collections inside each other; records need five */
+    YAML_ITEMS_MAX = 10 * 1000,    /* of one list or map; the longest today has 1,300 */
     DATA_NODES_MAX = 1000 * 1000,  /* of template data, after aliases are followed */
     MARKDOWN_DEPTH_MAX = 100,      /* quotes and lists inside each other */
     MARKDOWN_CELLS_MAX = 50 * 1000 /* of one table, counting the cells that are left out */

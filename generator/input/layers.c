@@ -2,6 +2,7 @@
 #include "input/input.h"
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "base/vec.h"
 
 #include <stdlib.h>
@@ -14,6 +15,11 @@ static int by_name(const void *a, const void *b)
     return order ? order : (x->layer > y->layer) - (x->layer < y->layer);
 }
 
+static bool is_refused(const struct input_layers *layers, const char *path)
+{
+    return layers->refused && map_has(layers->refused, path);
+}
+
 struct input_layered input_layers_files(struct arena *a, struct diags *d,
                                         const struct input_layers *layers, const char *sub,
                                         const char *suffix)
@@ -21,11 +27,14 @@ struct input_layered input_layers_files(struct arena *a, struct diags *d,
     VEC(struct input_file) list = {0};
     for (size_t i = 0; i < layers->n; i++) {
         const char *dir = *sub ? arena_printf(a, "%s/%s", layers->dir[i], sub) : layers->dir[i];
-        struct input_list names = input_names(a, d, dir, suffix);
+        struct input_list names = {0};
+        if (!is_refused(layers, dir))
+            names = input_names(a, d, dir, suffix);
         for (size_t k = 0; k < names.n; k++) {
             struct input_file f = {.name = names.name[k], .layer = i};
             f.path = arena_printf(a, "%s/%s", dir, f.name);
-            VEC_PUSH(a, &list, f);
+            if (!is_refused(layers, f.path))
+                VEC_PUSH(a, &list, f);
         }
     }
     if (list.n)

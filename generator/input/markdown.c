@@ -1,6 +1,7 @@
 #include "input/input_room.h"
 
 #include "base/arena.h"
+#include "base/unseen.h"
 #include "base/utf8.h"
 
 #include <cmark-gfm-core-extensions.h>
@@ -17,6 +18,7 @@ struct converter {
     int depth;
     bool in_footnote;
     bool failed;
+    bool told_unseen; /* the file was */
 };
 
 static void report_at(struct converter *c, enum diag_code code, struct md_span s, const char *arg)
@@ -295,11 +297,23 @@ static bool has_control(struct converter *c, const char *s, struct md_span node)
     return false;
 }
 
+/* "&#x202E;" is not seen in the file; what is there as it is was told when the file was read. */
+static bool has_unseen(struct converter *c, const char *s, struct place place)
+{
+    struct unseen u = s ? unseen_first(s, strlen(s)) : (struct unseen){0};
+    char name[UNSEEN_NAME];
+    if (u.kind == UNSEEN_NONE || c->told_unseen)
+        return false;
+    diag_report(c->d, u.kind == UNSEEN_OTHER ? DIAG_INVISIBLE_CHARACTER : DIAG_BIDI_CHARACTER,
+                place, unseen_name(u.code, name));
+    return true;
+}
+
 static void check_characters(struct converter *c, const struct md_node *m, struct md_span node)
 {
     const char *const texts[] = {m->text, m->url, m->info, m->title};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (has_control(c, texts[i], node))
+        if (has_control(c, texts[i], node) || has_unseen(c, texts[i], m->place))
             return;
 }
 
@@ -372,6 +386,7 @@ struct md_node *input_markdown(struct arena *a, struct diags *d, const struct so
         return NULL;
     }
     md_cursor_init(&c.cursor, a, src);
+    c.told_unseen = unseen_first(src->text, src->len).kind != UNSEEN_NONE;
     if (!tables_are_small(&c))
         return NULL;
     cmark_node *root = parse(src);

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/path.h"
+#include "base/unseen.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 
@@ -15,6 +16,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+enum { UNSEEN_TOLD = 100 }; /* of a file: whoever has more of them searches anyway */
 
 /* A place that names a file without a line. */
 static struct place file_place(struct arena *a, const char *path)
@@ -50,13 +53,18 @@ static int open_plain(struct arena *a, struct diags *d, const char *path)
 }
 
 /* Reads until the end, since a file may change its size; what has one ends with a read that brings
- * less than there was room for. */
-static char *read_all(struct arena *a, int fd, size_t *n)
+ * less than there was room for.  NULL and errno EFBIG when there are more than most bytes. */
+static char *read_all(struct arena *a, int fd, size_t most, size_t *n)
 {
     struct stat st;
-    bool plain = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0;
-    size_t cap = plain ? (size_t)st.st_size + 1 : 64 * 1024;
+    bool file = fstat(fd, &st) == 0 && S_ISREG(st.st_mode), plain = file && st.st_size > 0;
+    size_t cap = plain && (size_t)st.st_size <= most ? (size_t)st.st_size + 1
+                 : file                              ? 256 /* empty, most likely */
+                                                     : 64 * 1024;
     char *p = arena_alloc(a, cap);
+    errno = EFBIG;
+    if (plain && (size_t)st.st_size > most)
+        return NULL;
     for (*n = 0;;) {
         ssize_t got = read(fd, p + *n, cap - *n);
         if (got < 0 && errno == EINTR)
@@ -64,6 +72,9 @@ static char *read_all(struct arena *a, int fd, size_t *n)
         if (got < 0)
             return NULL;
         *n += (size_t)got;
+        errno = EFBIG;
+        if (*n > most)
+            return NULL;
         if (*n < cap && (plain || got == 0)) {
             p[*n] = '\0';
             return p;
@@ -85,21 +96,24 @@ static int open_named(struct arena *a, struct diags *d, const char *path)
 }
 
 static const void *read_bytes(struct arena *a, struct diags *d, const char *path, int fd,
-                              size_t *n)
+                              size_t most, size_t *n)
 {
     if (fd < 0)
         return NULL;
-    char *bytes = read_all(a, fd, n);
+    char *bytes = read_all(a, fd, most, n);
     int error = errno;
     close(fd);
-    if (!bytes)
+    if (!bytes && error == EFBIG)
+        diag_report(d, DIAG_FILE_TOO_LARGE, file_place(a, path),
+                    arena_printf(a, "%zu", most / (1024 * 1024)));
+    else if (!bytes)
         report_unreadable(a, d, path, error);
     return bytes;
 }
 
 const void *input_bytes(struct arena *a, struct diags *d, const char *path, size_t *n)
 {
-    return read_bytes(a, d, path, open_plain(a, d, path), n);
+    return read_bytes(a, d, path, open_plain(a, d, path), INPUT_BYTES_MAX, n);
 }
 
 /* A copy in which each byte that is not UTF-8 became U+FFFD, so that showing the line of a
@@ -145,11 +159,34 @@ static bool check_text(struct arena *a, struct diags *d, const struct source *sr
     return true;
 }
 
+struct unseen_report {
+    struct diags *d;
+    const struct source *src;
+    int n;
+};
+
+static bool report_unseen(void *ctx, struct unseen u)
+{
+    struct unseen_report *r = ctx;
+    char name[UNSEEN_NAME];
+    diag_report(r->d,
+                u.kind == UNSEEN_TURNS     ? DIAG_BIDI_CHARACTER
+                : u.kind == UNSEEN_ISOLATE ? DIAG_BIDI_UNPAIRED
+                                           : DIAG_INVISIBLE_CHARACTER,
+                place_of(r->src, u.at, u.at + u.len), unseen_name(u.code, name));
+    return ++r->n < UNSEEN_TOLD;
+}
+
+void input_check_unseen(struct diags *d, const struct source *src)
+{
+    unseen_each(src->text, src->len, report_unseen, &(struct unseen_report){d, src, 0});
+}
+
 static const struct source *read_source(struct arena *a, struct diags *d, const char *path,
-                                        int fd)
+                                        int fd, size_t most)
 {
     size_t n = 0;
-    const char *text = read_bytes(a, d, path, fd, &n);
+    const char *text = read_bytes(a, d, path, fd, most, &n);
     if (!text)
         return NULL;
     if (n >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) {
@@ -158,17 +195,20 @@ static const struct source *read_source(struct arena *a, struct diags *d, const 
     }
     struct source *s = ARENA_NEW(a, struct source);
     *s = (struct source){.path = arena_strdup(a, path), .text = text, .len = n};
-    return check_text(a, d, s) ? s : NULL;
+    if (!check_text(a, d, s))
+        return NULL;
+    input_check_unseen(d, s);
+    return s;
 }
 
 const struct source *input_read(struct arena *a, struct diags *d, const char *path)
 {
-    return read_source(a, d, path, open_plain(a, d, path));
+    return read_source(a, d, path, open_plain(a, d, path), INPUT_FILE_MAX);
 }
 
 const struct source *input_read_named(struct arena *a, struct diags *d, const char *path)
 {
-    return read_source(a, d, path, open_named(a, d, path));
+    return read_source(a, d, path, open_named(a, d, path), INPUT_NAMED_MAX);
 }
 
 bool input_exists(const char *path)
@@ -199,7 +239,7 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static bool is_backup(const char *name)
+bool input_is_hidden(const char *name)
 {
     return name[0] == '.' || name[0] == '#' || path_ends_in(name, "~") || path_ends_in(name, ".bak");
 }
@@ -233,7 +273,7 @@ struct input_folder input_folder(struct arena *a, struct diags *d, const char *d
         return found;
     }
     for (const struct dirent *e; (e = readdir(open_dir));) {
-        if (is_backup(e->d_name))
+        if (input_is_hidden(e->d_name))
             continue;
         const char *name = arena_strdup(a, e->d_name);
         if (is_folder(dir, e))

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "base/unseen.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 
@@ -27,6 +28,7 @@ struct reader {
     struct map anchors; /* data only: name -> struct node */
     bool masked;        /* line breaks of YAML 1.1 were replaced */
     bool hashes;        /* records only: somewhere is a " #" that may cut a text */
+    enum { SEEN_UNKNOWN, SEEN_ALL, SEEN_NOT } unseen; /* whether the file shows all it has */
     bool failed;
     int depth;
     int line;       /* the last one that was looked at, and */
@@ -223,6 +225,22 @@ static void check_hash(struct reader *r, yaml_mark_t end)
     diag_report(r->d, DIAG_HASH_IN_TEXT, p);
 }
 
+/* "\u202e" in double quotes is not seen in the file either; what stands there as it is was told when
+ * the file was read. */
+static void check_escapes(struct reader *r, const struct node *n)
+{
+    struct unseen u = unseen_first(n->text, strlen(n->text));
+    char name[UNSEEN_NAME];
+    if (u.kind == UNSEEN_NONE)
+        return;
+    if (r->unseen == SEEN_UNKNOWN)
+        r->unseen = unseen_first(r->src->text, r->src->len).kind == UNSEEN_NONE ? SEEN_ALL : SEEN_NOT;
+    if (r->unseen == SEEN_NOT)
+        return;
+    diag_report(r->d, u.kind == UNSEEN_OTHER ? DIAG_INVISIBLE_CHARACTER : DIAG_BIDI_CHARACTER,
+                n->place, unseen_name(u.code, name));
+}
+
 static struct node *read_scalar(struct reader *r, const yaml_event_t *e)
 {
     struct node *n = node_new(r, NODE_SCALAR, e);
@@ -234,6 +252,8 @@ static struct node *read_scalar(struct reader *r, const yaml_event_t *e)
     if (!r->how.data && utf8_control(n->text, len)) /* "\e", or one that YAML lets pass */
         fail(r, DIAG_CONTROL_CHARACTER, e->start_mark, e->end_mark);
     n->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    if (e->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+        check_escapes(r, n);
     if (n->plain && r->hashes)
         check_hash(r, e->end_mark);
     return n;
@@ -271,6 +291,15 @@ static void push(struct reader *r, struct node *key, struct node *value)
     VEC_PUSH(scratch(r), &r->open, ((struct node_pair){key, value}));
 }
 
+/* What records do with the items of a list may take the square of their number. */
+static void check_items(struct reader *r, size_t from, const struct node *n)
+{
+    if (r->how.data || r->failed || r->open.n - from <= YAML_ITEMS_MAX)
+        return;
+    diag_report(r->d, DIAG_TOO_MANY_ITEMS, n->place, arena_printf(r->a, "%d", (int)YAML_ITEMS_MAX));
+    r->failed = true;
+}
+
 static struct node *read_list(struct reader *r, const yaml_event_t *start)
 {
     struct node *n = node_new(r, NODE_LIST, start);
@@ -287,6 +316,7 @@ static struct node *read_list(struct reader *r, const yaml_event_t *start)
         struct node *item = read_node(r, &e);
         if (item)
             push(r, NULL, item);
+        check_items(r, from, n);
     }
     n->n = r->open.n - from;
     n->item = ARENA_ARRAY(r->nodes, struct node *, n->n);
@@ -378,6 +408,7 @@ static struct node *read_map(struct reader *r, const yaml_event_t *start)
         if (key && key->kind == NODE_SCALAR && value &&
             (is_comma_part(r, n, value) || key_is_new(r, &keys, key)))
             push(r, key, value);
+        check_items(r, keys.from, n);
     }
     n->n = r->open.n - keys.from;
     n->pair = ARENA_ARRAY(r->nodes, struct node_pair, n->n);

@@ -155,7 +155,7 @@ static void check_parts(struct arena *a, struct diags *d, const struct view_docu
     if (doc->files == 0 || !r->language[r->original])
         return;
     size_t n;
-    const struct page_file *original = records_narrative(a, d, r, r->original, &n);
+    const struct page_file *original = records_narrative(r, r->original, &n);
     for (size_t i = 0; i < n; i++)
         if (!has_part(doc, original[i].slug))
             diag_report(d, DIAG_NARRATIVE_PART_MISSING, r->place,
@@ -323,7 +323,7 @@ static struct map *text_places(struct arena *a, const struct views *v, const cha
     const struct records *r = model_records(views_model(v));
     struct tree t = tree_begin(a, d, v, narrative_new(a, v));
     struct view_document *doc;
-    size_t docs = views_documents(a, d, v, &doc);
+    size_t docs = views_documents(a, v, &doc);
     for (size_t i = 0; i < r->page_n; i++)
         if (r->page[i].lang == views_lang(v) && strcmp(r->page[i].slug, path) == 0)
             add_places(&t, &r->page[i], views_tags(a, v, NULL));

@@ -233,6 +233,27 @@ static struct place value_place(const struct node *n, const char *key)
     return value ? value->place : n->place;
 }
 
+static void read_narrative(struct reading *r, struct document *doc, enum lang lang)
+{
+    const char *dir = arena_printf(r->a, "%s/%s", doc->dir, lang_code[lang]);
+    struct input_list names = read_file_names(r, dir, ".md");
+    VEC(struct page_file) files = {0};
+    for (size_t i = 0; i < names.n; i++) {
+        if (unread_is_for_people(names.name[i]))
+            continue;
+        const struct source *src =
+            read_file_source(r, arena_printf(r->a, "%s/%s", dir, names.name[i]));
+        struct page_file file = {
+            .src = src, .slug = read_file_stem(r->a, names.name[i], ".md"), .lang = lang};
+        if (!src)
+            continue;
+        page_files_check_front(r->a, r->d, src);
+        VEC_PUSH(r->a, &files, file);
+    }
+    doc->file[lang] = files.p;
+    doc->files[lang] = files.n;
+}
+
 static bool read_document(struct reading *r, const char *dir, const char *name,
                           struct document *d)
 {
@@ -253,6 +274,9 @@ static bool read_document(struct reading *r, const char *dir, const char *name,
         check_document_number(r, node_get(n, "document_number"));
         revision_check(r, d, value_place(n, "revision"));
     }
+    for (int lang = 0; fine && lang < LANGS; lang++)
+        if (d->language[lang])
+            read_narrative(r, d, (enum lang)lang);
     r->file_id = NULL;
     d->id = name;
     return fine;
@@ -269,23 +293,8 @@ void document_read_all(struct reading *r)
         all->document_n += read_document(r, dir, names.name[i], &all->document[all->document_n]);
 }
 
-struct page_file *records_narrative(struct arena *a, struct diags *d, const struct document *doc,
-                                    enum lang lang, size_t *n)
+const struct page_file *records_narrative(const struct document *doc, enum lang lang, size_t *n)
 {
-    const char *dir = arena_printf(a, "%s/%s", doc->dir, lang_code[lang]);
-    struct input_list names = input_names(a, d, dir, ".md");
-    VEC(struct page_file) files = {0};
-    for (size_t i = 0; i < names.n; i++) {
-        if (unread_is_for_people(names.name[i]))
-            continue;
-        const struct source *src = input_read(a, d, arena_printf(a, "%s/%s", dir, names.name[i]));
-        struct page_file file = {
-            .src = src, .slug = read_file_stem(a, names.name[i], ".md"), .lang = lang};
-        if (!src)
-            continue;
-        page_files_check_front(a, d, src);
-        VEC_PUSH(a, &files, file);
-    }
-    *n = files.n;
-    return files.p;
+    *n = doc->files[lang];
+    return doc->file[lang];
 }

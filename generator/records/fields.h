@@ -9,6 +9,7 @@
 
 #include "records/records.h"
 
+#include <stdatomic.h>
 #include <stddef.h>
 
 struct reading;
@@ -79,6 +80,11 @@ struct shape {
 #define FIELDS(array) .field = (array), .fields = sizeof(array) / sizeof((array)[0])
 
 /* What is known while a file is read. */
+struct reading_sum {
+    atomic_size_t bytes; /* read, by all that read side by side */
+    atomic_bool over;    /* more than all content may be: nothing more is read */
+};
+
 struct reading {
     struct arena *a;
     struct arena *nodes; /* of the tree of the file being read; NULL = a */
@@ -88,6 +94,7 @@ struct reading {
     size_t files;              /* that were read */
     struct map folder; /* path -> const struct input_folder *: those that were looked at */
     struct map draft;  /* path -> const struct records_draft *: files that are not there yet */
+    struct reading_sum *sum; /* NULL: of templates, which are few */
     const char *file_id; /* what FIELD_ID has to be: the file's or folder's name; NULL = any */
     const char *file_is; /* "file" or "folder" */
     bool negative;       /* amounts below zero are allowed */

@@ -40,13 +40,31 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+bool read_file_refused(const struct records *r, const char *path)
+{
+    return r->refused && r->refused->n && (map_has(r->refused, path) || map_has(r->refused, r->dir));
+}
+
+/* Files stay: their ids are known, though nothing is read of them. */
+static void drop_refused(struct reading *r, const char *dir, struct input_list *list)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < list->n; i++)
+        if (!read_file_refused(r->r, arena_printf(r->a, "%s/%s", dir, list->name[i])))
+            list->name[n++] = list->name[i];
+    list->n = n;
+}
+
 const struct input_folder *read_file_folder(struct reading *r, const char *dir)
 {
     struct input_folder *f = map_get(&r->folder, dir);
     if (f)
         return f;
     f = ARENA_NEW(r->a, struct input_folder);
-    *f = input_folder(r->a, r->d, dir);
+    if (!read_file_refused(r->r, dir))
+        *f = input_folder(r->a, r->d, dir);
+    if (r->r->refused && r->r->refused->n)
+        drop_refused(r, dir, &f->folders);
     map_set(&r->folder, dir, f);
     return f;
 }
@@ -78,16 +96,29 @@ bool read_file_exists(const struct reading *r, const char *path)
     return map_has(&r->draft, path) || input_exists(path);
 }
 
+/* Counts what was read; NULL when all is too much. */
+static const struct source *counted(struct reading *r, const struct source *src)
+{
+    if (!r->sum || !src)
+        return src;
+    if (atomic_fetch_add(&r->sum->bytes, src->len) + src->len > INPUT_TOTAL_MAX)
+        atomic_store(&r->sum->over, true);
+    return atomic_load(&r->sum->over) ? NULL : src;
+}
+
 const struct source *read_file_source(struct reading *r, const char *path)
 {
     const struct records_draft *draft = map_get(&r->draft, path);
     progress_step(r->progress, PHRASE_READING, ++r->files, 0);
+    if (!draft && (read_file_refused(r->r, path) || (r->sum && atomic_load(&r->sum->over))))
+        return NULL;
     if (!draft)
-        return input_read(r->a, r->d, path);
+        return counted(r, input_read(r->a, r->d, path));
     struct source *s = ARENA_NEW(r->a, struct source);
     *s = (struct source){.path = arena_strdup(r->a, path),
                          .text = arena_strdup(r->a, draft->text),
                          .len = strlen(draft->text)};
+    input_check_unseen(r->d, s);
     return s;
 }
 

@@ -34,18 +34,14 @@ struct records *records_read(struct arena *a, struct diags *d, const char *dir)
     return records_read_with(a, d, dir, NULL, 0, NULL);
 }
 
-struct records *records_read_with(struct arena *a, struct diags *d, const char *dir,
-                                  const struct records_draft *draft, size_t drafts,
-                                  struct progress *progress)
+static struct records *read_all(struct reading r, const char *dir, const struct map *refused)
 {
-    struct records *all = ARENA_NEW(a, struct records);
-    struct reading r = {.a = a, .d = d, .r = all, .progress = progress};
+    struct arena *a = r.a;
+    struct records *all = r.r = ARENA_NEW(a, struct records);
     map_init(&r.folder, a);
-    map_init(&r.draft, a);
-    for (size_t i = 0; i < drafts; i++)
-        map_set(&r.draft, draft[i].path, (void *)&draft[i]);
     all->arena = a;
-    all->dir = arena_strdup(a, dir);
+    all->dir = dir;
+    all->refused = refused;
     settings_read(&r); /* first: it says which language a bare text is in */
     vocabulary_read(&r);
     partner_read_all(&r);
@@ -61,6 +57,39 @@ struct records *records_read_with(struct arena *a, struct diags *d, const char *
     unread_check(&r);
     all->files = r.files;
     return all;
+}
+
+/* A folder of which nothing can be read is told for that alone: what lacks then is no fault. */
+static struct records *read_nothing(struct arena *a, const char *dir)
+{
+    struct map *refused = ARENA_NEW(a, struct map);
+    struct reading r = {.a = a, .d = diags_new(a)};
+    map_init(refused, a);
+    map_set(refused, dir, a);
+    map_init(&r.draft, a);
+    return read_all(r, dir, refused);
+}
+
+struct records *records_read_with(struct arena *a, struct diags *d, const char *dir,
+                                  const struct records_draft *draft, size_t drafts,
+                                  struct progress *progress)
+{
+    struct reading_sum *sum = ARENA_NEW(a, struct reading_sum);
+    struct reading r = {.a = a, .d = diags_new(a), .progress = progress, .sum = sum};
+    const char *root = arena_strdup(a, dir);
+    const struct map *refused = input_vet(a, d, root);
+    map_init(&r.draft, a);
+    for (size_t i = 0; i < drafts; i++)
+        map_set(&r.draft, draft[i].path, (void *)&draft[i]);
+    struct records *all = map_has(refused, root) ? NULL : read_all(r, root, refused);
+    if (all && !atomic_load(&sum->over)) {
+        diags_take(d, r.d);
+        return all;
+    }
+    if (all)
+        diag_report(d, DIAG_CONTENT_TOO_LARGE, read_file_place(a, root),
+                    arena_printf(a, "%d", INPUT_TOTAL_MAX / (1024 * 1024)));
+    return read_nothing(a, root);
 }
 
 void records_read_styles(struct records *all, struct diags *d, const struct input_layers *templates)

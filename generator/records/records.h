@@ -242,6 +242,8 @@ struct document {
     size_t former_id_n;
     struct place place;
     const char *dir;     /* content/documents/<id> */
+    struct page_file *file[LANGS]; /* its texts: records_narrative() */
+    size_t files[LANGS];
     int from, until;     /* years covered, the same for one year */
     struct text group, group_short, meeting, place_dates, source, title, summary, action;
     struct text *reference;
@@ -407,6 +409,7 @@ struct renamed {
 struct records {
     struct arena *arena;
     const char *dir; /* as given by --content */
+    const struct map *refused; /* paths that must not be read (input_vet); NULL: none */
     struct site site;
     size_t files; /* that were read */
     struct vocab vocab[VOCABS];
@@ -478,8 +481,7 @@ bool records_schema(const struct records *r, const char *name, struct buf *out);
 const char *records_schema_name(size_t i);
 /* The day of a document's newest issue; year 0 = open. */
 struct date records_document_date(const struct document *doc);
-/* The narrative files of a document in one language, in file-name order. */
-struct page_file *records_narrative(struct arena *a, struct diags *d, const struct document *doc,
-                                    enum lang lang, size_t *n);
+/* The narrative files of a document in one of its languages, in file-name order. */
+const struct page_file *records_narrative(const struct document *doc, enum lang lang, size_t *n);
 
 #endif

@@ -23,6 +23,7 @@ const char *guess_date(struct arena *a, const char *s);
 const char *guess_amount(struct arena *a, const char *s, int digits);
 
 /* Files of the content and, as if they were there, drafts: all of the room reads through these. */
+bool read_file_refused(const struct records *r, const char *path); /* by input_vet */
 struct input_list read_file_names(struct reading *r, const char *dir, const char *suffix);
 bool read_file_exists(const struct reading *r, const char *path);
 const struct source *read_file_source(struct reading *r, const char *path);

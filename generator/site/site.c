@@ -63,7 +63,7 @@ static void open_edition(struct site_builder *s, struct edition *e, const struct
     e->words = views_words(views);
     e->script = page_script_words(s->arena, views);
     e->navs = views_nav(s->arena, views, &e->nav);
-    e->docs = views_documents(s->arena, s->diags, views, &e->doc);
+    e->docs = views_documents(s->arena, views, &e->doc);
     map_init(&e->paths, s->arena);
     e->listed_n = views_paths(views, &e->listed);
     href_know(s->arena, e, e->listed, e->listed_n);

@@ -69,8 +69,7 @@ static bool rests_on_samples(const struct views *v, struct period p)
     return (f && f->sample) || (g && g->sample);
 }
 
-static struct view_document *document_view(struct arena *a, struct diags *d,
-                                           const struct views *v, const struct document *r)
+static struct view_document *document_view(struct arena *a, const struct views *v, const struct document *r)
 {
     struct view_document *doc = ARENA_NEW(a, struct view_document);
     struct date day = records_document_date(r);
@@ -107,17 +106,17 @@ static struct view_document *document_view(struct arena *a, struct diags *d,
     doc->sample = rests_on_samples(v, doc->period);
     if (doc->sample)
         doc->sample_note = views_word(v, "sample_note_document", NULL);
-    doc->file = records_narrative(a, d, r, v->lang, &doc->files);
+    doc->file = records_narrative(r, v->lang, &doc->files);
     return doc;
 }
 
-size_t views_documents(struct arena *a, struct diags *d, const struct views *v,
+size_t views_documents(struct arena *a, const struct views *v,
                        struct view_document **list)
 {
     VEC(struct view_document) docs = {0};
     for (size_t i = 0; i < v->rec->document_n; i++)
         if (v->rec->document[i].language[v->lang])
-            VEC_PUSH(a, &docs, *document_view(a, d, v, &v->rec->document[i]));
+            VEC_PUSH(a, &docs, *document_view(a, v, &v->rec->document[i]));
     *list = docs.p;
     return docs.n;
 }

@@ -181,7 +181,7 @@ static void put_pages(struct arena *a, const struct views *v, struct view_search
 {
     const struct search_set *set = search_sets(v);
     struct view_document *doc;
-    size_t docs = views_documents(a, v->diags, v, &doc), most = docs;
+    size_t docs = views_documents(a, v, &doc), most = docs;
     most += v->story_n + v->rec->opportunity_n;
     for (int f = 0; f < SEARCH_FACETS; f++)
         most += set->used[f];

@@ -345,7 +345,7 @@ struct view_document {
     bool sample;              /* any figure of its period rests on samples */
     const char *sample_note;
     struct period period;
-    struct page_file *file;   /* the narrative in this language */
+    const struct page_file *file; /* the narrative in this language */
     size_t files;
 };
 /* The revisions of a document, newest first. */
@@ -364,7 +364,7 @@ const char *views_revised_row(const struct views *v, const struct document *doc,
 /* With the name of the figure before it, where several share a note. */
 const char *views_revised_named(const struct views *v, const struct figure *f, const char *note);
 /* Documents issued in this language. */
-size_t views_documents(struct arena *a, struct diags *d, const struct views *v,
+size_t views_documents(struct arena *a, const struct views *v,
                        struct view_document **list);
 
 /* --- data to take away: records and figures as rows (views/exports.c) ---

@@ -5,6 +5,7 @@
 #   in/       files laid over a copy of base/
 #   templates/  templates for the run (optional; else there are none)
 #   remove    files to take away from the copy, one a line (optional)
+#   prepare   shell commands, run within the copy, for what a repository cannot hold (optional)
 #   args      options for accord check (optional)
 #   stderr    what accord check must print, to the byte
 #   stderr.fr, stderr.es  the same in French and Spanish: nothing of it is English
@@ -42,6 +43,9 @@ run_case() {
         while read -r file; do
             rm "content/$file"
         done <"$cases/$1/remove"
+    fi
+    if [ -f "$cases/$1/prepare" ]; then
+        (cd content && sh "$cases/$1/prepare")
     fi
     args=
     if [ -f "$cases/$1/args" ]; then

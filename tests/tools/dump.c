@@ -28,7 +28,7 @@ static struct fonts *open_fonts(const struct line *l, const struct site *site,
 static const struct view_document *find(const struct line *l, const char *id)
 {
     struct view_document *doc;
-    size_t n = views_documents(l->arena, l->diags, l->views, &doc);
+    size_t n = views_documents(l->arena, l->views, &doc);
     for (size_t i = 0; i < n; i++)
         if (strcmp(doc[i].id, id) == 0)
             return &doc[i];
@@ -64,7 +64,7 @@ static int run(struct line *l, const char *content, const char *templates, const
                enum lang lang)
 {
     struct records *records = records_read(l->arena, l->diags, content);
-    records_read_styles(records, l->diags, &(struct input_layers){{templates}, 1});
+    records_read_styles(records, l->diags, &(struct input_layers){.dir = {templates}, .n = 1});
     const struct model *model = model_build(l->arena, l->diags, records);
     if (diags_failed(l->diags))
         return 1;

@@ -109,6 +109,32 @@ static void addresses_of_files_are_references(void **state)
     arena_free(a);
 }
 
+/* All of them are errors then, whatever was left out. */
+static void faults_beyond_number_are_left_out(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct diags *d = diags_new(a);
+    char lines[12000];
+    memset(lines, '\n', sizeof lines - 1);
+    lines[sizeof lines - 1] = '\0';
+    const struct source many = {.path = "many.yaml", .text = lines, .len = sizeof lines - 1};
+    for (int i = 1; i <= 5000; i++) {
+        diag_report(d, DIAG_HASH_IN_TEXT, (struct place){&many, i, 1, 1});
+        diag_hint(d, HINT_DID_YOU_MEAN, "x");
+    }
+    diag_report(d, DIAG_HASH_IN_TEXT, (struct place){&src, 1, 1, 1});
+    assert_int_equal(diags_count(d, SEVERITY_WARNING), 2001);
+    assert_int_equal(diags_count(d, SEVERITY_ERROR), 1);
+    assert_true(diags_has(d, DIAG_TOO_MANY_FAULTS));
+    const struct diag *list;
+    assert_int_equal(diags_list(d, &list), 2002);
+    assert_int_equal(list[1].code, DIAG_TOO_MANY_FAULTS);
+    assert_int_equal(list[2001].place.line, 2000);
+    assert_int_equal(list[2001].hint.n, 1);
+    arena_free(a);
+}
+
 static void pages_get_the_line_in_three_parts(void **state)
 {
     (void)state;
@@ -118,7 +144,7 @@ static void pages_get_the_line_in_three_parts(void **state)
     diag_report(d, DIAG_FILE_UNREADABLE,
                 place_of(&src, (size_t)(at - text), (size_t)(at - text) + strlen("Ñandú")), "a\u202eb");
     const char *out = written(a, d, DIAG_FORMAT_EXCERPTS);
-    assert_non_null(strstr(out, "\"message\": \"cannot read this file: a\uFFFDb\""));
+    assert_non_null(strstr(out, "\"message\": \"cannot read this file: a\\u003cU+202E>b\""));
     assert_non_null(strstr(out, "\"cut\": [false, false], \"before\": \"name: {en: \", "
                                 "\"marked\": \"Ñandú\", \"after\": \", es: 中文}\"}\n]"));
     arena_free(a);
@@ -195,6 +221,7 @@ int main(void)
         cmocka_unit_test(severity_can_change_for_a_run),
         cmocka_unit_test(machines_get_every_field),
         cmocka_unit_test(addresses_of_files_are_references),
+        cmocka_unit_test(faults_beyond_number_are_left_out),
         cmocka_unit_test(pages_get_the_line_in_three_parts),
         cmocka_unit_test(what_was_written_can_be_left_out),
         cmocka_unit_test(known_warnings_can_be_left_out),

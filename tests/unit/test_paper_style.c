@@ -14,7 +14,7 @@ static struct records *read_content(struct folder *f, const char *style)
     struct records *r = records_read(f->a, f->d, arena_printf(f->a, "%s/c", f->path));
     f->d = diags_new(f->a); /* a content so small is not without fault */
     records_read_styles(
-        r, f->d, &(struct input_layers){{arena_printf(f->a, "%s/t", f->path)}, 1});
+        r, f->d, &(struct input_layers){.dir = {arena_printf(f->a, "%s/t", f->path)}, .n = 1});
     return r;
 }
 
@@ -146,7 +146,7 @@ static void the_series_is_written_out(void **state)
                                   "default_language: en\nfonts: {latin: [Carlito]}\n");
     struct records *r = records_read(f.a, f.d, arena_printf(f.a, "%s/c", f.path));
     f.d = diags_new(f.a);
-    records_read_styles(r, f.d, &(struct input_layers){{"templates"}, 1});
+    records_read_styles(r, f.d, &(struct input_layers){.dir = {"templates"}, .n = 1});
     assert_string_equal(folder_said(&f), "");
     const struct paper_style *series = NULL;
     for (size_t i = 0; i < r->style_n; i++)

@@ -228,7 +228,7 @@ static void a_pipe_is_no_record(void **state)
     assert_int_equal(mkfifo(path, 0600), 0);
     folder_note(&f, path);
     const struct records *r = records_read(f.a, f.d, f.path);
-    assert_string_equal(folder_said(&f), "0:0 file-unreadable\n");
+    assert_string_equal(folder_said(&f), "0:0 special-file\n");
     assert_true(map_has(&r->partner_by_id, "beta"));
     folder_close(&f);
 }
@@ -275,10 +275,10 @@ static void documents_pages_and_strings(void **state)
     assert_string_equal(one->cite[0].number, "X/INF/1");
     assert_string_equal(one->email, "d@example.org");
     size_t n = 0;
-    const struct page_file *files = records_narrative(f.a, f.d, one, LANG_EN, &n);
+    const struct page_file *files = records_narrative(one, LANG_EN, &n);
     assert_int_equal(n, 2);
     assert_string_equal(files[0].slug, "01-a");
-    records_narrative(f.a, f.d, one, LANG_FR, &n);
+    records_narrative(one, LANG_FR, &n);
     assert_int_equal(n, 0);
     assert_int_equal(r->page_n, 1);
     assert_string_equal(r->page[0].slug, "about");

@@ -25,7 +25,7 @@ static void what_acts_is_shown(void **state)
     assert_string_equal(visible(a, "a\033[2Jb\a\r\nc\177"), "a␛[2Jb␇␍␊c␡");
     assert_string_equal(visible(a, "\xC2\x9B" "31m \xC2\x85 \xFF\xC0"), "\uFFFD31m \uFFFD \uFFFD\uFFFD");
     assert_string_equal(visible(a, "a\u202Eb\u2066c\u2028d\uFFFE"),
-                        "a\uFFFDb\uFFFDc\uFFFDd\uFFFD");
+                        "a<U+202E>b<U+2066>c\uFFFDd\uFFFD");
     const char *plain = "Ñandú\t中文 العربية 🙂 …";
     assert_string_equal(visible(a, plain), plain);
     assert_ptr_equal(visible_text(a, plain), plain);
