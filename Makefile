@@ -4,6 +4,8 @@
 #   make test     installs what tests need, and runs them all
 #   make test-browser    the site in a real Chromium, links, valid HTML; part of make test
 #   make check    walls between rooms, headers that compile alone, lengths
+#   make fuzz     fuzzes with libFuzzer, a minute a target; SECONDS=600: for so long; FUZZ="yaml csv":
+#                 these targets only (tests/fuzz/fuzz_*.c)
 #   make bench    ratios: our work against the bare cost of the same work; N="100 1000": for so many
 #                 agreements; BENCH_DIR=/dev/shm: there, rather than where temporary files go
 #   make install  into PREFIX (/usr/local), below DESTDIR when it is given; make uninstall
@@ -19,6 +21,9 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SHARE := $(PREFIX)/share/accord
 KIND := $(notdir $(firstword $(CC)))$(if $(SANITIZE),$(if $(filter thread,$(SANITIZE)),-thread,-sanitized))
+ifdef FUZZING
+KIND := fuzz
+endif
 OBJ := $(BUILD)/$(KIND)
 ACCORD := $(OBJ)/accord
 
@@ -34,10 +39,13 @@ JOBS := $(shell nproc 2>/dev/null || echo 2)
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 -Werror=format-security \
 	-Werror=implicit-function-declaration
 SANITIZERS := $(if $(filter thread,$(SANITIZE)),thread,address$(comma)undefined)
-SANITIZER := $(if $(SANITIZE),-fsanitize=$(SANITIZERS) -fno-sanitize-recover=all)
+SANITIZER := $(if $(SANITIZE)$(FUZZING),-fsanitize=$(SANITIZERS) -fno-sanitize-recover=all -DACCORD_SANITIZED)
+ifdef FUZZING
+SANITIZER += -fsanitize=fuzzer-no-link
+endif
 CFLAGS ?= -O2 -g
 # Guards against what a fault could do; not where faults are looked for. CFLAGS come later, and win.
-HARDENED = $(if $(SANITIZE),,$(shell sh generator/hardening.sh $(1) '$(CC)' '$(CFLAGS)'))
+HARDENED = $(if $(SANITIZE)$(FUZZING),,$(shell sh generator/hardening.sh $(1) '$(CC)' '$(CFLAGS)'))
 HARDENED_CFLAGS := $(call HARDENED,compile)
 LINK_FLAGS := $(call HARDENED,link) $(LDFLAGS)
 ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(HARDENED_CFLAGS) $(CFLAGS) $(SANITIZER) \
@@ -55,10 +63,15 @@ LIB := $(OBJ)/libaccord.a
 LIB_OBJ := $(ROOM_SRC:%.c=$(OBJ)/%.o)
 UNIT_SRC := $(wildcard tests/unit/test_*.c)
 UNIT := $(UNIT_SRC:tests/unit/%.c=$(OBJ)/tests/%)
+FUZZ_SRC := $(wildcard tests/fuzz/fuzz_*.c)
+TARGETS := $(FUZZ_SRC:tests/fuzz/fuzz_%.c=$(OBJ)/targets/%)
+# What feeds a target: libFuzzer, or the files of its corpus.
+FEEDER := $(OBJ)/tests/fuzz/kit.o $(if $(FUZZING),,$(OBJ)/tests/fuzz/replay.o)
 TOOL_SRC := $(wildcard tests/tools/*.c)
 TOOLS := $(TOOL_SRC:tests/tools/%.c=$(OBJ)/tools/%)
 
-.PHONY: all build run test test-browser check bench install uninstall clean distclean FORCE
+.SECONDARY: $(FEEDER)
+.PHONY: all build run test test-browser check fuzz fuzz-targets bench install uninstall clean distclean FORCE
 
 # The main job: packages, program, site and paper.
 all: run
@@ -108,9 +121,14 @@ $(OBJ)/tools/%: tests/tools/%.c $(LIB)
 	@echo "  link    $@"
 	@$(CC) $(ALL_CFLAGS) -Itests $(LINK_FLAGS) -o $@ $< $(LIB) $(LIBS)
 
+$(OBJ)/targets/%: tests/fuzz/fuzz_%.c $(FEEDER) $(LIB)
+	@mkdir -p $(@D)
+	@echo "  link    $@"
+	@$(CC) $(ALL_CFLAGS) $(if $(FUZZING),-fsanitize=fuzzer) $(LINK_FLAGS) -o $@ $< $(FEEDER) $(LIB) $(LIBS)
+
 test: $(BUILD)/packages $(BUILD)/test-packages
 	@$(MAKE) --no-print-directory check
-	@$(MAKE) --no-print-directory -j$(JOBS) $(ACCORD) $(UNIT) $(TOOLS)
+	@$(MAKE) --no-print-directory -j$(JOBS) $(ACCORD) $(UNIT) $(TOOLS) $(TARGETS)
 	@sh tests/run.sh $(OBJ)
 
 # Installs what it needs by itself: make test does so too, and skips it where that cannot be.
@@ -122,6 +140,11 @@ check: $(BUILD)/test-packages
 	@CC="$(CC)" CFLAGS="$(PKG_CFLAGS)" sh tests/tools/headers.sh generator
 	@sh tests/tools/lengths.sh 70 700 $(ROOM_SRC) generator/main.c
 	@sh tests/tools/lengths.sh 70 500 templates/assets/*.js templates/preview/*.js tests/browser/*.js
+
+fuzz: $(BUILD)/packages
+	@sh tests/fuzz/fuzz.sh "$(MAKE)" "$(SECONDS)" $(FUZZ)
+
+fuzz-targets: $(TARGETS)
 
 bench: build
 	@$(MAKE) --no-print-directory -j$(JOBS) $(TOOLS)
@@ -154,4 +177,4 @@ clean:
 distclean: clean
 	rm -rf output
 
--include $(LIB_OBJ:.o=.d) $(OBJ)/generator/main.d $(UNIT:=.d) $(TOOLS:=.d)
+-include $(LIB_OBJ:.o=.d) $(OBJ)/generator/main.d $(UNIT:=.d) $(TOOLS:=.d) $(TARGETS:=.d) $(FEEDER:.o=.d)

@@ -68,7 +68,7 @@ if [ $# -eq 0 ]; then
         CMOCKA_MESSAGE_OUTPUT=TAP "$program" >"$out" 2>"$out.err"
         count "$program" $?
     done
-    set -- tests/outside/*.sh tests/golden/run.sh tests/diag/run.sh tests/spec/run.sh \
+    set -- tests/outside/*.sh tests/golden/run.sh tests/diag/run.sh tests/spec/run.sh tests/fuzz/run.sh \
         tests/editor/run.sh tests/browser/run.sh
 fi
 for script in "$@"; do

@@ -11,6 +11,35 @@
 #include <malloc.h>
 #endif
 
+/* Under AddressSanitizer what is not given out may not be touched, and lies between all that is: else
+ * a step beyond one text would be a step into the next. */
+#ifdef ACCORD_SANITIZED
+#include <sanitizer/asan_interface.h>
+enum { GAP = 16 };
+static void forbid(const void *p, size_t n)
+{
+    ASAN_POISON_MEMORY_REGION(p, n);
+}
+
+static void allow(const void *p, size_t n)
+{
+    ASAN_UNPOISON_MEMORY_REGION(p, n);
+}
+#else
+enum { GAP = 0 };
+static void forbid(const void *p, size_t n)
+{
+    (void)p;
+    (void)n;
+}
+
+static void allow(const void *p, size_t n)
+{
+    (void)p;
+    (void)n;
+}
+#endif
+
 enum { ALIGN = 16, FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
 enum { LARGE_ARENA = 64 * 1024 * 1024 };
 
@@ -103,7 +132,9 @@ void arena_clear(struct arena *a)
     a->head = keep ? b : NULL;
     if (keep) {
         b->next = NULL;
+        allow(b->data, b->used);
         memset(b->data, 0, b->used);
+        forbid(b->data, b->used);
         b->used = 0;
     }
 }
@@ -116,14 +147,21 @@ static struct block *block_new(size_t size)
     if (!b)
         mem_die();
     b->size = size;
+    forbid(b->data, size);
     return b;
+}
+
+static size_t aligned(size_t size)
+{
+    return size ? (size + ALIGN - 1) / ALIGN * ALIGN : ALIGN;
 }
 
 /* A large request gets a block of its own behind the head, so that the head's room is kept. */
 static void *alloc_large(struct arena *a, size_t size)
 {
-    struct block *b = block_new(size);
-    b->used = size;
+    struct block *b = block_new(aligned(size));
+    b->used = b->size;
+    allow(b->data, size);
     if (a->head) {
         b->next = a->head->next;
         a->head->next = b;
@@ -133,19 +171,14 @@ static void *alloc_large(struct arena *a, size_t size)
     return b->data;
 }
 
-static size_t aligned(size_t size)
-{
-    return size ? (size + ALIGN - 1) / ALIGN * ALIGN : ALIGN;
-}
-
 void *arena_alloc(struct arena *a, size_t size)
 {
     if (size > SIZE_MAX - ALIGN)
         mem_die();
-    size = aligned(size);
-    if (size > a->next_size / 4)
+    size_t room = aligned(size) + GAP;
+    if (room > a->next_size / 4)
         return alloc_large(a, size);
-    if (!a->head || a->head->size - a->head->used < size) {
+    if (!a->head || a->head->size - a->head->used < room) {
         struct block *b = block_new(a->next_size);
         b->next = a->head;
         a->head = b;
@@ -153,7 +186,8 @@ void *arena_alloc(struct arena *a, size_t size)
             a->next_size *= 2;
     }
     void *p = a->head->data + a->head->used;
-    a->head->used += size;
+    a->head->used += room;
+    allow(p, size);
     return p;
 }
 
@@ -170,11 +204,12 @@ static bool grow_in_place(struct arena *a, const void *old, size_t old_size, siz
     struct block *b = a->head;
     if (!old || !b || new_size < old_size || new_size > LARGEST_BLOCK)
         return false;
-    size_t was = aligned(old_size), now = aligned(new_size);
+    size_t was = aligned(old_size) + GAP, now = aligned(new_size) + GAP;
     if (b->used < was || (const unsigned char *)old != b->data + b->used - was ||
         b->size - b->used < now - was)
         return false;
     b->used += now - was;
+    allow(old, new_size);
     return true;
 }
 

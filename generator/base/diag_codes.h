@@ -12,6 +12,8 @@ DIAG(BAD_UTF8, ERROR, "bad-utf8", "this is not UTF-8 text",
      "Save the file with the encoding UTF-8.")
 DIAG(NOT_TEXT, ERROR, "not-text", "there is a zero byte here, so this is not a text file",
      "Save the file as plain text with the encoding UTF-8.")
+DIAG(BARE_RETURN, ERROR, "bare-return", "there is a carriage return here without a line feed",
+     "Save the file with the line ends of Unix (LF) or of Windows (CRLF), not of old Macs (CR).")
 DIAG(EMPTY_FILE, ERROR, "empty-file", "this file is empty",
      "Fill it in, or delete it.")
 DIAG(CONTROL_CHARACTER, ERROR, "control-character",

@@ -8,6 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* U+FFFE and U+FFFF in UTF-8: no characters of XML. */
+static bool is_none(const char *s, size_t left)
+{
+    return left >= 3 && (s[0] == '\xEF' && s[1] == '\xBF' && (s[2] == '\xBE' || s[2] == '\xBF'));
+}
+
 void xml_escape(struct buf *out, const char *s, size_t n)
 {
     size_t from = 0;
@@ -20,11 +26,12 @@ void xml_escape(struct buf *out, const char *s, size_t n)
                         : c == '\'' ? "&#39;"
                         : c < 0x20 && c != '\t' && c != '\n' && c != '\r' ? ""
                                                                           : NULL;
-        if (!e)
+        size_t len = c == 0xEF && is_none(s + i, n - i) ? 3 : 1;
+        if (!e && len == 1)
             continue;
         buf_put(out, s + from, i - from);
-        buf_puts(out, e);
-        from = i + 1;
+        buf_puts(out, e ? e : "");
+        from = i + len;
     }
     buf_put(out, s + from, n - from);
 }

@@ -5,7 +5,7 @@
  *     xml_open(&x, "a"); xml_attr(&x, "href", url); xml_text(&x, label); xml_close(&x);
  *
  * Attributes must follow xml_open directly.  Names are literals of the program and are not
- * checked.  Control characters XML 1.0 does not allow are left out.
+ * checked.  Characters that XML 1.0 does not allow are left out.
  */
 #ifndef ACCORD_BASE_XML_H
 #define ACCORD_BASE_XML_H

@@ -290,7 +290,8 @@ static void put_memory(struct editing *e, const struct map *hash)
     const char *path = text_memory_path(t);
     struct buf out = BUF_INIT;
     struct map_item *item = ARENA_ARRAY(t->a, struct map_item, hash->n + 1);
-    memcpy(item, hash->item, hash->n * sizeof *item);
+    if (hash->n)
+        memcpy(item, hash->item, hash->n * sizeof *item);
     qsort(item, hash->n, sizeof *item, by_key);
     buf_puts(&out, "text,source\n");
     for (size_t i = 0; i < hash->n; i++)

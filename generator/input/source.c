@@ -136,6 +136,15 @@ static const struct source *shown(struct arena *a, const struct source *src)
     return s;
 }
 
+/* The first carriage return that no line feed follows, or the end. */
+static size_t bare_return(const struct source *src)
+{
+    const char *s = src->text, *end = src->text + src->len;
+    while (s < end && (s = memchr(s, '\r', (size_t)(end - s))) && s + 1 < end && s[1] == '\n')
+        s += 2;
+    return s ? (size_t)(s - src->text) : src->len;
+}
+
 static bool check_text(struct arena *a, struct diags *d, const struct source *src)
 {
     size_t bad = 0;
@@ -156,7 +165,11 @@ static bool check_text(struct arena *a, struct diags *d, const struct source *sr
         diag_report(d, DIAG_NOT_TEXT, p);
         return false;
     }
-    return true;
+    /* For some readers of YAML and Markdown it ends a line, for others it does not: places would be wrong. */
+    size_t at = bare_return(src);
+    if (at < src->len)
+        diag_report(d, DIAG_BARE_RETURN, place_of(src, at, at + 1));
+    return at == src->len;
 }
 
 struct unseen_report {

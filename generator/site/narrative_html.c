@@ -136,8 +136,11 @@ static void link(struct html *h, const struct nar_node *n)
     xml_end(&h->xml);
 }
 
+/* Elements within each other that isolate: UAX #9 knows 125 levels, and no text has a use for more. */
+enum { ISOLATES_MAX = 100 };
+
 /* Text; among words that read from the right, what has an order of its own is in elements of its
- * own.  Isolates that a text brings along without their ends stay characters. */
+ * own.  Isolates that are one too many, and ends without a beginning, stay characters. */
 static void prose(struct html *h, const char *text)
 {
     if (!words_rtl(h->page)) {
@@ -145,12 +148,16 @@ static void prose(struct html *h, const char *text)
         return;
     }
     const char *s = locale_isolated(h->page->arena, text), *from = s;
-    int open = 0;
+    int open = 0, beyond = 0;
     for (; *s; s++) {
         bool ltr = strncmp(s, "\u2066", 3) == 0, rtl = strncmp(s, "\u2067", 3) == 0;
         bool end = open > 0 && strncmp(s, "\u2069", 3) == 0;
         if (!ltr && !rtl && !end)
             continue;
+        if (end ? beyond > 0 : open == ISOLATES_MAX) {
+            beyond += end ? -1 : 1;
+            continue;
+        }
         xml_text(&h->xml, arena_strndup(h->page->arena, from, (size_t)(s - from)));
         if (end) {
             xml_end(&h->xml);

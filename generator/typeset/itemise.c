@@ -9,7 +9,7 @@
 static const char line_separator[] = "\xE2\x80\xA8"; /* U+2028: keeps the bidi paragraph */
 static const char thin_space[] = "\xE2\x80\x89";     /* U+2009: between two footnote marks */
 
-enum { HYPHEN_COST = 50, HARD_HYPHEN_COST = 50, DISLIKED_COST = 150, RESCUE_COST = 2000 };
+enum { HYPHEN_COST = 50, HARD_HYPHEN_COST = 50, DISLIKED_COST = 150 };
 enum { LETTERS_BEFORE = 3, LETTERS_AFTER = 3, LETTERS_LEAST = 6 };
 
 size_t itemise_space(const char *s, size_t n)
@@ -515,42 +515,6 @@ static size_t put_token(struct flow *f, struct items *it, const struct bit *b, s
         put_penalty(it, cost_before(it->text, to, kind), 0,
                     it->text[to - 1] == '-' && !w->address, to);
     return to;
-}
-
-/* A box wider than the line (a long address) may end after any cluster, at a high price. */
-struct items *itemise_fit(struct flow *f, struct arena *a, struct items *wide, mpt width)
-{
-    struct items old = *wide;
-    bool *cluster = NULL;
-    for (size_t i = 0; i < old.item.n; i++)
-        if (old.item.p[i].kind == LB_BOX && old.item.p[i].width > width && !cluster)
-            cluster = locale_graphemes(a, old.text, old.len);
-    if (!cluster)
-        return wide;
-    struct items *it = ARENA_NEW(a, struct items);
-    *it = old;
-    it->arena = a;
-    memset(&it->item, 0, sizeof it->item);
-    memset(&it->at, 0, sizeof it->at);
-    size_t bit = 0;
-    for (size_t i = 0; i < old.item.n; i++) {
-        struct span at = old.at.p[i];
-        if (old.item.p[i].kind != LB_BOX || old.item.p[i].width <= width) {
-            put_item(it, old.item.p[i], at.from, at.to);
-            it->at.p[it->at.n - 1] = at;
-            continue;
-        }
-        while (old.bit.p[bit].to < at.to)
-            bit++;
-        for (size_t from = at.from, to; from < at.to; from = to) {
-            for (to = from + 1; to < at.to && !cluster[to];)
-                to++;
-            put_box(it, itemise_width(f, it, &old.bit.p[bit], from, to), from, to);
-            if (to < at.to)
-                put_penalty(it, RESCUE_COST, 0, false, to);
-        }
-    }
-    return it;
 }
 
 /* Items kept from an earlier setting do when no word would be hyphenated otherwise. */

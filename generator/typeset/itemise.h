@@ -52,8 +52,8 @@ struct items *itemise(struct flow *f, struct arena *a, const struct inlines *tex
 /* Reports the first character of a text without a glyph, for what is drawn without being
  * itemised (figures, labels); it has no place. */
 void itemise_check(struct flow *f, struct font_style style, bool rtl, const char *text);
-/* Lets boxes wider than a line break, so that nothing runs off the page: the items themselves,
- * or others in the arena. */
+/* Lets what is wider than a line break, so that nothing runs off the page: the items themselves,
+ * or others in the arena (itemise_fit.c). */
 struct items *itemise_fit(struct flow *f, struct arena *a, struct items *it, mpt width);
 /* Width of bytes [from, to) as set in a bit's look and direction. */
 mpt itemise_width(struct flow *f, const struct items *it, const struct bit *b, size_t from,

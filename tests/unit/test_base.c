@@ -176,6 +176,15 @@ static void xml_closes_and_escapes(void **state)
     buf_free(&out);
 }
 
+static void what_xml_does_not_have_is_left_out(void **state)
+{
+    struct buf out = BUF_INIT;
+    (void)state;
+    xml_escape(&out, "a\x01z\uFFFE\uFFFF\uFFFDb\xEF", 14);
+    assert_string_equal(buf_str(&out), "az\uFFFDb\xEF");
+    buf_free(&out);
+}
+
 static void json_is_safe_in_scripts(void **state)
 {
     (void)state;
@@ -215,6 +224,7 @@ int main(void)
         cmocka_unit_test(utf8_validity_is_that_of_decoding),
         cmocka_unit_test(values_print_and_test),
         cmocka_unit_test(xml_closes_and_escapes),
+        cmocka_unit_test(what_xml_does_not_have_is_left_out),
         cmocka_unit_test(json_is_safe_in_scripts),
         cmocka_unit_test(buffers_take_numbers_and_what_is_written_into_them),
     };

@@ -140,6 +140,27 @@ static void marks_stay_with_their_word_and_lead_to_their_note(void **state)
     assert_true(body->y > word->y + 400 * MPT); /* at the foot of the page */
 }
 
+/* Words tied by no-break spaces, and one with a note's mark, that are wider than a line. */
+static void what_cannot_be_broken_is_broken_rather_than_run_over_the_edge(void **state)
+{
+    struct fixture *x = *state;
+    x->note[0].text = text_of(x, "n");
+    x->doc.notes = 1;
+    x->doc.style.margin_end = 464 * MPT; /* about 60 pt */
+    add(x, BLOCK_PARAGRAPH, "1\u00a02\u00a03\u00a04\u00a05\u00a06\u00a07\u00a08\u00a09\u00a010\u00a011");
+    add(x, BLOCK_PARAGRAPH, "tied\u00a0words\u00a0of\u00a0a\u00a0name\u00a0without\u00a0end");
+    struct block *b = add(x, BLOCK_PARAGRAPH, NULL);
+    struct inl parts[] = {{.text = "12345678"}, {.kind = INLINE_NOTE_MARK, .note = 1}, {.text = "12345678"}};
+    b->text = (struct inlines){parts, 3};
+    struct pages *p = set(x);
+    struct printed_line line[40];
+    size_t n = lines_on(p, 0, line, 40);
+    mpt edge = x->doc.style.page_width - x->doc.style.margin_end;
+    assert_true(n >= 7);
+    for (size_t i = 0; i < n; i++)
+        assert_true(line[i].right <= edge + 60);
+}
+
 static void links_have_one_element_and_an_area_per_line(void **state)
 {
     struct fixture *x = *state;
@@ -326,6 +347,7 @@ int main(void)
         TYPESET_TEST(no_break_spaces_and_percents_hold),
         TYPESET_TEST(what_a_figure_counts_is_not_hyphenated),
         TYPESET_TEST(marks_stay_with_their_word_and_lead_to_their_note),
+        TYPESET_TEST(what_cannot_be_broken_is_broken_rather_than_run_over_the_edge),
         TYPESET_TEST(links_have_one_element_and_an_area_per_line),
         TYPESET_TEST(proofs_of_figures_move_nothing),
         TYPESET_TEST(a_word_wider_than_the_line_stays_on_the_page),

@@ -169,6 +169,31 @@ static void what_goes_its_own_way_in_arabic_is_apart(void **state)
     fixture_close(&m.f);
 }
 
+/* More of them than elements can stand in each other: the rest are characters, and all is closed. */
+static void isolates_without_end_are_no_elements_without_end(void **state)
+{
+    struct made m;
+    struct buf b = BUF_INIT;
+    size_t begun = 0, ended = 0;
+
+    (void)state;
+    make(&m, "about");
+    m.edition.views = views_open(m.f.a, m.f.d, m.model, LANG_AR, false);
+    for (int i = 0; i < 1000; i++)
+        buf_puts(&b, "\u2067");
+    buf_puts(&b, "x\u2069y");
+    const char *html = narrative_html(&m.page, text(&m, buf_str(&b)), 2);
+    for (const char *s = html; (s = strstr(s, "<bdi")); s++)
+        begun++;
+    for (const char *s = html; (s = strstr(s, "</bdi>")); s++)
+        ended++;
+    assert_in_range(begun, 10, 125);
+    assert_int_equal(begun, ended);
+    assert_non_null(strstr(html, "x\u2069y</bdi>"));
+    buf_free(&b);
+    fixture_close(&m.f);
+}
+
 static const char *dir(struct made *m, const char *text, const char *lang)
 {
     const char *found = words_dir(&m->page, text, lang);
@@ -296,6 +321,7 @@ int main(void)
         cmocka_unit_test(a_figure_that_is_linked_is_asked_for_once),
         cmocka_unit_test(prose_is_escaped_and_figures_are_links),
         cmocka_unit_test(what_goes_its_own_way_in_arabic_is_apart),
+        cmocka_unit_test(isolates_without_end_are_no_elements_without_end),
         cmocka_unit_test(a_text_tells_where_it_goes_against_its_page),
         cmocka_unit_test(long_ids_may_be_broken_behind_their_signs),
         cmocka_unit_test(the_highest_headings_take_the_level_given),

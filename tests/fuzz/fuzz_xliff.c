@@ -1,0 +1,44 @@
+/* Translations that come back: whatever a file says, only texts that there are change, into files of the
+ * content that read without an error. */
+#include "kit.h"
+
+#include "exchange/exchange.h"
+
+static void check_file(const struct records *r, const struct records_draft *f)
+{
+    size_t n = strlen(r->dir);
+    HOLDS(strncmp(f->path, r->dir, n) == 0 && f->path[n] == '/' && !strstr(f->path, "/../"));
+}
+
+/* Without strings/: they are a thousand texts, and treated as all others. */
+static const struct records *content(void)
+{
+    static const struct records *read;
+    if (!read) {
+        struct arena *a = arena_new();
+        read = records_read(a, diags_new(a), "tests/golden/small/content");
+    }
+    return read;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    const struct records *r = content();
+    struct arena *a = arena_new();
+    struct diags *d = diags_new(a);
+    struct strings_result got = {0};
+    const struct source *src = kit_source(a, "back.xlf", kit_utf8(a, data, size));
+    if (strings_import(a, d, r, src, &got)) {
+        struct diags *again = diags_new(a);
+        HOLDS(!diags_failed(d));
+        for (size_t i = 0; i < got.files; i++)
+            check_file(r, &got.file[i]);
+        records_read_with(a, again, r->dir, got.file, got.files, NULL);
+        HOLDS(!diags_failed(again));
+    } else {
+        HOLDS(diags_failed(d));
+    }
+    kit_reports(a, d);
+    arena_free(a);
+    return 0;
+}
