@@ -227,7 +227,7 @@ const struct kit_content *kit_content(const char *name)
             c->arena, c->diags, arena_printf(c->arena, "content/strings/%s.yaml", lang_code[i]));
     }
     c->records = records_read_with(c->arena, c->diags, dir, words, LANGS, NULL);
-    records_read_styles(c->records, c->diags, &(struct input_layers){{"templates"}, 1});
+    records_read_styles(c->records, c->diags, &(struct input_layers){.dir = {"templates"}, .n = 1});
     c->model = model_build(c->arena, c->diags, c->records);
     HOLDS(!diags_failed(c->diags));
     return c;
