@@ -79,20 +79,31 @@ bool locale_message_split(struct arena *a, const char *pattern, struct locale_sp
     return true;
 }
 
+/* What is quoted, with apostrophes next to it: two quotes side by side would be an apostrophe. */
+static const char *put_quoted(struct buf *out, const char *s, const char *special)
+{
+    buf_putc(out, '\'');
+    for (; *s && (*s == '\'' || strchr(special, *s)); s++)
+        buf_puts(out, *s == '\'' ? "''" : (char[]){*s, '\0'});
+    buf_putc(out, '\'');
+    return s;
+}
+
 /* Apostrophes are doubled where they would quote. */
 static void put_text(struct buf *out, const char *s, bool within_plural)
 {
     const char *special = within_plural ? "{}#" : "{}";
-    for (; *s; s++) {
+    while (*s) {
         if (*s == '\1') {
             size_t n = strcspn(s + 1, "\2");
             buf_put(out, s + 1, n);
-            s += n + (s[n + 1] == '\2');
+            s += 1 + n + (s[n + 1] == '\2');
         } else if (strchr(special, *s)) {
-            buf_printf(out, "'%c'", *s);
+            s = put_quoted(out, s, special);
         } else {
             bool quotes = *s == '\'' && (!s[1] || strchr("'{}#\1", s[1]));
             buf_puts(out, quotes ? "''" : (char[]){*s, '\0'});
+            s++;
         }
     }
 }

@@ -67,6 +67,8 @@ static void and_back(void **state)
         "{n, plural, =0 {none} one {# thing's '#'} other {# '{things}' in {y}}}",
         "a {y} {n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} b",
         "{g, select, x {# a} other {it''s}}",
+        "'{{'{y}'}}' {n, plural, one {'#{'''{y}} other {''{y}'#''#'}}",
+        "'{''{'",
     };
     struct arena *a = arena_new();
     const struct locale *l = locale_open(a, "en");
