@@ -11,9 +11,27 @@ static bool is_number(const char *s)
     return *s && s[strspn(s, "0123456789.")] == '\0';
 }
 
+/* Wide forms are what keyboards for Chinese and Japanese give. */
+static bool begins_formula(const char *s)
+{
+    static const char *const wide[] = {"＝", "＋", "－", "＠"};
+    if (*s && strchr("=+-@\t\r\n", *s))
+        return true;
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (strncmp(s, wide[i], strlen(wide[i])) == 0)
+            return true;
+    return false;
+}
+
+const char *csv_write_plain(const char *cell)
+{
+    return *cell == '\'' && begins_formula(cell + strspn(cell, "'")) ? cell + 1 : cell;
+}
+
 void csv_write_cell(struct buf *out, const char *s)
 {
-    bool guarded = *s && strchr("=+-@\t\r", *s) && !is_number(s);
+    /* One that looks guarded already gets another, so that each cell has one text. */
+    bool guarded = begins_formula(s + strspn(s, "'")) && !is_number(s);
 
     if (!guarded && !strpbrk(s, ",\"\r\n")) {
         buf_puts(out, s);

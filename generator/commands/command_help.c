@@ -1,6 +1,7 @@
 #include "commands/commands.h"
 
 #include "base/map.h"
+#include "base/say.h"
 #include "commands/help_topics.h"
 
 #include <stdio.h>
@@ -21,8 +22,8 @@ static int unknown(const char *name)
     const char *near = command_nearest(name);
     if (!near)
         near = nearest_of(names, name);
-    fprintf(stderr, "accord: there is no command and no topic \"%s\"", name);
-    fprintf(stderr, near ? "; did you mean \"%s\"?\n" : "; see accord help\n", near);
+    say_to(stderr, "accord: there is no command and no topic \"%s\"", name);
+    say_to(stderr, near ? "; did you mean \"%s\"?\n" : "; see accord help\n", near);
     return EXIT_USAGE;
 }
 

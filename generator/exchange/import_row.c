@@ -1,6 +1,7 @@
 /* import_row.c - one row of a list as the file of an agreement. */
 #include "exchange/exchange_room.h"
 
+#include "base/csv_write.h"
 #include "base/yaml_write.h"
 
 #include <inttypes.h>
@@ -8,12 +9,6 @@
 #include <string.h>
 
 /* --- cells --- */
-
-/* accord's own CSV puts an apostrophe before what a spreadsheet would take for a formula. */
-static const char *unguarded(const char *s)
-{
-    return s[0] == '\'' && s[1] && strchr("=+-@", s[1]) ? s + 1 : s;
-}
 
 static void add_cell(struct importing *imp, cell_list *list, const char *s, size_t n,
                      struct place p)
@@ -34,7 +29,7 @@ static void add_items(struct importing *imp, cell_list *list, const struct csv_c
 {
     struct buf b = BUF_INIT;
     char divider = imp->map.lists;
-    for (const char *s = unguarded(cell->text);; s++) {
+    for (const char *s = csv_write_plain(cell->text);; s++) {
         if (*s == '\\' && divider == '|' && (s[1] == '|' || s[1] == '\\')) {
             buf_putc(&b, *++s);
         } else if (*s && *s != divider) {
@@ -52,7 +47,7 @@ static void add_items(struct importing *imp, cell_list *list, const struct csv_c
 static void add_column(struct importing *imp, cell_list *list, const struct import_field *f,
                        const struct csv_cell *cell)
 {
-    const char *s = unguarded(cell->text);
+    const char *s = csv_write_plain(cell->text);
     if (f->list)
         add_items(imp, list, cell);
     else

@@ -262,7 +262,10 @@ static bool is_comment(const char *html)
     size_t n = strlen(html);
     while (n > 0 && strchr(" \t\r\n", html[n - 1]))
         n--;
-    return n >= 7 && strncmp(html, "<!--", 4) == 0 && strncmp(html + n - 3, "-->", 3) == 0;
+    if (n < 7 || strncmp(html, "<!--", 4) != 0)
+        return false;
+    const char *end = strstr(html + 4, "-->"); /* behind it something else may follow */
+    return end && end + 3 == html + n;
 }
 
 static void check_html(struct converter *c, const struct md_node *m)

@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,7 @@ def title(r):
     while True:
         text = "".join(r.choice(PARTS) for _ in range(r.randint(1, 7)))
         kept = text.replace("\r\n", "\n").strip(" \t\n")
-        if kept and not (len(kept) > 1 and kept[0] == "'" and kept[1] in "=+-@"):
+        if kept and not re.match("'+[=+\\-@\t\r\n]", text):  # as accord's own lists keep formulas off
             return text, kept
 
 

@@ -43,6 +43,26 @@ static void formulas_are_texts(void **state)
     assert_cell("\rx", "\"'\rx\"");
 }
 
+/* text: as it is; cell: as a reader of CSV has it. */
+static void one_apostrophe_less_is_the_text(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *written, *cell;
+    } rows[] = {
+        {"=1", "\"'=1\"", "'=1"},         {"'=1", "\"''=1\"", "''=1"},
+        {"''+1", "\"'''+1\"", "'''+1"},   {"'-5", "\"''-5\"", "''-5"},
+        {"\n=1", "\"'\n=1\"", "'\n=1"},   {"＝1", "\"'＝1\"", "'＝1"},
+        {"＋－＠", "\"'＋－＠\"", "'＋－＠"}, {"'tis", "'tis", "'tis"},
+        {"'", "'", "'"},                  {"-5", "-5", "-5"},
+        {"", "", ""},                     {"中文", "中文", "中文"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_cell(rows[i].text, rows[i].written);
+        assert_string_equal(csv_write_plain(rows[i].cell), rows[i].text);
+    }
+}
+
 static void numbers_below_zero_are_numbers(void **state)
 {
     (void)state;
@@ -58,6 +78,7 @@ int main(void)
         cmocka_unit_test(plain_text_stays_as_it_is),
         cmocka_unit_test(commas_quotes_and_lines_are_quoted),
         cmocka_unit_test(formulas_are_texts),
+        cmocka_unit_test(one_apostrophe_less_is_the_text),
         cmocka_unit_test(numbers_below_zero_are_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
