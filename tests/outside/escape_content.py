@@ -16,7 +16,7 @@ import sys
 LANGS = ["en", "fr", "es", "ar", "zh", "ru"]
 WORD = {"en": "Sample", "fr": "Exemple", "es": "Muestra", "ar": "نموذج", "zh": "示例", "ru": "Пример"}
 # What cells begin with that spreadsheets take for formulas, and what is written in front of those.
-LEADS = ["", "=", "+", "-", "@", "'=", "''+", "\t="]
+LEADS = ["", "=", "+", "-", "@", "'=", "''+", "＝", '"=']
 
 PAYLOADS = [
     # HTML, XML, SVG: tags, ends of elements, attributes, references, comments, sections
@@ -52,7 +52,7 @@ class Texts:
 
     def all(self):
         """A text in all languages; each field and language has another beginning."""
-        return {lang: self.one(lang, LEADS[(self.n + i) % len(LEADS)]) for i, lang in enumerate(LANGS)}
+        return {lang: self.one(lang, LEADS[self.n % len(LEADS)]) for lang in LANGS}
 
     def code(self):
         text = self.hostile("M")
@@ -128,7 +128,7 @@ def vocabularies(c, t):
 def partners(c, t):
     for i, (id, type) in enumerate([("sample-a", "government"), ("sample-b", "private-sector"), ("sample-c", "foundation")]):
         record(c, "partners/%s.yaml" % id, {
-            "id": id, "name": t.all(), "short": t.one(lead=LEADS[i]), "type": type, "membership": ["sector-member"],
+            "id": id, "name": t.all(), "short": t.one(lead=["\t=", "-", "+"][i]), "type": type, "membership": ["sector-member"],
             "former_names": [{"until": "2020-01-01", "name": t.all()}], "represented_by": t.all(), "country": "CH",
             "website": "https://www.example.org/?a=1&b='(2)'#c", "org_id": t.one(lead=LEADS[i + 1]),
             "former_ids": ["sample-old-" + id], "sample": True})
