@@ -69,6 +69,7 @@ TARGETS := $(FUZZ_SRC:tests/fuzz/fuzz_%.c=$(OBJ)/targets/%)
 FEEDER := $(OBJ)/tests/fuzz/kit.o $(if $(FUZZING),,$(OBJ)/tests/fuzz/replay.o)
 TOOL_SRC := $(wildcard tests/tools/*.c)
 TOOLS := $(TOOL_SRC:tests/tools/%.c=$(OBJ)/tools/%)
+FAULTS := $(OBJ)/faults/fault.so
 
 .SECONDARY: $(FEEDER)
 .PHONY: all build run test test-browser check fuzz fuzz-targets bench install uninstall clean distclean FORCE
@@ -126,9 +127,15 @@ $(OBJ)/targets/%: tests/fuzz/fuzz_%.c $(FEEDER) $(LIB)
 	@echo "  link    $@"
 	@$(CC) $(ALL_CFLAGS) $(if $(FUZZING),-fsanitize=fuzzer) $(LINK_FLAGS) -o $@ $< $(FEEDER) $(LIB) $(LIBS)
 
+# Loaded before the C library (tests/faults/fault.c): of GNU, and of no sanitizer.
+$(OBJ)/faults/%.so: tests/faults/%.c
+	@mkdir -p $(@D)
+	@echo "  link    $@"
+	@$(CC) -O2 -g -shared -fPIC -Wall -Wextra -o $@ $< -ldl
+
 test: $(BUILD)/packages $(BUILD)/test-packages
 	@$(MAKE) --no-print-directory check
-	@$(MAKE) --no-print-directory -j$(JOBS) $(ACCORD) $(UNIT) $(TOOLS) $(TARGETS)
+	@$(MAKE) --no-print-directory -j$(JOBS) $(ACCORD) $(UNIT) $(TOOLS) $(TARGETS) $(FAULTS)
 	@sh tests/run.sh $(OBJ)
 
 # Installs what it needs by itself: make test does so too, and skips it where that cannot be.

@@ -62,12 +62,6 @@ struct arena {
     size_t next_size;
 };
 
-_Noreturn void mem_die(void)
-{
-    fputs("accord: error: out of memory; nothing was published\n", stderr);
-    exit(3);
-}
-
 void *mem_realloc(void *p, size_t size)
 {
     void *q = realloc(p, size ? size : 1);

@@ -2,7 +2,8 @@
  *
  * An arena owns everything allocated from it; nothing is freed singly.  Pass it first,
  * never keep it in a global.  Out of memory ends the process with exit code 3 and one
- * line on standard error: publication is atomic, so nothing is lost by that.
+ * line on standard error: publication is atomic, so nothing is lost by that.  It does so in libraries
+ * as well (memory.c).
  */
 #ifndef ACCORD_BASE_ARENA_H
 #define ACCORD_BASE_ARENA_H

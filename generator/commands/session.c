@@ -210,7 +210,7 @@ void session_write_reports(struct session *s, struct buf *out)
 static bool is_of_the_system(const struct diags *d)
 {
     return diags_has(d, DIAG_FILE_UNREADABLE) || diags_has(d, DIAG_PUBLISH_IO) ||
-           diags_has(d, DIAG_WORKER_ENDED);
+           diags_has(d, DIAG_WORKER_ENDED) || diags_has(d, DIAG_WORKBOOK_FAILED);
 }
 
 int session_end(struct session *s, int code)

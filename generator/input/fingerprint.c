@@ -38,15 +38,18 @@ static int compare(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Takes dir, and closes it. */
-static void read_names(struct names *n, DIR *dir)
+/* False when there may be more. */
+static bool read_names(struct names *n, DIR *dir)
 {
-    for (const struct dirent *e; (e = readdir(dir));)
+    errno = 0;
+    for (const struct dirent *e; (e = readdir(dir)); errno = 0)
         if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0 &&
             strcmp(e->d_name, ".git") != 0)
             VEC_PUSH(n->arena, &n->list, arena_strdup(n->arena, e->d_name));
+    bool all = errno == 0;
     if (n->list.n)
         qsort(n->list.p, n->list.n, sizeof *n->list.p, compare);
+    return all;
 }
 
 /* --- bytes --- */
@@ -68,11 +71,10 @@ static void put_folder(struct sha256 *sum, int fd, int depth)
 {
     struct names n = {.arena = arena_new()};
     DIR *dir = fdopendir(dup(fd));
-    if (dir) {
-        read_names(&n, dir);
+    bool all = dir && read_names(&n, dir);
+    if (dir)
         closedir(dir);
-    }
-    put_number(sum, (int64_t)n.list.n);
+    put_number(sum, all ? (int64_t)n.list.n : -1);
     for (size_t i = 0; i < n.list.n; i++)
         put_entry(sum, fd, n.list.p[i], depth + 1);
     arena_free(n.arena);

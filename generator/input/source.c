@@ -285,7 +285,8 @@ struct input_folder input_folder(struct arena *a, struct diags *d, const char *d
             report_unreadable(a, d, dir, errno);
         return found;
     }
-    for (const struct dirent *e; (e = readdir(open_dir));) {
+    errno = 0;
+    for (const struct dirent *e; (e = readdir(open_dir)); errno = 0) {
         if (input_is_hidden(e->d_name))
             continue;
         const char *name = arena_strdup(a, e->d_name);
@@ -294,6 +295,8 @@ struct input_folder input_folder(struct arena *a, struct diags *d, const char *d
         else
             VEC_PUSH(a, &files, name);
     }
+    if (errno)
+        report_unreadable(a, d, dir, errno);
     closedir(open_dir);
     found.files = (struct input_list){.name = files.p, .n = files.n};
     found.folders = (struct input_list){.name = folders.p, .n = folders.n};

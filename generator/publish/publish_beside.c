@@ -7,6 +7,7 @@
 #include "base/buf.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -175,7 +176,8 @@ static void clear_folder(struct clearing *k, int parent, const char *name)
     size_t n = k->path.n;
     if (fd >= 0 && !dir)
         close(fd);
-    for (struct dirent *e; dir && (e = readdir(dir));) {
+    errno = 0;
+    for (struct dirent *e; dir && (e = readdir(dir)); errno = 0) {
         if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
             continue;
         buf_printf(&k->path, "%s%s", n ? "/" : "", e->d_name);
@@ -183,6 +185,8 @@ static void clear_folder(struct clearing *k, int parent, const char *name)
         k->path.n = n;
         k->path.p[n] = '\0';
     }
+    if (!dir || errno)
+        k->left = true;
     if (dir)
         closedir(dir);
     (void)unlinkat(parent, name, AT_REMOVEDIR);

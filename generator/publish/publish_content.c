@@ -22,6 +22,7 @@ struct writing {
     struct diags *d;
     const struct publish_text *file;
     const char **staged; /* beside each file, under a name that content does not read */
+    const char **kept;   /* a link to what is replaced, until all are */
     size_t n;
     sigset_t ending, before; /* signals that are held back; those that were */
 };
@@ -64,11 +65,11 @@ static struct place at_file(struct writing *w, const char *path)
     return (struct place){.src = s, .len = 1};
 }
 
-static const char *staged_path(struct arena *a, const char *path)
+static const char *path_beside(struct arena *a, const char *path, const char *what)
 {
     const char *slash = strrchr(path, '/');
     int n = slash ? (int)(slash - path) + 1 : 0;
-    return arena_printf(a, "%.*s.%s.accord-new", n, path, path + n);
+    return arena_printf(a, "%.*s.%s%s.accord-new", n, path, path + n, what);
 }
 
 static bool room_for_all(struct writing *w)
@@ -103,7 +104,6 @@ static bool stage(struct writing *w, size_t i)
         errno = EINTR;
         return failed(w, i, PHRASE_TO_WRITE_FILE);
     }
-    w->staged[i] = staged_path(w->a, f->path);
     if (!publish_fs_make_parents(AT_FDCWD, f->path))
         return failed(w, i, PHRASE_TO_MAKE_FOLDER);
     if (!publish_fs_write(AT_FDCWD, w->staged[i], f->text, f->n) ||
@@ -116,21 +116,27 @@ static bool stage(struct writing *w, size_t i)
 static bool place(struct writing *w, size_t i)
 {
     const struct publish_text *f = &w->file[i];
-    bool done = f->replace ? rename(w->staged[i], f->path) == 0
-                           : link(w->staged[i], f->path) == 0 && unlink(w->staged[i]) == 0;
-    return done || failed(w, i, PHRASE_TO_PUT_FILE);
+    if (f->replace ? rename(w->staged[i], f->path) != 0 : link(w->staged[i], f->path) != 0)
+        return failed(w, i, PHRASE_TO_PUT_FILE);
+    if (f->replace || unlink(w->staged[i]) == 0)
+        return true;
+    failed(w, i, PHRASE_TO_PUT_FILE);
+    unlink(f->path);
+    return false;
 }
 
 /* Takes back what is there so far. */
-static void take_back(struct writing *w, size_t placed)
+static void take_back(struct writing *w, size_t placed, size_t staged)
 {
-    for (size_t i = w->n; i-- > 0;) {
-        if (i < placed && !w->file[i].replace)
+    for (size_t i = staged; i-- > 0;) {
+        if (w->file[i].replace && i < placed)
+            rename(w->kept[i], w->file[i].path);
+        else if (w->file[i].replace)
+            unlink(w->kept[i]);
+        else if (i < placed)
             unlink(w->file[i].path);
-        if (w->staged[i])
-            unlink(w->staged[i]);
-        if (w->staged[i])
-            publish_fs_drop_parents(AT_FDCWD, w->file[i].path);
+        unlink(w->staged[i]);
+        publish_fs_drop_parents(AT_FDCWD, w->file[i].path);
     }
 }
 
@@ -173,20 +179,44 @@ static void drop_all_stale(struct writing *w)
 
 /* --- all of them --- */
 
-/* Staging takes the time, so that a signal ends it there; putting files into place is a rename each,
- * and is finished, as what was replaced could not be brought back. */
+/* What is replaced has a link meanwhile, by which it is brought back; where links are not to be had, it
+ * cannot be, once it is replaced. */
+static void keep_links(struct writing *w)
+{
+    for (size_t i = 0; i < w->n; i++)
+        if (w->file[i].replace)
+            (void)!link(w->file[i].path, w->kept[i]);
+}
+
+static void drop_links(struct writing *w)
+{
+    for (size_t i = 0; i < w->n; i++)
+        if (w->file[i].replace)
+            unlink(w->kept[i]);
+}
+
+/* Staging takes the time, so that a signal ends it there; putting files into place is a rename each, and
+ * is finished. */
 static bool write_all(struct writing *w)
 {
-    size_t placed = 0;
+    size_t placed = 0, staged = 0;
     bool good = true;
-    for (size_t i = 0; good && i < w->n; i++)
-        good = stage(w, i);
+    for (size_t i = 0; i < w->n; i++) { /* here memory is asked for, and not while files lie about */
+        w->staged[i] = path_beside(w->a, w->file[i].path, "");
+        w->kept[i] = path_beside(w->a, w->file[i].path, ".before");
+    }
+    while (good && staged < w->n)
+        good = stage(w, staged++);
+    if (good)
+        keep_links(w);
     while (good && placed < w->n) {
         good = place(w, placed);
         placed += good;
     }
     if (!good)
-        take_back(w, placed);
+        take_back(w, placed, staged);
+    else
+        drop_links(w);
     return good;
 }
 
@@ -195,6 +225,7 @@ enum publish_result publish_texts(struct arena *a, struct diags *d, const struct
 {
     struct writing w = {.a = a, .d = d, .file = file, .n = n};
     w.staged = ARENA_ARRAY(a, const char *, n + 1);
+    w.kept = ARENA_ARRAY(a, const char *, n + 1);
     if (!room_for_all(&w))
         return PUBLISH_REFUSED;
     drop_all_stale(&w);

@@ -196,10 +196,11 @@ bool publish_fs_sync_folders(int dir, const char *path)
     if (!d)
         return errno == ENOTDIR || errno == ELOOP; /* a file; a link */
     bool ok = true;
-    for (struct dirent *e; ok && (e = readdir(d));)
+    errno = 0;
+    for (struct dirent *e; ok && (e = readdir(d)); errno = 0)
         ok = is_dots(e->d_name) || (e->d_type != DT_DIR && e->d_type != DT_UNKNOWN) ||
              publish_fs_sync_folders(dirfd(d), e->d_name);
-    ok = ok && (fsync(dirfd(d)) == 0 || errno == EINVAL);
+    ok = ok && errno == 0 && (fsync(dirfd(d)) == 0 || errno == EINVAL);
     int error = errno;
     closedir(d);
     errno = error;

@@ -98,7 +98,8 @@ static bool all_stale(struct commit *c, const char *path)
         return false;
     }
     bool ok = true;
-    for (struct dirent *e; ok && (e = readdir(d));) {
+    errno = 0;
+    for (struct dirent *e; ok && (e = readdir(d)); errno = 0) {
         struct stat st;
         if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
             continue;
@@ -106,6 +107,7 @@ static bool all_stale(struct commit *c, const char *path)
         ok = fstatat(c->dir, inner, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
              (S_ISDIR(st.st_mode) ? all_stale(c, inner) : is_stale(c, inner));
     }
+    ok = ok && errno == 0;
     closedir(d);
     return ok;
 }
