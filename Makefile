@@ -6,6 +6,9 @@
 #   make check    walls between rooms, headers that compile alone, lengths
 #   make fuzz     fuzzes with libFuzzer, a minute a target; SECONDS=600: for so long; FUZZ="yaml csv":
 #                 these targets only (tests/fuzz/fuzz_*.c)
+#   make lint     cppcheck and clang-tidy, with their configurations; DEEP=1: every path, half an hour
+#   make valgrind    unit tests, check, build and import under memcheck
+#   make thread   what runs in threads, and the preview, under ThreadSanitizer
 #   make bench    ratios: our work against the bare cost of the same work; N="100 1000": for so many
 #                 agreements; BENCH_DIR=/dev/shm: there, rather than where temporary files go
 #   make install  into PREFIX (/usr/local), below DESTDIR when it is given; make uninstall
@@ -33,6 +36,9 @@ PACKAGES := pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev 
 	hyphen-en-us hyphen-es hyphen-fr hyphen-ru libxlsxwriter-dev libxml2-dev libmicrohttpd-dev libgit2-dev
 TEST_PACKAGES := libcmocka-dev qpdf poppler-utils libxml2-utils python3-pikepdf python3-jsonschema python3-yaml python3-openpyxl jq \
 	strace universal-ctags curl fonts-dejavu-core fonts-dejavu-extra chromium zsh
+# Only by the targets of these names.
+LINT_PACKAGES := cppcheck clang-tidy
+VALGRIND_PACKAGES := valgrind libc6-dbg
 
 comma := ,
 JOBS := $(shell nproc 2>/dev/null || echo 2)
@@ -72,7 +78,8 @@ TOOLS := $(TOOL_SRC:tests/tools/%.c=$(OBJ)/tools/%)
 FAULTS := $(OBJ)/faults/fault.so
 
 .SECONDARY: $(FEEDER)
-.PHONY: all build run test test-browser check fuzz fuzz-targets bench install uninstall clean distclean FORCE
+.PHONY: all build run test test-browser check lint valgrind thread threaded unit-tests fuzz fuzz-targets bench \
+	install uninstall clean distclean FORCE
 
 # The main job: packages, program, site and paper.
 all: run
@@ -135,7 +142,7 @@ $(OBJ)/faults/%.so: tests/faults/%.c
 
 test: $(BUILD)/packages $(BUILD)/test-packages
 	@$(MAKE) --no-print-directory check
-	@$(MAKE) --no-print-directory -j$(JOBS) $(ACCORD) $(UNIT) $(TOOLS) $(TARGETS) $(FAULTS)
+	@$(MAKE) --no-print-directory -j$(JOBS) unit-tests $(TARGETS) $(FAULTS)
 	@sh tests/run.sh $(OBJ)
 
 # Installs what it needs by itself: make test does so too, and skips it where that cannot be.
@@ -152,6 +159,25 @@ fuzz: $(BUILD)/packages
 	@sh tests/fuzz/fuzz.sh "$(MAKE)" "$(SECONDS)" $(FUZZ)
 
 fuzz-targets: $(TARGETS)
+
+# Where the packages cannot be had, what needs them is skipped.
+lint: $(BUILD)/packages
+	@-sh generator/packages.sh $(LINT_PACKAGES)
+	@PKG_CFLAGS='$(PKG_CFLAGS)' JOBS=$(JOBS) sh tests/tools/lint.sh
+
+# A build of its own: what hardening sets to zero would hide what was never set.
+valgrind: $(BUILD)/packages $(BUILD)/test-packages
+	@-sh generator/packages.sh $(VALGRIND_PACKAGES)
+	@$(MAKE) --no-print-directory -j$(JOBS) OBJ=$(BUILD)/$(KIND)-valgrind HARDENED_CFLAGS= CFLAGS='-O1 -g' unit-tests
+	@sh tests/tools/valgrind.sh $(BUILD)/$(KIND)-valgrind
+
+thread: $(BUILD)/packages $(BUILD)/test-packages
+	@$(MAKE) --no-print-directory -j$(JOBS) SANITIZE=thread threaded
+	@sh tests/tools/threads.sh $(BUILD)/$(notdir $(firstword $(CC)))-thread
+
+threaded: $(ACCORD) $(OBJ)/tests/test_read_side $(OBJ)/tests/test_records $(OBJ)/tests/test_team
+
+unit-tests: $(ACCORD) $(UNIT) $(TOOLS)
 
 bench: build
 	@$(MAKE) --no-print-directory -j$(JOBS) $(TOOLS)

@@ -112,7 +112,7 @@ void map_set(struct map *m, const char *s, void *value)
     m->hash[m->n] = key.hash;
     m->item[m->n++] = (struct map_item){arena_strndup(m->arena, s, key.n), value, key.n};
     if (m->n > FEW && m->n * 2 > m->slots)
-        rehash(m, m->slots ? m->slots * 2 : 4 * FEW);
+        rehash(m, m->slots ? m->slots * 2 : (size_t)4 * FEW);
     else if (m->slots)
         fill_slot(m, m->n - 1);
 }

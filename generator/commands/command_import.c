@@ -59,9 +59,11 @@ static int write_files(struct session *s, const struct import_result *got)
     for (; n < got->files; n++)
         file[n] = (struct publish_text){.path = got->file[n].path, .text = got->file[n].text,
                                         .n = strlen(got->file[n].text)};
-    if (got->rest)
-        file[n++] = (struct publish_text){.path = s->opt->rest, .text = got->rest,
-                                          .n = strlen(got->rest)};
+    if (got->rest) {
+        file[n] = (struct publish_text){.path = s->opt->rest, .text = got->rest,
+                                        .n = strlen(got->rest)};
+        n++;
+    }
     if (!publish_texts_free(s->arena, s->diags, file, n))
         return EXIT_CONTENT;
     if (!s->opt->dry_run && publish_texts(s->arena, s->diags, file, n) != PUBLISH_DONE)

@@ -192,9 +192,8 @@ static bool read_numbered(const char *id, struct numbered *out)
 {
     const char *last = strrchr(id, '-');
     if (!last || last - id < 5 || !last[1] || strspn(last + 1, "0123456789") != strlen(last + 1) ||
-        strlen(last + 1) > 6 || strspn(last - 4, "0123456789") != 4 || last - id == 5)
-        return false;
-    if (last - id > 4 && last[-5] != '-')
+        strlen(last + 1) > 6 || strspn(last - 4, "0123456789") != 4 || last - id == 5 ||
+        last[-5] != '-')
         return false;
     *out = (struct numbered){.head = (size_t)(last - id) - 4, .year = strtol(last - 4, NULL, 10),
                              .number = strtol(last + 1, NULL, 10), .digits = (int)strlen(last + 1)};

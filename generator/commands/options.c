@@ -150,10 +150,10 @@ static void print_help(const struct command *c, const char *kind)
     else
         printf("usage: accord %s %s%s[options]\n\n%s\n\noptions:\n", c->name, c->arguments,
                *c->arguments ? " " : "", c->about);
-    if (record)
+    if (record) {
         option_fields_help(kind);
-    if (record)
         printf("\nother options:\n");
+    }
     options_help(c, false);
 }
 

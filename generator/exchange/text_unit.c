@@ -253,8 +253,10 @@ static void walk(struct walk *w, const struct node *n, const struct node *key, c
 static bool is_issued(const struct text_units *t, const char *path)
 {
     static const char dir[] = "documents/";
+    if (strncmp(path, dir, sizeof dir - 1) != 0)
+        return true;
     const char *id = path + sizeof dir - 1;
-    for (size_t i = 0; strncmp(path, dir, sizeof dir - 1) == 0 && i < t->r->document_n; i++) {
+    for (size_t i = 0; i < t->r->document_n; i++) {
         const struct document *doc = &t->r->document[i];
         size_t n = strlen(doc->id);
         if (strncmp(id, doc->id, n) == 0 && id[n] == '/')

@@ -49,7 +49,7 @@ static hb_script_t language_script(const char *lang)
 /* U+2010 and U+2011, which many faces lack. */
 static bool has_hyphens(const char *s, size_t n)
 {
-    for (const char *end = s + n; (s = memchr(s, '\xE2', (size_t)(end - s))) != NULL; s++)
+    for (const char *end = s + n; (s = memchr(s, 0xE2, (size_t)(end - s))) != NULL; s++)
         if (end - s >= 3 && s[1] == '\x80' && (s[2] == '\x90' || s[2] == '\x91'))
             return true;
     return false;

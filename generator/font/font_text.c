@@ -121,7 +121,7 @@ static struct figures *look_at_figures(const struct text *t)
 {
     struct figures *known = ARENA_NEW(t->fonts->arena, struct figures);
     char pairs[PAIRS];
-    for (int i = 0; i < PAIRS / 2; i++) {
+    for (size_t i = 0; i < PAIRS / 2; i++) {
         pairs[2 * i] = (char)('0' + i / FIGURES);
         pairs[2 * i + 1] = (char)('0' + i % FIGURES);
     }
@@ -130,7 +130,7 @@ static struct figures *look_at_figures(const struct text *t)
         known->free = is_free(t, pairs, PAIRS, i);
     for (size_t i = 0; i < FIGURES && known->free; i++) {
         struct text one = *t;
-        one.s = pairs + 2 * FIGURES * i; /* its first figure is i */
+        one.s = pairs + i * 2 * FIGURES; /* its first figure is i */
         one.len = 1;
         known->glyph[i] = shape_once(&one, 0, 1)->run->glyph[0];
     }

@@ -60,7 +60,7 @@ static char *read_all(struct arena *a, int fd, size_t most, size_t *n)
     bool file = fstat(fd, &st) == 0 && S_ISREG(st.st_mode), plain = file && st.st_size > 0;
     size_t cap = plain && (size_t)st.st_size <= most ? (size_t)st.st_size + 1
                  : file                              ? 256 /* empty, most likely */
-                                                     : 64 * 1024;
+                                                     : (size_t)64 * 1024;
     char *p = arena_alloc(a, cap);
     errno = EFBIG;
     if (plain && (size_t)st.st_size > most)

@@ -106,7 +106,7 @@ static bool read_width(struct reading *r, struct show_column *c, const struct no
     int64_t tenths = 0;
     bool good = value->kind == NODE_SCALAR && decimal_parse(value->text, &mm) == DECIMAL_OK &&
                 decimal_rescale(mm, 1, &tenths);
-    if (!good || tenths <= 0 || tenths > WIDEST * 10)
+    if (!good || tenths <= 0 || tenths > (int64_t)WIDEST * 10)
         return show_block_fault(r->tree, value, phrase_mark(PHRASE_WIDTH_IS));
     c->width = (mpt)(tenths * 72000 / 254);
     return true;

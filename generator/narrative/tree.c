@@ -147,7 +147,7 @@ static enum nar_kind kind_of(enum md_kind kind)
 /* <https://...>: digits in it are part of the address. */
 static bool is_address(const struct md_node *md)
 {
-    return md->kind == MD_LINK && md->first && md->first->text && !md->first->next &&
+    return md->kind == MD_LINK && md->url && md->first && md->first->text && !md->first->next &&
            strcmp(md->url, md->first->text) == 0;
 }
 

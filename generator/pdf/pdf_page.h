@@ -71,6 +71,6 @@ void pdf_page_write(struct pdf_book *book, const struct scene *scene, size_t ind
 /* For pdf_text.c. */
 void pdf_page_mark(struct pdf_page *p, struct pdf_mark mark);
 void pdf_page_fill(struct pdf_page *p, struct color c, unsigned char opacity);
-void pdf_text_draw(struct pdf_page *p, const struct prim *prim);
+void pdf_text_draw(struct pdf_page *page, const struct prim *p);
 
 #endif

@@ -338,12 +338,12 @@ static unsigned code_of(struct show *s, const struct pdf_cluster *c, unsigned gl
                         bool last)
 {
     bool marks = false;
-    size_t from = 0, n = c->n;
+    size_t from = 0;
     for (size_t i = 0; i < place; i++)
         from += unit_len(c->text + from, c->n - from, &marks);
     if (from >= c->n)
         return code_for(s, glyph, nothing, strlen(nothing));
-    n = unit_len(c->text + from, c->n - from, &marks);
+    size_t n = unit_len(c->text + from, c->n - from, &marks);
     if (last)
         n = c->n - from;
     if (c->run->rtl && n > char_len(c->text + from, n))

@@ -207,7 +207,9 @@ static void check_letters(struct reading *r, const struct document *d, struct pl
 
 static void check_document_number(struct reading *r, const struct node *n)
 {
-    const char *s = n && n->kind == NODE_SCALAR ? n->text : "1";
+    if (!n || n->kind != NODE_SCALAR)
+        return;
+    const char *s = n->text;
     if (strspn(s, "0123456789") != strlen(s) || strlen(s) > 5 || strtol(s, NULL, 10) == 0)
         diag_report(r->d, DIAG_BAD_NUMBER, n->place, s, "1", "99999");
 }

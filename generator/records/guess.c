@@ -83,7 +83,7 @@ static struct parts split_date(const char *s)
         } else if (letters && month_of(s, letters)) {
             p.month = month_of(s, letters);
         }
-        s += digits + letters ? digits + letters : 1;
+        s += digits + letters > 0 ? digits + letters : 1;
     }
     return p;
 }

@@ -24,8 +24,8 @@ const struct shape_names shapes_names = {names, SHAPES_NAMES};
     [SHAPES_##name] = {SHAPE_##kind, offsetof(struct tag##_value, member)},
 #define MEMBER_TEXT(tag, name) AT(TEXT, tag, name, name)
 #define MEMBER_MARKUP(tag, name) AT(TEXT, tag, name, name)
-#define MEMBER_WORDS(tag, name) \
-    AT(TEXT, tag, name, name.text) AT(TEXT, tag, name##_dir, name.dir)
+/* NOLINTNEXTLINE(bugprone-macro-parentheses): names, and no expressions */
+#define MEMBER_WORDS(tag, name) AT(TEXT, tag, name, name.text) AT(TEXT, tag, name##_dir, name.dir)
 #define MEMBER_FLAG(tag, name) AT(FLAG, tag, name, name)
 #define MEMBER_ADDRESS(tag, name) AT(PARTS, tag, name, name)
 #define MEMBER_LIST(tag, name) AT(HELD, tag, name, name)

@@ -311,8 +311,9 @@ static size_t find_written(struct place place, const char *words, size_t n)
         size_t len = utf8_decode(at, (size_t)(end - at), &c);
         at += len ? len : 1;
     }
-    for (; (size_t)(end - at) >= n && strncmp(at, "\n\n", 2) && strncmp(at, "\n\r\n", 3); at++)
-        if (!memcmp(at, words, n))
+    for (; (size_t)(end - at) >= n && strncmp(at, "\n\n", 2) != 0 &&
+           strncmp(at, "\n\r\n", 3) != 0; at++)
+        if (memcmp(at, words, n) == 0)
             return (size_t)(at - place.src->text);
     return SIZE_MAX;
 }

@@ -438,8 +438,8 @@ struct para paragraph_set(struct flow *f, const struct inlines *text, struct par
     struct setting s = {.f = f, .scratch = scratch_take(f->scratch), .style = &style, .width = width,
                         .element = element};
     s.it = itemise_fit(f, s.scratch, itemise(f, s.scratch, text, &style), width);
-    struct lb_params params = {.width = width, .indent = style.indent, .emergency = 3 * style.size,
-                               .short_last = 3 * style.size,
+    struct lb_params params = {.width = width, .indent = style.indent, .emergency = (int64_t)3 * style.size,
+                               .short_last = (int64_t)3 * style.size,
                                .ragged = style.justify ? 0 : 5 * style.size};
     struct lb_line *line;
     struct para p = {.n = linebreak(s.scratch, s.it->item.p, s.it->item.n, params, &line)};

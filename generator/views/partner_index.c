@@ -29,11 +29,10 @@ static void put_deals(const struct views *v, struct partner_index *x)
 
 static void put_ranks(const struct views *v, struct partner_index *x)
 {
-    const struct ranked *list;
+    const struct ranked *list = NULL;
     size_t all;
     x->rank = ARENA_ARRAY(v->arena, size_t, v->rec->partner_n);
-    if (v->newest.from)
-        x->ranked = tables_ranking(v->arena, v, v->newest, &list, &all);
+    x->ranked = v->newest.from ? tables_ranking(v->arena, v, v->newest, &list, &all) : 0;
     for (size_t i = 0; i < x->ranked; i++)
         x->rank[list[i].partner->index] = i + 1;
 }

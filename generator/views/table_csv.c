@@ -26,15 +26,15 @@ static void line(const struct view_table *t, size_t n, struct buf *out)
         const struct view_cell *c = n ? &t->row[n - 1].cell[i] : NULL;
         buf_puts(out, i ? "," : "");
         if (col->coded) {
-            csv_write_cell(out, !c ? col->id : c->code ? c->code : "");
-            buf_puts(out, c ? "," : "_id,");
+            csv_write_cell(out, !n ? col->id : c->code ? c->code : "");
+            buf_puts(out, n ? "," : "_id,");
         }
-        csv_write_cell(out, !c ? col->id : c->sort ? c->sort : c->text);
+        csv_write_cell(out, !n ? col->id : c->sort ? c->sort : c->text);
         if (col->fraction) {
             buf_putc(out, ',');
-            csv_write_cell(out, !c ? "numerator" : c->numerator ? c->numerator : "");
+            csv_write_cell(out, !n ? "numerator" : c->numerator ? c->numerator : "");
             buf_putc(out, ',');
-            csv_write_cell(out, !c ? "denominator" : c->denominator ? c->denominator : "");
+            csv_write_cell(out, !n ? "denominator" : c->denominator ? c->denominator : "");
         }
     }
     if (t->of_figures)

@@ -256,8 +256,10 @@ static void render_objectives(struct cost *c, const char *path)
             const char *s = (const char *)e.data.scalar.value;
             if (on && depth == 2 && ++scalars % 2 == 0) /* keys are languages */
                 render(c, s, e.data.scalar.length);
-            else if (depth == 1 && (on = strcmp(s, "objective") == 0))
+            else if (depth == 1) {
+                on = strcmp(s, "objective") == 0;
                 scalars = 0;
+            }
         }
         yaml_event_delete(&e);
     }

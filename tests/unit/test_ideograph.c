@@ -140,7 +140,7 @@ static void both_edges_are_straight(void **state)
         y = t->y;
         right = t->x + t->advance;
         /* no line begins with a mark that closes, nor ends with one that opens */
-        assert_true(strncmp(t->text, "，", 3) && strncmp(t->text, "。", 3));
+        assert_true(strncmp(t->text, "，", 3) != 0 && strncmp(t->text, "。", 3) != 0);
         assert_true(strcmp(t->text + strlen(t->text) - 3, "（") != 0);
     }
     assert_true(lines > 6);

@@ -52,6 +52,7 @@ static void no_widows_no_orphans_no_stranded_headings(void **state)
         for (size_t i = 0; i < p->page[k]->n; i++)
             if (is_body(&p->page[k]->prim[i]))
                 last = &p->page[k]->prim[i];
+        assert_non_null(last);
         assert_true(last->y < bottom_of(x));
         assert_true(p->structure->item[last->element].type[0] != 'H');
         if (k + 1 == p->n)

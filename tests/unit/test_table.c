@@ -309,6 +309,8 @@ static void groups_and_sums_are_not_parted_from_their_rows(void **state)
                 first = first ? first : t;
                 last = t;
             }
+            assert_non_null(first);
+            assert_non_null(last);
             assert_true(strncmp(first->text, "Sum", 3) != 0);
             assert_true(strncmp(last->text, "Group", 5) != 0);
         }

@@ -95,7 +95,7 @@ static void check_rows(const struct row *row, size_t n)
     arena_free(a);
 }
 
-#define CHECK_ROWS(table) check_rows(table, sizeof table / sizeof *table)
+#define CHECK_ROWS(table) check_rows(table, sizeof(table) / sizeof *(table))
 #define NB "\xC2\xA0"
 #define NN "\xE2\x80\xAF"
 

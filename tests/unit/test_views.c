@@ -87,7 +87,7 @@ static void records(struct fixture *f)
     g->internal = true;
     fixture_money(f, g, "hidden", "77.77", "USD");
     fixture_region(f, g, "EUR", 1);
-    g = agreement(f, "a-4", "mou", "2024-08-01", "fund company", "Four");
+    agreement(f, "a-4", "mou", "2024-08-01", "fund company", "Four");
     g = agreement(f, "a-5", "addendum", "2024-09-01", "ministry", "Less");
     g->amends = (struct reference){"a-1", fixture_place(f)};
     fixture_money(f, g, "ministry", "-10.05", "USD");
