@@ -32,7 +32,7 @@ told() {
 }
 
 if [ $# -eq 0 ]; then
-    set -- generator/*.c generator/*/*.c tests/unit/*.c tests/tools/*.c
+    set -- generator/*.c generator/*/*.c tests/*/*.c
 fi
 
 if here cppcheck; then
