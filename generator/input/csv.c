@@ -90,6 +90,7 @@ static struct csv_cell bare_cell(struct csv_reader *r)
 static struct csv_cell quoted_cell(struct csv_reader *r)
 {
     struct csv_cell cell;
+    column(r, r->at); /* counted once, for both */
     struct csv_reader start = *r;
     struct buf b = BUF_INIT;
     bool closed = false;

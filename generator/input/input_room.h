@@ -60,6 +60,9 @@ struct md_cursor {
     const size_t *line; /* byte offset of each line's start */
     size_t lines;
     size_t at; /* byte: everything before was passed */
+    struct md_count { /* code points of a line up to a byte: a line may have thousands of inlines */
+        size_t line, at, columns;
+    } *count;
 };
 struct md_span { /* bytes */
     size_t from, to;

@@ -245,10 +245,13 @@ static void fill(struct converter *c, cmark_node *n, struct md_node *m, struct m
 static void check_marks(struct converter *c, struct md_span s)
 {
     struct md_cursor probe = c->cursor;
+    struct source part = *c->cursor.src; /* up to the end of the text: all of them are looked through */
+    part.len = s.to;
+    probe.src = &part;
     probe.at = s.from;
     while (s.from < s.to) {
         struct md_span mark = md_cursor_mark(&probe);
-        if (mark.from == mark.to || mark.to > s.to)
+        if (mark.from == mark.to)
             return;
         const char *label = label_at(c, mark);
         if (*label && !strpbrk(label, " \t\r\n"))

@@ -14,7 +14,8 @@ void md_cursor_init(struct md_cursor *c, struct arena *a, const struct source *s
     for (size_t i = 0; i < src->len; i++)
         n += src->text[i] == '\n';
     size_t *line = ARENA_ARRAY(a, size_t, n);
-    *c = (struct md_cursor){.src = src, .line = line, .lines = n};
+    *c = (struct md_cursor){
+        .src = src, .line = line, .lines = n, .count = ARENA_NEW(a, struct md_count)};
     n = 1;
     for (size_t i = 0; i < src->len; i++)
         if (src->text[i] == '\n')
@@ -49,6 +50,16 @@ static size_t line_end(const struct md_cursor *c, size_t at)
     return nl ? (size_t)(nl - c->src->text) : c->src->len;
 }
 
+static int column(const struct md_cursor *c, size_t line, size_t at)
+{
+    struct md_count *n = c->count;
+    if (n->line != line || n->at < c->line[line] || n->at > at)
+        *n = (struct md_count){.line = line, .at = c->line[line]};
+    n->columns += utf8_count(c->src->text + n->at, at - n->at);
+    n->at = at;
+    return (int)n->columns + 1;
+}
+
 struct place md_cursor_place(const struct md_cursor *c, struct md_span s)
 {
     const char *text = c->src->text;
@@ -58,7 +69,7 @@ struct place md_cursor_place(const struct md_cursor *c, struct md_span s)
     return (struct place){
         .src = c->src,
         .line = (int)line + 1,
-        .col = (int)utf8_count(text + c->line[line], s.from - c->line[line]) + 1,
+        .col = column(c, line, s.from),
         .len = end > s.from ? (int)utf8_count(text + s.from, end - s.from) : 1};
 }
 

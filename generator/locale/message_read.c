@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/map.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "base/phrase.h"
@@ -112,7 +113,9 @@ static void read_text(struct reader *r, enum within within, struct buf *out)
     }
 }
 
-static void read_form(struct reader *r, form_vec *forms, enum within within, int depth)
+/* seen: what the forms so far are called. */
+static void read_form(struct reader *r, form_vec *forms, struct map *seen, enum within within,
+                      int depth)
 {
     const char *at = r->p;
     struct message_form f = {0};
@@ -121,9 +124,9 @@ static void read_form(struct reader *r, form_vec *forms, enum within within, int
     const char *named = arena_printf(r->arena, "%s%s", f.exact ? "=" : "", f.word);
     if (*f.word == '\0')
         fail(r, at, PHRASE_FORM_WORD, "");
-    for (size_t i = 0; i < forms->n; i++)
-        if (forms->p[i].exact == f.exact && strcmp(forms->p[i].word, f.word) == 0)
-            fail(r, at, PHRASE_FORM_TWICE, named);
+    if (map_has(seen, named))
+        fail(r, at, PHRASE_FORM_TWICE, named);
+    map_set(seen, named, NULL);
     if (!take(r, '{'))
         fail(r, r->p, PHRASE_FORM_BRACES, named);
     f.message = read_message(r, within, depth + 1);
@@ -144,9 +147,11 @@ static void read_forms(struct reader *r, struct message_part *part, const char *
         part->offset = read_decimal(r);
     }
     form_vec forms = {0};
+    struct map seen;
     bool other = false;
+    map_init(&seen, r->arena);
     while (!r->error && (skip_space(r), r->p < r->end) && *r->p != '}') {
-        read_form(r, &forms, within, depth);
+        read_form(r, &forms, &seen, within, depth);
         const struct message_form *f = forms.n ? &forms.p[forms.n - 1] : NULL;
         other = other || (f && !f->exact && strcmp(f->word, "other") == 0);
     }

@@ -157,6 +157,7 @@ struct binding *bind_text(struct arena *a, struct diags *d, const struct source 
     struct binding *b = ARENA_NEW(a, struct binding);
     *b = (struct binding){
         .arena = a, .diags = d, .model = model, .tags = tags, .author = author, .anchor = anchor};
+    b->map.seen = ARENA_NEW(a, struct template_seen);
     struct template_options how = {.ctx = b,
                                    .partial = no_partial,
                                    .interpolate = interpolate,
@@ -180,8 +181,9 @@ static size_t offset_of(const struct binding *b, int line, int col)
 {
     if (line < 1 || (size_t)line > b->lines)
         return b->rendered->len;
-    size_t i = b->line_start[line - 1];
-    for (int c = 1; c < col && i < b->rendered->len && b->rendered->text[i] != '\n'; c++) {
+    bool on = line == b->seen_line && col >= b->seen_col;
+    size_t i = on ? b->seen_at : b->line_start[line - 1];
+    for (int c = on ? b->seen_col : 1; c < col && i < b->rendered->len && b->rendered->text[i] != '\n'; c++) {
         unsigned cp;
         size_t n = utf8_decode(b->rendered->text + i, b->rendered->len - i, &cp);
         i += n ? n : 1;
@@ -195,6 +197,9 @@ struct place bind_place(void *binding, struct place rendered)
     if (rendered.line == 0)
         return bind_anchor(&b->anchor, (struct place){0});
     size_t from = offset_of(b, rendered.line, rendered.col);
+    b->seen_line = rendered.line;
+    b->seen_col = rendered.col;
+    b->seen_at = from;
     size_t to = offset_of(b, rendered.line, rendered.col + (rendered.len ? rendered.len : 1));
     return bind_anchor(&b->anchor, template_map_place(&b->map, from, to > from ? to : from + 1));
 }

@@ -38,6 +38,8 @@ struct binding {
     struct template_map map;
     const size_t *line_start;      /* of rendered, for places */
     size_t lines;
+    int seen_line, seen_col;       /* the place that was last looked for in rendered, and */
+    size_t seen_at;                /* its byte: the next is counted on from there */
     VEC(struct bound) value;
     struct anchor anchor;
 };

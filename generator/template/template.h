@@ -62,6 +62,13 @@ struct template_span {
 /* Spans in order of output, without gaps from the first on. */
 struct template_map {
     VEC(struct template_span) spans;
+    /* The last place that was asked for, from where the next is counted on; NULL: always from the
+     * beginning of its source, which takes long when there are thousands. */
+    struct template_seen {
+        const struct source *src;
+        size_t at;
+        int line, columns; /* columns: code points of the line before at */
+    } *seen;
 };
 
 /* Everything is optional; all callbacks get ctx. */

@@ -30,7 +30,7 @@ for name in "$@"; do
     mkdir -p "$out/found/$name"
     words=$here/$name.dict
     echo "fuzz: $name, $seconds seconds"
-    "$out/targets/$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=4096 \
+    "$out/targets/$name" -max_total_time="$seconds" -timeout=30 -rss_limit_mb=2048 -max_len=4096 \
         -print_final_stats=1 -artifact_prefix="$out/crashes/$name-" $([ -f "$words" ] && echo "-dict=$words") \
         "$out/found/$name" "$here/corpus/$name" 2>"$out/$name.txt" || {
         failed=1

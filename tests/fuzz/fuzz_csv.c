@@ -81,10 +81,9 @@ static const char *run(struct arena *a, const struct source *src, char divider)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const char dividers[] = ",;\t";
-    struct arena *a = arena_new();
+    struct arena *a = kit_arena();
     const struct source *src = kit_source(a, "list.csv", kit_utf8(a, data, size));
     for (int i = 0; i < 3; i++)
         run(a, src, dividers[i]);
-    arena_free(a);
     return 0;
 }

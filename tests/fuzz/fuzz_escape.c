@@ -136,7 +136,7 @@ static void yaml(struct arena *a, const char *s)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct arena *a = arena_new();
+    struct arena *a = kit_arena();
     const char *raw = arena_strndup(a, (const char *)data, size); /* ends at a NUL */
     const char *s = kit_any(a, (const uint8_t *)raw, strlen(raw));
     json(a, raw, s);
@@ -144,6 +144,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     html(s);
     csv(a, s);
     yaml(a, s);
-    arena_free(a);
     return 0;
 }

@@ -72,10 +72,9 @@ static const char *run(struct arena *a, const struct kit_files *in)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct arena *a = arena_new();
+    struct arena *a = kit_arena();
     struct kit_files in = kit_split(a, data, size);
     const char *once = run(a, &in);
     SAME(run(a, &in), once);
-    arena_free(a);
     return 0;
 }

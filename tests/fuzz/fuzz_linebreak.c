@@ -73,12 +73,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct kit_bytes in = {data, size};
     struct lb_item item[ITEMS_MAX];
-    struct arena *a = arena_new();
+    struct arena *a = kit_arena();
     struct lb_params p = {.width = 1 + kit_byte(&in) * 100, .indent = kit_byte(&in) * 10,
                           .ragged = kit_byte(&in) * 20, .emergency = kit_byte(&in) * 50,
                           .short_last = kit_byte(&in) * 10};
     size_t n = draw_items(&in, item);
     HOLDS(set(a, item, n, p) == set(a, item, n, p));
-    arena_free(a);
     return 0;
 }

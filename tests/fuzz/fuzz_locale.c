@@ -104,7 +104,7 @@ static void letters(struct arena *a, const char *s, size_t n)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct arena *a = arena_new();
+    struct arena *a = kit_arena();
     const char *s = kit_utf8(a, data, size);
     size_t n = strlen(s);
     runs(a, s, n, false);
@@ -114,6 +114,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     isolated(a, s);
     order(s);
     letters(a, s, n);
-    arena_free(a);
     return 0;
 }

@@ -198,10 +198,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         open_side(&en, "small", LANG_EN);
         open_side(&ar, "plain", LANG_AR);
     }
-    struct arena *a = arena_new();
+    struct arena *a = kit_arena();
     const char *text = kit_utf8(a, data, size);
     run_twice(&en, text);
     run_twice(&ar, text);
-    arena_free(a);
     return 0;
 }

@@ -50,7 +50,7 @@ static void joined(struct arena *a, const char *pattern)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct arena *a = arena_new();
+    struct arena *a = kit_arena();
     char *pattern = kit_utf8(a, data, size);
     const char *error = NULL;
     for (char *p = pattern; *p; p++) /* input/ refuses control characters */
@@ -66,6 +66,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         SAME(fill(a, locale_of(0), pattern, "1"), locale_message_plain(m));
     if (m)
         joined(a, pattern);
-    arena_free(a);
     return 0;
 }

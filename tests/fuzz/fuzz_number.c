@@ -115,7 +115,7 @@ static void shares(struct kit_bytes *in)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct arena *a = arena_new();
+    struct arena *a = kit_arena();
     const char *s = kit_utf8(a, data, size);
     struct kit_bytes in = {data, size};
     decimals(a, s);
@@ -123,6 +123,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     numbers(a, s);
     arithmetic(a, &in);
     shares(&in);
-    arena_free(a);
     return 0;
 }

@@ -66,10 +66,9 @@ static void reports_back(struct arena *a, const uint8_t *data, size_t size)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct arena *a = arena_new();
+    struct arena *a = kit_arena();
     unpack_any(a, data, size);
     pack_back(a, data, size);
     reports_back(a, data, size);
-    arena_free(a);
     return 0;
 }

@@ -141,7 +141,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         open_side(&en, LANG_EN);
         open_side(&ar, LANG_AR);
     }
-    struct arena *a = arena_new();
+    struct arena *a = kit_arena();
     struct kit_files in = kit_split(a, data, size);
     for (size_t i = 0; i < in.n && i < 2; i++) {
         struct side *s = strcmp(in.file[i].path, "ar") == 0 ? &ar : &en;
@@ -152,6 +152,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         buf_free(&one);
         buf_free(&two);
     }
-    arena_free(a);
     return 0;
 }

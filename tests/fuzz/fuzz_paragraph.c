@@ -171,12 +171,11 @@ static const char *set(struct arena *a, const struct how *h, const char *text)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct arena *a = arena_new();
+    struct arena *a = kit_arena();
     const char *s = kit_utf8(a, data, size);
     size_t n = strcspn(s, "\n");
     struct how h = read_how(a, arena_strndup(a, s, n));
     const char *text = s + n + (s[n] == '\n'), *once = set(a, &h, text);
     SAME(set(a, &h, text), once);
-    arena_free(a);
     return 0;
 }

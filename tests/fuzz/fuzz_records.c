@@ -124,11 +124,10 @@ static const char *read(struct arena *a, const struct kit_files *in)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct arena *a = arena_new(), *b = arena_new();
+    struct arena *a = kit_arena(), *b = arena_new();
     struct kit_files in = kit_split(a, data, size);
     const char *said = read(a, &in);
     SAME(read(b, &in), said);
     arena_free(b);
-    arena_free(a);
     return 0;
 }

@@ -32,7 +32,7 @@ static void check_path(struct arena *a, const char *target)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct arena *a = arena_new();
+    struct arena *a = kit_arena();
     const char *s = arena_strndup(a, (const char *)data, size);
     check_path(a, s);
     check_path(a, arena_join(a, "/", s));
@@ -44,6 +44,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         HOLDS(strstr(s, "8000") && !strpbrk(s, "/\\@ \t\r\n"));
         HOLDS(!request_host_is_ours(s, 8001));
     }
-    arena_free(a);
     return 0;
 }

@@ -24,7 +24,7 @@ static const struct records *content(void)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const struct records *r = content();
-    struct arena *a = arena_new();
+    struct arena *a = kit_arena();
     struct diags *d = diags_new(a);
     struct strings_result got = {0};
     const struct source *src = kit_source(a, "back.xlf", kit_utf8(a, data, size));
@@ -39,6 +39,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         HOLDS(diags_failed(d));
     }
     kit_reports(a, d);
-    arena_free(a);
     return 0;
 }

@@ -107,11 +107,10 @@ static const char *data_of(struct arena *a, const struct source *src)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct arena *a = arena_new();
+    struct arena *a = kit_arena();
     const struct source *src = kit_source(a, "content/x.yaml", kit_utf8(a, data, size));
     const char *said = tree(a, src);
     SAME(tree(a, src), said);
     data_of(a, src);
-    arena_free(a);
     return 0;
 }

@@ -23,6 +23,15 @@ void kit_same(const char *file, int line, const char *a, const char *b)
     abort();
 }
 
+struct arena *kit_arena(void)
+{
+    static struct arena *a;
+    if (!a)
+        a = arena_new();
+    arena_clear(a);
+    return a;
+}
+
 static char *text_of(struct arena *a, const uint8_t *data, size_t size, bool file)
 {
     const char *s = (const char *)data;

@@ -27,6 +27,9 @@ _Noreturn void kit_broken(const char *file, int line, const char *what);
 #define SAME(a, b) kit_same(__FILE__, __LINE__, (a), (b))
 void kit_same(const char *file, int line, const char *a, const char *b);
 
+/* Memory for one input, gone at the next: making it anew would take most of the time. */
+struct arena *kit_arena(void);
+
 /* Bytes as a text: what input/ refuses becomes U+FFFD, which is what is no UTF-8, NUL, and CR without LF. */
 char *kit_utf8(struct arena *a, const uint8_t *data, size_t size);
 char *kit_any(struct arena *a, const uint8_t *data, size_t size); /* the same with CR as it is */
