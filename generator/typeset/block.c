@@ -151,15 +151,34 @@ static void put_children(struct flow *f, const struct block *b, struct strip str
         block_flow(f, b->child[i], strip, parent);
 }
 
+/* What lists and quotations within each other leave of a line: deeper ones are indented no more, or their
+ * words would stand beside the page. */
+enum { NARROWEST = 60 * MPT };
+
+static struct strip inset_most(struct strip s, mpt start, mpt end)
+{
+    return s.width - start - end < NARROWEST ? s : inset(s, start, end);
+}
+
 struct strip block_inside(struct flow *f, const struct block *b, struct strip strip)
 {
     const struct typeset_style *s = f->style;
     switch (b->kind) {
     case BLOCK_LIST: return inset(strip, label_indent(f, b, body_style(f, b)), 0);
-    case BLOCK_QUOTE: return inset(strip, s->quote.indent, s->quote.indent / 2);
-    case BLOCK_BOX: return inset(strip, s->box.pad_x, s->box.pad_x);
+    case BLOCK_QUOTE: return inset_most(strip, s->quote.indent, s->quote.indent / 2);
+    case BLOCK_BOX: return inset_most(strip, s->box.pad_x, s->box.pad_x);
     default: return strip;
     }
+}
+
+/* A list whose items would have no room has its labels where those of the list around it are. */
+static struct strip list_strip(struct flow *f, const struct block *b, struct strip strip)
+{
+    mpt indent = label_indent(f, b, body_style(f, b));
+    if (strip.width - indent >= NARROWEST)
+        return strip;
+    mpt back = indent < strip.start ? indent : strip.start;
+    return (struct strip){strip.start - back, strip.width + back};
 }
 
 static void put_item(struct flow *f, const struct block *item, struct strip strip,
@@ -187,6 +206,7 @@ static void put_list(struct flow *f, const struct block *b, struct strip strip, 
     int list = structure_add(f->tree, parent, "L");
     structure_at(f->tree, list)->list_numbering = b->ordered ? "Decimal" : "Disc";
     struct para_style style = body_style(f, b);
+    strip = list_strip(f, b, strip);
     struct strip inside = block_inside(f, b, strip);
     size_t first = f->slab.n;
     for (size_t i = 0; i < b->n; i++)

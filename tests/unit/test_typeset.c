@@ -166,6 +166,36 @@ static void the_same_document_is_set_the_same_way_twice(void **state)
     buf_free(&two);
 }
 
+/* Quotations, or lists, a hundred deep: words stay on the page. */
+static void what_is_nested_deep_stays_on_the_page(void **state)
+{
+    struct fixture *x = *state;
+    for (int kind = 0; kind < 2; kind++) {
+        struct block *b = block_of(x, BLOCK_PARAGRAPH, "deepest words");
+        for (int i = 0; i < 100; i++) {
+            struct block **child = ARENA_ARRAY(x->a, struct block *, 1);
+            child[0] = b;
+            b = block_of(x, kind == 0 ? BLOCK_QUOTE : i % 2 ? BLOCK_LIST : BLOCK_ITEM, NULL);
+            b->child = child;
+            b->n = 1;
+            b->number = b->kind == BLOCK_ITEM ? "–" : NULL;
+        }
+        VEC_PUSH(x->a, &x->block, b);
+    }
+    struct pages *p = set(x);
+    mpt edge = x->doc.style.page_width - x->doc.style.margin_end;
+    size_t words = 0;
+    for (size_t k = 0; k < p->n; k++)
+        for (size_t i = 0; i < p->page[k]->n; i++) {
+            const struct prim *t = &p->page[k]->prim[i];
+            if (t->kind != PRIM_TEXT || t->element == ELEMENT_NONE)
+                continue;
+            words += strncmp(t->text, "deepest", 7) == 0;
+            assert_true(t->x >= x->doc.style.margin_start && t->x + t->advance <= edge + 3 * MPT);
+        }
+    assert_int_equal(words, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -177,6 +207,7 @@ int main(void)
         TYPESET_TEST(words_of_another_language_say_so),
         TYPESET_TEST(right_to_left_documents_mirror),
         TYPESET_TEST(the_same_document_is_set_the_same_way_twice),
+        TYPESET_TEST(what_is_nested_deep_stays_on_the_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
