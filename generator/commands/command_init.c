@@ -16,6 +16,7 @@
 #include "publish/publish.h"
 #include "template/template.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -192,13 +193,17 @@ static void add_words(struct init *in, enum lang lang)
 
 /* --- the command --- */
 
-static bool is_free(const struct init *in)
+static int check_free(const struct init *in)
 {
     if (!input_exists(in->dir) || input_is_empty(in->dir))
-        return true;
+        return EXIT_FINE;
+    if (errno && errno != ENOTDIR) {
+        say_to(stderr, "accord init: \"%s\" cannot be read: %s\n", in->dir, strerror(errno));
+        return EXIT_SYSTEM;
+    }
     say_to(stderr, "accord init: \"%s\" is not an empty folder; name one that is, or that is not there\n",
            in->dir);
-    return false;
+    return EXIT_USAGE;
 }
 
 static void say_next(const struct init *in)
@@ -214,8 +219,11 @@ static void say_next(const struct init *in)
 static int init(struct init *in)
 {
     const struct options *opt = in->s.opt;
-    if (!take_languages(in, opt->lang ? opt->lang : "en") || !is_free(in))
+    if (!take_languages(in, opt->lang ? opt->lang : "en"))
         return EXIT_USAGE;
+    int code = check_free(in);
+    if (code != EXIT_FINE)
+        return code;
     if (opt->name && (!yaml_write_can(opt->name) || !*opt->name)) {
         fputs("accord init: --name is empty, or no text that a file can hold\n", stderr);
         return EXIT_USAGE;

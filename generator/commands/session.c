@@ -225,7 +225,7 @@ int session_end(struct session *s, int code)
         say_to(stderr, "%s\n", s->closing);
     if (code == EXIT_FINE && diags_failed(s->diags))
         code = EXIT_CONTENT;
-    if (code == EXIT_CONTENT && is_of_the_system(s->diags))
+    if ((code == EXIT_CONTENT || code == EXIT_USAGE) && is_of_the_system(s->diags))
         code = EXIT_SYSTEM;
     arena_free(s->arena);
     return code;

@@ -49,7 +49,8 @@ const void *input_bytes(struct arena *a, struct diags *d, const char *path, size
 /* True also for what may not be looked at, so that reading it says why. */
 bool input_exists(const char *path);
 bool input_is_dir(const char *path);
-bool input_is_empty(const char *path); /* a folder with nothing in it, hidden files counted */
+/* A folder with nothing in it, hidden files counted; errno is 0 when it holds something. */
+bool input_is_empty(const char *path);
 
 struct input_list {
     const char **name; /* sorted by bytes, without the folder */

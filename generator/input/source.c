@@ -42,7 +42,12 @@ static int open_plain(struct arena *a, struct diags *d, const char *path)
         report_unreadable(a, d, path, errno);
         return -1;
     }
-    if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
+    if (fd >= 0 && fstat(fd, &st) != 0) {
+        report_unreadable(a, d, path, errno);
+        close(fd);
+        return -1;
+    }
+    if (fd >= 0 && S_ISREG(st.st_mode))
         return fd;
     bool folder = fd >= 0 && S_ISDIR(st.st_mode);
     if (fd >= 0)
@@ -224,27 +229,37 @@ const struct source *input_read_named(struct arena *a, struct diags *d, const ch
     return read_source(a, d, path, open_named(a, d, path), INPUT_NAMED_MAX);
 }
 
+/* After a failure to look: of what cannot be looked at for another reason, that is said when it is read. */
+static bool may_be_there(void)
+{
+    return errno != ENOENT && errno != ENOTDIR && errno != ELOOP && errno != ENAMETOOLONG;
+}
+
 bool input_exists(const char *path)
 {
     struct stat st;
-    return stat(path, &st) == 0 || errno == EACCES;
+    return stat(path, &st) == 0 || may_be_there();
 }
 
 bool input_is_dir(const char *path)
 {
     struct stat st;
-    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+    return stat(path, &st) == 0 ? S_ISDIR(st.st_mode) : may_be_there();
 }
 
 bool input_is_empty(const char *path)
 {
     DIR *dir = opendir(path);
     bool empty = dir != NULL;
-    for (const struct dirent *e; empty && (e = readdir(dir));)
+    if (dir)
+        errno = 0;
+    for (const struct dirent *e; empty && (e = readdir(dir)); errno = 0)
         empty = strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0;
+    int error = errno;
     if (dir)
         closedir(dir);
-    return empty;
+    errno = error;
+    return empty && error == 0;
 }
 
 static int compare_names(const void *a, const void *b)

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 enum { STALE = 3600 }; /* seconds: nothing takes so long to write */
+enum { PATH_BYTES = 4096 };
 
 struct writing {
     struct arena *a;
@@ -23,6 +24,7 @@ struct writing {
     const struct publish_text *file;
     const char **staged; /* beside each file, under a name that content does not read */
     const char **kept;   /* a link to what is replaced, until all are */
+    size_t *made;        /* bytes of the path of the first folder made for it; SIZE_MAX: none */
     size_t n;
     sigset_t ending, before; /* signals that are held back; those that were */
 };
@@ -97,6 +99,22 @@ static bool failed(struct writing *w, size_t i, enum phrase what)
     return false;
 }
 
+/* The first folder that is not there yet: what was there before stays, be it empty. */
+static size_t first_to_make(const char *path)
+{
+    char part[PATH_BYTES];
+    for (const char *slash = path; (slash = strchr(slash, '/')); slash++) {
+        size_t n = (size_t)(slash - path);
+        if (n == 0 || n >= sizeof part)
+            continue;
+        memcpy(part, path, n);
+        part[n] = '\0';
+        if (!publish_fs_exists(AT_FDCWD, part))
+            return n;
+    }
+    return SIZE_MAX;
+}
+
 static bool stage(struct writing *w, size_t i)
 {
     const struct publish_text *f = &w->file[i];
@@ -104,6 +122,7 @@ static bool stage(struct writing *w, size_t i)
         errno = EINTR;
         return failed(w, i, PHRASE_TO_WRITE_FILE);
     }
+    w->made[i] = first_to_make(f->path);
     if (!publish_fs_make_parents(AT_FDCWD, f->path))
         return failed(w, i, PHRASE_TO_MAKE_FOLDER);
     if (!publish_fs_write(AT_FDCWD, w->staged[i], f->text, f->n) ||
@@ -112,17 +131,13 @@ static bool stage(struct writing *w, size_t i)
     return true;
 }
 
-/* A new one by a link, which never replaces what came there meanwhile. */
+/* A new one never replaces what came there meanwhile. */
 static bool place(struct writing *w, size_t i)
 {
     const struct publish_text *f = &w->file[i];
-    if (f->replace ? rename(w->staged[i], f->path) != 0 : link(w->staged[i], f->path) != 0)
-        return failed(w, i, PHRASE_TO_PUT_FILE);
-    if (f->replace || unlink(w->staged[i]) == 0)
-        return true;
-    failed(w, i, PHRASE_TO_PUT_FILE);
-    unlink(f->path);
-    return false;
+    bool done = f->replace ? rename(w->staged[i], f->path) == 0
+                           : publish_fs_move_new(AT_FDCWD, w->staged[i], AT_FDCWD, f->path);
+    return done || failed(w, i, PHRASE_TO_PUT_FILE);
 }
 
 /* Takes back what is there so far. */
@@ -136,7 +151,7 @@ static void take_back(struct writing *w, size_t placed, size_t staged)
         else if (i < placed)
             unlink(w->file[i].path);
         unlink(w->staged[i]);
-        publish_fs_drop_parents(AT_FDCWD, w->file[i].path);
+        publish_fs_drop_parents(AT_FDCWD, w->file[i].path, w->made[i]);
     }
 }
 
@@ -226,6 +241,7 @@ enum publish_result publish_texts(struct arena *a, struct diags *d, const struct
     struct writing w = {.a = a, .d = d, .file = file, .n = n};
     w.staged = ARENA_ARRAY(a, const char *, n + 1);
     w.kept = ARENA_ARRAY(a, const char *, n + 1);
+    w.made = ARENA_ARRAY(a, size_t, n + 1);
     if (!room_for_all(&w))
         return PUBLISH_REFUSED;
     drop_all_stale(&w);

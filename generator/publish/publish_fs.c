@@ -128,14 +128,14 @@ bool publish_fs_make_parents(int dir, const char *path)
     return true;
 }
 
-void publish_fs_drop_parents(int dir, const char *path)
+void publish_fs_drop_parents(int dir, const char *path, size_t least)
 {
     char part[PATH_BYTES];
     size_t n = strlen(path);
     if (n >= sizeof part)
         return;
     memcpy(part, path, n + 1);
-    for (char *slash; (slash = strrchr(part, '/'));) {
+    for (char *slash; (slash = strrchr(part, '/')) && (size_t)(slash - part) >= least;) {
         *slash = '\0';
         if (unlinkat(dir, part, AT_REMOVEDIR) != 0)
             return;
@@ -187,7 +187,19 @@ bool publish_fs_exchange(int dir, const char *one, const char *other)
 
 bool publish_fs_move_new(int from_dir, const char *from, int to_dir, const char *to)
 {
-    return renameat2(from_dir, from, to_dir, to, RENAME_NOREPLACE) == 0;
+    if (renameat2(from_dir, from, to_dir, to, RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS)
+        return false;
+    /* A file system that does not know it: a link does not replace anything, either. */
+    if (linkat(from_dir, from, to_dir, to, 0) != 0)
+        return false;
+    if (unlinkat(from_dir, from, 0) == 0)
+        return true;
+    int error = errno;
+    unlinkat(to_dir, to, 0);
+    errno = error;
+    return false;
 }
 
 bool publish_fs_sync_folders(int dir, const char *path)

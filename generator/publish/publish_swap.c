@@ -76,7 +76,7 @@ static bool place_all(struct swap *s, const char **at)
     }
     for (size_t i = 0; i < c->operations.n; i++)
         if (!c->operations.p[i].hash)
-            publish_fs_drop_parents(s->dir, c->operations.p[i].path);
+            publish_fs_drop_parents(s->dir, c->operations.p[i].path, 0);
     return true;
 }
 

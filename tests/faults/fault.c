@@ -8,8 +8,8 @@
  *     FAULT_KILL     "self": the process is killed (SIGKILL) before the call, rather than failing;
  *                    "group": all of its group are
  *     FAULT_FROM     "program": only calls that the program makes itself; "libraries": the others
- *     FAULT_COUNTER  a file that is there, of 16 bytes: the number of calls so far, of all processes together, and
- *                    of those that failed
+ *     FAULT_COUNTER  a file that is there, large enough for struct counter: numbers of calls so far, of all
+ *                    processes together
  *
  * Calls within libc itself are not seen, save those to malloc: what stdio writes fails by /dev/full.
  */
@@ -45,7 +45,8 @@ static const char *const call_name[CALLS] = {
     "mkdir", "fsync", "stat", "mmap", "fork", "pipe", "truncate", "readdir", "lock"};
 
 struct counter {
-    atomic_uint_fast64_t calls, failed;
+    _Atomic uint64_t calls, failed; /* those that are wanted; those of them that failed */
+    _Atomic uint64_t seen[CALLS][2]; /* of each kind: of the libraries, of the program */
 };
 
 static struct {
@@ -138,8 +139,10 @@ static bool fails(enum call call, const void *caller)
 {
     uintptr_t at = (uintptr_t)caller;
     bool program = at >= fault.program && at < fault.program_end;
-    if (!fault.on || !fault.wanted[call] || (fault.from == 1 && !program) ||
-        (fault.from == 2 && program))
+    if (!fault.on)
+        return false;
+    atomic_fetch_add(&fault.counter->seen[call][program], 1);
+    if (!fault.wanted[call] || (fault.from == 1 && !program) || (fault.from == 2 && program))
         return false;
     uint64_t n = atomic_fetch_add(&fault.counter->calls, 1) + 1;
     if (!fault.at || n < fault.at || n > fault.last)

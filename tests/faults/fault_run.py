@@ -8,6 +8,10 @@ import struct
 import subprocess
 
 SECONDS = 120  # longer is a hang
+# As in fault.c, whose counters are these.
+CALLS = ["malloc", "write", "read", "open", "create", "close", "rename", "link", "unlink", "mkdir", "fsync", "stat",
+         "mmap", "fork", "pipe", "truncate", "readdir", "lock"]
+COUNTER = struct.Struct(f"{2 + 2 * len(CALLS)}Q")
 failed = 0
 
 
@@ -76,7 +80,7 @@ class Place:
         env = dict(os.environ, XDG_CACHE_HOME=self.path("cache"), TMPDIR=self.path("tmp"))
         if fault is not None:
             with open(self.counter, "wb") as f:
-                f.write(bytes(16))
+                f.write(bytes(COUNTER.size))
             env.update({f"FAULT_{k}": str(v) for k, v in fault.items()},
                        LD_PRELOAD=self.shim, FAULT_COUNTER=self.counter)
         return subprocess.Popen([self.accord] + arguments, cwd=self.where, env=env, stdin=subprocess.DEVNULL,
@@ -96,7 +100,13 @@ class Place:
     def counted(self):
         """Calls, and those that failed."""
         with open(self.counter, "rb") as f:
-            return struct.unpack("QQ", f.read())
+            return COUNTER.unpack(f.read())[:2]
+
+    def seen(self, call, whose):
+        """Calls of a kind: of the program, of the libraries, of both."""
+        with open(self.counter, "rb") as f:
+            libraries, program = COUNTER.unpack(f.read())[2 + 2 * CALLS.index(call):][:2]
+        return {"program": program, "libraries": libraries, "": program + libraries}[whose]
 
     def forget(self):
         """Nothing of earlier builds is kept in mind."""
@@ -113,6 +123,8 @@ def even(n, most):
     """At most so many of 1 to n, evenly apart, with the first and the last."""
     if n <= most:
         return list(range(1, n + 1))
+    if most == 1:
+        return [(n + 1) // 2]
     return sorted({1 + round(i * (n - 1) / (most - 1)) for i in range(most)})
 
 

@@ -14,4 +14,5 @@ if [ ! -f "$shim" ] || ! LD_PRELOAD=$shim "$accord" version >/dev/null 2>&1; the
     echo "ok faults # SKIP the shim cannot be loaded into this build"
     exit
 fi
+[ "$FAULTS" != all ] || FAULTS=1000000
 python3 "$root/tests/faults/faults.py" "$accord" "$shim" "$root" "${FAULTS:-1}" "$FAULT_OF"
