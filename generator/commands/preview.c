@@ -25,6 +25,7 @@ struct generation {
     struct build build;
     struct building *building; /* NULL: the records have faults */
     struct map made;           /* path below output/ -> struct made *, NULL where there is none */
+    size_t missed;
     size_t reports;            /* when they were last counted */
 };
 
@@ -129,11 +130,14 @@ static int generation_read(struct generation *g)
     return EXIT_FINE;
 }
 
+/* That a file is not there is kept, too, since looking for it takes time and room; but not of
+ * whatever anyone may ask for. */
 static const struct made *generation_make(struct generation *g, const char *path)
 {
+    enum { MISSED_MOST = 4096 };
     if (!map_has(&g->made, path)) {
         build_make(g->building, path);
-        if (!map_has(&g->made, path))
+        if (!map_has(&g->made, path) && g->missed++ < MISSED_MOST)
             map_set(&g->made, path, NULL);
     }
     return map_get(&g->made, path);
@@ -157,8 +161,10 @@ static enum serve_made make(void *ctx, const char *path, const void **bytes, siz
         buf_printf(&p->paper, "site/%s", path);
     }
     size_t errors = diags_count(g->session.diags, SEVERITY_ERROR);
-    const struct made *made =
-        generation_make(g, arena_printf(g->session.arena, "site/%s", path));
+    struct buf whole = BUF_INIT;
+    buf_printf(&whole, "site/%s", path);
+    const struct made *made = generation_make(g, whole.p);
+    buf_free(&whole);
     bool failed = diags_count(g->session.diags, SEVERITY_ERROR) > errors;
     if (reports(g->session.diags) != g->reports) {
         tell(p, g);

@@ -1,6 +1,7 @@
 /* http.c - requests and answers.  libmicrohttpd parses and writes, driven by our own loop
- * (epoll): no thread is started.  Who begins a request has little time to end it, who is answered
- * more; there are only so many connections, and each has little memory for what it sends.  */
+ * (epoll): no thread is started.  Who begins a request may be silent for little time, who is answered
+ * for more, and neither for long (patience.c); there are only so many connections, and each has little
+ * memory for what it sends.  */
 #include "serve/serve_room.h"
 
 #include "base/buf.h"
@@ -16,7 +17,7 @@
 #include <unistd.h>
 
 enum {
-    CONNECTIONS = 768, /* below the 1024 files that a program may have open as a rule */
+    CONNECTIONS = 256, /* far more than browsers open; each may keep a copy of a page */
     ASKING_SECONDS = 4,
     ANSWERING_SECONDS = 20, /* more than events_beat takes */
     CONNECTION_BYTES = 32 * 1024,
@@ -29,6 +30,7 @@ struct http {
     const struct serve_site *site;
     struct MHD_Daemon *daemon;
     struct events *events;
+    struct patience *patience;
     unsigned port;
 };
 
@@ -103,6 +105,8 @@ static enum MHD_Result reply(struct MHD_Connection *c, unsigned status, struct M
     MHD_add_response_header(r, "Cache-Control", "no-store");
     MHD_add_response_header(r, "X-Content-Type-Options", "nosniff");
     MHD_add_response_header(r, "Cross-Origin-Resource-Policy", "same-origin");
+    MHD_add_response_header(r, "Cross-Origin-Opener-Policy", "same-origin");
+    MHD_add_response_header(r, "Referrer-Policy", "no-referrer");
     if (policy)
         MHD_add_response_header(r, "Content-Security-Policy", policy);
     enum MHD_Result result = MHD_queue_response(c, status, r);
@@ -173,6 +177,7 @@ static enum MHD_Result send_events(const struct http *h, struct arena *a,
     struct MHD_Response *r = events_begin(h->events, c, page, n);
     if (!r)
         return send_text(c, MHD_HTTP_SERVICE_UNAVAILABLE, "Too many pages are open.\n");
+    patience_set(c, PATIENCE_STREAM);
     return reply(c, MHD_HTTP_OK, r, "text/event-stream", NULL);
 }
 
@@ -213,18 +218,24 @@ static enum MHD_Result answer_target(const struct http *h, struct arena *a,
     return send_found(h, c, &found);
 }
 
+static const char *field(struct MHD_Connection *c, const char *name)
+{
+    return MHD_lookup_connection_value(c, MHD_HEADER_KIND, name);
+}
+
 static enum MHD_Result answer(void *ctx, struct MHD_Connection *c, const char *url,
                               const char *method, const char *version, const char *data,
                               size_t *data_n, void **target)
 {
     const struct http *h = ctx;
-    const char *host = MHD_lookup_connection_value(c, MHD_HEADER_KIND, "Host");
-
     (void)url, (void)version, (void)data, (void)data_n;
     MHD_set_connection_option(c, MHD_CONNECTION_OPTION_TIMEOUT, (unsigned)ANSWERING_SECONDS);
-    if (!request_host_is_ours(host, h->port))
+    patience_set(c, PATIENCE_ANSWERING);
+    if (!request_host_is_ours(field(c, "Host"), h->port))
         return send_text(c, MHD_HTTP_FORBIDDEN,
                          "This preview answers only to its own address on this computer.\n");
+    if (!request_is_ours(field(c, "Origin"), field(c, "Sec-Fetch-Site"), field(c, "Sec-Fetch-Mode"), h->port))
+        return send_text(c, MHD_HTTP_FORBIDDEN, "This preview answers no page of another address.\n");
     if (strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0)
         return send_text(c, MHD_HTTP_METHOD_NOT_ALLOWED, "Pages can only be read.\n");
     struct arena *a = arena_new();
@@ -246,9 +257,16 @@ static void *keep_target(void *ctx, const char *target, struct MHD_Connection *c
 static void drop_target(void *ctx, struct MHD_Connection *c, void **target,
                         enum MHD_RequestTerminationCode why)
 {
-    (void)ctx, (void)c, (void)why;
+    (void)ctx, (void)why;
+    patience_set(c, PATIENCE_ASKING);
     free(*target);
     *target = NULL;
+}
+
+static void notice(void *patience, struct MHD_Connection *c, void **visit,
+                   enum MHD_ConnectionNotificationCode what)
+{
+    patience_notify(patience, c, visit, what == MHD_CONNECTION_NOTIFY_STARTED);
 }
 
 /* --- listening --- */
@@ -294,13 +312,14 @@ struct http *http_open(const struct serve_options *options, const struct serve_s
     struct http *h = ARENA_NEW(a, struct http);
     *h = (struct http){.arena = a, .options = options, .site = site, .port = port};
     h->events = events_open(a, site);
+    h->patience = patience_open(a);
     h->daemon = MHD_start_daemon(
         MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, answer, h,
         MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS,
         MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)ASKING_SECONDS,
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTES,
         MHD_OPTION_URI_LOG_CALLBACK, keep_target, NULL, MHD_OPTION_NOTIFY_COMPLETED, drop_target,
-        NULL, MHD_OPTION_END);
+        NULL, MHD_OPTION_NOTIFY_CONNECTION, notice, h->patience, MHD_OPTION_END);
     if (h->daemon)
         return h;
     fputs("accord serve: the server does not start\n", stderr);
@@ -333,10 +352,12 @@ int http_fd(const struct http *h)
 int http_timeout(const struct http *h)
 {
     MHD_UNSIGNED_LONG_LONG ms;
+    int lose = patience_timeout(h->patience);
 
     if (MHD_get_timeout(h->daemon, &ms) != MHD_YES)
-        return -1;
-    return ms < 60000 ? (int)ms : 60000;
+        return lose;
+    int next = ms < 60000 ? (int)ms : 60000;
+    return lose >= 0 && lose < next ? lose : next;
 }
 
 static unsigned connections(const struct http *h)
@@ -348,6 +369,7 @@ void http_work(struct http *h)
 {
     bool full = connections(h) >= CONNECTIONS;
 
+    patience_lose(h->patience);
     MHD_run(h->daemon);
     if (full)
         MHD_run(h->daemon); /* which listens again, if any has gone: it has closed them only now */

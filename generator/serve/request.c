@@ -83,3 +83,15 @@ bool request_host_is_ours(const char *host, unsigned port)
     }
     return false;
 }
+
+bool request_is_ours(const char *origin, const char *site, const char *mode, unsigned port)
+{
+    static const char scheme[] = "http://";
+
+    if (origin && (strncmp(origin, scheme, sizeof scheme - 1) != 0 ||
+                   !request_host_is_ours(origin + sizeof scheme - 1, port)))
+        return false;
+    if (!site || strcmp(site, "same-origin") == 0 || strcmp(site, "none") == 0)
+        return true;
+    return mode && strcmp(mode, "navigate") == 0; /* a link that was followed */
+}

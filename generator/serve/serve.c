@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/signalfd.h>
-#include <time.h>
 #include <unistd.h>
 
 extern char **environ;
@@ -30,14 +29,6 @@ struct serve {
     int64_t first, last;     /* when changes that are not read yet came; 0 = there are none */
     int64_t retried, beaten;
 };
-
-static int64_t now_ms(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 /* Signals come through a descriptor, so that nothing is ever cut short; writing to who left is an
  * error like others. */
@@ -138,7 +129,7 @@ static void note_change(struct serve *s, int64_t now)
 
 static void look_at_clock(struct serve *s)
 {
-    int64_t now = now_ms();
+    int64_t now = patience_now();
 
     if (watch_lacks(s->watch) && now >= s->retried + RETRY_MS) {
         s->retried = now;
@@ -155,19 +146,19 @@ static void look_at_clock(struct serve *s)
 
 bool serve_run(struct serve *s)
 {
-    s->beaten = s->retried = now_ms();
+    s->beaten = s->retried = patience_now();
     for (;;) {
         struct pollfd fd[] = {{.fd = s->signals, .events = POLLIN},
                               {.fd = watch_fd(s->watch), .events = POLLIN},
                               {.fd = http_fd(s->http), .events = POLLIN}};
-        if (poll(fd, 3, timeout(s, now_ms())) < 0 && errno != EINTR) {
+        if (poll(fd, 3, timeout(s, patience_now())) < 0 && errno != EINTR) {
             fprintf(stderr, "accord serve: cannot wait for requests: %s\n", strerror(errno));
             return false;
         }
         if (fd[0].revents)
             return true;
         if (fd[1].revents && watch_read(s->watch))
-            note_change(s, now_ms());
+            note_change(s, patience_now());
         look_at_clock(s);
         http_work(s->http);
     }

@@ -5,6 +5,8 @@
 #include "base/arena.h"
 #include "serve/serve.h"
 
+#include <stdint.h>
+
 /* --- serve/request.c: what a request says; no state, no system --- */
 
 /* The path of a request's target, decoded, without its "/" and query: "en/index.html".  NULL for
@@ -15,6 +17,10 @@ const char *request_path(struct arena *a, const char *target);
 const char *request_query(struct arena *a, const char *target, const char *name, size_t nth);
 /* Whether a Host field names this computer, and this port. */
 bool request_host_is_ours(const char *host, unsigned port);
+/* Whether a browser asks for a page of ours, or for its user, and not for a page of elsewhere: by
+ * what it says of that (Origin; Fetch Metadata: Sec-Fetch-Site, -Mode), which no page can change.  Each
+ * may be NULL. */
+bool request_is_ours(const char *origin, const char *site, const char *mode, unsigned port);
 
 /* --- serve/page.c: files as answers --- */
 
@@ -43,6 +49,21 @@ bool watch_lacks(const struct watch *w); /* there is one to look for */
 /* What changed since watch_forget, each path once. */
 struct serve_changes watch_changes(const struct watch *w);
 void watch_forget(struct watch *w);
+
+/* --- serve/patience.c: connections that take too long --- */
+
+struct MHD_Connection;
+struct patience;
+enum patience_for { PATIENCE_ASKING, PATIENCE_ANSWERING, PATIENCE_STREAM };
+struct patience *patience_open(struct arena *a);
+/* A connection comes, and *visit is set, or goes. */
+void patience_notify(struct patience *p, struct MHD_Connection *c, void **visit, bool comes);
+/* What a connection does from now on. */
+void patience_set(struct MHD_Connection *c, enum patience_for what);
+void patience_lose(struct patience *p); /* ends those whose time is over */
+/* In milliseconds, until the next one's is; -1 = never. */
+int patience_timeout(const struct patience *p);
+int64_t patience_now(void); /* a clock that only goes on, in milliseconds */
 
 /* --- serve/http.c: requests and answers, by libmicrohttpd --- */
 
@@ -76,7 +97,6 @@ struct found http_find(struct arena *a, const struct serve_site *site, const cha
 
 /* --- serve/events.c: pages that are open, told by server-sent events (HTML, 9.2) --- */
 
-struct MHD_Connection;
 struct MHD_Response;
 struct events;
 struct events *events_open(struct arena *a, const struct serve_site *site);

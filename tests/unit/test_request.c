@@ -123,6 +123,26 @@ static void a_page_gets_one_line(void **state)
     arena_free(a);
 }
 
+static void pages_of_elsewhere_are_told_from_ours(void **state)
+{
+    (void)state;
+    assert_true(request_is_ours(NULL, NULL, NULL, 8017));
+    assert_true(request_is_ours(NULL, "none", "navigate", 8017));
+    assert_true(request_is_ours(NULL, "same-origin", "cors", 8017));
+    assert_true(request_is_ours("http://127.0.0.1:8017", "same-origin", "cors", 8017));
+    assert_true(request_is_ours("http://localhost:8017", NULL, NULL, 8017));
+    assert_true(request_is_ours(NULL, "cross-site", "navigate", 8017));
+    assert_false(request_is_ours(NULL, "cross-site", "no-cors", 8017));
+    assert_false(request_is_ours(NULL, "same-site", "cors", 8017));
+    assert_false(request_is_ours(NULL, "same-site", NULL, 8017));
+    assert_false(request_is_ours("http://127.0.0.1:8018", NULL, NULL, 8017));
+    assert_false(request_is_ours("https://127.0.0.1:8017", NULL, NULL, 8017));
+    assert_false(request_is_ours("null", NULL, NULL, 8017));
+    assert_false(request_is_ours("", NULL, NULL, 8017));
+    assert_false(request_is_ours("http://example.org", "same-origin", "navigate", 8017));
+    assert_false(request_is_ours("http://127.0.0.1:8017.example.org", NULL, NULL, 8017));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -131,6 +151,7 @@ int main(void)
         cmocka_unit_test(values_of_a_query_are_found),
         cmocka_unit_test(only_names_of_this_computer_are_ours),
         cmocka_unit_test(types_follow_names),
+        cmocka_unit_test(pages_of_elsewhere_are_told_from_ours),
         cmocka_unit_test(a_page_gets_one_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
