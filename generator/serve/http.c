@@ -234,7 +234,8 @@ static enum MHD_Result answer(void *ctx, struct MHD_Connection *c, const char *u
     if (!request_host_is_ours(field(c, "Host"), h->port))
         return send_text(c, MHD_HTTP_FORBIDDEN,
                          "This preview answers only to its own address on this computer.\n");
-    if (!request_is_ours(field(c, "Origin"), field(c, "Sec-Fetch-Site"), field(c, "Sec-Fetch-Mode"), h->port))
+    if (!request_is_ours(field(c, "Origin"), field(c, "Sec-Fetch-Site"),
+                         field(c, "Sec-Fetch-Mode"), h->port))
         return send_text(c, MHD_HTTP_FORBIDDEN, "This preview answers no page of another address.\n");
     if (strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0)
         return send_text(c, MHD_HTTP_METHOD_NOT_ALLOWED, "Pages can only be read.\n");

@@ -6,7 +6,8 @@
  * another; while something is read or made, requests wait.
  *
  * It listens on 127.0.0.1 only, answers GET and HEAD only, and only to who names it by a loopback name:
- * a page of elsewhere cannot reach it under a name of its own (DNS rebinding).  Nothing is read
+ * a page of elsewhere cannot reach it under a name of its own (DNS rebinding), nor load anything of it
+ * under ours (Fetch Metadata).  Nothing is read
  * from disk for a request: an address is a name of what make() gives.  Addresses below /.accord/ are
  * the preview's own:
  *

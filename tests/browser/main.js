@@ -7,7 +7,7 @@ const { check } = require("./report");
 const { open, serve } = require("./site");
 const { Visits } = require("./visits");
 
-const SUITES = ["access", "narrow", "paper", "keyboard", "plain", "script", "search", "disk", "preview"];
+const SUITES = ["access", "narrow", "paper", "keyboard", "plain", "script", "search", "disk", "hostile", "preview"];
 
 async function main() {
   const site = open(process.argv[2]);

@@ -38,4 +38,15 @@ if ! "$obj/accord" build --quiet --output "$work/out" >"$work/log" 2>&1; then
     echo "not ok browser: the build failed: $(head -n 3 "$work/log" | tr '\n' ' ')"
     exit 0
 fi
-NODE_PATH=$kept/node_modules ACCORD=$obj/accord CHROMIUM=$(find_browser) node $here/main.js "$work/out/site"
+# The sites of hostile.js.
+for payload in plain 0 1 2; do
+    number=$payload
+    [ $payload = plain ] && number=
+    # shellcheck disable=SC2086  # none for the plain one
+    if ! /usr/bin/python3 tests/outside/escape_content.py "$work/content-$payload" content/strings $number ||
+        ! "$obj/accord" build --quiet --content "$work/content-$payload" --output "$work/hostile/$payload" >"$work/log" 2>&1; then
+        echo "not ok browser: hostile content does not build: $(head -n 3 "$work/log" | tr '\n' ' ')"
+        exit 0
+    fi
+done
+HOSTILE=$work/hostile NODE_PATH=$kept/node_modules ACCORD=$obj/accord CHROMIUM=$(find_browser) node $here/main.js "$work/out/site"

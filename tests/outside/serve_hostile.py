@@ -40,7 +40,7 @@ def take(s):
             if not piece:
                 return got
             got += piece
-    except ConnectionError:
+    except OSError:
         return got
 
 
@@ -48,7 +48,7 @@ def ask(raw):
     with connect() as s:
         try:
             s.sendall(raw)
-        except ConnectionError:
+        except OSError:
             pass
         return take(s)
 
@@ -154,7 +154,7 @@ def malformed():
             try:
                 s.sendall(raw)
                 s.shutdown(socket.SHUT_WR)
-            except ConnectionError:
+            except OSError:
                 pass
             answer = take(s)
         result("survived: " + name, None if alive() and status(answer) < 500 or status(answer) in (501, 505) else "status %d" % status(answer))
@@ -223,7 +223,7 @@ def drip():
             except BlockingIOError:
                 pass
             s.setblocking(True)
-    except ConnectionError:
+    except OSError:
         pass
     took = time.time() - begun
     result("a letter now and then is not waited for", None if took < 2 * WAIT else "for %.0f s" % took)
