@@ -189,7 +189,9 @@ static void clear_folder(struct clearing *k, int parent, const char *name)
         k->left = true;
     if (dir)
         closedir(dir);
-    (void)unlinkat(parent, name, AT_REMOVEDIR);
+    bool holds_last = n == 0 || strcmp(buf_str(&k->path), ".accord") == 0;
+    if (unlinkat(parent, name, AT_REMOVEDIR) != 0 && !holds_last)
+        k->left = true;
 }
 
 bool publish_beside_clear(struct swap *s, bool former)
