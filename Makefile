@@ -7,7 +7,7 @@
 #   make fuzz     fuzzes with libFuzzer, a minute a target; SECONDS=600: for so long; FUZZ="yaml csv":
 #                 these targets only (tests/fuzz/fuzz_*.c)
 #   make lint     cppcheck and clang-tidy, with their configurations; DEEP=1: every path, half an hour
-#   make valgrind    unit tests, check, build and import under memcheck
+#   make valgrind    check, build and others, and unit tests, under memcheck
 #   make thread   what runs in threads, and the preview, under ThreadSanitizer
 #   make bench    ratios: our work against the bare cost of the same work; N="100 1000": for so many
 #                 agreements; BENCH_DIR=/dev/shm: there, rather than where temporary files go
@@ -45,7 +45,8 @@ JOBS := $(shell nproc 2>/dev/null || echo 2)
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 -Werror=format-security \
 	-Werror=implicit-function-declaration
 SANITIZERS := $(if $(filter thread,$(SANITIZE)),thread,address$(comma)undefined)
-SANITIZER := $(if $(SANITIZE)$(FUZZING),-fsanitize=$(SANITIZERS) -fno-sanitize-recover=all -DACCORD_SANITIZED)
+SANITIZER := $(if $(SANITIZE)$(FUZZING),-fsanitize=$(SANITIZERS) -fno-sanitize-recover=all \
+	$(if $(filter thread,$(SANITIZE)),,-DACCORD_SANITIZED))
 ifdef FUZZING
 SANITIZER += -fsanitize=fuzzer-no-link
 endif

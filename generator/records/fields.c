@@ -374,11 +374,14 @@ static bool is_repeated(struct reading *r, const struct node *list, size_t i)
     return false;
 }
 
-/* An item that was faulty stays zero; it is dropped unless it is a record. */
+/* An item that was faulty stays zero; it is dropped unless it is a record.  Looked at from its start: what
+ * fills a struct up behind its members may hold anything, and stands behind what is set. */
 static bool is_zero(const char *p, size_t n)
 {
-    while (n > 0 && p[n - 1] == 0)
+    while (n > 0 && *p == 0) {
+        p++;
         n--;
+    }
     return n == 0;
 }
 
