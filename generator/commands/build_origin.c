@@ -27,7 +27,7 @@ static int put_library(struct dl_phdr_info *info, size_t size, void *sum)
 /* A program that was built anew may make other pages of the same content. */
 static void put_program(struct sha256 *sum)
 {
-    input_fingerprint(sum, "/proc/self/exe");
+    input_fingerprint(sum, NULL, "/proc/self/exe");
     dl_iterate_phdr(put_library, sum);
 }
 
@@ -60,18 +60,28 @@ static void put_sources(struct sha256 *sum, struct arena *a)
     input_stamp(sum, press_profile);
 }
 
-void build_origin_sum(const struct session *s, char hex[SHA256_HEX])
+struct build_origin build_origin(const struct session *s)
 {
     struct arena *a = arena_new();
-    struct sha256 sum;
+    struct build_origin o;
+    struct sha256 sum, touched;
     sha256_start(&sum);
+    sha256_start(&touched);
     put_program(&sum);
     put_options(&sum, s->opt);
     put_environment(&sum);
     put_sources(&sum, a);
     for (size_t i = 0; i < s->templates.n; i++)
-        input_fingerprint(&sum, s->templates.dir[i]);
-    input_fingerprint(&sum, s->opt->content);
-    sha256_hex(&sum, hex);
+        input_fingerprint(&sum, &touched, s->templates.dir[i]);
+    input_fingerprint(&sum, &touched, s->opt->content);
+    sha256_hex(&sum, o.sum);
+    sha256_hex(&touched, o.touched);
     arena_free(a);
+    return o;
+}
+
+bool build_origin_holds(const struct session *s, const struct build_origin *began)
+{
+    struct build_origin now = build_origin(s);
+    return strcmp(now.sum, began->sum) == 0 && strcmp(now.touched, began->touched) == 0;
 }

@@ -165,8 +165,8 @@ static void unpack(void *ctx, struct unpack *from)
     progress_step(t->progress, PHRASE_MAKING, t->n, 0);
 }
 
-/* sum: of what it is made of; NULL: not to be kept */
-static int build_and_publish(struct session *s, const char *sum)
+/* origin: what it is made of; NULL: not to be kept */
+static int build_and_publish(struct session *s, const struct build_origin *origin)
 {
     if (!session_load(s))
         return EXIT_SYSTEM;
@@ -213,8 +213,8 @@ static int build_and_publish(struct session *s, const char *sum)
     }
     struct publish_counts counts = {0};
     const char *made = where(s, publish);
-    if (sum)
-        publish_set_origin(publish, origin_of(s, publish, sum));
+    if (origin && build_origin_holds(s, origin))
+        publish_set_origin(publish, origin_of(s, publish, origin->sum));
     if (publish_commit(publish, &counts) != PUBLISH_DONE)
         return build_part_report(&part, s->diags) ? EXIT_CONTENT : EXIT_SYSTEM;
     close_build(s, made, publish_count(publish), &counts);
@@ -224,11 +224,10 @@ static int build_and_publish(struct session *s, const char *sum)
 /* Of a part only what is made is known, not what stays beside it: it is always made. */
 static int build_unless_it_stands(struct session *s)
 {
-    char sum[SHA256_HEX];
     if (s->opt->lang || s->opt->document || !input_is_dir(s->opt->content))
         return build_and_publish(s, NULL);
-    build_origin_sum(s, sum);
-    return stands_already(s, sum) ? EXIT_FINE : build_and_publish(s, sum);
+    struct build_origin origin = build_origin(s);
+    return stands_already(s, origin.sum) ? EXIT_FINE : build_and_publish(s, &origin);
 }
 
 int command_build(const struct options *opt)

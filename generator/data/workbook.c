@@ -81,10 +81,11 @@ static void put_properties(struct workbook *w, const struct site *site)
     const struct views *v = w->in->views[0];
     const char *title = views_text(v, &site->name, NULL);
     const char *author = views_text(v, &site->publisher, NULL);
+    time_t day = (time_t)date_days(model_today(views_model(v))) * 24 * 60 * 60;
     lxw_doc_properties p = {
         .title = arena_strdup(w->arena, title ? title : ""),
         .author = arena_strdup(w->arena, author ? author : ""),
-        .created = (time_t)date_days(model_today(views_model(v))) * 24 * 60 * 60,
+        .created = day ? day : 1, /* 0 would be the clock's time */
     };
     workbook_set_properties(w->book, &p);
 }
@@ -199,11 +200,22 @@ static double width_of(const struct export_column *column)
     return width[column->type];
 }
 
+/* False when there is none: its rows go to a file of their own first, which may not be had.  The
+ * library fails at the first write to a sheet that is not there, so none is written after a fault. */
+static bool begin_sheet(struct workbook *w, const char *name)
+{
+    w->sheet = w->fault ? NULL : workbook_add_worksheet(w->book, name);
+    w->row = 0;
+    if (!w->sheet)
+        keep_fault(w, LXW_ERROR_CREATING_TMPFILE);
+    return w->sheet != NULL;
+}
+
 void workbook_sheet(struct workbook *w, const struct export *x)
 {
     lxw_col_t last = (lxw_col_t)(x->fields - 1);
-    w->sheet = workbook_add_worksheet(w->book, x->id);
-    w->row = 0;
+    if (!begin_sheet(w, x->id))
+        return;
     for (size_t i = 0; i < x->fields; i++) {
         lxw_col_t col = (lxw_col_t)i;
         keep_fault(w, worksheet_set_column(w->sheet, col, col, width_of(x->field[i].column), NULL));
@@ -218,7 +230,7 @@ void workbook_sheet(struct workbook *w, const struct export *x)
 
 void workbook_row(struct workbook *w, const struct export *x, const struct export_cell *cell)
 {
-    for (size_t i = 0; i < x->fields; i++)
+    for (size_t i = 0; w->sheet && i < x->fields; i++)
         put_cell(w, (lxw_col_t)i, x->field[i].column, &cell[i]);
     w->row++;
 }
@@ -290,8 +302,8 @@ void workbook_readme(struct workbook *w, const struct site *site,
                      const struct export *const *x, size_t n)
 {
     bool sample = false;
-    w->sheet = workbook_add_worksheet(w->book, "readme");
-    w->row = 0;
+    if (!begin_sheet(w, "readme"))
+        return;
     keep_fault(w, worksheet_set_column(w->sheet, 0, 0, 28, NULL));
     keep_fault(w, worksheet_set_column(w->sheet, 1, (lxw_col_t)w->in->languages, README_WIDTH, NULL));
     worksheet_freeze_panes(w->sheet, 1, 1);

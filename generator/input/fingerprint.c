@@ -65,19 +65,33 @@ static void put_bytes(struct sha256 *sum, int fd)
         put_number(sum, errno);
 }
 
-static void put_entry(struct sha256 *sum, int dir, const char *name, int depth);
+struct sums {
+    struct sha256 *said, *touched; /* touched: by whom it may be NULL */
+};
 
-static void put_folder(struct sha256 *sum, int fd, int depth)
+static void put_entry(struct sums s, int dir, const char *name, int depth);
+
+static void put_folder(struct sums s, int fd, int depth)
 {
     struct names n = {.arena = arena_new()};
     DIR *dir = fdopendir(dup(fd));
     bool all = dir && read_names(&n, dir);
     if (dir)
         closedir(dir);
-    put_number(sum, all ? (int64_t)n.list.n : -1);
+    put_number(s.said, all ? (int64_t)n.list.n : -1);
     for (size_t i = 0; i < n.list.n; i++)
-        put_entry(sum, fd, n.list.p[i], depth + 1);
+        put_entry(s, fd, n.list.p[i], depth + 1);
     arena_free(n.arena);
+}
+
+static void put_state(struct sha256 *sum, const struct stat *st)
+{
+    const int64_t number[] = {(int64_t)st->st_dev,          (int64_t)st->st_ino,
+                              (int64_t)st->st_size,         (int64_t)st->st_mode,
+                              (int64_t)st->st_mtim.tv_sec,  (int64_t)st->st_mtim.tv_nsec,
+                              (int64_t)st->st_ctim.tv_sec,  (int64_t)st->st_ctim.tv_nsec};
+    for (size_t i = 0; i < sizeof number / sizeof *number; i++)
+        put_number(sum, number[i]);
 }
 
 /* Where a link leads; of a folder behind one no more counts, since it may be any folder. */
@@ -93,30 +107,32 @@ static bool put_link(struct sha256 *sum, int dir, const char *name)
 
 /* What cannot be read counts as why: reading it for good says so.  What is too large to be read
  * counts by its size. */
-static void put_entry(struct sha256 *sum, int dir, const char *name, int depth)
+static void put_entry(struct sums s, int dir, const char *name, int depth)
 {
     struct stat st;
-    put_text(sum, name);
-    if (depth > 0 && put_link(sum, dir, name))
+    put_text(s.said, name);
+    if (depth > 0 && put_link(s.said, dir, name))
         return;
     int fd = openat(dir, name, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0 || fstat(fd, &st) != 0 || depth > DEEPEST) {
-        put_number(sum, fd < 0 ? errno : depth);
+        put_number(s.said, fd < 0 ? errno : depth);
     } else {
-        put_number(sum, (int64_t)st.st_mode);
-        put_number(sum, (int64_t)st.st_size * S_ISREG(st.st_mode));
+        put_number(s.said, (int64_t)st.st_mode);
+        put_number(s.said, (int64_t)st.st_size * S_ISREG(st.st_mode));
+        if (s.touched)
+            put_state(s.touched, &st);
         if (S_ISDIR(st.st_mode))
-            put_folder(sum, fd, depth);
+            put_folder(s, fd, depth);
         else if (S_ISREG(st.st_mode) && (depth == 0 || st.st_size <= INPUT_BYTES_MAX))
-            put_bytes(sum, fd);
+            put_bytes(s.said, fd);
     }
     if (fd >= 0)
         close(fd);
 }
 
-void input_fingerprint(struct sha256 *sum, const char *path)
+void input_fingerprint(struct sha256 *sum, struct sha256 *touched, const char *path)
 {
-    put_entry(sum, AT_FDCWD, path, 0);
+    put_entry((struct sums){sum, touched}, AT_FDCWD, path, 0);
 }
 
 /* --- times --- */
@@ -129,12 +145,7 @@ static void put_stamp(struct sha256 *sum, int dir, const char *name, struct stat
         put_number(sum, errno);
         return;
     }
-    const int64_t number[] = {(int64_t)st->st_dev,          (int64_t)st->st_ino,
-                              (int64_t)st->st_size,         (int64_t)st->st_mode,
-                              (int64_t)st->st_mtim.tv_sec,  (int64_t)st->st_mtim.tv_nsec,
-                              (int64_t)st->st_ctim.tv_sec,  (int64_t)st->st_ctim.tv_nsec};
-    for (size_t i = 0; i < sizeof number / sizeof *number; i++)
-        put_number(sum, number[i]);
+    put_state(sum, st);
 }
 
 void input_stamp(struct sha256 *sum, const char *path)

@@ -69,9 +69,10 @@ struct input_list input_names(struct arena *a, struct diags *d, const char *dir,
 struct input_list input_files(struct arena *a, struct diags *d, const char *dir);
 
 /* Adds to a sum what a file, or all files below a folder, are called and say (save .git): the sum is the
- * same only where reading them gives the same. */
+ * same only where reading them gives the same.  To touched, unless it is NULL, goes how each was left: it
+ * differs also where a file was changed and changed back. */
 struct sha256;
-void input_fingerprint(struct sha256 *sum, const char *path);
+void input_fingerprint(struct sha256 *sum, struct sha256 *touched, const char *path);
 /* The same by inode, size and times, without reading: of a file, or of a folder and what is right in
  * it. */
 void input_stamp(struct sha256 *sum, const char *path);

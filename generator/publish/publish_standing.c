@@ -6,6 +6,7 @@
  *     <the origin's sum, or ->
  *     <length of a text> <text>           PUBLISH_SAID times
  *     <inode> <size> <modified> <changed> <path>      a line a file, sorted by path
+ *     <SHA-256 of all above>
  *
  * That is true of one folder on one machine, so it is no part of the output, which would differ
  * from build to build: it stands among the user's caches (XDG Base Directory Specification), one
@@ -115,6 +116,19 @@ static const char *read_left(struct reading *r, struct left *left, size_t *n)
     return end ? path : NULL;
 }
 
+/* Whether all that was written is there: the last line is the sum of those above, and goes. */
+static bool is_whole(char *bytes, size_t *n)
+{
+    char now[SHA256_HEX];
+    if (*n <= SHA256_HEX || bytes[*n - 1] != '\n' || bytes[*n - SHA256_HEX - 1] != '\n')
+        return false;
+    *n -= SHA256_HEX;
+    sha256_of(bytes, *n, now);
+    bool same = memcmp(now, bytes + *n, SHA256_HEX - 1) == 0;
+    bytes[*n] = '\0';
+    return same;
+}
+
 struct head {
     struct publish_origin origin;
     const char *list; /* its first line of a file; NULL: there is none that counts */
@@ -126,10 +140,9 @@ static struct head read_head(struct arena *a, const char *outdir, int state)
     struct kept k = kept(a, outdir);
     char *bytes, now[SHA256_HEX];
     size_t n, first = sizeof first_line - 1;
-    if (!k.path || !publish_fs_read(AT_FDCWD, k.path, a, &bytes, &n) ||
+    if (!k.path || !publish_fs_read(AT_FDCWD, k.path, a, &bytes, &n) || !is_whole(bytes, &n) ||
         !publish_fs_hash(state, "manifest", now))
         return h;
-    bytes[n] = '\0'; /* it has room for that */
     struct reading r = {a, n > first && memcmp(bytes, first_line, first) == 0 ? bytes + first : NULL};
     const char *of = line(&r), *manifest = line(&r);
     h.origin.sum = line(&r);
@@ -288,20 +301,20 @@ static void put_list(struct commit *c, const char *manifest, struct buf *out)
 }
 
 /* What is kept of a folder that is gone serves nobody. */
-static void drop_gone(struct arena *a, const char *folder)
+static void drop_gone(const char *folder)
 {
     DIR *dir = opendir(folder);
     for (const struct dirent *e; dir && (e = readdir(dir));) {
         char head[64 + 4096] = "";
         const size_t first = sizeof first_line - 1;
-        FILE *f = strlen(e->d_name) == SHA256_HEX - 1
-                      ? fopen(arena_printf(a, "%s/%s", folder, e->d_name), "r")
-                      : NULL;
-        if (!f)
+        int fd = strlen(e->d_name) == SHA256_HEX - 1
+                     ? openat(dirfd(dir), e->d_name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+                     : -1;
+        if (fd < 0)
             continue;
-        size_t n = fread(head, 1, sizeof head - 1, f);
-        fclose(f);
-        head[n > first ? first + strcspn(head + first, "\n") : 0] = '\0';
+        ssize_t n = read(fd, head, sizeof head - 1);
+        close(fd);
+        head[n > (ssize_t)first ? first + strcspn(head + first, "\n") : 0] = '\0';
         if (memcmp(head, first_line, first) == 0 && !publish_fs_exists(AT_FDCWD, head + first))
             unlinkat(dirfd(dir), e->d_name, 0);
     }
@@ -312,7 +325,7 @@ static void drop_gone(struct arena *a, const char *folder)
 static void keep(struct commit *c, const struct kept *k, const struct buf *text)
 {
     const char *new = arena_printf(c->arena, "%s.%ld", k->path, (long)getpid());
-    drop_gone(c->arena, k->folder);
+    drop_gone(k->folder);
     if (publish_fs_make_parents(AT_FDCWD, k->path) &&
         publish_fs_write(AT_FDCWD, new, text->p, text->n) && rename(new, k->path) == 0)
         return;
@@ -334,6 +347,8 @@ void publish_standing_write(struct commit *c)
     buf_printf(&out, "%s%s\n%s\n", first_line, k.of, hash);
     put_origin(c->publish->origin, &out);
     put_list(c, manifest, &out);
+    sha256_of(buf_str(&out), out.n, hash);
+    buf_printf(&out, "%s\n", hash);
     keep(c, &k, &out);
     buf_free(&out);
 }
