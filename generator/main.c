@@ -2,7 +2,9 @@
 #include "commands/commands.h"
 
 #include "base/say.h"
+#include "model/model.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -31,8 +33,22 @@ static int no_command(char **word)
     return EXIT_USAGE;
 }
 
+/* Papers bear the day that it names: a slip in it must not become the day of the newest signature. */
+static bool knows_the_day(void)
+{
+    const char *wrong = model_clock_wrong();
+    if (wrong)
+        say_to(stderr,
+               "accord: SOURCE_DATE_EPOCH is \"%s\"; it is the seconds since 1970, in digits, "
+               "before the year 10000\n",
+               wrong);
+    return !wrong;
+}
+
 int main(int argc, char **argv)
 {
+    /* A file that would become larger than this user may write is an error of writing. */
+    signal(SIGXFSZ, SIG_IGN);
     const char *name = argc > 1 ? argv[1] : "help";
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
         name = "help";
@@ -47,6 +63,8 @@ int main(int argc, char **argv)
     int code = EXIT_FINE;
     if (!options_parse(c, argc > 1 ? argc - 1 : 1, argc > 1 ? argv + 1 : argv, &opt, &code))
         return code;
+    if (!knows_the_day())
+        return EXIT_USAGE;
     code = c->run(&opt);
     if (fflush(stdout) != 0 || ferror(stdout)) {
         fputs("accord: error: cannot write to standard output\n", stderr);

@@ -96,6 +96,13 @@ void diag_report_va(struct diags *d, enum diag_code code, struct place place, ..
     d->sorted = false;
 }
 
+struct place diag_file(struct diags *d, const char *path)
+{
+    struct source *s = ARENA_NEW(d->arena, struct source);
+    *s = (struct source){.path = arena_strdup(d->arena, path), .text = ""};
+    return (struct place){.src = s, .len = 1};
+}
+
 void diag_hint_va(struct diags *d, enum phrase hint, ...)
 {
     struct diag_said said = {.key = phrase_slug(hint), .english = phrase_english(hint)};

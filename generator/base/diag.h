@@ -73,6 +73,8 @@ struct diags *diags_new(struct arena *a);
 #define diag_report(...) diag_report_va(__VA_ARGS__, (const char *)NULL)
 void diag_report_va(struct diags *d, enum diag_code code, struct place place, ...)
     __attribute__((sentinel));
+/* The place of a file without a line; it lives as long as the reports. */
+struct place diag_file(struct diags *d, const char *path);
 /* diag_hint(struct diags *, enum phrase, arguments...): a hint for the newest report, printed before
  * those it has. */
 #define diag_hint(...) diag_hint_va(__VA_ARGS__, (const char *)NULL)

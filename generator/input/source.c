@@ -19,17 +19,9 @@
 
 enum { UNSEEN_TOLD = 100 }; /* of a file: whoever has more of them searches anyway */
 
-/* A place that names a file without a line. */
-static struct place file_place(struct arena *a, const char *path)
-{
-    struct source *s = ARENA_NEW(a, struct source);
-    *s = (struct source){.path = arena_strdup(a, path), .text = "", .len = 0};
-    return (struct place){.src = s, .len = 1};
-}
-
 static void report_unreadable(struct arena *a, struct diags *d, const char *path, int error)
 {
-    diag_report(d, DIAG_FILE_UNREADABLE, file_place(a, path), phrase_errno(a, error));
+    diag_report(d, DIAG_FILE_UNREADABLE, diag_file(d, path), phrase_errno(a, error));
 }
 
 /* Opens what has an end.  A pipe or a device could be waited for without one, so it is opened
@@ -52,7 +44,7 @@ static int open_plain(struct arena *a, struct diags *d, const char *path)
     bool folder = fd >= 0 && S_ISDIR(st.st_mode);
     if (fd >= 0)
         close(fd);
-    diag_report(d, DIAG_FILE_UNREADABLE, file_place(a, path),
+    diag_report(d, DIAG_FILE_UNREADABLE, diag_file(d, path),
                 phrase_mark(folder ? PHRASE_THIS_IS_A_FOLDER : PHRASE_NOT_A_PLAIN_FILE));
     return -1;
 }
@@ -109,7 +101,7 @@ static const void *read_bytes(struct arena *a, struct diags *d, const char *path
     int error = errno;
     close(fd);
     if (!bytes && error == EFBIG)
-        diag_report(d, DIAG_FILE_TOO_LARGE, file_place(a, path),
+        diag_report(d, DIAG_FILE_TOO_LARGE, diag_file(d, path),
                     arena_printf(a, "%zu", most / (1024 * 1024)));
     else if (!bytes)
         report_unreadable(a, d, path, error);

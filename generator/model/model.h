@@ -94,6 +94,8 @@ const struct partner *model_counted_as(const struct model *m, const struct partn
 /* The day it is: what the builder names (SOURCE_DATE_EPOCH, reproducible-builds.org), else that of
  * the newest public signature or story, so that the same content always gives the same pages. */
 struct date model_today(const struct model *m);
+/* What SOURCE_DATE_EPOCH says when it is there and names no day; else NULL. */
+const char *model_clock_wrong(void);
 
 /* --- periods --- */
 

@@ -36,17 +36,34 @@ static struct newest find_newest(const struct records *r)
     return n;
 }
 
+/* The last second that four digits of a year reach. */
+static const long long last_second = 253402300799;
+
+static bool read_seconds(const char *s, time_t *out)
+{
+    long long n = 0;
+    for (; *s >= '0' && *s <= '9' && n <= last_second; s++)
+        n = n * 10 + (*s - '0');
+    *out = (time_t)n;
+    return *s == '\0' && n <= last_second;
+}
+
 static bool named_day(struct date *day)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    char *end = NULL;
-    long long seconds = epoch ? strtoll(epoch, &end, 10) : 0;
-    time_t t = (time_t)seconds;
+    time_t t;
     struct tm tm;
-    if (!epoch || !*epoch || *end != '\0' || !gmtime_r(&t, &tm))
+    if (!epoch || !*epoch || !read_seconds(epoch, &t) || !gmtime_r(&t, &tm))
         return false;
     *day = (struct date){tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday};
     return true;
+}
+
+const char *model_clock_wrong(void)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    time_t t;
+    return epoch && *epoch && !read_seconds(epoch, &t) ? epoch : NULL;
 }
 
 void today_join(struct model *m)

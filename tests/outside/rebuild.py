@@ -318,12 +318,12 @@ def first_child(pid):
         return 0
 
 
-def failing(jobs, trouble, limit=None):
+def failing(jobs, trouble, kind=None, limit=None):
     """A build of a change that meets trouble: its exit status and messages; the output stands."""
     def limited():
-        if limit:
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        if kind is not None:
+            signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python ignores it, and hands that down
+            resource.setrlimit(kind, (limit, limit))
     edit_settings()
     child = subprocess.Popen(command(jobs), cwd="over", stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
                              text=True, preexec_fn=limited)
@@ -351,9 +351,11 @@ for _ in range(20):  # one that was done already is killed in vain
 told(status == 3 and "[worker-ended]" in said and tree("over/output") == step.before,
      "a worker is killed: it is told, and the output stands", f"{status} {said}")
 for jobs in (1, 2):
-    said, status = failing(jobs, None, 20000)
-    told(status == 3 and "[publish-io]" in said and tree("over/output") == step.before and
-         not os.path.exists("over/output/.accord/new"),
-         f"what cannot be written is told, and the output stands ({jobs})", f"{status} {said}")
+    for kind, limit, word in ((resource.RLIMIT_FSIZE, 20000, "File too large"),
+                              (resource.RLIMIT_NOFILE, 10, "Too many open files")):
+        said, status = failing(jobs, None, kind, limit)
+        told(status == 3 and word in said and tree("over/output") == step.before and
+             not os.path.exists("over/output/.accord/new"),
+             f"the system refuses: it is told, and the output stands ({word}, {jobs})", f"{status} {said}")
 step(steps + 1, edit_settings, False)
 sys.exit(failed != 0)

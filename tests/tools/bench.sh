@@ -9,7 +9,21 @@
 build=$1
 shift
 [ $# -gt 0 ] && chosen=y || chosen=
+for n; do
+    case $n in
+    *[!0-9]* | 0* | ? | ???????*)
+        echo "bench: N=\"$*\": numbers of agreements are meant, from 10 to 999999, as N=\"100 1000\"" >&2
+        exit 2
+        ;;
+    esac
+done
+if [ -n "$BENCH_DIR" ] && ! { [ -d "$BENCH_DIR" ] && [ -w "$BENCH_DIR" ]; }; then
+    echo "bench: BENCH_DIR=\"$BENCH_DIR\": this is no folder that can be written to" >&2
+    exit 2
+fi
 work=$(mktemp -d ${BENCH_DIR:+"$BENCH_DIR/bench.XXXXXX"}) || exit
+# What the programs keep for later goes with the folder.
+export XDG_CACHE_HOME="$work/cache" HUGO_CACHEDIR="$work/cache/hugo"
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 

@@ -209,6 +209,11 @@ static void opportunities_on_a_day_that_is_named(void **state)
     assert_string_equal(state_of(m, m->en, "open"), "Closed on 1 December 2024");
     setenv("SOURCE_DATE_EPOCH", "1740873600", 1);
     assert_string_equal(state_of(m, m->en, "soon"), "Closed on 1 March 2025");
+    assert_null(model_clock_wrong());
+    setenv("SOURCE_DATE_EPOCH", "253402300800", 1); /* the year 10000 */
+    assert_string_equal(model_clock_wrong(), "253402300800");
+    setenv("SOURCE_DATE_EPOCH", "-1", 1);
+    assert_string_equal(model_clock_wrong(), "-1");
     setenv("SOURCE_DATE_EPOCH", "soon", 1); /* no number: as if it were not there */
     assert_string_equal(state_of(m, m->en, "soon"), "Opens on 2 December 2024");
 }
