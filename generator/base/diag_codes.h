@@ -120,6 +120,13 @@ DIAG(CSV_CELLS, ERROR, "csv-cells", "this row has {0} cells, but the first row h
      "A cell that contains the sign between cells stands in double quotes.")
 
 /* Markdown: input/ */
+DIAG(TEXT_TOO_LONG, ERROR, "text-too-long", "this text is longer than {0} kB",
+     "Shorten it, or divide it: a paper may have any number of texts.")
+DIAG(LINK_TOO_LONG, ERROR, "link-too-long", "this address is longer than {0} bytes",
+     "Look whether it is one.")
+DIAG(LINKS_TOO_LONG, ERROR, "links-too-long",
+     "this address and its title are too long for a text with so many brackets",
+     "Each bracket may stand for all of it: shorten it, or divide the text.")
 DIAG(RAW_HTML, ERROR, "raw-html", "HTML is not passed on: {0}",
      "Write it in Markdown; write &lt; for a \"<\" that is meant.")
 DIAG(FOOTNOTE_UNDEFINED, ERROR, "footnote-undefined", "there is no footnote \"{0}\"",

@@ -23,6 +23,27 @@ struct place place_of(const struct source *src, size_t from, size_t to)
     return p;
 }
 
+struct place place_along(struct place_walk *w, const struct source *src, size_t from, size_t to)
+{
+    const char *text = src->text;
+    from = from < src->len ? from : src->len;
+    to = to < src->len ? to : src->len;
+    if (w->src != src || from < w->start)
+        *w = (struct place_walk){.src = src, .line = 1, .col = 1};
+    if (from < w->at) {
+        w->at = w->start;
+        w->col = 1;
+    }
+    for (const char *nl; (nl = memchr(text + w->at, '\n', from - w->at)); w->line++) {
+        w->at = w->start = (size_t)(nl - text) + 1;
+        w->col = 1;
+    }
+    w->col += (int)utf8_count(text + w->at, from - w->at);
+    w->at = from;
+    int len = to > from ? (int)utf8_count(text + from, to - from) : 1;
+    return (struct place){.src = src, .line = w->line, .col = w->col, .len = len};
+}
+
 const char *place_line(const struct source *src, int line, size_t *len)
 {
     const char *s = src->text, *end = src->text + src->len;

@@ -23,6 +23,14 @@ struct place {
 
 /* The place of the bytes [from, to) of a source. */
 struct place place_of(const struct source *src, size_t from, size_t to);
+/* The same for one place after the other, mostly forwards, in a text of any length: what was counted
+ * is not counted again.  A zeroed walk begins anywhere. */
+struct place_walk {
+    const struct source *src;
+    size_t at, start; /* bytes: where it is, and where that line begins */
+    int line, col;
+};
+struct place place_along(struct place_walk *w, const struct source *src, size_t from, size_t to);
 /* The start and length (bytes, without line end) of a line; length 0 when there is none. */
 const char *place_line(const struct source *src, int line, size_t *len);
 

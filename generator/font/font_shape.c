@@ -128,15 +128,18 @@ static bool hand_on_missing(struct job *j, size_t family, size_t to)
 {
     unsigned n;
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(j->fonts->buffer, &n);
-    bool any = false;
+    unsigned done = n; /* a letter may have any number of marks, none of which has a glyph */
     for (unsigned i = 0; i < n; i++) {
-        if (info[i].codepoint != 0)
+        size_t from = info[i].cluster;
+        if (info[i].codepoint != 0 || (done < n && info[done].cluster == from))
             continue;
         size_t end = source_end(j, info, n, i);
-        hand_on(j, info[i].cluster, end < to ? end : to, (unsigned char)(family + 1));
-        any = true;
+        end = end < to ? end : to;
+        if (!j->family || j->family[from] != family + 1 || j->family[end - 1] != family + 1)
+            hand_on(j, from, end, (unsigned char)(family + 1));
+        done = i;
     }
-    return any;
+    return done < n;
 }
 
 static size_t stretch_end(const struct job *j, size_t from)

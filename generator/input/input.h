@@ -23,6 +23,8 @@ enum {
     INPUT_TOTAL_MAX = 512 * 1024 * 1024, /* of all content read in one run */
     INPUT_ENTRIES_MAX = 200 * 1000,     /* files and folders below the content */
     INPUT_FOLDERS_DEEP = 8,             /* folders within folders; content needs three */
+    INPUT_LINK_MAX = 2000,              /* bytes of an address of the web: it is repeated on each line of
+                                           its link */
     INPUT_NAME_MAX = 200                /* bytes of a file's name: ids become names, with endings */
 };
 

@@ -8,6 +8,10 @@ enum {
     YAML_DEPTH_MAX = 64,           /* collections inside each other; records need five */
     YAML_ITEMS_MAX = 10 * 1000,    /* of one list or map; the longest today has 1,300 */
     DATA_NODES_MAX = 1000 * 1000,  /* of template data, after aliases are followed */
+    MARKDOWN_BYTES_MAX = 256 * 1024, /* of one text: 40,000 words */
+    MARKDOWN_HEADING_MAX = 2 * 1024,  /* of one heading: it stands in contents and outlines, too */
+    MARKDOWN_LINKS_MAX = 16 * 1024 * 1024, /* bytes: the longest address that is defined, as often as
+                                              there are brackets that may refer to it */
     MARKDOWN_DEPTH_MAX = 100,      /* quotes and lists inside each other */
     MARKDOWN_CELLS_MAX = 50 * 1000 /* of one table, counting the cells that are left out */
 };
@@ -60,9 +64,8 @@ struct md_cursor {
     const size_t *line; /* byte offset of each line's start */
     size_t lines;
     size_t at; /* byte: everything before was passed */
-    struct md_count { /* code points of a line up to a byte: a line may have thousands of inlines */
-        size_t line, at, columns;
-    } *count;
+    size_t steps; /* that are left for looking for texts which are not where they should be */
+    struct place_walk walk;
 };
 struct md_span { /* bytes */
     size_t from, to;
@@ -70,13 +73,13 @@ struct md_span { /* bytes */
 void md_cursor_init(struct md_cursor *c, struct arena *a, const struct source *src);
 /* The offset of a position of cmark: line from 1, column in bytes from 1. */
 size_t md_cursor_offset(const struct md_cursor *c, int line, int col);
-struct place md_cursor_place(const struct md_cursor *c, struct md_span s);
+struct place md_cursor_place(struct md_cursor *c, struct md_span s);
 
 /* Each finds the next of its kind and moves behind it; what cannot be found is placed where
  * the cursor is. */
 struct md_span md_cursor_text(struct md_cursor *c, const char *text);
 struct md_span md_cursor_code(struct md_cursor *c);
-struct md_span md_cursor_mark(struct md_cursor *c); /* [^label] */
+struct md_span md_cursor_mark(struct md_cursor *c, size_t to); /* [^label], before a byte */
 struct md_span md_cursor_open(struct md_cursor *c, const char *const *delimiters);
 void md_cursor_close_link(struct md_cursor *c);
 struct md_span md_cursor_break(struct md_cursor *c);
@@ -87,7 +90,7 @@ struct md_span md_cursor_bare_link(struct md_cursor *c, const char *text);
 /* --- footnotes that are not in the tree (markdown_notes.c) --- */
 
 struct cmark_node;
-void md_notes_check(struct arena *a, struct diags *d, const struct md_cursor *c,
+void md_notes_check(struct arena *a, struct diags *d, struct md_cursor *c,
                     struct cmark_node *root);
 
 #endif

@@ -18,6 +18,9 @@ struct converter {
     int depth;
     bool in_footnote;
     bool failed;
+    const struct md_node *joined; /* the text that was added to last: its room and length */
+    char *text_at;
+    size_t text_n, text_room;
     bool told_unseen; /* the file was */
 };
 
@@ -66,6 +69,54 @@ static bool tables_are_small(struct converter *c)
         }
     }
     return true;
+}
+
+/* The bytes from the first "]:" of a line on that may be a definition of an address, 0 when there is
+ * none; those of footnotes are not. */
+static size_t definition(const char *line, size_t n)
+{
+    for (const char *s = line; (s = memchr(s, ']', (size_t)(line + n - s))); s++) {
+        const char *open = s;
+        while (open > line && *open != '[')
+            open--;
+        if (s[1] == ':' && open[1] != '^')
+            return (size_t)(line + n - s);
+    }
+    return 0;
+}
+
+/* A definition goes on in the lines below, with a title, until a blank one or the next.  cmark copies
+ * it for each bracket that refers to it. */
+static bool definitions_are_small(struct converter *c)
+{
+    const struct source *src = c->cursor.src;
+    size_t brackets = 0, bytes = 0;
+    for (size_t i = 0; i < src->len; i++)
+        brackets += src->text[i] == ']';
+    for (size_t i = 0; i < c->cursor.lines; i++) {
+        size_t from = c->cursor.line[i];
+        size_t to = i + 1 < c->cursor.lines ? c->cursor.line[i + 1] - 1 : src->len;
+        size_t begun = definition(src->text + from, to - from);
+        bytes = begun                                 ? begun
+                : is_blank(src->text + from, to - from) ? 0
+                : bytes                               ? bytes + (to - from)
+                                                      : 0;
+        if (bytes * brackets > MARKDOWN_LINKS_MAX) {
+            report_at(c, DIAG_LINKS_TOO_LONG, (struct md_span){from, to}, NULL);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_small(struct converter *c)
+{
+    const struct source *src = c->cursor.src;
+    if (src->len <= MARKDOWN_BYTES_MAX)
+        return tables_are_small(c) && definitions_are_small(c);
+    diag_report(c->d, DIAG_TEXT_TOO_LONG, place_of(src, 0, 1),
+                arena_printf(c->a, "%d", MARKDOWN_BYTES_MAX / 1024));
+    return false;
 }
 
 /* --- kinds --- */
@@ -128,7 +179,7 @@ static struct md_span block_span(struct converter *c, cmark_node *n)
 static struct md_span footnote_span(struct converter *c, cmark_node *n)
 {
     c->cursor.at = md_cursor_offset(&c->cursor, cmark_node_get_start_line(n), 1);
-    return md_cursor_mark(&c->cursor);
+    return md_cursor_mark(&c->cursor, c->cursor.src->len);
 }
 
 static struct md_span link_span(struct converter *c, cmark_node *n)
@@ -165,7 +216,7 @@ static struct md_span span_of(struct converter *c, cmark_node *n, enum md_kind k
     case MD_IMAGE:
         return md_cursor_open(&c->cursor, image);
     case MD_FOOTNOTE_MARK:
-        return md_cursor_mark(&c->cursor);
+        return md_cursor_mark(&c->cursor, c->cursor.src->len);
     case MD_FOOTNOTE:
         return footnote_span(c, n);
     case MD_ROW:
@@ -245,13 +296,10 @@ static void fill(struct converter *c, cmark_node *n, struct md_node *m, struct m
 static void check_marks(struct converter *c, struct md_span s)
 {
     struct md_cursor probe = c->cursor;
-    struct source part = *c->cursor.src; /* up to the end of the text: all of them are looked through */
-    part.len = s.to;
-    probe.src = &part;
     probe.at = s.from;
     while (s.from < s.to) {
-        struct md_span mark = md_cursor_mark(&probe);
-        if (mark.from == mark.to)
+        struct md_span mark = md_cursor_mark(&probe, s.to);
+        if (mark.from == mark.to || mark.to > s.to)
             return;
         const char *label = label_at(c, mark);
         if (*label && !strpbrk(label, " \t\r\n"))
@@ -323,11 +371,31 @@ static void check_characters(struct converter *c, const struct md_node *m, struc
             return;
 }
 
+/* cmark makes a text of each sign that might have meant something: there may be thousands in a row. */
+static void join_text(struct converter *c, struct md_node *to, const char *text)
+{
+    size_t more = strlen(text);
+    if (c->joined != to) {
+        c->joined = to;
+        c->text_n = strlen(to->text);
+        c->text_room = 0;
+    }
+    if (c->text_n + more + 1 > c->text_room) {
+        size_t room = 2 * (c->text_n + more + 1);
+        char *grown = arena_alloc(c->a, room);
+        memcpy(grown, to->text, c->text_n);
+        to->text = c->text_at = grown;
+        c->text_room = room;
+    }
+    memcpy(c->text_at + c->text_n, text, more + 1);
+    c->text_n += more;
+}
+
 static void append(struct converter *c, struct md_node *parent, struct md_node **last,
                    struct md_node *m)
 {
     if (*last && m->kind == MD_TEXT && (*last)->kind == MD_TEXT) {
-        (*last)->text = arena_printf(c->a, "%s%s", (*last)->text, m->text);
+        join_text(c, *last, m->text);
         return;
     }
     m->parent = parent;
@@ -336,6 +404,25 @@ static void append(struct converter *c, struct md_node *parent, struct md_node *
     else
         parent->first = m;
     *last = m;
+}
+
+static void fail_node(struct converter *c, enum diag_code code, const struct md_node *m, int most)
+{
+    if (!c->failed)
+        diag_report(c->d, code, m->place, arena_printf(c->a, "%d", most));
+    c->failed = true;
+}
+
+static void check_size(struct converter *c, cmark_node *n, const struct md_node *m)
+{
+    size_t from = md_cursor_offset(&c->cursor, cmark_node_get_start_line(n), 1);
+    size_t to = md_cursor_offset(&c->cursor, cmark_node_get_end_line(n) + 1, 1);
+    if (c->depth == MARKDOWN_DEPTH_MAX)
+        fail_node(c, DIAG_TOO_DEEP, m, MARKDOWN_DEPTH_MAX);
+    else if (m->url && strlen(m->url) > INPUT_LINK_MAX)
+        fail_node(c, DIAG_LINK_TOO_LONG, m, INPUT_LINK_MAX);
+    else if (m->kind == MD_HEADING && to > from + MARKDOWN_HEADING_MAX)
+        fail_node(c, DIAG_TEXT_TOO_LONG, m, MARKDOWN_HEADING_MAX / 1024);
 }
 
 static struct md_node *convert(struct converter *c, cmark_node *n)
@@ -350,10 +437,7 @@ static struct md_node *convert(struct converter *c, cmark_node *n)
         check_marks(c, span);
     if (m->kind == MD_HTML && !is_comment(m->text))
         check_html(c, m);
-    if (c->depth == MARKDOWN_DEPTH_MAX && !c->failed) {
-        diag_report(c->d, DIAG_TOO_DEEP, m->place);
-        c->failed = true;
-    }
+    check_size(c, n, m);
     if (m->kind == MD_FOOTNOTE_MARK && c->in_footnote)
         diag_report(c->d, DIAG_FOOTNOTE_IN_FOOTNOTE, m->place, m->label);
     c->in_footnote = c->in_footnote || m->kind == MD_FOOTNOTE;
@@ -393,7 +477,7 @@ struct md_node *input_markdown(struct arena *a, struct diags *d, const struct so
     }
     md_cursor_init(&c.cursor, a, src);
     c.told_unseen = unseen_first(src->text, src->len).kind != UNSEEN_NONE;
-    if (!tables_are_small(&c))
+    if (!is_small(&c))
         return NULL;
     cmark_node *root = parse(src);
     md_notes_check(a, d, &c.cursor, root);

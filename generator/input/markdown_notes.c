@@ -60,7 +60,7 @@ static char *folded(struct arena *a, const char *label)
     return s;
 }
 
-void md_notes_check(struct arena *a, struct diags *d, const struct md_cursor *c,
+void md_notes_check(struct arena *a, struct diags *d, struct md_cursor *c,
                     struct cmark_node *root)
 {
     const char *kind = kinds_of_lines(a, c, root);

@@ -6,7 +6,11 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { WINDOW = 4096 }; /* how far a text is looked for; keeps the walk linear */
+enum {
+    WINDOW = 4096,    /* how far a text is looked for; keeps the walk linear */
+    LABEL_MOST = 1002, /* bytes of a label with its bracket, by CommonMark */
+    UTF8_MOST = 4
+};
 
 void md_cursor_init(struct md_cursor *c, struct arena *a, const struct source *src)
 {
@@ -15,7 +19,7 @@ void md_cursor_init(struct md_cursor *c, struct arena *a, const struct source *s
         n += src->text[i] == '\n';
     size_t *line = ARENA_ARRAY(a, size_t, n);
     *c = (struct md_cursor){
-        .src = src, .line = line, .lines = n, .count = ARENA_NEW(a, struct md_count)};
+        .src = src, .line = line, .lines = n, .steps = WINDOW * (size_t)WINDOW + 64 * src->len};
     n = 1;
     for (size_t i = 0; i < src->len; i++)
         if (src->text[i] == '\n')
@@ -30,47 +34,16 @@ size_t md_cursor_offset(const struct md_cursor *c, int line, int col)
     return at < c->src->len ? at : c->src->len;
 }
 
-/* The line (from 0) an offset is in, by bisection. */
-static size_t line_of(const struct md_cursor *c, size_t at)
-{
-    size_t low = 0, high = c->lines;
-    while (high - low > 1) {
-        size_t mid = (low + high) / 2;
-        if (c->line[mid] <= at)
-            low = mid;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 static size_t line_end(const struct md_cursor *c, size_t at)
 {
     const char *nl = memchr(c->src->text + at, '\n', c->src->len - at);
     return nl ? (size_t)(nl - c->src->text) : c->src->len;
 }
 
-static int column(const struct md_cursor *c, size_t line, size_t at)
+struct place md_cursor_place(struct md_cursor *c, struct md_span s)
 {
-    struct md_count *n = c->count;
-    if (n->line != line || n->at < c->line[line] || n->at > at)
-        *n = (struct md_count){.line = line, .at = c->line[line]};
-    n->columns += utf8_count(c->src->text + n->at, at - n->at);
-    n->at = at;
-    return (int)n->columns + 1;
-}
-
-struct place md_cursor_place(const struct md_cursor *c, struct md_span s)
-{
-    const char *text = c->src->text;
-    size_t line = line_of(c, s.from), end = line_end(c, s.from);
-    if (s.to < end)
-        end = s.to;
-    return (struct place){
-        .src = c->src,
-        .line = (int)line + 1,
-        .col = column(c, line, s.from),
-        .len = end > s.from ? (int)utf8_count(text + s.from, end - s.from) : 1};
+    size_t end = s.to > s.from ? line_end(c, s.from) : s.from;
+    return place_along(&c->walk, c->src, s.from, s.to < end ? s.to : end);
 }
 
 static char byte_at(const struct md_cursor *c, size_t i)
@@ -78,26 +51,29 @@ static char byte_at(const struct md_cursor *c, size_t i)
     return i < c->src->len ? c->src->text[i] : '\0';
 }
 
-/* The bytes of an entity at i ("&amp;", "&#38;"), 0 when there is none. */
+/* The bytes of an entity at i ("&amp;", "&#38;"), 0 when there is none; longer numbers are none. */
 static size_t entity_at(const struct md_cursor *c, size_t i)
 {
-    size_t n = 1;
+    enum { NAME = 32, DIGITS = 7, HEX_DIGITS = 6 };
     if (byte_at(c, i) != '&')
         return 0;
-    while (n < 34 && (isalnum((unsigned char)byte_at(c, i + n)) || byte_at(c, i + n) == '#'))
+    bool number = byte_at(c, i + 1) == '#';
+    bool hex = number && (byte_at(c, i + 2) | 0x20) == 'x';
+    size_t from = (size_t)(number + hex) + 1, n = from, most = number ? hex ? HEX_DIGITS : DIGITS : NAME;
+    while (n <= from + most && isalnum((unsigned char)byte_at(c, i + n)))
         n++;
-    return n > 2 && byte_at(c, i + n) == ';' ? n + 1 : 0;
+    return n > from && n <= from + most && byte_at(c, i + n) == ';' ? n + 1 : 0;
 }
 
 /* The end of text when it is written at i, escapes and entities included; else 0. */
-static size_t match(const struct md_cursor *c, size_t i, const char *text)
+static size_t match(struct md_cursor *c, size_t i, const char *text)
 {
-    while (*text) {
+    for (; *text && c->steps > 0; c->steps--) {
         char s = byte_at(c, i);
         size_t entity = entity_at(c, i);
         if (entity) {
             unsigned code_point;
-            size_t n = utf8_decode(text, strlen(text), &code_point);
+            size_t n = utf8_decode(text, strnlen(text, UTF8_MOST), &code_point);
             text += n ? n : 1;
             i += entity;
         } else if (s == '\\' && byte_at(c, i + 1) == *text && ispunct((unsigned char)*text)) {
@@ -110,13 +86,13 @@ static size_t match(const struct md_cursor *c, size_t i, const char *text)
             return 0;
         }
     }
-    return i;
+    return *text ? 0 : i;
 }
 
 struct md_span md_cursor_text(struct md_cursor *c, const char *text)
 {
     size_t limit = c->src->len - c->at > WINDOW ? c->at + WINDOW : c->src->len;
-    for (size_t i = c->at; i < limit && *text; i++) {
+    for (size_t i = c->at; i < limit && *text && c->steps > 0; i++) {
         size_t end = match(c, i, text);
         if (end) {
             c->at = end;
@@ -146,15 +122,16 @@ struct md_span md_cursor_code(struct md_cursor *c)
     return (struct md_span){c->at, c->at};
 }
 
-struct md_span md_cursor_mark(struct md_cursor *c)
+struct md_span md_cursor_mark(struct md_cursor *c, size_t to)
 {
-    for (size_t i = c->at; i + 1 < c->src->len; i++) {
+    for (size_t i = c->at; i + 1 < to; i++) {
         if (c->src->text[i] == '\\') {
             i++;
         } else if (c->src->text[i] == '[' && c->src->text[i + 1] == '^') {
-            const char *end = memchr(c->src->text + i, ']', c->src->len - i);
+            size_t left = c->src->len - i;
+            const char *end = memchr(c->src->text + i, ']', left < LABEL_MOST ? left : LABEL_MOST);
             if (!end)
-                break;
+                continue;
             c->at = (size_t)(end - c->src->text) + 1;
             return (struct md_span){i, c->at};
         }

@@ -172,6 +172,7 @@ static bool check_text(struct arena *a, struct diags *d, const struct source *sr
 struct unseen_report {
     struct diags *d;
     const struct source *src;
+    struct place_walk walk;
     int n;
 };
 
@@ -183,13 +184,13 @@ static bool report_unseen(void *ctx, struct unseen u)
                 u.kind == UNSEEN_TURNS     ? DIAG_BIDI_CHARACTER
                 : u.kind == UNSEEN_ISOLATE ? DIAG_BIDI_UNPAIRED
                                            : DIAG_INVISIBLE_CHARACTER,
-                place_of(r->src, u.at, u.at + u.len), unseen_name(u.code, name));
+                place_along(&r->walk, r->src, u.at, u.at + u.len), unseen_name(u.code, name));
     return ++r->n < UNSEEN_TOLD;
 }
 
 void input_check_unseen(struct diags *d, const struct source *src)
 {
-    unseen_each(src->text, src->len, report_unseen, &(struct unseen_report){d, src, 0});
+    unseen_each(src->text, src->len, report_unseen, &(struct unseen_report){.d = d, .src = src});
 }
 
 static const struct source *read_source(struct arena *a, struct diags *d, const char *path,

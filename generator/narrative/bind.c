@@ -15,13 +15,23 @@
 
 #define MARK_OPEN "\xEE\x80\x80"
 #define MARK_CLOSE "\xEE\x80\x81"
-enum { MARK_BYTES = 3 };
+enum {
+    MARK_BYTES = 3,
+    VALUES_MAX = 1024 * 1024 /* bytes of all values of a text: a long name may stand in each tag */
+};
 
 static void interpolate(void *ctx, struct buf *out, const struct value *v, const char *text,
                         bool raw, struct place place)
 {
     struct binding *b = ctx;
+    size_t n = strlen(text);
     (void)raw;
+    if (b->bytes <= VALUES_MAX && b->bytes + n > VALUES_MAX)
+        diag_report(b->diags, DIAG_TEXT_TOO_LONG, place,
+                    arena_printf(b->arena, "%d", VALUES_MAX / 1024));
+    b->bytes += n;
+    if (b->bytes > VALUES_MAX)
+        text = "";
     buf_printf(out, MARK_OPEN "%zu" MARK_CLOSE, b->value.n);
     struct bound bound = {v, text, bind_anchor(&b->anchor, place), out->n};
     VEC_PUSH(b->arena, &b->value, bound);
@@ -157,7 +167,6 @@ struct binding *bind_text(struct arena *a, struct diags *d, const struct source 
     struct binding *b = ARENA_NEW(a, struct binding);
     *b = (struct binding){
         .arena = a, .diags = d, .model = model, .tags = tags, .author = author, .anchor = anchor};
-    b->map.seen = ARENA_NEW(a, struct template_seen);
     struct template_options how = {.ctx = b,
                                    .partial = no_partial,
                                    .interpolate = interpolate,
@@ -173,7 +182,7 @@ struct binding *bind_text(struct arena *a, struct diags *d, const struct source 
     rendered->text = buf_to_arena(&out, a);
     b->rendered = rendered;
     find_lines(b);
-    return whole ? b : NULL;
+    return whole && b->bytes <= VALUES_MAX ? b : NULL;
 }
 
 /* The byte offset in the rendered text of a line and column. */
@@ -181,9 +190,9 @@ static size_t offset_of(const struct binding *b, int line, int col)
 {
     if (line < 1 || (size_t)line > b->lines)
         return b->rendered->len;
-    bool on = line == b->seen_line && col >= b->seen_col;
-    size_t i = on ? b->seen_at : b->line_start[line - 1];
-    for (int c = on ? b->seen_col : 1; c < col && i < b->rendered->len && b->rendered->text[i] != '\n'; c++) {
+    bool on = line == b->at_line && col >= b->at_col; /* nodes come in the order of the text */
+    size_t i = on ? b->at : b->line_start[line - 1];
+    for (int c = on ? b->at_col : 1; c < col && i < b->rendered->len && b->rendered->text[i] != '\n'; c++) {
         unsigned cp;
         size_t n = utf8_decode(b->rendered->text + i, b->rendered->len - i, &cp);
         i += n ? n : 1;
@@ -197,9 +206,9 @@ struct place bind_place(void *binding, struct place rendered)
     if (rendered.line == 0)
         return bind_anchor(&b->anchor, (struct place){0});
     size_t from = offset_of(b, rendered.line, rendered.col);
-    b->seen_line = rendered.line;
-    b->seen_col = rendered.col;
-    b->seen_at = from;
+    b->at_line = rendered.line;
+    b->at_col = rendered.col;
+    b->at = from;
     size_t to = offset_of(b, rendered.line, rendered.col + (rendered.len ? rendered.len : 1));
     return bind_anchor(&b->anchor, template_map_place(&b->map, from, to > from ? to : from + 1));
 }

@@ -38,10 +38,11 @@ struct binding {
     struct template_map map;
     const size_t *line_start;      /* of rendered, for places */
     size_t lines;
-    int seen_line, seen_col;       /* the place that was last looked for in rendered, and */
-    size_t seen_at;                /* its byte: the next is counted on from there */
     VEC(struct bound) value;
+    size_t bytes; /* of all values */
     struct anchor anchor;
+    int at_line, at_col; /* of rendered: the last place asked for, and */
+    size_t at;           /* its byte */
 };
 
 /* Renders the author's text with the tags; NULL after errors that leave nothing to parse. */

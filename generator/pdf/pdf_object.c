@@ -110,12 +110,16 @@ void pdf_object_put_name(struct buf *out, const char *s)
     }
 }
 
+/* libharu takes no longer strings (HPDF_LIMIT_MAX_STRING_LEN), nor would a title or an alternative text
+ * be of use to anybody: the rest is left out. */
+enum { TEXT_BYTES = 32000 };
+
 HPDF_Binary pdf_object_text(struct pdf_file *f, const char *utf8)
 {
     struct buf bytes = BUF_INIT;
     buf_put(&bytes, "\xFE\xFF", 2);
     size_t n = strlen(utf8);
-    for (size_t i = 0, len; i < n; i += len) {
+    for (size_t i = 0, len; i < n && bytes.n < TEXT_BYTES; i += len) {
         unsigned c = next_point(utf8 + i, n - i, &len), unit[2] = {c, 0};
         size_t units = 1;
         if (c >= 0x10000) {

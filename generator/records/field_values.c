@@ -145,6 +145,10 @@ bool fields_url(struct reading *r, const char *s, struct place p)
     while (*odd && !needs_escape(*odd))
         odd++;
     bool fine = n > 0 && s[n] && s[n] != '/' && strchr(s + n, '.');
+    if (strlen(s) > INPUT_LINK_MAX) {
+        diag_report(r->d, DIAG_LINK_TOO_LONG, p, arena_printf(r->a, "%d", INPUT_LINK_MAX));
+        return false;
+    }
     if (fine && !*odd)
         return true;
     diag_report(r->d, DIAG_BAD_URL, p, s);

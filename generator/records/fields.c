@@ -6,6 +6,11 @@
 
 #include <string.h>
 
+enum {
+    PROSE_MAX = 32 * 1024, /* bytes of a text of a record: 3,000 words in Arabic */
+    TITLE_MAX = 2 * 1024   /* of a name or a title, which stands on hundreds of pages */
+};
+
 const char *const fields_no_yes[] = {"false", "true", NULL};
 
 static void *at(void *out, size_t offset)
@@ -54,6 +59,11 @@ const char *fields_scalar(struct reading *r, const char *key, const char *takes,
         diag_report(r->d, DIAG_EMPTY_TEXT, n->place);
         return NULL;
     }
+    size_t most = r->most ? r->most : PROSE_MAX;
+    if (len > most) {
+        diag_report(r->d, DIAG_TEXT_TOO_LONG, n->place, arena_printf(r->a, "%zu", most / 1024));
+        return NULL;
+    }
     return n->text[len] ? arena_strndup(r->a, n->text, len) : n->text;
 }
 
@@ -98,12 +108,16 @@ static void read_id(struct reading *r, const struct field *f, const struct node 
 
 static void read_line(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
+    r->most = TITLE_MAX;
     *(const char **)at(out, f->at) = fields_scalar(r, f->key, phrase_mark(PHRASE_ONE_TEXT), n);
+    r->most = 0;
 }
 
 static void read_text(struct reading *r, const struct field *f, const struct node *n, void *out)
 {
+    r->most = f->prose ? 0 : TITLE_MAX;
     fields_text(r, f->key, n, at(out, f->at));
+    r->most = 0;
 }
 
 static void read_date(struct reading *r, const struct field *f, const struct node *n, void *out)

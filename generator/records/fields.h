@@ -60,6 +60,7 @@ struct field {
     int min, max;             /* FIELD_NUMBER, FIELD_LENGTH */
     bool percent;             /* FIELD_WEIGHTS: shares sum to 100 */
     bool usd;                 /* FIELD_AMOUNT: always in USD */
+    bool prose;               /* FIELD_TEXT(S): may be long */
     const struct shape *of;
     void (*read)(struct reading *r, const struct field *f, const struct node *value, void *out);
     const char *takes; /* FIELD_OTHER: what it takes, in words */
@@ -97,6 +98,7 @@ struct reading {
     struct reading_sum *sum; /* NULL: of templates, which are few */
     const char *file_id; /* what FIELD_ID has to be: the file's or folder's name; NULL = any */
     const char *file_is; /* "file" or "folder" */
+    size_t most;         /* bytes of the text being read; 0 = as many as prose may have */
     bool negative;       /* amounts below zero are allowed */
     struct reference *colour; /* regions with a colour in site.yaml, to be looked up later */
     size_t colours;

@@ -41,7 +41,7 @@ static const struct field opportunity_fields[] = {
      .doc = "what it costs: one amount, or a range"},
     {.key = "benefits", .type = FIELD_TEXTS, .at = offsetof(struct opportunity, benefit),
      .count = offsetof(struct opportunity, benefit_n), .doc = "what the sponsor gets"},
-    {.key = "use", .type = FIELD_TEXT, .at = offsetof(struct opportunity, use),
+    {.key = "use", .type = FIELD_TEXT, .prose = true, .at = offsetof(struct opportunity, use),
      .doc = "what the money is for, in Markdown"},
     {.key = "regions", .type = FIELD_ENTRIES, .vocab = VOCAB_REGIONS,
      .at = offsetof(struct opportunity, region), .count = offsetof(struct opportunity, region_n),

@@ -62,13 +62,7 @@ struct template_span {
 /* Spans in order of output, without gaps from the first on. */
 struct template_map {
     VEC(struct template_span) spans;
-    /* The last place that was asked for, from where the next is counted on; NULL: always from the
-     * beginning of its source, which takes long when there are thousands. */
-    struct template_seen {
-        const struct source *src;
-        size_t at;
-        int line, columns; /* columns: code points of the line before at */
-    } *seen;
+    struct place_walk walk; /* through the sources, as places are asked for */
 };
 
 /* Everything is optional; all callbacks get ctx. */
@@ -116,6 +110,6 @@ void template_check_blocks(struct arena *a, const struct template *t,
 void template_escape_html(struct buf *out, const char *text);
 
 /* Where the output bytes [from, to) came from: the place of the text, or of the tag. */
-struct place template_map_place(const struct template_map *m, size_t from, size_t to);
+struct place template_map_place(struct template_map *m, size_t from, size_t to);
 
 #endif

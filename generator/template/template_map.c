@@ -16,25 +16,7 @@ static const struct template_span *find_span(const struct template_map *m, size_
     return low ? &m->spans.p[low - 1] : NULL;
 }
 
-/* As place_of, counted on from the place before. */
-static struct place place_on(struct template_seen *s, const struct source *src, size_t from,
-                             size_t to)
-{
-    if (!s || from > src->len)
-        return place_of(src, from, to);
-    if (s->src != src || from < s->at)
-        *s = (struct template_seen){.src = src, .line = 1};
-    for (; s->at < from; s->at++) {
-        unsigned char c = (unsigned char)src->text[s->at];
-        s->line += c == '\n';
-        s->columns = c == '\n' ? 0 : s->columns + ((c & 0xC0) != 0x80);
-    }
-    to = to < src->len ? to : src->len;
-    return (struct place){.src = src, .line = s->line, .col = s->columns + 1,
-                          .len = to > from ? (int)utf8_count(src->text + from, to - from) : 1};
-}
-
-struct place template_map_place(const struct template_map *m, size_t from, size_t to)
+struct place template_map_place(struct template_map *m, size_t from, size_t to)
 {
     const struct template_span *first = find_span(m, from);
     if (!first)
@@ -49,5 +31,5 @@ struct place template_map_place(const struct template_map *m, size_t from, size_
     } else if (!first->tag) {
         end = first->at + (first[1].out - first->out);
     }
-    return place_on(m->seen, first->src, at, end);
+    return place_along(&m->walk, first->src, at, end);
 }
