@@ -42,7 +42,7 @@ static const char *const odd[] = {
     "plain", "A: b", "# no remark", "\"quoted\" and 'quoted'", "back\\slash", "- item", "{a: b}",
     "[a, b]", "*star &and !bang |bar >more %part @at `tick", "NO", "yes", "null", "~", "010", "1e3",
     "اتفاق: \"جديد\"", "协议：# 一", "tab\there", "line one\nline two", "line one\n\n  indented\n- b: c #",
-    "  begins with blanks\nand goes on", "ends with a line\n", "\xC2\x85 next line",
+    "  begins with blanks\nand goes on", "ends with a line\n",
     "\xE2\x80\xA8 separator", "---", "...", "? key", " # ", ": ", "%TAG"};
 
 static const struct node *agreement(const struct outline_value *v, size_t n, bool clear)
