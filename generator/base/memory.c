@@ -16,10 +16,10 @@
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) ||                         \
     __has_feature(memory_sanitizer)
-#define ACCORD_SANITIZED
+#define SANITIZER_ALLOCATES
 #endif
 #elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define ACCORD_SANITIZED
+#define SANITIZER_ALLOCATES
 #endif
 
 /* Whatever lock is held and whatever is half done: nothing is called that could want memory, and no
@@ -32,7 +32,7 @@ _Noreturn void mem_die(void)
     _exit(3);
 }
 
-#ifndef ACCORD_SANITIZED
+#ifndef SANITIZER_ALLOCATES
 #include <dlfcn.h>
 #include <stdatomic.h>
 
