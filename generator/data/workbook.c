@@ -30,6 +30,8 @@ struct workbook {
     struct diags *diags;
     const struct data_input *in;
     char *path;
+    int fd;
+    bool nameless;
     lxw_workbook *book;
     lxw_format *head, *date, *whole, *money[MONEY_DIGITS], *wrapped;
     lxw_worksheet *sheet;
@@ -46,14 +48,29 @@ static void keep_fault(struct workbook *w, lxw_error e)
 
 /* --- the file --- */
 
+/* The library writes to a file that has a name.  Where the system names open files (Linux: /proc), it
+ * is given that one, and the file's own name goes at once: nothing is left, however the process ends. */
 static bool make_path(struct workbook *w)
 {
     const char *dir = getenv("TMPDIR");
     w->path = arena_printf(w->arena, "%s/accord-XXXXXX", dir && *dir ? dir : "/tmp");
-    int fd = mkstemp(w->path);
-    if (fd >= 0)
-        close(fd);
-    return fd >= 0;
+    w->fd = mkstemp(w->path);
+    if (w->fd < 0)
+        return false;
+    char *open_one = arena_printf(w->arena, "/proc/self/fd/%d", w->fd);
+    if (access(open_one, W_OK) != 0)
+        return true;
+    unlink(w->path);
+    w->path = open_one;
+    w->nameless = true;
+    return true;
+}
+
+static void remove_path(struct workbook *w)
+{
+    if (!w->nameless)
+        unlink(w->path);
+    close(w->fd);
 }
 
 static void make_formats(struct workbook *w)
@@ -101,6 +118,8 @@ struct workbook *workbook_open(struct arena *a, struct diags *d, const struct da
     if (!w->book) {
         diag_report(d, DIAG_WORKBOOK_FAILED, (struct place){.src = NULL},
                     phrase_errno(a, errno));
+        if (w->fd >= 0)
+            remove_path(w);
         return NULL;
     }
     make_formats(w);
@@ -345,7 +364,7 @@ bool workbook_close_into(struct workbook *w, struct buf *out)
         diag_report(w->diags, DIAG_WORKBOOK_FAILED, (struct place){.src = NULL},
                     w->fault ? phrase_own(w->arena, lxw_strerror(w->fault))
                              : phrase_errno(w->arena, errno));
-    unlink(w->path);
+    remove_path(w);
     buf_free(&w->text);
     return read;
 }
