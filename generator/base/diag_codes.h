@@ -53,6 +53,8 @@ DIAG(BIDI_UNPAIRED, ERROR, "bidi-unpaired",
      "an invisible character sets a passage of another direction apart, and the line has no other to "
      "go with it: {0}",
      "Delete it; or write U+2066, U+2067 or U+2068 before the passage and U+2069 behind it, in one line.")
+DIAG(MARKS_HEAPED, ERROR, "marks-heaped", "more than 30 marks stand over one letter here",
+     "Delete those that do not belong there.")
 DIAG(INVISIBLE_CHARACTER, WARNING, "invisible-character",
      "there is a character here that nobody sees: {0}",
      "Delete it: words that look the same are not the same with it.")

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+enum { MARKS_MOST = 30 }; /* over one letter: UAX #15, section 13 */
 enum { LRE = 0x202A, RLO = 0x202E, LRI = 0x2066, FSI = 0x2068, PDI = 0x2069 };
 
 /* Without a shape, and of no use in our languages: what joins or parts letters is judged by what
@@ -37,6 +38,22 @@ bool unseen_is(unsigned c)
     return marks || (c >= LRE && c <= RLO) || (c >= LRI && c <= PDI) || has_no_shape(c);
 }
 
+/* Of the scripts of our languages, and what goes with any. */
+static bool stands_over(unsigned c)
+{
+    static const struct {
+        unsigned from, to;
+    } range[] = {
+        {0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05C7}, {0x0610, 0x061A}, {0x064B, 0x065F},
+        {0x0670, 0x0670}, {0x06D6, 0x06ED}, {0x08D3, 0x08FF}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF},
+        {0x20D0, 0x20FF}, {0x302A, 0x302F}, {0x3099, 0x309A}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F},
+    };
+    for (size_t i = 0; i < sizeof range / sizeof *range; i++)
+        if (c >= range[i].from && c <= range[i].to)
+            return true;
+    return false;
+}
+
 static bool is_word(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -60,7 +77,7 @@ static enum unseen_kind kind_of(const char *s, size_t n, size_t at, unsigned c)
 void unseen_each(const char *s, size_t n, bool (*found)(void *ctx, struct unseen u), void *ctx)
 {
     struct unseen open = {0}; /* the outermost isolate of the line */
-    size_t depth = 0, len = 1;
+    size_t depth = 0, len = 1, heap = 0;
     for (size_t i = 0; i <= n; i += len) {
         unsigned c = i < n ? (unsigned char)s[i] : '\n';
         len = 1;
@@ -68,6 +85,7 @@ void unseen_each(const char *s, size_t n, bool (*found)(void *ctx, struct unseen
             len = utf8_decode(s + i, n - i, &c);
         len = len ? len : 1;
         struct unseen u = {.at = i, .len = len, .code = c};
+        heap = c >= 0x300 && stands_over(c) ? heap + 1 : 0;
         if (c == '\n' && depth > 0) {
             depth = 0;
             if (!found(ctx, open))
@@ -78,7 +96,9 @@ void unseen_each(const char *s, size_t n, bool (*found)(void *ctx, struct unseen
         } else if (c == PDI && depth > 0) {
             depth--;
         } else if (c >= 0x300) {
-            u.kind = c == PDI ? UNSEEN_ISOLATE : kind_of(s, n, i, c);
+            u.kind = heap == MARKS_MOST + 1 ? UNSEEN_HEAPED
+                     : c == PDI             ? UNSEEN_ISOLATE
+                                            : kind_of(s, n, i, c);
             if (u.kind != UNSEEN_NONE && !found(ctx, u))
                 return;
         }

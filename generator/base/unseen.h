@@ -4,6 +4,10 @@
  * another order than it has ("Trojan Source", CVE-2021-42574).  Marks (U+200E, U+200F, U+061C)
  * are plain typing in Arabic and stand where they like; isolates are fine in pairs within a line;
  * embeddings and overrides are never needed.  Other characters without a shape hide within words.
+ *
+ * Marks that stand over a letter are seen, but heaped by the thousand they cover what stands around,
+ * and are shaped in time that grows with their square.  Unicode's Stream-Safe Text Format (UAX #15) knows no
+ * language that has more than 30 of them.
  */
 #ifndef ACCORD_BASE_UNSEEN_H
 #define ACCORD_BASE_UNSEEN_H
@@ -15,7 +19,8 @@ enum unseen_kind {
     UNSEEN_NONE,
     UNSEEN_TURNS,   /* an embedding, an override or their end */
     UNSEEN_ISOLATE, /* one without its other half in the line */
-    UNSEEN_OTHER    /* no shape at all */
+    UNSEEN_OTHER,   /* no shape at all */
+    UNSEEN_HEAPED   /* one mark too many over a letter */
 };
 
 struct unseen {

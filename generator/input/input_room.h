@@ -93,4 +93,9 @@ struct cmark_node;
 void md_notes_check(struct arena *a, struct diags *d, struct md_cursor *c,
                     struct cmark_node *root);
 
+/* What to call a character that nobody sees, wherever it was found; a lone half of a pair of isolates only
+ * where its line is known. */
+struct unseen;
+enum diag_code input_unseen_code(const struct unseen *u);
+
 #endif

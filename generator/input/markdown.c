@@ -358,8 +358,7 @@ static bool has_unseen(struct converter *c, const char *s, struct place place)
     char name[UNSEEN_NAME];
     if (u.kind == UNSEEN_NONE || c->told_unseen)
         return false;
-    diag_report(c->d, u.kind == UNSEEN_OTHER ? DIAG_INVISIBLE_CHARACTER : DIAG_BIDI_CHARACTER,
-                place, unseen_name(u.code, name));
+    diag_report(c->d, input_unseen_code(&u), place, unseen_name(u.code, name));
     return true;
 }
 

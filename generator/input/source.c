@@ -169,6 +169,13 @@ static bool check_text(struct arena *a, struct diags *d, const struct source *sr
     return at == src->len;
 }
 
+enum diag_code input_unseen_code(const struct unseen *u)
+{
+    return u->kind == UNSEEN_OTHER    ? DIAG_INVISIBLE_CHARACTER
+           : u->kind == UNSEEN_HEAPED ? DIAG_MARKS_HEAPED
+                                      : DIAG_BIDI_CHARACTER;
+}
+
 struct unseen_report {
     struct diags *d;
     const struct source *src;
@@ -180,10 +187,7 @@ static bool report_unseen(void *ctx, struct unseen u)
 {
     struct unseen_report *r = ctx;
     char name[UNSEEN_NAME];
-    diag_report(r->d,
-                u.kind == UNSEEN_TURNS     ? DIAG_BIDI_CHARACTER
-                : u.kind == UNSEEN_ISOLATE ? DIAG_BIDI_UNPAIRED
-                                           : DIAG_INVISIBLE_CHARACTER,
+    diag_report(r->d, u.kind == UNSEEN_ISOLATE ? DIAG_BIDI_UNPAIRED : input_unseen_code(&u),
                 place_along(&r->walk, r->src, u.at, u.at + u.len), unseen_name(u.code, name));
     return ++r->n < UNSEEN_TOLD;
 }

@@ -237,8 +237,7 @@ static void check_escapes(struct reader *r, const struct node *n)
         r->unseen = unseen_first(r->src->text, r->src->len).kind == UNSEEN_NONE ? SEEN_ALL : SEEN_NOT;
     if (r->unseen == SEEN_NOT)
         return;
-    diag_report(r->d, u.kind == UNSEEN_OTHER ? DIAG_INVISIBLE_CHARACTER : DIAG_BIDI_CHARACTER,
-                n->place, unseen_name(u.code, name));
+    diag_report(r->d, input_unseen_code(&u), n->place, unseen_name(u.code, name));
 }
 
 static struct node *read_scalar(struct reader *r, const yaml_event_t *e)

@@ -321,15 +321,20 @@ static unsigned reversed_code(struct show *s, unsigned glyph, const char *text, 
     return code;
 }
 
-/* Does a glyph stand over another one? */
-static bool is_over(const struct pdf_cluster *c, size_t i)
+/* Whether a glyph of a cluster takes up room: those that take none stand over it. */
+static bool has_base(const struct pdf_cluster *c)
 {
-    if (c->run->glyph[i].advance != 0)
-        return false;
-    for (size_t k = c->from; k < c->to; k++)
-        if (c->run->glyph[k].advance != 0)
+    for (size_t i = c->from; i < c->to; i++)
+        if (c->run->glyph[i].advance != 0)
             return true;
-    return i != (c->run->rtl ? c->to - 1 : c->from);
+    return false;
+}
+
+/* Does a glyph stand over another one?  Where none takes up room, over the first to be read. */
+static bool is_over(const struct pdf_cluster *c, size_t i, bool based)
+{
+    return c->run->glyph[i].advance == 0 &&
+           (based || i != (c->run->rtl ? c->to - 1 : c->from));
 }
 
 /* The glyphs of a cluster deal out its characters in reading order, the last one gets what is
@@ -366,11 +371,12 @@ static size_t show_cluster(struct show *s, const struct pdf_cluster *c, bool ove
 {
     int64_t pen = c->pen;
     size_t all = 0, place = 0;
+    bool based = has_base(c);
     for (size_t i = c->from; i < c->to; i++)
-        all += is_over(c, i) == over;
+        all += is_over(c, i, based) == over;
     for (size_t i = c->from; i < c->to; i++) {
         unsigned glyph = c->run->glyph[i].id, code;
-        if (is_over(c, i) == over) {
+        if (is_over(c, i, based) == over) {
             size_t read = c->run->rtl ? all - 1 - place : place;
             place++;
             if (over)
