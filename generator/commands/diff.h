@@ -46,6 +46,11 @@ void diff_side_read(struct diff_side *s, const char *name, const char *dir, int 
 /* Whether the output may name an agreement, a partner. */
 bool diff_side_may_name(const struct diff_side *s, const struct agreement *g);
 bool diff_side_may_name_partner(const struct diff_side *s, const struct partner *p);
+/* Of what record the text of a page by this path below pages/ is ("agreements/bdt-2024-001", a file
+ * within it too): its id, and its kind, an agreement or a partner; NULL of other pages. */
+const char *diff_side_page_record(struct arena *a, const char *path, enum record_kind *kind);
+/* Whether the output may name a story: the site tells it. */
+bool diff_side_may_tell(const struct diff_side *s, const struct story *story);
 
 /* --- records (diff_records.c) --- */
 

@@ -32,10 +32,60 @@ static bool hides_faulty(const struct diff_side *s, const struct source *src)
     return !s->sound && src && strstr(src->text, "internal");
 }
 
+static bool hides_faulty_agreement(const struct diff *d, const struct diff_side *s, const char *id)
+{
+    const char *name = arena_printf(d->arena, "/%s.yaml", id);
+    size_t n = strlen(name);
+    for (size_t i = 0; i < s->files.n; i++) {
+        const struct content_file *f = &s->files.file[i];
+        size_t length = strlen(f->path);
+        if (strncmp(f->path, "agreements/", 11) == 0 && length > n &&
+            strcmp(f->path + length - n, name) == 0 && hides_faulty(s, f->src))
+            return true;
+    }
+    return false;
+}
+
+/* The text of a page says whose page it is by its path. */
+static bool hides_page(const struct diff *d, const char *path)
+{
+    enum record_kind kind;
+    const char *id = diff_side_page_record(d->arena, path + strlen("pages/"), &kind);
+    if (!id)
+        return false;
+    if (kind == RECORD_PARTNER)
+        return hides_partner(d, id);
+    return hides_agreement(d, id) || hides_faulty_agreement(d, d->before, id) ||
+           hides_faulty_agreement(d, d->after, id);
+}
+
+static const struct story *story_of(const struct diff_side *s, const char *path)
+{
+    const char *slug = path + strlen("stories/");
+    size_t n = strcspn(slug, "/");
+    for (size_t i = 0; i < s->records->story_n; i++) {
+        const struct story *story = &s->records->story[i];
+        if (strlen(story->slug) == n && strncmp(story->slug, slug, n) == 0)
+            return story;
+    }
+    return NULL;
+}
+
+/* Stories are told as the site tells them. */
+static bool hides_story(const struct diff *d, const char *path)
+{
+    const struct story *now = story_of(d->after, path), *then = story_of(d->before, path);
+    return now ? !diff_side_may_tell(d->after, now) : then && !diff_side_may_tell(d->before, then);
+}
+
 static bool hides(const struct diff *d, const struct record_change *c)
 {
     if (d->opt->internal)
         return false;
+    if (c->kind == RECORD_PAGE)
+        return hides_page(d, c->id) || hides_page(d, c->id_before);
+    if (c->kind == RECORD_STORY)
+        return hides_story(d, c->id) || hides_story(d, c->id_before);
     if (c->kind == RECORD_AGREEMENT)
         return hides_agreement(d, c->id) || hides_agreement(d, c->id_before) ||
                hides_faulty(d->before, c->before) || hides_faulty(d->after, c->after);

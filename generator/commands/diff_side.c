@@ -90,15 +90,24 @@ static void add_page(struct diff_side *s, const struct views *v, const struct pa
     add_narrative(s, v, narrative_page(s->arena, s->diags, v, f), owner);
 }
 
+static bool may_name_page(const struct diff_side *s, const char *slug)
+{
+    enum record_kind kind;
+    const char *id = diff_side_page_record(s->arena, slug, &kind);
+    if (id && kind == RECORD_AGREEMENT)
+        return diff_side_may_name(s, map_get(&s->records->agreement_by_id, id));
+    return !id || diff_side_may_name_partner(s, map_get(&s->records->partner_by_id, id));
+}
+
 /* Pages, stories, and the texts of records that hold tags. */
 static void add_texts(struct diff_side *s, const struct views *v, enum lang lang)
 {
     const struct records *r = s->records;
     for (size_t i = 0; i < r->page_n; i++)
-        if (r->page[i].lang == lang)
+        if (r->page[i].lang == lang && may_name_page(s, r->page[i].slug))
             add_page(s, v, &r->page[i], arena_printf(s->arena, "pages/%s", r->page[i].slug));
     for (size_t i = 0; i < r->story_n; i++)
-        if (r->story[i].file[lang].src)
+        if (r->story[i].file[lang].src && diff_side_may_tell(s, &r->story[i]))
             add_page(s, v, &r->story[i].file[lang],
                      arena_printf(s->arena, "stories/%s", r->story[i].slug));
     for (size_t i = 0; i < r->agreement_n; i++) {
@@ -182,4 +191,25 @@ bool diff_side_may_name(const struct diff_side *s, const struct agreement *g)
 bool diff_side_may_name_partner(const struct diff_side *s, const struct partner *p)
 {
     return !p || views_internal(s->views) || model_partner_public(s->model, p);
+}
+
+const char *diff_side_page_record(struct arena *a, const char *path, enum record_kind *kind)
+{
+    static const struct {
+        const char *folder;
+        enum record_kind kind;
+    } of[] = {{"agreements/", RECORD_AGREEMENT}, {"partners/", RECORD_PARTNER}};
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+        size_t n = strlen(of[i].folder);
+        if (strncmp(path, of[i].folder, n) != 0)
+            continue;
+        *kind = of[i].kind;
+        return arena_strndup(a, path + n, strcspn(path + n, "/"));
+    }
+    return NULL;
+}
+
+bool diff_side_may_tell(const struct diff_side *s, const struct story *story)
+{
+    return views_may_tell(s->views, story);
 }

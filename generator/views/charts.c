@@ -61,7 +61,7 @@ static const char *mark_name(const struct views *v, const struct view_chart *c, 
 static void remember(const struct views *v, struct view_chart *c, const struct figure *f,
                      const char *form)
 {
-    if (f && f->known && view_figure_named(v, f))
+    if (f && f->known && views_figure_named(v, f))
         c->print[c->prints++] = (struct view_print){f, form};
 }
 
@@ -80,7 +80,7 @@ void charts_mark(struct arena *a, const struct views *v, struct view_chart *c, s
     }
     m->hover = format_word2(v, "chart_alt_bar", "label", mark_name(v, c, s, i), "value",
                             c->amount[at]);
-    if (f && view_figure_named(v, f))
+    if (f && views_figure_named(v, f))
         m->url = arena_join(a, "figures/", f->id);
     remember(v, c, f, of == CHART_MONEY ? "millions2" : "");
     c->sample = c->sample || m->sample;

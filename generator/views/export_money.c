@@ -344,7 +344,7 @@ static void collect_figures(struct arena *a, const struct views *v, struct expor
     size_t n = model_figures(v->model, &figure);
     x->item = ARENA_ARRAY(a, const void *, n);
     for (size_t i = 0; i < n; i++) {
-        if (!view_figure_named(v, figure[i]))
+        if (!views_figure_named(v, figure[i]))
             continue;
         x->item[x->rows++] = figure[i];
         x->sample = x->sample || figure[i]->sample;

@@ -264,7 +264,7 @@ static void list_figures(struct arena *a, const struct views *v, struct view_pag
     tables_column(t, 1, "id", views_word(v, "figure_id", NULL), NULL, false);
     tables_column(t, 2, "value", views_word(v, "figure_value", NULL), NULL, true);
     for (size_t i = 0; i < n; i++) {
-        if (!view_figure_named(v, figure[i]))
+        if (!views_figure_named(v, figure[i]))
             continue;
         struct view_row *row = tables_row(a, t);
         row->cell[0].text = view_figure_label(v, figure[i]);
@@ -391,7 +391,7 @@ size_t views_paths(const struct views *v, const char *const **path)
     const struct figure *const *figure;
     size_t figures = model_figures(v->model, &figure);
     for (size_t i = 0; i < figures; i++)
-        if (view_figure_named(v, figure[i]))
+        if (views_figure_named(v, figure[i]))
             add_path(&p, "figures", figure[i]->id);
     *path = p.list.p;
     return p.list.n;
@@ -503,7 +503,7 @@ static bool build_record(struct arena *a, const struct views *v, const char *fol
         return build_opportunity(a, v, id, page);
     if (strcmp(folder, "figures") == 0) {
         const struct figure *f = model_figure(v->model, id);
-        bool named = f && view_figure_named(v, f);
+        bool named = f && views_figure_named(v, f);
         if (named)
             page_figure(a, v, f, page);
         return named;

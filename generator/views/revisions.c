@@ -127,7 +127,7 @@ static void add_form(struct arena *a, const struct views *v, const struct docume
     struct printing *list;
     size_t n = f ? model_printings(a, v->model, doc->id, f, known, &list) : 0;
     const struct printing *then = n ? before(list, n, in) : NULL;
-    if (!then || !view_figure_named(v, f))
+    if (!then || !views_figure_named(v, f))
         return;
     struct view_row *row = tables_row(a, t);
     row->cell[0].text = view_figure_label(v, f);

@@ -69,7 +69,7 @@ struct view_cell tables_figure_cell(struct arena *a, const struct views *v,
                           .sort = percent ? plain ? plain : "" : view_figure_exact(a, f),
                           .printed = plain,
                           .on_samples = f->sample};
-    if (view_figure_named(v, f)) {
+    if (views_figure_named(v, f)) {
         c.figure = f->id;
         c.form = form;
         c.page = arena_join(a, "figures/", f->id);

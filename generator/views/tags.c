@@ -22,7 +22,7 @@ static const struct value *figure_member(const struct value *self, const char *k
     const char *path = value_path(self), *form, *why;
     char *id = arena_printf(a, "%s%s%.*s", path, *path ? "." : "", (int)n, key);
     const struct figure *f = model_figure_form(tags->views->model, id, &form, &why);
-    if (f ? !view_figure_named(tags->views, f) : !model_figure_prefix(tags->views->model, id))
+    if (f ? !views_figure_named(tags->views, f) : !model_figure_prefix(tags->views->model, id))
         return NULL;
     return value_lazy(a, &figure_class, tags, id);
 }

@@ -139,7 +139,7 @@ static bool fits(struct arena *a, const char *pattern, const char *rest, const c
     return strchr(*part, '.') == NULL;
 }
 
-bool view_figure_named(const struct views *v, const struct figure *f)
+bool views_figure_named(const struct views *v, const struct figure *f)
 {
     const char *rest = strchr(f->id, '.'), *id = NULL;
     if (!rest || !fits(v->arena, "partners.*.contributions", rest + 1, &id))

@@ -30,8 +30,7 @@ static void choose_named(struct views *v)
         v->named[p] = v->internal || model_partner_public(v->model, v->rec->partner[p]);
 }
 
-/* A story is told when all it is about may be named. */
-static bool may_tell(const struct views *v, const struct story *s)
+bool views_may_tell(const struct views *v, const struct story *s)
 {
     for (size_t i = 0; i < s->agreement_n; i++) {
         const struct deal *d = model_deal(v->model, s->agreement[i].id);
@@ -58,7 +57,7 @@ static void choose_stories(struct views *v)
     v->story = ARENA_ARRAY(v->arena, const struct story *, v->rec->story_n);
     for (size_t i = 0; i < v->rec->story_n; i++) {
         const struct story *s = &v->rec->story[i];
-        if (s->file[v->lang].src && may_tell(v, s))
+        if (s->file[v->lang].src && views_may_tell(v, s))
             v->story[v->story_n++] = s;
     }
     if (v->story_n)

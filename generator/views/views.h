@@ -36,6 +36,10 @@ bool views_internal(const struct views *v);
 const char *views_internal_mark(const struct views *v);
 /* Whether an agreement may be named; whoever signs one that may, may be named too. */
 bool views_may_name(const struct views *v, const struct deal *d);
+/* Whether a story may be told: all it is about may be named. */
+bool views_may_tell(const struct views *v, const struct story *s);
+/* False for figures that would name a partner who may not be named: they have no page. */
+bool views_figure_named(const struct views *v, const struct figure *f);
 
 /* --- words and formats (views/format.c) --- */
 

@@ -101,8 +101,6 @@ const char *documents_cited_number(struct arena *a, const struct views *v,
 /* The figure <period>.<rest>; NULL when there is none. */
 const struct figure *view_figure_get(const struct views *v, struct period p, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
-/* False for figures that would name a partner who may not be named: they have no page. */
-bool view_figure_named(const struct views *v, const struct figure *f);
 /* What a figure counts, in words. */
 const char *view_figure_label(const struct views *v, const struct figure *f);
 bool view_figure_nonzero(const struct figure *f);

@@ -274,6 +274,37 @@ accord 0 "in the internal profile" diff --profile internal
 says out "it is" "Moved by bdt-2024-001 (+"
 git checkout -q -f main
 
+# Texts of what is internal: of its page, of that of a partner it alone names, stories about it.
+mkdir -p content/pages/agreements/secret-001 content/pages/partners/secretpa \
+    content/stories/hush-hush
+sed 's/^id: .*/id: secretpa/; s/^\(short\|website\): .*//; /^former_/,$d' \
+    content/partners/sample-company-02.yaml >content/partners/secretpa.yaml
+sed -e 's/bdt-2024-001/secret-001/; s/sample-ministry-01/secretpa/g' $g \
+    >content/agreements/2024/secret-001.yaml
+commit "more that is internal"
+for page in agreements/secret-001 partners/secretpa; do
+    printf 'In all {{2024.agreements.count}}.\n' >content/pages/$page/en.md
+done
+printf -- '---\ntitle: Hush\ndate: 2024-05-01\nagreements: [secret-001]\n---\n\nIn all {{2024.agreements.count}}.\n' \
+    >content/stories/hush-hush/en.md
+sed 's/bdt-2024-006/bdt-2024-902/' content/agreements/2024/bdt-2024-006.yaml >content/agreements/2024/bdt-2024-902.yaml
+for as in text markdown json; do
+    accord 0 "texts of what is internal, as $as" diff --format $as --all-figures
+    says out "do not hide others, as $as" "bdt-2024-902"
+    for word in secret-001 secretpa hush; do
+        lacks out "are not named by their paths, as $as: $word" "$word"
+    done
+done
+json "they are counted" '.not_named.page == 2 and .not_named.story == 1'
+accord 0 "in the internal profile" diff --profile internal
+says out "texts of pages are named" "+ pages/agreements/secret-001/en.md"
+says out "those of partners, too" "+ pages/partners/secretpa/en.md"
+says out "and stories" "+ stories/hush-hush/en.md"
+sed -i 's/^kind: .*/kind: no-such-kind/' content/agreements/2024/secret-001.yaml
+accord 1 "of what is at fault, too" diff
+lacks out "texts are not named" "secret-001"
+git checkout -q -f main && git clean -fdq content
+
 # --- at fault ---
 
 sed -i 's/^kind: .*/kind: no-such-kind/' $g
