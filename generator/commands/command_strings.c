@@ -45,7 +45,7 @@ static int export(struct session *s)
     }
     for (size_t i = 0; i < n; i++) {
         struct buf out = BUF_INIT;
-        strings_export(s->arena, s->diags, s->records, to[i], &out);
+        strings_export(s->arena, s->diags, s->model, to[i], &out);
         size_t bytes = out.n;
         file[i] = (struct publish_text){
             .path = arena_printf(s->arena, "%s/%s.xlf", s->opt->output, lang_code[to[i]]),
@@ -63,7 +63,7 @@ static int import(struct session *s)
 {
     const struct source *src = input_read_named(s->arena, s->diags, s->opt->arg[1]);
     struct strings_result got;
-    if (!src || !strings_import(s->arena, s->diags, s->records, src, &got))
+    if (!src || !strings_import(s->arena, s->diags, s->model, src, &got))
         return EXIT_CONTENT;
     struct publish_text *file = ARENA_ARRAY(s->arena, struct publish_text, got.files + 1);
     for (size_t i = 0; i < got.files; i++)
@@ -82,7 +82,7 @@ static int status(struct session *s)
     size_t n = targets(s, to);
     for (size_t i = 0; i < n; i++) {
         struct buf out = BUF_INIT;
-        struct strings_status got = strings_status(s->arena, s->diags, s->records, to[i], &out);
+        struct strings_status got = strings_status(s->arena, s->diags, s->model, to[i], &out);
         if (!s->opt->quiet)
             fwrite(buf_str(&out), 1, out.n, stdout);
         say_to(stdout, "%s: texts: %zu, missing: %zu, stale: %zu, of a source not on record: %zu\n",

@@ -13,6 +13,7 @@
 #include "base/diag.h"
 #include "exchange/record_change.h" /* content against another state of itself: */
 #include "exchange/revision.h"      /* files and fields; revisions of git */
+#include "model/model.h"
 #include "records/records.h"
 
 #include <stdbool.h>
@@ -52,7 +53,7 @@ struct import_result import_list(struct arena *a, struct diags *d, const struct 
 
 struct buf;
 /* The file of one language. */
-void strings_export(struct arena *a, struct diags *d, const struct records *r, enum lang to,
+void strings_export(struct arena *a, struct diags *d, const struct model *m, enum lang to,
                     struct buf *out);
 
 struct strings_result {
@@ -63,14 +64,14 @@ struct strings_result {
     size_t waiting; /* changed too, but other forms of their texts are missing */
 };
 /* Takes a file back; nothing is read from anywhere else, and no entities are.  False after errors. */
-bool strings_import(struct arena *a, struct diags *d, const struct records *r,
+bool strings_import(struct arena *a, struct diags *d, const struct model *m,
                     const struct source *xliff, struct strings_result *out);
 
 struct strings_status {
     size_t texts, missing, stale, unknown; /* unknown: it is not on record what they were made of */
 };
 /* Lists what is missing or stale in a language, one a line. */
-struct strings_status strings_status(struct arena *a, struct diags *d, const struct records *r,
+struct strings_status strings_status(struct arena *a, struct diags *d, const struct model *m,
                                      enum lang to, struct buf *out);
 
 #endif

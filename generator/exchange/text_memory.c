@@ -41,10 +41,10 @@ static void tell(struct buf *out, const char *what, const struct text_unit *u)
     buf_printf(out, "%s:%d: %s: %s %s\n", u->at.src->path, u->at.line, what, u->file, u->id);
 }
 
-struct strings_status strings_status(struct arena *a, struct diags *d, const struct records *r,
+struct strings_status strings_status(struct arena *a, struct diags *d, const struct model *m,
                                      enum lang to, struct buf *out)
 {
-    struct text_units *t = text_units_read(a, d, r, to);
+    struct text_units *t = text_units_read(a, d, m, to);
     struct strings_status s = {.texts = t->unit.n};
     struct map hash;
     text_memory_read(t, &hash);

@@ -265,14 +265,25 @@ static bool is_issued(const struct text_units *t, const char *path)
     return true;
 }
 
+/* What may be named outside: neither an internal agreement nor who signs nothing else. */
+static bool is_public(const struct text_units *t, const char *path, const struct node *root)
+{
+    static const char dir[] = "partners/";
+    const struct node *publish = node_get(root, "publish"), *id = node_get(root, "id");
+    if (publish && publish->kind == NODE_SCALAR && strcmp(publish->text, "internal") == 0)
+        return false;
+    if (strncmp(path, dir, sizeof dir - 1) != 0 || !id || id->kind != NODE_SCALAR)
+        return true;
+    const struct partner *p = map_get(&t->r->partner_by_id, id->text);
+    return !p || model_partner_public(t->m, p);
+}
+
 static void read_record(struct text_units *t, const char *path)
 {
     struct walk w = {.t = t, .original = path};
     const struct node *root = read_tree(t, arena_printf(t->a, "%s/%s", t->r->dir, path), &w.src);
-    const struct node *publish = root ? node_get(root, "publish") : NULL;
-    bool internal = publish && publish->kind == NODE_SCALAR && strcmp(publish->text, "internal") == 0;
     w.file = token(t->a, arena_strndup(t->a, path, strlen(path) - strlen(".yaml")));
-    if (root && !internal && is_issued(t, path))
+    if (root && is_public(t, path, root) && is_issued(t, path))
         walk(&w, root, NULL, "");
 }
 
@@ -289,13 +300,14 @@ static void read_folder(struct text_units *t, const char *dir)
         read_folder(t, arena_printf(t->a, "%s/%s", dir, folders.name[i]));
 }
 
-struct text_units *text_units_read(struct arena *a, struct diags *d, const struct records *r,
+struct text_units *text_units_read(struct arena *a, struct diags *d, const struct model *m,
                                    enum lang to)
 {
     static const char *const dirs[] = {"vocabulary", "partners", "agreements", "opportunities",
                                        "documents"};
     struct text_units *t = ARENA_NEW(a, struct text_units);
-    *t = (struct text_units){.a = a, .d = d, .r = r, .from = r->site.default_lang, .to = to};
+    const struct records *r = model_records(m);
+    *t = (struct text_units){.a = a, .d = d, .m = m, .r = r, .from = r->site.default_lang, .to = to};
     t->locale = locale_open(a, lang_code[to]);
     map_init(&t->by_id, a);
     read_strings(t);

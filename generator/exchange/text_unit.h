@@ -39,7 +39,8 @@ struct text_unit {
 struct text_units {
     struct arena *a;
     struct diags *d;
-    const struct records *r;
+    const struct model *m;
+    const struct records *r;     /* of m */
     enum lang from, to;
     const struct locale *locale; /* of to */
     VEC(struct text_place) text;
@@ -48,9 +49,9 @@ struct text_units {
     size_t without_source;       /* texts that lack the source language */
 };
 
-/* All texts of the content from one language into another.  Internal agreements and targets are left
- * out: what they say is not for outside. */
-struct text_units *text_units_read(struct arena *a, struct diags *d, const struct records *r,
+/* All texts of the content from one language into another.  Internal agreements, partners that sign
+ * no others, and targets are left out: what they say is not for outside. */
+struct text_units *text_units_read(struct arena *a, struct diags *d, const struct model *m,
                                    enum lang to);
 struct text_unit *text_units_find(struct text_units *t, const char *file, const char *id);
 /* The 16 hexadecimal digits that a source is known by. */

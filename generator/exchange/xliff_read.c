@@ -290,7 +290,7 @@ static int language_of(struct arena *a, struct diags *d, const struct source *sr
     return lang;
 }
 
-bool strings_import(struct arena *a, struct diags *d, const struct records *r,
+bool strings_import(struct arena *a, struct diags *d, const struct model *m,
                     const struct source *xliff, struct strings_result *out)
 {
     int to = language_of(a, d, xliff);
@@ -298,7 +298,7 @@ bool strings_import(struct arena *a, struct diags *d, const struct records *r,
     *out = (struct strings_result){.to = to < 0 ? LANG_EN : (enum lang)to};
     if (to < 0)
         return false;
-    struct text_units *t = text_units_read(a, d, r, (enum lang)to);
+    struct text_units *t = text_units_read(a, d, m, (enum lang)to);
     text_memory_read(t, &hash);
     return xliff_read(t, xliff, &hash, out) && text_edit_files(t, &hash, out);
 }

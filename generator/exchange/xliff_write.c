@@ -131,10 +131,10 @@ static void put_text(struct xml *x, struct arena *a, const struct text_units *t,
         xml_close(x);
 }
 
-void strings_export(struct arena *a, struct diags *d, const struct records *r, enum lang to,
+void strings_export(struct arena *a, struct diags *d, const struct model *m, enum lang to,
                     struct buf *out)
 {
-    struct text_units *t = text_units_read(a, d, r, to);
+    struct text_units *t = text_units_read(a, d, m, to);
     struct map hash;
     struct xml x;
     const char *file = "";

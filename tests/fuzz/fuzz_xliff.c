@@ -11,24 +11,26 @@ static void check_file(const struct records *r, const struct records_draft *f)
 }
 
 /* Without strings/: they are a thousand texts, and treated as all others. */
-static const struct records *content(void)
+static const struct model *content(void)
 {
-    static const struct records *read;
-    if (!read) {
+    static const struct model *built;
+    if (!built) {
         struct arena *a = arena_new();
-        read = records_read(a, diags_new(a), "tests/golden/small/content");
+        struct diags *d = diags_new(a);
+        built = model_build(a, d, records_read(a, d, "tests/golden/small/content"));
     }
-    return read;
+    return built;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const struct records *r = content();
+    const struct model *m = content();
+    const struct records *r = model_records(m);
     struct arena *a = kit_arena();
     struct diags *d = diags_new(a);
     struct strings_result got = {0};
     const struct source *src = kit_source(a, "back.xlf", kit_utf8(a, data, size));
-    if (strings_import(a, d, r, src, &got)) {
+    if (strings_import(a, d, m, src, &got)) {
         struct diags *again = diags_new(a);
         HOLDS(!diags_failed(d));
         for (size_t i = 0; i < got.files; i++)

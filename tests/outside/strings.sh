@@ -31,6 +31,22 @@ for id in $(sed -n 's/^id: //p' $(grep -rl 'publish: internal' content/agreement
     fi
 done
 ok "internal agreements stay inside"
+public=$(cksum <x/fr.xlf)
+sed -n '/^type:/p; /^country:/p; /^sample:/p; s/^id: .*/id: secretpa\nname: {en: Hush trust}/p' content/partners/unicef.yaml \
+    >content/partners/secretpa.yaml
+accord 0 "a partner that signs nothing yet" strings export --lang fr
+says out "is for translators" 'id="partners_secretpa"'
+printf '%s\n' 'id: secret-001' 'title: {en: Hush study}' 'kind: mou' 'signed: 2024-12-31' 'partners: [secretpa]' \
+    'publish: internal' 'sample: true' >content/agreements/2024/secret-001.yaml
+accord 0 "one that signs only what is internal" strings export --lang fr
+same "stays inside with it" "$public" "$(cksum <out)"
+accord 0 "nor is it listed as missing" strings status --lang fr
+if grep -qi 'secret\|hush' out; then
+    fail "by its file" "$(grep -i 'secret\|hush' out)"
+else
+    ok "by its file"
+fi
+rm content/partners/secretpa.yaml content/agreements/2024/secret-001.yaml
 # Another program reads them: the npm package xliff, in the version of tests/xliff/package-lock.json.
 why=$(cd "$root" && sh tests/tools/node_packages.sh tests/xliff build/xliff)
 if [ $? -ne 0 ]; then
