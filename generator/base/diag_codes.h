@@ -120,6 +120,8 @@ DIAG(CSV_QUOTE, ERROR, "csv-quote", "the quotes of this cell are wrong: {0}",
      "in it is written twice.")
 DIAG(CSV_CELLS, ERROR, "csv-cells", "this row has {0} cells, but the first row has {1}",
      "A cell that contains the sign between cells stands in double quotes.")
+DIAG(CSV_COLUMNS, ERROR, "csv-columns", "this row has more than {0} cells, and the file is not read",
+     "Save it with the columns that are in use only.")
 
 /* Markdown: input/ */
 DIAG(TEXT_TOO_LONG, ERROR, "text-too-long", "this text is longer than {0} kB",

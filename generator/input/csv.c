@@ -16,6 +16,7 @@ struct csv_reader {
     const struct source *src;
     char divider;
     bool good; /* the quotes of this row */
+    bool refused; /* all of it: too many cells */
     size_t at;
     int line;
     size_t line_start;
@@ -119,7 +120,13 @@ static struct csv_cell quoted_cell(struct csv_reader *r)
     return cell;
 }
 
-/* One row with its line end; false at the end of the file. */
+static void refuse(struct csv_reader *r, struct place p)
+{
+    diag_report(r->d, DIAG_CSV_COLUMNS, p, arena_printf(r->a, "%d", INPUT_COLUMNS_MAX));
+    r->refused = true;
+}
+
+/* One row with its line end; false at the end of the file, and of one that is refused. */
 static bool read_row(struct csv_reader *r, struct csv_row *row)
 {
     VEC(struct csv_cell) cells = {0};
@@ -129,6 +136,10 @@ static bool read_row(struct csv_reader *r, struct csv_row *row)
     r->good = true;
     for (;;) {
         struct csv_cell cell = here(r) == '"' ? quoted_cell(r) : bare_cell(r);
+        if (cells.n == INPUT_COLUMNS_MAX) {
+            refuse(r, cell.place);
+            return false;
+        }
         VEC_PUSH(r->a, &cells, cell);
         if (r->at >= r->src->len || here(r) != r->divider)
             break;
@@ -182,6 +193,8 @@ struct csv *input_csv_divided(struct arena *a, struct diags *d, const struct sou
     csv->n = rows.n;
     csv->faulty = faulty.p;
     csv->faults = faulty.n;
+    if (r.refused)
+        return NULL;
     if (csv->head.cell)
         return csv;
     diag_report(d, DIAG_EMPTY_FILE, (struct place){.src = src, .len = 1});

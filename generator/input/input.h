@@ -25,6 +25,8 @@ enum {
     INPUT_FOLDERS_DEEP = 8,             /* folders within folders; content needs three */
     INPUT_LINK_MAX = 2000,              /* bytes of an address of the web: it is repeated on each line of
                                            its link */
+    INPUT_COLUMNS_MAX = 500,            /* of CSV: each is kept, looked up and told, and their tables have some
+                                           dozens; a row of commas would be gigabytes of cells */
     INPUT_NAME_MAX = 200                /* bytes of a file's name: ids become names, with endings */
 };
 
@@ -155,6 +157,7 @@ struct csv {
     struct csv_row *faulty;
     size_t faults;
 };
+/* NULL, after a report, also for a row of more than INPUT_COLUMNS_MAX cells. */
 struct csv *input_csv(struct arena *a, struct diags *d, const struct source *src);
 /* The same with cells divided by another sign: ';' or a tab. */
 struct csv *input_csv_divided(struct arena *a, struct diags *d, const struct source *src,

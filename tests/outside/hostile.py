@@ -113,7 +113,9 @@ case("a cell of a megabyte", write(RATES, lambda: HEAD + "EUR,2024-01-01," + "9"
      f"{RATES}:2 [bad-rate]")
 case("a quote never closed", write(RATES, lambda: HEAD + 'EUR,2024-01-01,"0.9' + ",x\n" * 500_000),
      f"{RATES}:2 [csv-quote]")
-case("a row of a million cells", write(RATES, lambda: HEAD + "EUR" + "," * 1_000_000 + "\n"), f"{RATES}:2 [csv-cells]")
+case("a row of a million cells", write(RATES, lambda: HEAD + "EUR" + "," * 1_000_000 + "\n"), f"{RATES}:2 [csv-columns]")
+case("a first row of a million cells", write(RATES, lambda: HEAD[:-1] + "," * 1_000_000 + "\n"),
+     f"{RATES}:1 [csv-columns]")
 case("faulty rows by the hundred thousand", write(RATES, lambda: HEAD + "x,y\n" * 300_000),
      f"{RATES} [too-many-faults]")
 

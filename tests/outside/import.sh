@@ -142,4 +142,17 @@ accord 0 "what was made can be read" import again.csv
 accord 2 "one list at a time" import
 accord 3 "that is there" import nowhere.csv
 
+# --- columns without end ---
+
+{
+    printf 'id,title_en,kind,signed,partners,amount,currency'
+    head -c 50000 /dev/zero | tr '\0' ,
+} >wide.csv
+(
+    ulimit -t 10
+    accord 1 "a list of thousands of columns is refused at once" import wide.csv --dry-run
+)
+says err "where it is" 'wide.csv:1:543: error: this row has more than 500 cells'
+same "and once" "$(grep -c ' error: ' err)" 1
+
 python3 "$root/tests/outside/import_odd.py" "$accord" "$root/tests/golden/small/content"

@@ -61,6 +61,33 @@ static void faulty_rows_stand_apart_as_they_are(void **state)
     input_close(&f);
 }
 
+/* a row of n cells, the last of them "z" */
+static const char *row_of(struct buf *b, size_t n)
+{
+    while (n-- > 1)
+        buf_putc(b, ',');
+    buf_puts(b, "z\n");
+    return buf_str(b);
+}
+
+static void rows_have_no_end_of_cells(void **state)
+{
+    (void)state;
+    struct buf b = BUF_INIT;
+    struct input_fixture f = input_open("r.csv", row_of(&b, INPUT_COLUMNS_MAX));
+    const struct csv *csv = input_csv(f.a, f.d, &f.src);
+    assert_int_equal(csv->head.n, INPUT_COLUMNS_MAX);
+    assert_string_equal(csv->head.cell[INPUT_COLUMNS_MAX - 1].text, "z");
+    assert_string_equal(input_said(&f), "");
+    input_close(&f);
+    buf_clear(&b);
+    reads(row_of(&b, INPUT_COLUMNS_MAX + 1), "", "1:501 csv-columns\n");
+    buf_clear(&b);
+    buf_puts(&b, "a,b\n1,2\n");
+    reads(row_of(&b, 20000), "", "3:501 csv-columns\n");
+    buf_free(&b);
+}
+
 static void tabs_divide_cells(void **state)
 {
     (void)state;
@@ -78,6 +105,7 @@ int main(void)
         cmocka_unit_test(plain_and_quoted_cells),
         cmocka_unit_test(faults),
         cmocka_unit_test(faulty_rows_stand_apart_as_they_are),
+        cmocka_unit_test(rows_have_no_end_of_cells),
         cmocka_unit_test(tabs_divide_cells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
