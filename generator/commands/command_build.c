@@ -7,49 +7,11 @@
 #include "commands/build_origin.h"
 #include "commands/build_part.h"
 #include "commands/messages.h"
+#include "commands/output_apart.h"
 #include "commands/terminal.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
-
-static bool same_folder(const struct stat *a, const struct stat *b)
-{
-    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
-}
-
-/* Whether path is the folder or lies in it: looks at it and at all folders above. */
-static bool is_inside(const char *path, const char *folder)
-{
-    struct arena *a = arena_new();
-    struct stat want, here, last = {0};
-    bool found = false;
-    if (stat(folder, &want) == 0)
-        for (int i = 0; i < 256 && !found && stat(path, &here) == 0 && !same_folder(&here, &last);
-             i++) {
-            found = same_folder(&here, &want);
-            last = here;
-            path = arena_printf(a, "%s/..", path);
-        }
-    arena_free(a);
-    return found;
-}
-
-/* What is made must not lie among the records, where it would be read the next time. */
-static bool output_is_apart(const struct options *opt)
-{
-    const char *slash = strrchr(opt->output, '/');
-    struct stat st;
-    char parent[4096];
-    snprintf(parent, sizeof parent, "%.*s", slash ? (int)(slash - opt->output) + 1 : 1,
-             slash ? opt->output : ".");
-    if (!is_inside(stat(opt->output, &st) == 0 ? opt->output : parent, opt->content))
-        return true;
-    say_to(stderr, "accord build: the output folder \"%s\" is inside the content; name another "
-                    "with --output DIR\n",
-           opt->output);
-    return false;
-}
 
 /* What names internal agreements never stands where what is public goes, nor the other way. */
 static bool profiles_are_apart(const struct options *opt)
@@ -243,7 +205,7 @@ int command_build(const struct options *opt)
               stderr);
         return EXIT_USAGE;
     }
-    if (!output_is_apart(opt) || !profiles_are_apart(opt))
+    if (!output_is_apart(opt, "build", "output folder") || !profiles_are_apart(opt))
         return EXIT_USAGE;
     struct session s;
     session_begin_long(&s, opt);

@@ -1,5 +1,6 @@
 /* command_export.c - the files of site/data/ one by one, without a build. */
 #include "commands/commands.h"
+#include "commands/output_apart.h"
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -71,6 +72,8 @@ int command_export(const struct options *opt)
         return EXIT_USAGE;
     }
     if (set && !is_set(set))
+        return EXIT_USAGE;
+    if (opt->output_given && !output_is_apart(opt, "export", "output file"))
         return EXIT_USAGE;
     struct session s;
     session_begin(&s, opt);

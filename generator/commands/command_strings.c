@@ -1,5 +1,6 @@
 /* command_strings.c - texts to and from translators, as XLIFF 2.0. */
 #include "commands/commands.h"
+#include "commands/output_apart.h"
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -108,6 +109,8 @@ int command_strings(const struct options *opt)
         fprintf(stderr, "accord strings: say export, import FILE or status; see accord strings --help\n");
         return EXIT_USAGE;
     }
+    if (opt->output_given && !output_is_apart(opt, "strings", "output folder"))
+        return EXIT_USAGE;
     struct session s;
     session_begin(&s, opt);
     if (!session_load(&s))

@@ -29,6 +29,24 @@ if grep -q title_en out || ! grep -q title_es out; then
 else
     ok "one language has its columns"
 fi
+
+sums() {
+    find content -type f -exec cksum {} + | sort -k 3
+}
+before=$(sums)
+ln -s content/site.yaml link.yaml
+for output in content/site.yaml content/new.csv content/new/deep.csv ./content/../content/a.csv link.yaml; do
+    accord 2 "nothing is exported into the content ($output)" export agreements --output "$output"
+    says err "which is said" "the output file \"$output\" is inside the content"
+done
+for output in content content/pages content/new/deep; do
+    accord 2 "nor texts for translators ($output)" strings export --lang es --output "$output"
+    says err "which is said" "the output folder \"$output\" is inside the content"
+    accord 2 "nor a site ($output)" build --output "$output"
+done
+same "and the content is as it was" "$before" "$(sums)"
+accord 0 "beside the content is good" strings export --lang es --output content-es
+
 accord 2 "a set that is not there is refused" export agreement
 says err "with the nearest" 'did you mean "agreements"?'
 accord 2 "a set is named" export

@@ -1,0 +1,59 @@
+#include "commands/output_apart.h"
+
+#include "base/arena.h"
+#include "base/say.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static bool same_folder(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+/* The nearest folder that there is: path itself, or one above a file or what is yet to be made. */
+static char *folder_of(struct arena *a, const char *path)
+{
+    char *folder = arena_printf(a, "%s", path);
+    struct stat st;
+    while (stat(folder, &st) != 0 || !S_ISDIR(st.st_mode)) {
+        char *slash = strrchr(folder, '/');
+        if (!slash)
+            return arena_printf(a, ".");
+        if (slash == folder)
+            return arena_printf(a, "/");
+        *slash = '\0';
+    }
+    return folder;
+}
+
+/* Looks at the folder of path and at all folders above. */
+static bool is_inside(struct arena *a, const char *path, const char *folder)
+{
+    struct stat want, here, last = {0};
+    bool found = false;
+    path = folder_of(a, path);
+    if (stat(folder, &want) == 0)
+        for (int i = 0; i < 256 && !found && stat(path, &here) == 0 && !same_folder(&here, &last);
+             i++) {
+            found = same_folder(&here, &want);
+            last = here;
+            path = arena_printf(a, "%s/..", path);
+        }
+    return found;
+}
+
+bool output_is_apart(const struct options *opt, const char *command, const char *what)
+{
+    struct arena *a = arena_new();
+    char *real = realpath(opt->output, NULL); /* of a link to a file */
+    bool inside = is_inside(a, opt->output, opt->content) ||
+                  (real && is_inside(a, real, opt->content));
+    free(real);
+    arena_free(a);
+    if (inside)
+        say_to(stderr, "accord %s: the %s \"%s\" is inside the content; name another with --output %s\n",
+               command, what, opt->output, strstr(what, "folder") ? "DIR" : "FILE");
+    return !inside;
+}

@@ -1,0 +1,12 @@
+/* output_apart.h - what is made must not lie among the records, where it would be read the next time,
+ * or stand in the place of one. */
+#ifndef ACCORD_COMMANDS_OUTPUT_APART_H
+#define ACCORD_COMMANDS_OUTPUT_APART_H
+
+#include "commands/commands.h"
+
+/* Whether --output, a file or a folder, there or not, is outside the content; else false after a message of
+ * the command, which calls it what ("output folder"). */
+bool output_is_apart(const struct options *opt, const char *command, const char *what);
+
+#endif
