@@ -7,6 +7,8 @@
  *    "forms": {"usd", "millions", "millions2", "percent"}: numbers, money only,
  *    "text": in the language, "sample": boolean,
  *    "trail": [{"agreement", "history", "partner", "usd" | "weight"}]}
+ * In public, steps of internal agreements are one, the last: {"internal": how many agreements,
+ * "usd" | "weight"}; figures that would name a partner who may not be named are left out.
  */
 #include "commands/commands.h"
 
@@ -16,6 +18,7 @@
 #include "base/say.h"
 #include "base/vec.h"
 #include "locale/locale.h"
+#include "views/views.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -28,6 +31,7 @@ struct shown {
 
 struct listing {
     struct session *s;
+    const struct views *views;
     const struct locale *locale;
     VEC(struct shown) list;
     struct buf out;
@@ -43,26 +47,37 @@ static void show(struct listing *l, const struct figure *f, const char *form)
     VEC_PUSH(l->s->arena, &l->list, x);
 }
 
-/* False after a message about an id that no figure has. */
+/* False after a message about an id that no figure has, or that may not be shown. */
+static bool choose_one(struct listing *l, const char *id)
+{
+    const char *form = "", *why = "";
+    const struct figure *f = model_figure_form(l->s->model, id, &form, &why);
+    bool named = f && views_figure_named(l->views, f);
+    if (named)
+        show(l, f, form);
+    else if (f)
+        say_to(stderr,
+               "accord figures: \"%s\" would name a partner whose agreements are internal; "
+               "print it with --profile internal\n",
+               id);
+    else
+        say_to(stderr, "accord figures: unknown figure \"%s\"\n  hint: %s\n", id,
+               phrase_text(l->s->arena, l->s->language, why));
+    return named;
+}
+
 static bool choose(struct listing *l, const struct options *opt)
 {
     bool fine = true;
-    for (size_t i = 0; i < opt->args; i++) {
-        const char *form = "", *why = "";
-        const struct figure *f = model_figure_form(l->s->model, opt->arg[i], &form, &why);
-        if (f)
-            show(l, f, form);
-        else
-            say_to(stderr, "accord figures: unknown figure \"%s\"\n  hint: %s\n", opt->arg[i],
-                   phrase_text(l->s->arena, l->s->language, why));
-        fine = fine && f;
-    }
+    for (size_t i = 0; i < opt->args; i++)
+        fine = choose_one(l, opt->arg[i]) && fine;
     if (opt->args)
         return fine;
     const struct figure *const *all;
     size_t n = model_figures(l->s->model, &all);
     for (size_t i = 0; i < n; i++)
-        show(l, all[i], "");
+        if (views_figure_named(l->views, all[i]))
+            show(l, all[i], "");
     return true;
 }
 
@@ -106,6 +121,18 @@ static const char *dollars(struct listing *l, int64_t cents)
     return decimal_of(l, &f, "");
 }
 
+/* The part of the figure that a step, or several, are; weight is not used of money. */
+static void json_part(struct listing *l, const struct figure *f, int64_t cents,
+                      struct rational *weight)
+{
+    buf_puts(&l->out, ", ");
+    if (f->unit == UNIT_USD)
+        json_number(&l->out, "usd", dollars(l, cents));
+    else
+        json_field(&l->out, "weight", rational_text(l->s->arena, weight));
+    buf_putc(&l->out, '}');
+}
+
 static void json_step(struct listing *l, const struct figure *f, const struct trail_item *step)
 {
     struct buf *out = &l->out;
@@ -118,22 +145,34 @@ static void json_step(struct listing *l, const struct figure *f, const struct tr
         buf_puts(out, ", ");
         json_field(out, "partner", step->partner ? step->partner->id : "itu");
     }
-    buf_puts(out, ", ");
-    if (f->unit == UNIT_USD)
-        json_number(out, "usd", dollars(l, step->cents));
-    else
-        json_field(out, "weight",
-                   rational_text(l->s->arena, rational_new(l->s->arena, step->num, step->den)));
-    buf_putc(out, '}');
+    json_part(l, f, step->cents,
+              rational_new(l->s->arena, step->num, step->den ? step->den : 1));
 }
 
 static void json_trail(struct listing *l, const struct figure *f)
 {
+    struct rational *weight = rational_new(l->s->arena, 0, 1);
+    const struct deal *last = NULL; /* steps of an agreement follow each other */
+    const char *sep = "";
+    int64_t cents = 0;
+    size_t unnamed = 0;
     buf_puts(&l->out, "\"trail\": [");
     for (size_t i = 0; i < f->trail_n; i++) {
-        if (i)
-            buf_puts(&l->out, ", ");
-        json_step(l, f, &f->trail[i]);
+        const struct trail_item *step = &f->trail[i];
+        if (!step->deal || views_may_name(l->views, step->deal)) {
+            buf_puts(&l->out, sep);
+            json_step(l, f, step);
+            sep = ", ";
+            continue;
+        }
+        unnamed += step->deal != last;
+        last = step->deal;
+        cents += step->cents;
+        rational_add_fraction(weight, step->num, step->den ? step->den : 1);
+    }
+    if (unnamed) {
+        buf_printf(&l->out, "%s{\"internal\": %zu", sep, unnamed);
+        json_part(l, f, cents, weight);
     }
     buf_puts(&l->out, "]");
 }
@@ -192,7 +231,8 @@ static int list_figures(struct session *s, const struct options *opt)
     int lang = session_any_language(s);
     if (lang < 0)
         return EXIT_USAGE;
-    l.locale = locale_open(s->arena, lang_code[lang]);
+    l.views = views_open(s->arena, s->diags, s->model, (enum lang)lang, s->opt->internal);
+    l.locale = views_locale(l.views);
     bool fine = choose(&l, opt);
     if (opt->json)
         write_json(&l);

@@ -51,7 +51,7 @@ def check(figure):
         yield f"{figure['id']}: the rows make {total}, the figure is {exact}"
 
 
-figures = [f for f in json.loads(run("figures", "--json", "--quiet"), parse_float=str)
+figures = [f for f in json.loads(run("figures", "--json", "--quiet", "--profile", "internal"), parse_float=str)
            if f["value"] is not None and f["trail"] and
            (f["id"].startswith("2018.") or f["id"].startswith("2024.regions.") or
             f["id"].startswith("2024.contributions."))]

@@ -65,6 +65,65 @@ status=$?
 mv "$work/jq" "$work/out"
 expect "JSON of all figures" 0 true
 
+# What is internal is named in the internal profile only: a partner that signs nothing else has no
+# figure, and an agreement is no step of its own.
+cp -R "$content" "$work/secret"
+sed -n '/^type:/p; /^country:/p; /^sample:/p; s/^id: .*/id: secretpa\nname: {en: Hush trust}/p' \
+    "$content/partners/unicef.yaml" >"$work/secret/partners/secretpa.yaml"
+for n in 1 2; do
+    printf '%s\n' "id: secret-00$n" "title: {en: Hush study $n}" 'kind: voluntary-contribution' \
+        'signed: 2024-12-31' 'partners: [secretpa]' 'contributions:' \
+        "  - {from: secretpa, amount: 7111$n.00, currency: USD}" 'publish: internal' 'sample: true' \
+        >"$work/secret/agreements/2024/secret-00$n.yaml"
+done
+# in_secret ARGUMENT... - out has what it prints and says
+in_secret() {
+    "$accord" figures --content "$work/secret" "$@" >"$work/out" 2>"$work/err"
+    status=$?
+    cat "$work/err" >>"$work/out"
+}
+# unnamed NAME - neither the partner nor its agreements are in out
+unnamed() {
+    if grep -q 'secret-\|secretpa\|Hush' "$work/out"; then
+        echo "not ok $1: $(grep -o '.\{20\}\(secret-\|secretpa\|Hush\).\{20\}' "$work/out" | head -n 3)"
+    else
+        echo "ok $1"
+    fi
+}
+hidden=2024.partners.secretpa.contributions
+in_secret
+expect "all figures beside internal ones" 0 "2024.partners.unicef.contributions"
+unnamed "none names an internal partner"
+in_secret --json
+mv "$work/out" "$work/all"
+jq -e '[.[] | select(.id == "2024.contributions.total" or .id == "2024.agreements.count")] | length == 2 and
+    all(.[]; [.trail[] | select(.internal)] | length == 1 and .[0].internal >= 2) and
+    ([.[] | select(.unit == "usd")][0] |
+        ([.trail[].usd * 100 | round] | add) == (.value * 100 | round)) and
+    ([.[] | select(.unit == "count")][0] | ([.trail[].weight | tonumber] | add) == .value)' \
+    "$work/all" >"$work/out"
+status=$?
+expect "internal steps of a trail are one, and it still sums" 0 true
+mv "$work/all" "$work/out"
+unnamed "JSON of all names neither partner nor agreement"
+for form in "" .usd .millions2 .percent; do
+    in_secret 2024.partners.count $hidden$form
+    expect "a figure of an internal partner is refused: ${form:-bare}" 2 \
+        "\"$hidden$form\" would name a partner whose agreements are internal"
+    in_secret --json $hidden$form
+    expect "as JSON, too: ${form:-bare}" 2 "would name a partner whose agreements are internal"
+    if grep -q 142223 "$work/out"; then
+        echo "not ok and its value is not told: ${form:-bare}"
+    else
+        echo "ok and its value is not told: ${form:-bare}"
+    fi
+done
+in_secret --profile internal $hidden
+expect "the internal profile prints it" 0 "$hidden  142,223.00"
+in_secret --profile internal --json $hidden
+expect "and names its agreements" 0 '"agreement": "secret-002", "partner": "secretpa"'
+rm -r "$work/secret"
+
 # All that both papers printed is held, a line each: 38 numbers and 39 counts without their places
 # of the paper of 2019, 22 numbers and 10 ranks of that of 2025.
 "$accord" check --verbose --content "$content" >"$work/out" 2>"$work/err"

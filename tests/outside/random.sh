@@ -18,7 +18,7 @@ run_seed() {
     "$obj/tools/random_content" "$1" "$dir/content" $(($1 * $1 % 90 + 1)) >"$dir/facts.json" ||
         { echo "random_content failed"; return; }
     cp -r "$here/../../content/strings" "$dir/content/strings"
-    "$obj/accord" figures --json --quiet --content "$dir/content" \
+    "$obj/accord" figures --json --quiet --profile internal --content "$dir/content" \
         >"$dir/figures.json" 2>"$dir/figures.txt" ||
         { echo "accord figures failed"; return; }
     python3 "$here/random_check.py" "$dir/facts.json" "$dir/figures.json" >"$dir/check.txt" 2>&1 ||
