@@ -28,11 +28,12 @@ static struct narrative *narrative_new(struct arena *a, const struct views *v)
 static void check_inward(struct tree *t)
 {
     for (size_t i = 0; i < t->inward.n; i++) {
-        const struct nar_node *link = t->inward.p[i];
+        struct nar_node *link = t->inward.p[i];
         if (map_has(t->places, link->url + 1))
             continue;
         diag_report(t->diags, DIAG_BAD_LINK, link->place, link->url);
         diag_hint(t->diags, HINT_SECTION_BY_NUMBER);
+        link->url = "#";
     }
 }
 

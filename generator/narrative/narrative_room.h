@@ -86,7 +86,7 @@ struct tree { /* what conversion of all files of one narrative shares */
     VEC(const struct figure *) figure;
     const char *lang;           /* of the text at hand */
     struct map *places;         /* ids of headings */
-    VEC(const struct nar_node *) inward; /* links to places of the same narrative */
+    VEC(struct nar_node *) inward; /* links to places of the same narrative */
     VEC(const struct nar_node *) outward; /* links to other pages of the site */
     struct map *shown;          /* ids of tables and charts, to keep them apart on one page */
 };

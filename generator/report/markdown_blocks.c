@@ -20,12 +20,12 @@ static struct inl *put_inline(struct words *w, enum inline_kind kind, const stru
     return &w->list.p[w->list.n - 1];
 }
 
-/* Only addresses that mean something outside the site are live on paper. */
+/* Only addresses that mean something outside the site are live on paper; "#" is one that was reported. */
 static void aim(struct look *look, const char *url)
 {
     if (!strncmp(url, "https://", 8) || !strncmp(url, "http://", 7) || !strncmp(url, "mailto:", 7))
         look->url = url;
-    else if (url[0] == '#')
+    else if (url[0] == '#' && url[1])
         look->dest = url + 1;
 }
 

@@ -179,6 +179,10 @@ case("an override in a comment", edit(AGREEMENT, "kind:", "# \u202e\nkind:"), f"
 case("an override in Markdown", markdown(lambda: "a &#x202e; b"), f"{PAPER}:3 [bidi-character]", "build")
 case("an isolate without end", markdown(lambda: "a \u2067 b"), f"{PAPER}:3 [bidi-unpaired]")
 
+for target in "#section-99", "#main", "#", "javascript:x":
+    case(f"a link to nowhere in a paper ({target})", markdown(lambda target=target: f"[z]({target})"),
+         f"{PAPER}:3 [bad-link]", "build")
+
 
 def limits():
     os.setsid()
@@ -233,6 +237,8 @@ def one(name, change, said, command, status):
         return f"{said} is not told: {text[-600:]}"
     if re.search(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]", text):
         return "a character that acts on a terminal is told as it is"
+    if "fault of accord" in text:
+        return f"accord takes the blame: {text[-600:]}"
     if outside() != before:
         return "something outside was changed"
     if status and os.path.exists("output"):
