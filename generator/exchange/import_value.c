@@ -207,6 +207,7 @@ static const char *read_number(struct arena *a, const char *s, enum import_numbe
     }
     struct decimal d;
     const char *text = buf_to_arena(&b, a);
+    good = good && (*text != '-' || strpbrk(text, "123456789")); /* -0: what was meant is lost */
     return good && decimal_parse(text, &d) == DECIMAL_OK ? text : NULL;
 }
 
