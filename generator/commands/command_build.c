@@ -12,6 +12,20 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+
+/* Where a script left the folder's name out, "$DIR/" is the root. */
+static bool is_no_root(const struct options *opt)
+{
+    struct stat root, output;
+    if (stat("/", &root) != 0 || stat(opt->output, &output) != 0 || root.st_dev != output.st_dev ||
+        root.st_ino != output.st_ino)
+        return true;
+    say_to(stderr, "accord build: the output folder \"%s\" is the root of this machine; name another with "
+                    "--output DIR\n",
+           opt->output);
+    return false;
+}
 
 /* What names internal agreements never stands where what is public goes, nor the other way. */
 static bool profiles_are_apart(const struct options *opt)
@@ -205,7 +219,7 @@ int command_build(const struct options *opt)
               stderr);
         return EXIT_USAGE;
     }
-    if (!output_is_apart(opt, "build", "output folder") || !profiles_are_apart(opt))
+    if (!is_no_root(opt) || !output_is_apart(opt, "build", "output folder") || !profiles_are_apart(opt))
         return EXIT_USAGE;
     struct session s;
     session_begin_long(&s, opt);

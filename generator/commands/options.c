@@ -369,6 +369,28 @@ static void complain(const struct command *c, const char *arg, int why, const ch
     say_to(stderr, "accord %s: see accord %s --help\n", c->name, c->name);
 }
 
+/* An empty one is a slip of a script ("$DIR" that nobody set), and "" would be taken for "/". */
+static bool has_value(const struct command *c, const struct getopt_rows *g, int id)
+{
+    if (!optarg || *optarg)
+        return true;
+    for (size_t i = 0; i < g->option.n; i++)
+        if (g->option.p[i].val == id)
+            complain(c, arena_printf(g->arena, "--%s", g->option.p[i].name), ':', g->name.p);
+    return false;
+}
+
+static bool arguments_say_something(const struct command *c, const struct options *opt)
+{
+    for (size_t i = 0; i < opt->args; i++)
+        if (!*opt->arg[i]) {
+            say_to(stderr, "accord %s: argument %zu is empty\naccord %s: see accord %s --help\n", c->name, i + 1,
+                   c->name, c->name);
+            return false;
+        }
+    return true;
+}
+
 static bool parse(const struct command *c, int argc, char **argv, struct options *opt, int *code,
                   struct getopt_rows *g)
 {
@@ -386,14 +408,15 @@ static bool parse(const struct command *c, int argc, char **argv, struct options
             return false;
         }
         if (id >= FIELDS_FROM ? !set_field(opt, &g->field[id - FIELDS_FROM], optarg)
-                              : !set_option(opt, id, optarg)) {
+                              : !has_value(c, g, id) || !set_option(opt, id, optarg)) {
             *code = EXIT_USAGE;
             return false;
         }
     }
     opt->arg = (const char *const *)argv + optind;
     opt->args = (size_t)(argc - optind);
-    return true;
+    *code = EXIT_USAGE;
+    return arguments_say_something(c, opt);
 }
 
 bool options_parse(const struct command *c, int argc, char **argv, struct options *opt, int *code)

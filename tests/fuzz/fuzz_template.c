@@ -63,7 +63,7 @@ static const char *nearest_partial(void *ctx, const char *name)
     return map_nearest(ctx, name);
 }
 
-static void check_map(const struct template_map *m, size_t n)
+static void check_map(struct template_map *m, size_t n)
 {
     size_t at = 0;
     for (size_t i = 0; i < m->spans.n; i++) {
