@@ -157,7 +157,7 @@ static void check_html(struct arena *a, const struct nar_node *root, const char 
 
 /* --- */
 
-static const char *run(struct side *s, const char *text)
+static struct buf run(struct side *s, const char *text)
 {
     struct arena *a = arena_new();
     struct diags *d = diags_new(a);
@@ -180,15 +180,15 @@ static const char *run(struct side *s, const char *text)
         buf_puts(&all, html);
     }
     arena_free(a);
-    return all.p;
+    return all;
 }
 
 static void run_twice(struct side *s, const char *text)
 {
-    const char *one = run(s, text), *two = run(s, text);
-    SAME(one, two);
-    mem_realloc((void *)one, 0);
-    mem_realloc((void *)two, 0);
+    struct buf one = run(s, text), two = run(s, text);
+    SAME(buf_str(&one), buf_str(&two));
+    buf_free(&one);
+    buf_free(&two);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -36,19 +36,27 @@ static struct how read_how(struct arena *a, const char *line)
     return h;
 }
 
+static struct arena *fonts_arena;
+
+static void close_fonts(void)
+{
+    arena_free(fonts_arena);
+}
+
 /* Fonts remember the words they have set: they are opened anew before that is much. */
 static struct fonts *fonts(void)
 {
     static const char *const latin[] = {"Carlito", NULL}, *const arabic[] = {"Noto Naskh Arabic", NULL},
                             *const cjk[] = {"Noto Sans CJK SC", NULL};
-    static struct arena *a;
     static struct fonts *open;
     static int used;
+    if (used == 0)
+        atexit(close_fonts);
     if (used++ % 20000 == 0) {
         struct font_lists lists = {{latin, arabic, cjk}, {{0}}};
-        arena_free(a);
-        a = arena_new();
-        open = fonts_open_lists(a, diags_new(a), &lists);
+        arena_free(fonts_arena);
+        fonts_arena = arena_new();
+        open = fonts_open_lists(fonts_arena, diags_new(fonts_arena), &lists);
         HOLDS(open != NULL);
     }
     return open;

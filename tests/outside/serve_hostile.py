@@ -238,6 +238,8 @@ def growth():
     for path in paths * 100:
         get(path)
     more = memory() - before
+    if "sanitized" in accord:  # AddressSanitizer keeps what was freed for a while
+        return
     result("the same asked again needs no more room", None if more < 2048 else "%d kB after %d requests" % (more, 100 * len(paths)))
 
 
