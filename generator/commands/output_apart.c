@@ -1,3 +1,5 @@
+#define _XOPEN_SOURCE 700 /* realpath */
+
 #include "commands/output_apart.h"
 
 #include "base/arena.h"
