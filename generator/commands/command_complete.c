@@ -88,6 +88,13 @@ static void offer_entries(struct completing *x, enum vocab_kind kind)
         offer(x, v->entry[i].id, label(x, &v->entry[i].label));
 }
 
+/* What the command would refuse to print is not offered. */
+static bool fits(const struct completing *x, const struct figure *f)
+{
+    return strncmp(f->id, x->word, strlen(x->word)) == 0 &&
+           (x->opt.internal || model_figure_public(x->s.model, f));
+}
+
 /* Thousands of ids: where many fit, up to the next point. */
 static void offer_figures(struct completing *x)
 {
@@ -97,9 +104,9 @@ static void offer_figures(struct completing *x)
     size_t len = strlen(x->word), fit = 0;
     map_init(&seen, x->a);
     for (size_t i = 0; i < n; i++)
-        fit += strncmp(figure[i]->id, x->word, len) == 0;
+        fit += fits(x, figure[i]);
     for (size_t i = 0; i < n; i++) {
-        if (strncmp(figure[i]->id, x->word, len) != 0)
+        if (!fits(x, figure[i]))
             continue;
         size_t part = len + strcspn(figure[i]->id + len, ".");
         part += fit > MANY && figure[i]->id[part] == '.';
@@ -228,6 +235,8 @@ static size_t look_back(struct completing *x, size_t n, char **word)
             wants = wants || (row.argument && strcmp(row.name, word[i] + 2) == 0);
         if (wants && strcmp(word[i], "--content") == 0)
             x->opt.content = word[i + 1];
+        if (wants && strcmp(word[i], "--profile") == 0)
+            x->opt.internal = strcmp(word[i + 1], "internal") == 0;
         if (!option && place++ == 0 && strcmp(x->command->name, "new") == 0)
             x->kind = option_fields_is_kind(word[i]) ? word[i] : NULL;
         i += wants;

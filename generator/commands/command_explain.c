@@ -34,11 +34,12 @@ static void heading(struct buf *out, const struct views *v, const struct view_pa
 /* False after a message about an id that no figure has, or that may not be shown. */
 static bool explain(struct session *s, struct views *v, const char *id, struct buf *out)
 {
-    const char *form = "", *why = "";
-    const struct figure *f = model_figure_form(s->model, id, &form, &why);
+    const char *form = "";
+    const struct figure *f = model_figure_form(s->model, id, &form);
     if (!f) {
         say_to(stderr, "accord explain: unknown figure \"%s\"\n  hint: %s\n", id,
-               phrase_text(s->arena, s->language, why));
+               phrase_text(s->arena, s->language,
+                           model_figure_why(s->model, id, s->opt->internal)));
         return false;
     }
     const struct view_page *page =

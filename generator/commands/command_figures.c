@@ -50,8 +50,8 @@ static void show(struct listing *l, const struct figure *f, const char *form)
 /* False after a message about an id that no figure has, or that may not be shown. */
 static bool choose_one(struct listing *l, const char *id)
 {
-    const char *form = "", *why = "";
-    const struct figure *f = model_figure_form(l->s->model, id, &form, &why);
+    const char *form = "";
+    const struct figure *f = model_figure_form(l->s->model, id, &form);
     bool named = f && views_figure_named(l->views, f);
     if (named)
         show(l, f, form);
@@ -62,7 +62,8 @@ static bool choose_one(struct listing *l, const char *id)
                id);
     else
         say_to(stderr, "accord figures: unknown figure \"%s\"\n  hint: %s\n", id,
-               phrase_text(l->s->arena, l->s->language, why));
+               phrase_text(l->s->arena, l->s->language,
+                           model_figure_why(l->s->model, id, l->s->opt->internal)));
     return named;
 }
 

@@ -19,21 +19,6 @@ static void tell_internal(const struct texts *t, struct reference ref, bool *tol
     *told = true;
 }
 
-/* A partner whose every agreement is internal is not named in public. */
-static bool is_public(const struct texts *t, const struct partner *p)
-{
-    bool any = false;
-    for (size_t i = 0; i < t->m->deal_n; i++)
-        for (size_t k = 0; k < t->m->deal[i]->partner_n; k++) {
-            if (t->m->deal[i]->partner[k] != p)
-                continue;
-            if (!t->m->deal[i]->record->internal)
-                return true;
-            any = true;
-        }
-    return !any;
-}
-
 static void check_story(const struct texts *t, const struct story *s)
 {
     bool told = false;
@@ -46,7 +31,7 @@ static void check_story(const struct texts *t, const struct story *s)
         const struct partner *p = map_get(&t->r->partner_by_id, s->partner[i].id);
         if (!p)
             join_unknown_partner(t->r, t->d, s->partner[i], NULL);
-        else if (!is_public(t, p))
+        else if (!model_partner_public(t->m, p))
             tell_internal(t, s->partner[i], &told);
     }
 }
@@ -105,7 +90,7 @@ static void note_internal(const struct texts *t, const struct page_file *file, c
         shown = !deal || !deal->record->internal;
     } else if (strcmp(folder, "partners") == 0) {
         const struct partner *p = map_get(&t->r->partner_by_id, id);
-        shown = !p || is_public(t, p);
+        shown = !p || model_partner_public(t->m, p);
     }
     if (!shown && !told_before(t, file))
         diag_report(t->d, DIAG_PAGE_INTERNAL, (struct place){.src = file->src}, id);

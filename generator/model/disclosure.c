@@ -125,17 +125,6 @@ static void check_figure(struct disclosure_check *c, const struct figure *f, cha
     }
 }
 
-/* A partner who is not named has no figure in public. */
-static bool is_public(const struct model *m, const struct figure *f)
-{
-    struct period p;
-    const char *name;
-    if (!figures_period(f->id, &p, &name))
-        return true;
-    size_t slot = figures_slot(m, name);
-    return slot < m->schema.partners || m->partner_public[slot - m->schema.partners];
-}
-
 /* --- figures together --- */
 
 /* What part of a contribution is in a figure: that of a region or priority, or all of it. */
@@ -271,7 +260,7 @@ static void check_figures(struct disclosure_check *c)
     size_t n = model_figures(c->m, &figure);
     for (size_t i = 0; i < n; i++) {
         const struct figure *f = figure[i];
-        if (f->unit != UNIT_USD || !is_public(c->m, f))
+        if (f->unit != UNIT_USD || !model_figure_public(c->m, f))
             continue;
         check_figure(c, f, 0, f->id);
         size_t len = strlen(f->id), tail = strlen(".contributions.total");

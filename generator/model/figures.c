@@ -244,10 +244,10 @@ static void add_with_forms(const struct model *m, struct map *names, const char 
         map_set(names, arena_printf(m->arena, "%s.%s", name, figure_forms[k]), names);
 }
 
-/* All names, with or without those of partners, made when the first misspelt one asks. */
-static const struct map *near_names(const struct model *m, bool partners)
+/* All names, with those of no, public or all partners, made when the first misspelt one asks. */
+static const struct map *near_names(const struct model *m, enum near near)
 {
-    struct map **names = &m->tables->names[partners];
+    struct map **names = &m->tables->names[near];
     if (*names)
         return *names;
     *names = ARENA_NEW(m->arena, struct map);
@@ -259,15 +259,36 @@ static const struct map *near_names(const struct model *m, bool partners)
         else
             map_set(*names, s->slot[i].name, *names);
     }
-    for (size_t i = 0; partners && i < m->records->partner_n; i++)
-        add_with_forms(m, *names, arena_printf(m->arena, "partners.%s.contributions",
-                                               m->records->partner[i]->id));
+    for (size_t i = 0; near != NEAR_NO_PARTNER && i < m->records->partner_n; i++)
+        if (near == NEAR_ALL || m->partner_public[i])
+            add_with_forms(m, *names, arena_printf(m->arena, "partners.%s.contributions",
+                                                   m->records->partner[i]->id));
     return *names;
+}
+
+static const char *nearest(const struct model *m, const char *name, bool internal)
+{
+    bool partners = strncmp(name, "partners.", 9) == 0;
+    return map_nearest(near_names(m, !partners  ? NEAR_NO_PARTNER
+                                     : internal ? NEAR_ALL
+                                                : NEAR_PUBLIC),
+                       name);
 }
 
 const char *figures_nearest(const struct model *m, const char *name)
 {
-    return map_nearest(near_names(m, strncmp(name, "partners.", 9) == 0), name);
+    return nearest(m, name, true);
+}
+
+bool model_figure_public(const struct model *m, const struct figure *f)
+{
+    struct period p;
+    const char *name;
+    if (!figures_period(f->id, &p, &name))
+        return true;
+    size_t slot = figures_slot(m, name);
+    return slot < m->schema.partners || slot == SLOT_NONE ||
+           m->partner_public[slot - m->schema.partners];
 }
 
 const char *figures_years(const struct model *m)
@@ -278,7 +299,27 @@ const char *figures_years(const struct model *m)
                         arena_printf(m->arena, "%d", m->last_year));
 }
 
-static const char *why_unknown(const struct model *m, const char *id)
+/* False where an id, be it of a figure or not, begins as those of a partner who may not be named. */
+static bool may_be_told(const struct model *m, const char *id)
+{
+    static const char head[] = "partners.";
+    struct period p;
+    const char *name;
+    if (!figures_period(id, &p, &name) || strncmp(name, head, sizeof head - 1) != 0)
+        return true;
+    name += sizeof head - 1;
+    const struct partner *of = map_get_n(&m->records->partner_by_id, name, strcspn(name, "."));
+    return !of || model_partner_public(m, of);
+}
+
+/* The id that a figure of a renamed record has now. */
+static const char *renamed(const struct model *m, const char *id, bool internal)
+{
+    const char *now = records_renamed_figure(m->arena, m->records, id);
+    return now && (internal || may_be_told(m, now)) ? now : NULL;
+}
+
+static const char *why_unknown(const struct model *m, const char *id, bool internal)
 {
     struct period p;
     const char *name;
@@ -288,10 +329,10 @@ static const char *why_unknown(const struct model *m, const char *id)
         return figures_years(m);
     if (model_figure_prefix(m, id))
         return phrase_filled(m->arena, PHRASE_ONLY_BEGINNING, id);
-    const char *now = records_renamed_figure(m->arena, m->records, id);
+    const char *now = renamed(m, id, internal);
     if (now)
         return phrase_filled(m->arena, HINT_WAS_RENAMED, now);
-    const char *near = figures_nearest(m, name);
+    const char *near = nearest(m, name, internal);
     int period = (int)(name - id);
     if (near)
         return phrase_filled(m->arena, HINT_DID_YOU_MEAN,
@@ -306,23 +347,33 @@ static const char *why_no_form(const struct model *m, const struct figure *f, co
     return phrase_filled(m->arena, PHRASE_NO_SUCH_FORM, f->id, form);
 }
 
-const struct figure *model_figure_form(const struct model *m, const char *id, const char **form,
-                                       const char **why)
+/* The figure that an id without its last word names, when that is a form: *form. */
+static const struct figure *without_form(const struct model *m, const char *id, const char **form)
+{
+    const char *dot = strrchr(id, '.');
+    *form = dot ? find_form(dot + 1) : NULL;
+    return *form ? model_figure(m, arena_strndup(m->arena, id, (size_t)(dot - id))) : NULL;
+}
+
+const struct figure *model_figure_form(const struct model *m, const char *id, const char **form)
 {
     const struct figure *f = model_figure(m, id);
+    const char *known;
     *form = "";
     if (f)
         return f;
-    const char *dot = strrchr(id, '.');
-    const char *known = dot ? find_form(dot + 1) : NULL;
-    if (known)
-        f = model_figure(m, arena_strndup(m->arena, id, (size_t)(dot - id)));
-    if (f && f->unit == UNIT_USD && (f->whole || strcmp(known, "percent") != 0)) {
-        *form = known;
-        return f;
-    }
-    *why = f ? why_no_form(m, f, known) : why_unknown(m, id);
-    return NULL;
+    f = without_form(m, id, &known);
+    if (!f || f->unit != UNIT_USD || (!f->whole && strcmp(known, "percent") == 0))
+        return NULL;
+    *form = known;
+    return f;
+}
+
+const char *model_figure_why(const struct model *m, const char *id, bool internal)
+{
+    const char *form;
+    const struct figure *f = without_form(m, id, &form);
+    return f ? why_no_form(m, f, form) : why_unknown(m, id, internal);
 }
 
 /* --- what forms print --- */

@@ -195,9 +195,11 @@ bool model_figure_prefix(const struct model *m, const char *id);
  * fixed order. */
 size_t model_figures(const struct model *m, const struct figure *const **figure);
 /* Splits "2024.contributions.total.millions" into the figure and its form; form is "" when
- * bare.  NULL when either is unknown; *why then says which and gives the nearest. */
-const struct figure *model_figure_form(const struct model *m, const char *id, const char **form,
-                                       const char **why);
+ * bare.  NULL when either is unknown. */
+const struct figure *model_figure_form(const struct model *m, const char *id, const char **form);
+/* Why it knows no such figure, or no such form of it, and which is the nearest: of all for authors and
+ * the internal profile; else one that a public output may name. */
+const char *model_figure_why(const struct model *m, const char *id, bool internal);
 /* The exact decimal a form prints before any language: "33.8", "92", "33812345.67", "16.5".
  * "" prints counts and .usd.  NULL for a form the figure does not have and for one that is not
  * known; nor has anything a percentage of nothing. */
@@ -311,6 +313,8 @@ size_t model_plans(const struct model *m, const struct plan **plan); /* by year 
 
 /* Whether a public output may name a partner: it signs a public agreement, or none at all. */
 bool model_partner_public(const struct model *m, const struct partner *p);
+/* The same of a figure: that of a partner who may not be named tells of them. */
+bool model_figure_public(const struct model *m, const struct figure *f);
 /* What a public output would tell of internal agreements by subtraction: each whose cash, or a
  * share of it, is left of a figure when all that is public is taken away is an error, unless
  * site.yaml lets the figure tell it. */

@@ -119,11 +119,14 @@ struct model {
     struct tables *tables; /* grows behind a const model */
 };
 
+/* Whose figures are among the names that a hint may give. */
+enum near { NEAR_NO_PARTNER, NEAR_PUBLIC, NEAR_ALL, NEARS };
+
 struct tables {
     VEC(struct table *) made;
     const struct figure **listed; /* model_figures, once it was asked for */
     size_t listed_n;
-    struct map *names[2]; /* for hints: without and with those of partners */
+    struct map *names[NEARS]; /* for hints */
 };
 
 /* The table of a period, made when it is new; NULL for a period that is not on file. */
@@ -150,7 +153,7 @@ const struct slot *figures_partner_slot(void); /* name NULL: what all partners' 
 bool figures_period(const char *id, struct period *p, const char **rest);
 /* Says which years have figures, for hints. */
 const char *figures_years(const struct model *m);
-/* A name near a misspelt one (period left out), with the partners' when it looks like one. */
+/* A name near a misspelt one (period left out), with all partners' when it looks like one. */
 const char *figures_nearest(const struct model *m, const char *name);
 
 /* history.c */

@@ -92,14 +92,14 @@ static bool on_file(const struct model *m, const char *id)
 static void compare_form(struct reconcile *c, const struct printed_figure *printed,
                          const struct figure_form *form)
 {
-    const char *known_form = "", *why = NULL;
+    const char *known_form = "";
     const char *id = revise_full_id(c->a, printed->id, form->form);
     struct decimal then;
     if (decimal_parse(form->value, &then) != DECIMAL_OK) {
         diag_report(c->d, DIAG_BAD_PRINTED_FIGURE, form->place, form->value);
         return;
     }
-    const struct figure *f = model_figure_form(c->m, id, &known_form, &why);
+    const struct figure *f = model_figure_form(c->m, id, &known_form);
     const char *today = f ? figure_form(c->a, f, known_form) : NULL;
     struct printing last = newest(c, f, known_form, form);
     if (decimal_parse(last.value, &then) != DECIMAL_OK)
@@ -111,11 +111,11 @@ static void compare_form(struct reconcile *c, const struct printed_figure *print
         c->list.p[c->list.n - 1].exact = figure_form(c->a, f, "");
     if (!f && on_file(c->m, id)) {
         diag_report(c->d, DIAG_NO_SUCH_FIGURE, printed->place, id);
-        diag_hint(c->d, HINT_SAID, why);
+        diag_hint(c->d, HINT_SAID, model_figure_why(c->m, id, true));
     } else if (!today) {
         diag_report(c->d, DIAG_PRINTED_FIGURE_UNKNOWN, form->place, id, form->value);
-        if (why)
-            diag_hint(c->d, HINT_SAID, why);
+        if (!f)
+            diag_hint(c->d, HINT_SAID, model_figure_why(c->m, id, true));
     } else if (!held) {
         figure_differs(c, printed, form, &last, today);
     }

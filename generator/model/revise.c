@@ -27,8 +27,8 @@ static const struct figure_form *find_form(struct arena *a, const struct model *
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < list[i].n; k++) {
             const struct figure_form *p = &list[i].form[k];
-            const char *known = "", *why;
-            if (model_figure_form(m, revise_full_id(a, list[i].id, p->form), &known, &why) == f &&
+            const char *known = "";
+            if (model_figure_form(m, revise_full_id(a, list[i].id, p->form), &known) == f &&
                 same_form(f, known, form))
                 return p;
         }
@@ -184,12 +184,12 @@ static bool is_number(struct revise *c, const struct figure_form *form)
 static void check_form(struct revise *c, const struct printed_figure *printed,
                        const struct figure_form *form)
 {
-    const char *id = revise_full_id(c->a, printed->id, form->form), *known = "", *why = NULL;
-    const struct figure *f = model_figure_form(c->m, id, &known, &why);
+    const char *id = revise_full_id(c->a, printed->id, form->form), *known = "";
+    const struct figure *f = model_figure_form(c->m, id, &known);
     struct printing *list;
     if (!f) {
         diag_report(c->d, DIAG_NO_SUCH_FIGURE, printed->place, id);
-        diag_hint(c->d, HINT_SAID, why);
+        diag_hint(c->d, HINT_SAID, model_figure_why(c->m, id, true));
         return;
     }
     if (!is_number(c, form))

@@ -93,14 +93,12 @@ static void hint_plain(struct binding *b, const char *name)
 static void missing(void *ctx, struct place place, const char *name, const struct value *found)
 {
     struct binding *b = ctx;
-    const char *form, *why = NULL;
+    const char *form;
     diag_report(b->diags, found ? DIAG_INCOMPLETE_FIGURE : DIAG_UNKNOWN_FIGURE, place, name);
-    if (!found && name[0] >= '0' && name[0] <= '9')
-        model_figure_form(b->model, name, &form, &why);
-    if (!why)
-        hint_plain(b, name);
+    if (!found && name[0] >= '0' && name[0] <= '9' && !model_figure_form(b->model, name, &form))
+        diag_hint(b->diags, HINT_SAID, model_figure_why(b->model, name, true));
     else
-        diag_hint(b->diags, HINT_SAID, why);
+        hint_plain(b, name);
 }
 
 /* A character, or a reference to one by its number, which Markdown puts in its place ("&#xE000;"). */

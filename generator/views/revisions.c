@@ -120,10 +120,10 @@ static void add_form(struct arena *a, const struct views *v, const struct docume
                      const struct revision *in, struct view_table *t,
                      const struct printed_figure *printed, const struct figure_form *form)
 {
-    const char *known = "", *why;
+    const char *known = "";
     const char *id =
         *form->form ? arena_printf(a, "%s.%s", printed->id, form->form) : printed->id;
-    const struct figure *f = model_figure_form(v->model, id, &known, &why);
+    const struct figure *f = model_figure_form(v->model, id, &known);
     struct printing *list;
     size_t n = f ? model_printings(a, v->model, doc->id, f, known, &list) : 0;
     const struct printing *then = n ? before(list, n, in) : NULL;

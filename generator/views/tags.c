@@ -19,9 +19,9 @@ static const struct value *figure_member(const struct value *self, const char *k
 {
     struct tags *tags = value_ctx(self);
     struct arena *a = tags->views->arena;
-    const char *path = value_path(self), *form, *why;
+    const char *path = value_path(self), *form;
     char *id = arena_printf(a, "%s%s%.*s", path, *path ? "." : "", (int)n, key);
-    const struct figure *f = model_figure_form(tags->views->model, id, &form, &why);
+    const struct figure *f = model_figure_form(tags->views->model, id, &form);
     if (f ? !views_figure_named(tags->views, f) : !model_figure_prefix(tags->views->model, id))
         return NULL;
     return value_lazy(a, &figure_class, tags, id);
@@ -30,9 +30,8 @@ static const struct value *figure_member(const struct value *self, const char *k
 static const char *figure_text(const struct value *self)
 {
     struct tags *tags = value_ctx(self);
-    const char *form = "", *why;
-    const struct figure *f =
-        model_figure_form(tags->views->model, value_path(self), &form, &why);
+    const char *form = "";
+    const struct figure *f = model_figure_form(tags->views->model, value_path(self), &form);
     return f ? views_figure(tags->views, f, form) : NULL;
 }
 
@@ -143,8 +142,7 @@ static const struct figure *tag_figure(const struct value *value, const char **f
     if (value_kind(value) != VALUE_LAZY || *value_path(value) == '\0' || views_tag_page(value))
         return NULL;
     struct tags *tags = value_ctx(value);
-    const char *why;
-    return model_figure_form(tags->views->model, value_path(value), form, &why);
+    return model_figure_form(tags->views->model, value_path(value), form);
 }
 
 const struct figure *views_tag_figure(const struct value *value)

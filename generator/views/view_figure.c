@@ -141,11 +141,7 @@ static bool fits(struct arena *a, const char *pattern, const char *rest, const c
 
 bool views_figure_named(const struct views *v, const struct figure *f)
 {
-    const char *rest = strchr(f->id, '.'), *id = NULL;
-    if (!rest || !fits(v->arena, "partners.*.contributions", rest + 1, &id))
-        return true;
-    const struct partner *p = map_get(&v->rec->partner_by_id, id);
-    return !p || v->named[p->index];
+    return v->internal || model_figure_public(v->model, f);
 }
 
 /* The long label of a type says what rolls up into it, which only its group counts. */

@@ -1,4 +1,4 @@
-"""leak.py make DIR | search OUT MARKER... | marked OUT - what is internal, in every file of an output.
+"""leak.py make DIR | search OUT | marked OUT | ask ACCORD DIR WORK - what is internal, in all that comes out.
 
 make   lays internal agreements over the content in DIR, each with words, ids and amounts that stand
        nowhere else, and prints these markers, one a line; two share each figure they are in, and
@@ -6,6 +6,9 @@ make   lays internal agreements over the content in DIR, each with words, ids an
 search looks for markers in all files under OUT: as they are, in the texts, attachments and streams
        of PDFs, and in what archives (XLSX) hold.  Prints "FILE: MARKER" a find.
 marked prints the files of an internal build that do not say so.
+ask    runs what may be asked as public of the content in DIR, with ids that are nearly or wholly those of
+       internal records, and looks for markers in what is printed and written.  Prints "COMMAND: MARKER"
+       a find.  Who asks by the very id is told no more than that; such echoes are taken out before.
 """
 import io
 import os
@@ -26,7 +29,7 @@ def write(root, path, text):
 
 def partner(root, n, word):
     write(root, f"partners/zz-{word.lower()}.yaml",
-          f"id: zz-{word.lower()}\n"
+          f"id: zz-{word.lower()}\nformer_ids: [yore-partner-{n}]\n"
           f"name: {{en: {word} trust {n}, es: Fundación {word}}}\nshort: {word[:3].upper()}XQ\n"
           f"former_names:\n  - until: 2020-01-01\n    name: {{en: Former {word}}}\n"
           f"type: government\ncountry: LS\nwebsite: https://{word.lower()}.example.org/\n"
@@ -41,7 +44,7 @@ def make(root):
         cash = f"{71113 + 1117 * n}.{n + 3}7"
         kind = "addendum\namends: bdt-2024-089" if n > 1 else "voluntary-contribution"
         write(root, f"agreements/2024/zz-2024-{n}{n}7.yaml",
-              f"id: zz-2024-{n}{n}7\n"
+              f"id: zz-2024-{n}{n}7\nformer_ids: [yore-2024-{n}]\n"
               f"title: {{en: \"{WORDS[n + 4]} {word} plan\", es: \"Plan {WORDS[n + 4]}\"}}\n"
               f"kind: {kind}\nsigned: 2024-12-3{n % 2}\nends: 2039-0{n + 1}-17\n"
               f"partners: [zz-{word.lower()}]\n"
@@ -66,6 +69,7 @@ def make(root):
           "  - title: {en: Yendrimol forum, es: Foro Yendrimol}\n    stage: idea\n"
           "    amount: 431779.23\n    currency: USD\n    probability: 37.5\n"
           "    expected: 2026-04-17\n    others: {en: Quuxmar bank}\n    sample: true\n")
+    markers += ["yore-partner", "yore-2024"]
     markers += ["Yendrimol", "Quuxmar", "913377.31", "431779.23", "targets/2026", "targets/index"]
     markers += ["Grimbatul", "zz-2024-999", "818283.94", "Lesotho"]
     # Amounts as readers write them, too.
@@ -117,6 +121,60 @@ def search(out, markers):
         print(f"there are only {n} files to search")
 
 
+def questions(known, ids, listed):
+    """Commands with what may be asked of them; known are ids of internal records, ids nearly so."""
+    forms = ["", ".millions", ".percnt"]
+    asked = [f"2024.partners.{i}.contributions{f}" for i in ids for f in forms]
+    asked += [f"2024.partners.{i}" for i in ids] + [f"2020-2024.partners.{i}.count" for i in ids]
+    yield ["figures"]
+    yield ["figures", "--json"]
+    for command in (["figures"], ["figures", "--json"], ["explain"], ["explain", "--messages", "fr"]):
+        yield command + asked
+        yield command + [f"2024.partners.{i}.contributions{f}" for i in known for f in forms]
+    yield ["explain"] + listed
+    for prefix in ("", "2024.partners.", "2024.partners.zz-"):
+        yield ["__complete", "figures", prefix]
+        yield ["__complete", "explain", prefix]
+    for name in "agreements contributions partners figures".split():
+        yield ["export", name]
+        yield ["export", name, "--format", "json"]
+    for command in (["export"], ["freeze"], ["build", "--document"]):
+        yield command + ["zz-zorqui"]
+        yield command + ["zz-2024-17"]
+    yield ["export", "--format", "xlsx", "--output", "book.xlsx"]
+    yield ["strings", "status"]
+    yield ["strings", "export", "--output", "strings"]
+
+
+def ask(accord, content, work, markers):
+    os.makedirs(work)
+    known = [f"zz-{w.lower()}" for w in WORDS[:4]] + ["zz-2024-117", "zz-2024-999"]
+    ids = [i[:-1] for i in known] + ["zz-zorqiul", "zz-vmbrath"]
+    ids += [f"yore-partner-{n}" for n in range(4)] + ["yore-2024-1", "yore-partner"]
+    markers = [m for m in markers if not m.startswith("yore")]
+    listed = subprocess.run([accord, "figures", "--content", content], capture_output=True, check=True)
+    listed = [line.split()[0] for line in listed.stdout.decode().splitlines()]
+    n = 0
+    for n, question in enumerate(questions(known, ids, listed), 1):
+        at = 2 if question[0] == "__complete" else 1
+        run = subprocess.run([accord, *question[:at], "--content", content, *question[at:]],
+                             capture_output=True, cwd=work)
+        said = run.stdout + run.stderr
+        for i in known if any(known[0] in word for word in question) else []:
+            said = said.replace(f"2024.partners.{i}.".encode(), b"")
+        said = said.lower()
+        for m in markers:
+            if m.lower().encode() in said:
+                print(f"{' '.join(question)[:60]}: {m}")
+        if run.returncode not in (0, 1, 2):
+            print(f"{' '.join(question)[:60]}: status {run.returncode}")
+    for path in files_of(work):
+        for text in texts_of(path):
+            print("".join(f"{path}: {m}\n" for m in markers if m.lower().encode() in text.lower()), end="")
+    if n < 30:
+        print(f"there are only {n} questions")
+
+
 def marked(out):
     mark = "ot for publication"
     for path in files_of(out):
@@ -146,5 +204,7 @@ if sys.argv[1] == "make":
     make(sys.argv[2])
 elif sys.argv[1] == "search":
     search(sys.argv[2], [m for m in sys.stdin.read().split("\n") if m])
+elif sys.argv[1] == "ask":
+    ask(os.path.abspath(sys.argv[2]), sys.argv[3], sys.argv[4], [m for m in sys.stdin.read().split("\n") if m])
 else:
     marked(sys.argv[2])

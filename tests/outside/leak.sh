@@ -1,5 +1,6 @@
 #!/bin/sh
-# leak.sh OBJ - what is internal is in no file of a public build, and marked in an internal one.
+# leak.sh OBJ - what is internal is in no file of a public build, is named by no command that is asked as
+# public, and is marked in an internal build.
 obj=${1:?usage: leak.sh build/KIND}
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
@@ -28,6 +29,9 @@ if build --output "$work/public"; then
 else
     echo "not ok leak: the public build failed: $(head -n 1 "$work/log")"
 fi
+
+python3 "$here" ask "$obj/accord" "$work/content" "$work/asked" <"$work/markers" >"$work/found" 2>&1
+say "leak: nothing internal is named to who asks as public" "$work/found"
 
 # The search finds what is there.
 if build --profile internal --output "$work/internal"; then

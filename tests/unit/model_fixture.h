@@ -277,8 +277,8 @@ static inline const struct model *fixture_build(struct fixture *f)
 /* A figure with its form, as it prints; "?" when there is none, "-" when it is not known. */
 static inline const char *fixture_shown(struct fixture *f, const struct model *m, const char *id)
 {
-    const char *form, *why;
-    const struct figure *figure = model_figure_form(m, id, &form, &why);
+    const char *form;
+    const struct figure *figure = model_figure_form(m, id, &form);
     if (!figure)
         return "?";
     const char *s = figure_form(f->a, figure, form);

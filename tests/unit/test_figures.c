@@ -59,22 +59,22 @@ static void unknown_ids_are_explained(void **state)
     (void)state;
     struct fixture f;
     const struct model *m = three_amounts(&f, "1", "2", "3");
-    const char *form, *why = NULL;
-#define WHY phrase_text(f.a, NULL, why)
-    assert_null(model_figure_form(m, "2024.agreement.count", &form, &why));
-    assert_string_equal(WHY, "did you mean \"2024.agreements.count\"?");
-    assert_null(model_figure_form(m, "2024.contributions.total.milions", &form, &why));
-    assert_string_equal(WHY, "did you mean \"2024.contributions.total.millions\"?");
-    assert_null(model_figure_form(m, "2024.partners.onne.contributions", &form, &why));
-    assert_string_equal(WHY, "did you mean \"2024.partners.one.contributions\"?");
-    assert_null(model_figure_form(m, "2023.agreements.count", &form, &why));
-    assert_string_equal(WHY, "Figures reach from 2024 to 2024.");
-    assert_null(model_figure_form(m, "agreements.count", &form, &why));
-    assert_non_null(strstr(WHY, "begins with a year"));
-    assert_null(model_figure_form(m, "2024.regions", &form, &why));
-    assert_non_null(strstr(WHY, "only the beginning"));
-    assert_null(model_figure_form(m, "2024.agreements.count.millions", &form, &why));
-    assert_non_null(strstr(WHY, "counts have no forms"));
+    const char *form;
+#define WHY(id) phrase_text(f.a, NULL, model_figure_why(m, id, true))
+    assert_null(model_figure_form(m, "2024.agreement.count", &form));
+    assert_string_equal(WHY("2024.agreement.count"), "did you mean \"2024.agreements.count\"?");
+    assert_null(model_figure_form(m, "2024.contributions.total.milions", &form));
+    assert_string_equal(WHY("2024.contributions.total.milions"), "did you mean \"2024.contributions.total.millions\"?");
+    assert_null(model_figure_form(m, "2024.partners.onne.contributions", &form));
+    assert_string_equal(WHY("2024.partners.onne.contributions"), "did you mean \"2024.partners.one.contributions\"?");
+    assert_null(model_figure_form(m, "2023.agreements.count", &form));
+    assert_string_equal(WHY("2023.agreements.count"), "Figures reach from 2024 to 2024.");
+    assert_null(model_figure_form(m, "agreements.count", &form));
+    assert_non_null(strstr(WHY("agreements.count"), "begins with a year"));
+    assert_null(model_figure_form(m, "2024.regions", &form));
+    assert_non_null(strstr(WHY("2024.regions"), "only the beginning"));
+    assert_null(model_figure_form(m, "2024.agreements.count.millions", &form));
+    assert_non_null(strstr(WHY("2024.agreements.count.millions"), "counts have no forms"));
 #undef WHY
     fixture_close(&f);
 }
