@@ -319,7 +319,7 @@ bool fields_amount(struct reading *r, const char *s, struct place p, const struc
     struct decimal d;
     enum decimal_error e = decimal_parse(s, &d);
     int64_t minor = 0;
-    if (e == DECIMAL_SYNTAX) {
+    if (e == DECIMAL_SYNTAX || (e == DECIMAL_OK && d.mantissa == 0 && *s == '-')) {
         diag_report(r->d, DIAG_BAD_AMOUNT, p, s);
         const char *guess = guess_amount(r->a, s, c->digits);
         if (guess)

@@ -175,5 +175,7 @@ const char *guess_amount(struct arena *a, const char *s, int digits)
         return NULL;
     if (decimal_parse(text, &d) != DECIMAL_OK || d.scale > digits)
         return NULL;
+    if (d.mantissa == 0 && *text == '-')
+        return NULL; /* -0: what was meant is lost */
     return text;
 }

@@ -50,7 +50,8 @@ static void amounts(void **state)
         {"1.5 M", 2, NULL},                {"20k", 2, NULL},
         {"3 million", 2, NULL},            {"2 mio", 2, NULL},
         {"1,5", 0, NULL},                  {"none", 2, NULL},
-        {"", 2, NULL},
+        {"", 2, NULL},                     {"-0", 2, NULL},
+        {"USD -0,00", 2, NULL},
     };
     struct arena *a = arena_new();
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
