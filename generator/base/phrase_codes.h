@@ -235,6 +235,7 @@ PHRASE(DOCUMENT_HAS, "document-has",
        "a document has document.yaml, and its texts in folders by language")
 PHRASE(FOLDERS_BY_LANGUAGE, "folders-by-language", "folders here are named by languages, as en")
 PHRASE(ONE_LEVEL_DEEP, "one-level-deep", "files stand in folders one level deep, not deeper")
+PHRASE(FOLDERS_BY_YEAR, "folders-by-year", "folders here are named by years, as 2024")
 PHRASE(NO_SUCH_VOCABULARY, "no-such-vocabulary", "there is no vocabulary of this name")
 PHRASE(NO_SUCH_FOLDER, "no-such-folder", "content has no folder of this name")
 

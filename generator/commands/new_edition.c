@@ -22,11 +22,12 @@ struct begun {
 
 static bool read_year(const char *text, int *year)
 {
-    bool good = strlen(text) == 4 && strspn(text, "0123456789") == 4 && text[0] != '0';
-    if (good)
-        *year = (int)strtol(text, NULL, 10);
-    else
-        say_to(stderr, "accord new: edition wants a year, not \"%s\"\n", text);
+    bool digits = strlen(text) == 4 && strspn(text, "0123456789") == 4;
+    *year = digits ? (int)strtol(text, NULL, 10) : 0;
+    bool good = *year >= DATE_YEAR_FIRST && *year <= DATE_YEAR_LAST;
+    if (!good)
+        say_to(stderr, "accord new: edition wants a year from %d to %d, not \"%s\"\n",
+               DATE_YEAR_FIRST, DATE_YEAR_LAST, text);
     return good;
 }
 

@@ -174,16 +174,22 @@ static int compare_id(const void *a, const void *b)
     return strcmp((*(struct agreement *const *)a)->id, (*(struct agreement *const *)b)->id);
 }
 
-static bool is_year(const char *s)
+static bool has_four_digits(const char *s)
 {
     return strlen(s) == 4 && strspn(s, "0123456789") == 4;
+}
+
+bool agreement_is_year(const char *folder)
+{
+    long year = has_four_digits(folder) ? strtol(folder, NULL, 10) : 0;
+    return year >= DATE_YEAR_FIRST && year <= DATE_YEAR_LAST;
 }
 
 /* Folders are for people's order only, but a year that differs is most often a wrong date. */
 static void check_year(struct reading *r, const struct agreement *g, const char *folder)
 {
     char *year = arena_printf(r->a, "%04d", g->signed_on.year);
-    if (folder && is_year(folder) && date_is_set(g->signed_on) && strcmp(folder, year) != 0)
+    if (folder && has_four_digits(folder) && date_is_set(g->signed_on) && strcmp(folder, year) != 0)
         diag_report(r->d, DIAG_FOLDER_YEAR, g->signed_place, folder, year);
 }
 
@@ -227,7 +233,7 @@ static void remember_years(struct reading *r, const struct input_list *folders)
 {
     r->r->year_folder = ARENA_ARRAY(r->a, int, folders->n + 1);
     for (size_t i = 0; i < folders->n; i++)
-        if (is_year(folders->name[i]))
+        if (agreement_is_year(folders->name[i]))
             r->r->year_folder[r->r->year_folders++] = (int)strtol(folders->name[i], NULL, 10);
 }
 

@@ -83,6 +83,8 @@ void page_files_folder(struct reading *r, const char *dir, const char *slug,
 /* Whether a text in pages/<name>/ stands on a page that the site makes; deep: and texts in folders
  * below it on the pages there, as in pages/regions/AFR. */
 bool page_files_is_slot(const char *name, bool deep);
+/* Whether a folder of agreements is one of a year that agreements can be of. */
+bool agreement_is_year(const char *folder);
 /* Reports what none of them reads. */
 void unread_check(struct reading *r);
 void unread_check_styles(struct reading *r, const char *dir); /* templates/document */

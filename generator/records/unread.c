@@ -144,12 +144,22 @@ static void check_page(struct reading *r, const char *dir)
 
 /* --- records --- */
 
+static bool is_empty(struct reading *r, const char *dir)
+{
+    const struct input_folder *there = read_file_folder(r, dir);
+    return there->files.n == 0 && there->folders.n == 0 &&
+           read_file_names(r, dir, ".yaml").n == 0; /* with drafts */
+}
+
+/* Agreements may stand in folders of any name, but an empty one was meant to be of a year. */
 static void check_year(struct reading *r, const struct folder *f, const char *dir,
                        const char *name)
 {
     const char *path = arena_printf(r->a, "%s/%s", dir, name);
     if (path_ends_in(name, f->ending))
         report(r, f, path, phrase_mark(PHRASE_FOLDER_NAMED_AS_FILE));
+    else if (!agreement_is_year(name) && is_empty(r, path))
+        report(r, NULL, path, phrase_mark(PHRASE_FOLDERS_BY_YEAR));
     check_files(r, f, path, f->ending);
     check_no_folders(r, f, path, PHRASE_ONE_LEVEL_DEEP);
 }

@@ -13,6 +13,8 @@ accord 2 "what it can make is said" new editon 2025
 says err "with the nearest" 'did you mean "edition"?'
 accord 2 "an edition wants a year" new edition
 accord 2 "which is one" new edition 20255
+accord 2 "one of agreements, too" new edition 2200
+says err "as no date could be of another" 'wants a year from 1865 to 2199, not "2200"'
 accord 2 "one that is there is refused" new edition 2024
 accord 2 "and one before the last" new edition 2019
 says err "as what it is" '2019 is before the last edition, 2024 ('
