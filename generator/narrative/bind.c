@@ -71,16 +71,27 @@ static void hint_document(struct binding *b, const char *name, const char *id)
         diag_hint(b->diags, HINT_CITED_ONLY, name);
 }
 
+/* Partners that only internal agreements name have no tag in public. */
+static void hint_partner(struct binding *b, const char *id)
+{
+    const struct records *r = model_records(b->model);
+    const char *now = records_renamed(r, RENAMED_PARTNER, id);
+    const char *near = map_nearest(&r->partner_by_id, id);
+    const struct value *named = value_get(b->tags, "partner");
+    if (map_has(&r->partner_by_id, id))
+        diag_hint(b->diags, HINT_PARTNER_INTERNAL, id);
+    else if (now)
+        diag_hint(b->diags, HINT_WAS_RENAMED, arena_printf(b->arena, "partner.%s", now));
+    else if (near && named && value_get(named, near))
+        diag_hint(b->diags, HINT_DID_YOU_MEAN, arena_printf(b->arena, "partner.%s", near));
+}
+
 static void hint_plain(struct binding *b, const char *name)
 {
     const char *near = nearest_of(plain_tags, name);
     const struct records *r = model_records(b->model);
     if (strncmp(name, "partner.", 8) == 0) {
-        const char *now = records_renamed(r, RENAMED_PARTNER, name + 8);
-        near = now ? now : map_nearest(&r->partner_by_id, name + 8);
-        if (near)
-            diag_hint(b->diags, now ? HINT_WAS_RENAMED : HINT_DID_YOU_MEAN,
-                      arena_printf(b->arena, "partner.%s", near));
+        hint_partner(b, name + 8);
     } else if (strncmp(name, "doc.", 4) == 0) {
         hint_document(b, name, name + 4);
     } else if (near && !value_get(b->tags, near)) {

@@ -18,4 +18,16 @@ content/pages/about/en.md:5:7: error: nada se llama aquí «2024.nonsense» [unk
     5 | And {{2024.nonsense}}.
       |       ^~~~~~~~~~~~~
   consejo: «accord figures» enumera los identificadores de todas las cifras.
-5 errores
+content/pages/about/en.md:6:8: error: nada se llama aquí «partner.sample-quiet» [unknown-figure]
+    6 | With {{partner.sample-quiet}}, {{partner.sample-quite}} and {{partner.unicfe}}.
+      |        ^~~~~~~~~~~~~~~~~~~~
+  consejo: Los acuerdos de «sample-quiet» son internos, de modo que los textos públicos no pueden nombrarlo. «accord figures» enumera los identificadores de todas las cifras.
+content/pages/about/en.md:6:34: error: nada se llama aquí «partner.sample-quite» [unknown-figure]
+    6 | With {{partner.sample-quiet}}, {{partner.sample-quite}} and {{partner.unicfe}}.
+      |                                  ^~~~~~~~~~~~~~~~~~~~
+  consejo: «accord figures» enumera los identificadores de todas las cifras.
+content/pages/about/en.md:6:63: error: nada se llama aquí «partner.unicfe» [unknown-figure]
+    6 | With {{partner.sample-quiet}}, {{partner.sample-quite}} and {{partner.unicfe}}.
+      |                                                               ^~~~~~~~~~~~~~
+  consejo: ¿quería decir «partner.unicef»? «accord figures» enumera los identificadores de todas las cifras.
+8 errores
