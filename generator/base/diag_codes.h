@@ -206,6 +206,12 @@ DIAG(ID_MISMATCH, ERROR, "id-mismatch", "\"{0}\" is not the name of its {2}, whi
      "The two must be the same: correct the one that is wrong.")
 DIAG(DUPLICATE_ID, ERROR, "duplicate-id", "the id \"{0}\" is used a second time",
      "It is used first in {1}: give one of the two another id.")
+DIAG(ID_CASE, ERROR, "id-case",
+     "\"{0}\" differs from \"{1}\" in capitals only, and each names a folder of the site",
+     "On Windows and macOS these are one folder. \"{1}\" is in {2}: give one of the two another id.")
+DIAG(DEVICE_NAME, ERROR, "device-name", "\"{0}\" cannot be an id: Windows keeps this name for a device",
+     "No file or folder can be called so there: choose another id, and rename the file where the id is "
+     "its name.")
 DIAG(FORMER_ID_OWN, ERROR, "former-id-own", "\"{0}\" is what it is called now",
      "former_ids lists ids that it had before.")
 DIAG(FORMER_ID_IN_USE, ERROR, "former-id-in-use",
@@ -626,6 +632,9 @@ DIAG(PUBLISH_TWICE, ERROR, "publish-twice", "two things want to be \"{0}\"; noth
 DIAG(PUBLISH_BAD_PATH, ERROR, "publish-bad-path",
      "\"{0}\" cannot be the path of a file; nothing was published",
      "This is a fault of accord: please report it with the content that shows it.")
+DIAG(PUBLISH_CASE, ERROR, "publish-case",
+     "\"{0}\" and \"{1}\" differ in capitals only; nothing was published",
+     "On Windows and macOS one would overwrite the other: rename what one of them is made from.")
 DIAG(PUBLISH_FOREIGN, ERROR, "publish-foreign-file",
      "accord did not make this file and wants to write one here; nothing was published",
      "Move it elsewhere or delete it, then build again.")

@@ -184,6 +184,30 @@ static bool below_a_file(const struct publish *p, const char *path)
     return false;
 }
 
+/* Where capitals do not count, as on Windows and macOS, one file would overwrite the other.  Names with
+ * other capitals than A to Z have none by accord. */
+static bool check_case(const struct publish *p, struct diags *d)
+{
+    struct arena *a = arena_new();
+    struct map seen;
+    bool ok = true;
+    map_init(&seen, a);
+    for (size_t i = 0; i < p->files.n; i++) {
+        const char *path = p->files.item[i].key;
+        char *folded = arena_strdup(a, path);
+        for (char *c = folded; *c; c++)
+            *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + ('a' - 'A') : *c);
+        const char *first = map_get(&seen, folded);
+        map_set(&seen, folded, (char *)path);
+        if (!first)
+            continue;
+        ok = false;
+        diag_report(d, DIAG_PUBLISH_CASE, (struct place){0}, path, first);
+    }
+    arena_free(a);
+    return ok;
+}
+
 static bool check_paths(const struct publish *p, struct diags *d)
 {
     bool ok = p->taken.n + p->refused.n == 0;
@@ -197,7 +221,7 @@ static bool check_paths(const struct publish *p, struct diags *d)
         diag_report(d, DIAG_PUBLISH_TWICE, (struct place){0}, p->taken.p[i]);
     for (size_t i = 0; i < p->refused.n; i++)
         diag_report(d, DIAG_PUBLISH_BAD_PATH, (struct place){0}, p->refused.p[i]);
-    return ok;
+    return check_case(p, d) && ok;
 }
 
 /* What was staged goes, and folders made for it: nothing else was touched. */

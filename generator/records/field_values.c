@@ -25,6 +25,18 @@ bool fields_check_id(struct reading *r, const char *s, struct place p)
     return false;
 }
 
+bool fields_check_name(struct reading *r, const char *s, struct place p)
+{
+    static const char *const device[] = {"con", "prn", "aux", "nul"};
+    bool numbered = strncasecmp(s, "com", 3) == 0 || strncasecmp(s, "lpt", 3) == 0;
+    bool kept = numbered && s[3] >= '1' && s[3] <= '9' && !s[4];
+    for (size_t i = 0; i < sizeof device / sizeof *device; i++)
+        kept = kept || strcasecmp(s, device[i]) == 0;
+    if (kept)
+        diag_report(r->d, DIAG_DEVICE_NAME, p, s);
+    return !kept;
+}
+
 /* --- numbers --- */
 
 bool fields_number(struct reading *r, const char *s, struct place p, int min, int max, int *out)

@@ -101,6 +101,8 @@ static void read_id(struct reading *r, const struct field *f, const struct node 
     const char *s = fields_scalar(r, f->key, phrase_mark(PHRASE_AN_ID), n);
     if (!s || !fields_check_id(r, s, n->place))
         return;
+    if (r->file_id)
+        fields_check_name(r, s, n->place);
     if (r->file_id && strcmp(s, r->file_id) != 0)
         diag_report(r->d, DIAG_ID_MISMATCH, n->place, s, r->file_id, r->file_is);
     *(const char **)at(out, f->at) = s;

@@ -122,6 +122,8 @@ bool fields_is_list(struct reading *r, const char *key, const struct node *n);
 bool fields_is_map(struct reading *r, const char *key, const struct node *n);
 bool fields_is_id(const char *s);
 bool fields_check_id(struct reading *r, const char *s, struct place p);
+/* The same of an id that a file or folder is called by: Windows keeps some names for devices. */
+bool fields_check_name(struct reading *r, const char *s, struct place p);
 bool fields_number(struct reading *r, const char *s, struct place p, int min, int max, int *out);
 /* A length in points or millimetres, exactly, to 1/1000 pt: "11.5 pt", "25 mm". */
 bool fields_length(struct reading *r, const char *s, struct place p, int min, int max,

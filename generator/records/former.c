@@ -72,6 +72,8 @@ static void add(struct reading *r, enum renamed_kind kind, const char *id,
         const char *other = map_get(by_id, former[i].id);
         if (strcmp(former[i].id, id) == 0) {
             diag_report(r->d, DIAG_FORMER_ID_OWN, former[i].place, id);
+        } else if (!fields_check_name(r, former[i].id, former[i].place)) {
+            continue; /* told */
         } else if (is_in_use(r->r, kind, former[i].id)) {
             diag_report(r->d, DIAG_FORMER_ID_IN_USE, former[i].place, former[i].id);
         } else if (other) {

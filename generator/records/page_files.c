@@ -100,7 +100,8 @@ static void read_pages(struct reading *r)
         const char *name = slugs.name[i], *folder = arena_printf(r->a, "%s/%s", dir, name);
         struct input_list names = read_file_names(r, folder, ".md");
         const char *first = names.n ? arena_printf(r->a, "%s/%s", folder, names.name[0]) : folder;
-        fields_check_id(r, name, read_file_place(r->a, folder));
+        if (fields_check_id(r, name, read_file_place(r->a, folder)))
+            fields_check_name(r, name, read_file_place(r->a, folder));
         check_reserved(r, name, read_file_place(r->a, first));
         page_files_folder(r, folder, name,
                           page_files_is_slot(name, false) ? PAGE_SLOT : PAGE_OWN, &files);

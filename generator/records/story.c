@@ -144,7 +144,8 @@ void story_read_all(struct reading *r)
         const char *folder = arena_printf(r->a, "%s/%s", dir, slugs.name[i]);
         struct story s = {.slug = slugs.name[i]};
         page_list files = {0};
-        if (!fields_check_id(r, s.slug, read_file_place(r->a, folder)))
+        struct place place = read_file_place(r->a, folder);
+        if (!fields_check_id(r, s.slug, place) || !fields_check_name(r, s.slug, place))
             continue;
         page_files_folder(r, folder, s.slug, PAGE_STORY, &files);
         if (files.n == 0)

@@ -25,9 +25,9 @@ static void read_entry_id(struct reading *r, const struct field *f, const struct
         fine = (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') ||
                (*c >= '0' && *c <= '9') || *c == '-';
     d->entry.place = n->place;
-    if (fine)
+    if (fine && fields_check_name(r, s, n->place))
         d->entry.id = s;
-    else
+    else if (!fine)
         diag_report(r->d, DIAG_BAD_ID, n->place, s,
                     phrase_mark(PHRASE_ID_ANY_LETTERS));
 }
@@ -169,20 +169,37 @@ bool vocabulary_is_file(const char *name, const char **near)
     return found;
 }
 
-/* An entry without a sound id of its own was meant to be another one: which, nobody knows. */
+static const char *line_of(struct reading *r, struct place place)
+{
+    return phrase_filled(r->a, PHRASE_LINE, arena_printf(r->a, "%d", place.line));
+}
+
+/* Ids of vocabularies are ASCII and alone in having capitals. */
+static const char *lower(struct arena *a, const char *id)
+{
+    char *s = arena_strdup(a, id);
+    for (char *c = s; *c; c++)
+        *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + ('a' - 'A') : *c);
+    return s;
+}
+
+/* An entry without a sound id of its own was meant to be another one: which, nobody knows; as with one
+ * that only capitals tell from another, which would share the folder of its page. */
 static bool id_is_new(struct reading *r, struct vocab *v, struct map *seen, const struct entry *e)
 {
     if (!e->id) {
         v->faulty = true;
         return false;
     }
-    const struct entry *first = map_get(seen, e->id);
+    const char *folded = lower(r->a, e->id);
+    const struct entry *first = map_get(seen, folded);
     v->faulty = v->faulty || first;
-    if (first)
-        diag_report(r->d, DIAG_DUPLICATE_ID, e->place, e->id,
-                    phrase_filled(r->a, PHRASE_LINE, arena_printf(r->a, "%d", first->place.line)));
+    if (first && strcmp(first->id, e->id) != 0)
+        diag_report(r->d, DIAG_ID_CASE, e->place, e->id, first->id, line_of(r, first->place));
+    else if (first)
+        diag_report(r->d, DIAG_DUPLICATE_ID, e->place, e->id, line_of(r, first->place));
     else
-        map_set(seen, e->id, (void *)e);
+        map_set(seen, folded, (void *)e);
     return !first;
 }
 

@@ -187,6 +187,17 @@ static void test_foreign_file_refuses_all(void **state)
     assert_tidy(f);
 }
 
+static void test_paths_that_only_capitals_tell_apart_refuse_all(void **state)
+{
+    struct fixture *f = *state;
+    commit(f, "a", "1", END);
+    assert_int_equal(commit(f, "a", "2", "x/AFR/page", "1", "x/afr/page", "2", END),
+                     PUBLISH_REFUSED);
+    assert_says(f, "\"x/afr/page\" and \"x/AFR/page\" differ in capitals only", "[publish-case]");
+    assert_string_equal(get(f, "a"), "1");
+    assert_tidy(f);
+}
+
 static void test_foreign_file_with_the_same_bytes_is_taken_over(void **state)
 {
     struct fixture *f = *state;
@@ -857,6 +868,7 @@ int main(void)
         TEST(test_a_part_is_made_whole),
         TEST(test_what_may_not_stay_refuses_all),
         TEST(test_foreign_file_refuses_all),
+        TEST(test_paths_that_only_capitals_tell_apart_refuse_all),
         TEST(test_foreign_file_with_the_same_bytes_is_taken_over),
         TEST(test_edited_files_are_kept),
         TEST(test_folder_in_the_way),
