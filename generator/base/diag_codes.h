@@ -323,6 +323,9 @@ DIAG(TEMPLATE_UNKNOWN_PARTIAL, ERROR, "template-unknown-partial", "unknown parti
      "A partial is a file of the templates: correct the name, or put {0}.mustache there.")
 DIAG(TEMPLATE_UNKNOWN_NAME, ERROR, "template-unknown-name", "no page has a value \"{0}\"",
      "\"accord help templates\" lists what templates are given.")
+DIAG(TEMPLATE_RAW, WARNING, "template-raw",
+     "\"{0}\" is text and no markup: unescaped, browsers take what stands in it for HTML",
+     "Write {{{0}}}. \"accord help templates\" says which values are markup.")
 DIAG(TEMPLATE_RECURSION, ERROR, "template-recursion", "partials nest deeper than {0} levels here",
      "A partial that uses itself must do so inside a section that ends.")
 DIAG(TEMPLATE_TOO_LARGE, ERROR, "template-too-large",

@@ -60,9 +60,51 @@ struct names {
     struct map value, word;
 };
 
-static void check(void *ctx, struct place place, const char *name)
+static bool is_within(const struct template_name *x, const char *section)
+{
+    const struct template_section *s = x->section;
+    while (s && strcmp(s->name, section) != 0)
+        s = s->around;
+    return s != NULL;
+}
+
+/* Whether some page may give it as markup there: a summary is words in lists of items, and references
+ * are a list of markup. */
+static bool may_be_markup(const struct template_name *x)
+{
+    static const char *const names[] = {
+#define OF_MARKUP(name) #name,
+#define OF_TEXT(name)
+#define OF_WORDS(name)
+#define OF_FLAG(name)
+#define OF_ADDRESS(name)
+#define OF_LIST(name)
+#define OF_THINGS(name)
+#define SHAPE(tag)
+#define MEMBER(tag, kind, name) OF_##kind(name)
+#define END(tag)
+#include "site/shape_codes.h"
+#undef SHAPE
+#undef MEMBER
+#undef END
+    };
+    if (strcmp(x->name, ".") == 0)
+        return is_within(x, "references");
+    if (strcmp(x->name, "summary") == 0 && is_within(x, "items"))
+        return false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i], x->name) == 0)
+            return true;
+    return false;
+}
+
+static void check(void *ctx, const struct template_name *x)
 {
     struct names *n = ctx;
+    const char *name = x->name;
+    struct place place = x->place;
+    if (x->raw && !may_be_markup(x))
+        diag_report(n->site->diags, DIAG_TEMPLATE_RAW, place, name);
     if (strcmp(name, ".") == 0)
         return;
     const struct map *assets = &n->site->asset_key;

@@ -93,9 +93,20 @@ struct template_options {
 bool template_render(struct arena *a, const struct template *t, const struct value *data,
                      const struct template_options *options, struct diags *d, struct buf *out);
 
-/* Tells each name that a template prints or asks for, in order. */
+/* A name that a template prints or asks for. */
+struct template_name {
+    struct place place;
+    const char *name;
+    bool raw; /* printed as it is: {{{x}}}, {{&x}} */
+    const struct template_section { /* those around it in this template, from the inside; NULL: none */
+        const struct template_section *around;
+        const char *name;
+    } *section;
+};
+
+/* Tells each of them, in order; what is told lives as long as the call. */
 void template_names(const struct template *t,
-                    void (*each)(void *ctx, struct place place, const char *name), void *ctx);
+                    void (*each)(void *ctx, const struct template_name *name), void *ctx);
 
 /* Tells each partial and parent that a template names; not those that data name. */
 void template_partials(const struct template *t, void (*each)(void *ctx, const char *name),

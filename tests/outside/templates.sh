@@ -87,6 +87,34 @@ sed -n '/^templates/,$p' got | sed '$d' | diff want - >>log
 result "names that no page has are told" log
 rm templates/footer.mustache
 
+# Only markup is printed as it is: a summary is markup in a document, and words in a list.
+printf '%s\n' '<p>{{{site_name}}} {{&t.search}} {{{html}}} {{#items}}{{{summary}}}{{/items}}</p>' \
+    '<p>{{#summary}}{{{summary}}}{{/summary}}{{#references}}{{{.}}}{{/references}}{{#pieces}}{{{.}}}{{/pieces}}</p>' \
+    >templates/footer.mustache
+cat >want <<'WANT'
+templates/footer.mustache:1:7: warning: "site_name" is text and no markup: unescaped, browsers take what stands in it for HTML [template-raw]
+    1 | <p>{{{site_name}}} {{&t.search}} {{{html}}} {{#items}}{{{summary}}}{{/items}}</p>
+      |       ^~~~~~~~~
+  hint: Write {{site_name}}. "accord help templates" says which values are markup.
+templates/footer.mustache:1:23: warning: "t.search" is text and no markup: unescaped, browsers take what stands in it for HTML [template-raw]
+    1 | <p>{{{site_name}}} {{&t.search}} {{{html}}} {{#items}}{{{summary}}}{{/items}}</p>
+      |                       ^~~~~~~~
+  hint: Write {{t.search}}. "accord help templates" says which values are markup.
+templates/footer.mustache:1:58: warning: "summary" is text and no markup: unescaped, browsers take what stands in it for HTML [template-raw]
+    1 | <p>{{{site_name}}} {{&t.search}} {{{html}}} {{#items}}{{{summary}}}{{/items}}</p>
+      |                                                          ^~~~~~~
+  hint: Write {{summary}}. "accord help templates" says which values are markup.
+templates/footer.mustache:2:92: warning: "." is text and no markup: unescaped, browsers take what stands in it for HTML [template-raw]
+    2 | <p>{{#summary}}{{{summary}}}{{/summary}}{{#references}}{{{.}}}{{/references}}{{#pieces}}{{{.}}}{{/pieces}}</p>
+      |                                                                                            ^
+  hint: Write {{.}}. "accord help templates" says which values are markup.
+WANT
+: >log
+"$accord" build --color never --output raw 2>got >/dev/null || echo "it does not build" >>log
+sed -n '/^templates/,$p' got | sed '$d' | diff want - >>log
+result "what is printed unescaped and is no markup is told" log
+rm templates/footer.mustache
+
 # What has no effect is told; every kind of page can have a template, and is no such thing.
 mkdir -p templates/assets
 printf '%s\n' '{{<shipped/layout}}' '{{$bnad}}<p>x</p>{{/bnad}}' '{{/shipped/layout}}' \
