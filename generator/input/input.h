@@ -131,6 +131,10 @@ struct node *input_yaml(struct arena *a, struct diags *d, const struct source *s
 /* The same with the nodes in another arena than their texts: it may go when they are read. */
 struct node *input_yaml_in(struct arena *nodes, struct arena *a, struct diags *d,
                            const struct source *src);
+/* Whether a scalar is a literal block (|), whose lines stand in the file as they are, below the line of
+ * its place and *indent columns to the right. */
+bool input_is_literal(struct place scalar, const char *text, int *indent);
+
 struct node *node_get(const struct node *map, const char *key); /* NULL when missing */
 
 /* YAML 1.2 core schema (or JSON) as template data: null, booleans and numbers are such. */

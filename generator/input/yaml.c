@@ -505,6 +505,36 @@ struct node *input_yaml_in(struct arena *nodes, struct arena *a, struct diags *d
     return root;
 }
 
+bool input_is_literal(struct place scalar, const char *text, int *indent)
+{
+    size_t len, blank;
+    if (!scalar.src || scalar.line < 1)
+        return false;
+    const char *line = place_line(scalar.src, scalar.line, &len), *end = line + len;
+    for (int col = 1; col < scalar.col && line < end; col++) {
+        unsigned c;
+        size_t n = utf8_decode(line, (size_t)(end - line), &c);
+        line += n ? n : 1;
+    }
+    if (line >= end || *line != '|')
+        return false;
+    for (int below = 1; *text; below++) { /* to the first line that says something */
+        line = place_line(scalar.src, scalar.line + below, &len);
+        for (blank = 0; text[blank] == ' ';)
+            blank++;
+        if (text[blank] && !strchr("\r\n", text[blank])) {
+            size_t spaces = 0;
+            while (spaces < len && line[spaces] == ' ')
+                spaces++;
+            *indent = (int)(spaces - blank);
+            return spaces >= blank;
+        }
+        text += strcspn(text, "\n");
+        text += *text == '\n';
+    }
+    return false;
+}
+
 struct node *node_get(const struct node *map, const char *key)
 {
     if (map->kind != NODE_MAP)

@@ -89,7 +89,6 @@ static void hint_partner(struct binding *b, const char *id)
 static void hint_plain(struct binding *b, const char *name)
 {
     const char *near = nearest_of(plain_tags, name);
-    const struct records *r = model_records(b->model);
     if (strncmp(name, "partner.", 8) == 0) {
         hint_partner(b, name + 8);
     } else if (strncmp(name, "doc.", 4) == 0) {
@@ -158,11 +157,22 @@ static void missing_section(void *ctx, struct place place, const char *name)
     diag_report(b->diags, DIAG_UNKNOWN_SECTION, place, name);
 }
 
+/* Of a text in a record, its lines where they stand in the file as they are; else the text's place. */
+static struct place in_block(const struct anchor *anchor, struct place authored)
+{
+    if (!anchor->literal || authored.line < 1)
+        return anchor->at;
+    authored.src = anchor->at.src;
+    authored.line += anchor->at.line;
+    authored.col += anchor->indent;
+    return authored;
+}
+
 struct place bind_anchor(void *ctx, struct place authored)
 {
     const struct anchor *anchor = ctx;
     if (anchor->fixed)
-        return anchor->at;
+        return in_block(anchor, authored);
     authored.src = anchor->file;
     return authored;
 }

@@ -98,9 +98,11 @@ static struct anchor anchor_file(const struct source *file)
     return (struct anchor){.file = file};
 }
 
-static struct anchor anchor_at(struct place at)
+static struct anchor anchor_at(struct place at, const char *text)
 {
-    return (struct anchor){.file = at.src, .fixed = true, .at = at};
+    struct anchor anchor = {.file = at.src, .fixed = true, .at = at};
+    anchor.literal = input_is_literal(at, text, &anchor.indent);
+    return anchor;
 }
 
 static const struct source *source_of_text(struct arena *a, const char *text, struct place at)
@@ -123,7 +125,7 @@ static struct nar_node *parse_text(struct tree *t, const struct text *text,
         return NULL;
     struct place at = text->place[got];
     t->lang = lang_code[got];
-    struct nar_node *root = parse(t, source_of_text(t->arena, s, at), anchor_at(at), tags);
+    struct nar_node *root = parse(t, source_of_text(t->arena, s, at), anchor_at(at, s), tags);
     t->lang = lang_code[want];
     return root;
 }
@@ -348,7 +350,7 @@ struct narrative *narrative_text(struct arena *a, struct diags *d, const struct 
     struct narrative *n = narrative_new(a, v);
     struct tree t = tree_begin(a, d, v, n);
     t.lang = lang ? lang : t.lang;
-    n->body = parse(&t, source_of_text(a, markdown, place), anchor_at(place),
+    n->body = parse(&t, source_of_text(a, markdown, place), anchor_at(place, markdown),
                     views_tags(a, v, NULL));
     tree_finish(&t);
     return n;

@@ -18,13 +18,14 @@ struct bound {
     size_t end; /* of its placeholder, in the rendered text */
 };
 
-/* Where faults of a text are reported.  The text may be one value inside a record's file, and
- * then all of it stands at one place; or a file, perhaps with its front matter blanked out,
- * whose source must live as long as the diagnostics. */
+/* Where faults of a text are reported.  The text may be one value inside a record's file: then all of it
+ * stands at one place, unless it is a literal block, whose lines stand below that, indented.  Or it is a
+ * file, perhaps with its front matter blanked out, whose source must live as long as the diagnostics. */
 struct anchor {
     const struct source *file;
-    bool fixed;
+    bool fixed, literal;
     struct place at;
+    int indent;
 };
 
 /* A text with its tags rendered: each value stands in it as one placeholder. */

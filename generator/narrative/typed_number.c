@@ -77,11 +77,12 @@ static const char *carrier(struct tree *t, const char *number)
 }
 
 /* Where the number stands: the text may run over several of the author's lines, whose breaks
- * are nodes of their own, so that here only the column moves.  A record's text is one place. */
+ * are nodes of their own, so that here only the column moves.  A record's text is one place, unless it
+ * is a literal block. */
 static struct place shifted(const struct tree *t, struct place p, const char *s, size_t offset,
                             size_t len)
 {
-    if (t->binding->anchor.fixed)
+    if (t->binding->anchor.fixed && !t->binding->anchor.literal)
         return p;
     p.col += (int)utf8_count(s, offset);
     p.len = (int)utf8_count(s + offset, len);
