@@ -632,12 +632,12 @@ DIAG(XLIFF_STALE, WARNING, "xliff-stale",
 /* Output: publish/ */
 DIAG(PUBLISH_TWICE, ERROR, "publish-twice", "two things want to be \"{0}\"; nothing was published",
      "This is a fault of accord. Ids that differ only in form can cause it: rename one of them.")
-DIAG(PUBLISH_BAD_PATH, ERROR, "publish-bad-path",
-     "\"{0}\" cannot be the path of a file; nothing was published",
-     "This is a fault of accord: please report it with the content that shows it.")
 DIAG(PUBLISH_CASE, ERROR, "publish-case",
      "\"{0}\" and \"{1}\" differ in capitals only; nothing was published",
      "On Windows and macOS one would overwrite the other: rename what one of them is made from.")
+DIAG(PUBLISH_BAD_PATH, ERROR, "publish-bad-path",
+     "\"{0}\" cannot be the path of a file; nothing was published",
+     "This is a fault of accord: please report it with the content that shows it.")
 DIAG(PUBLISH_FOREIGN, ERROR, "publish-foreign-file",
      "accord did not make this file and wants to write one here; nothing was published",
      "Move it elsewhere or delete it, then build again.")

@@ -95,6 +95,7 @@ PHRASE(JSON_BEHIND, "json-behind", "nothing is expected behind the value")
 /* Texts of strings/: locale/ */
 PHRASE(AT_CHARACTER, "at-character", "{0} (at character {1})")
 PHRASE(FORM_NUMBER, "form-number", "a number should stand here")
+PHRASE(FORM_OFFSET, "form-offset", "an offset is a number of at most nine digits")
 PHRASE(FORM_WORD, "form-word", "a word and its text in braces should stand here")
 PHRASE(FORM_TWICE, "form-twice", "\"{0}\" stands twice")
 PHRASE(FORM_BRACES, "form-braces", "\"{0}\" needs its text in braces")
@@ -234,8 +235,8 @@ PHRASE(NO_FOLDERS, "no-folders", "no folders are expected here")
 PHRASE(DOCUMENT_HAS, "document-has",
        "a document has document.yaml, and its texts in folders by language")
 PHRASE(FOLDERS_BY_LANGUAGE, "folders-by-language", "folders here are named by languages, as en")
-PHRASE(ONE_LEVEL_DEEP, "one-level-deep", "files stand in folders one level deep, not deeper")
 PHRASE(FOLDERS_BY_YEAR, "folders-by-year", "folders here are named by years, as 2024")
+PHRASE(ONE_LEVEL_DEEP, "one-level-deep", "files stand in folders one level deep, not deeper")
 PHRASE(NO_SUCH_VOCABULARY, "no-such-vocabulary", "there is no vocabulary of this name")
 PHRASE(NO_SUCH_FOLDER, "no-such-folder", "content has no folder of this name")
 
@@ -317,9 +318,9 @@ PHRASE(THE_OBJECTIVE, "the-objective", "the objective")
 
 /* Narratives: narrative/, views/ */
 HINT(DID_MEAN, "did-mean", "did \"{0}\" mean \"{1}\"?")
-HINT(CITED_ONLY, "cited-only", "\"{0}\" is there only in the documents whose cites: name it.")
 HINT(PARTNER_INTERNAL, "partner-internal",
      "The agreements of \"{0}\" are internal, so that public texts cannot name it.")
+HINT(CITED_ONLY, "cited-only", "\"{0}\" is there only in the documents whose cites: name it.")
 HINT(IN_DOCUMENTS, "in-documents", "\"{0}\" is there in documents only.")
 HINT(SECTION_BY_NUMBER, "section-by-number",
      "A section of the same text is named by its number: #section-2-1 for the first one within the "

@@ -11,7 +11,10 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
-enum { DEPTH_MAX = 32 };
+enum {
+    DEPTH_MAX = 32,
+    OFFSET_MAX = 9 /* bytes: what is counted, less that, always fits */
+};
 
 enum within { WITHIN_NOTHING, WITHIN_PLURAL, WITHIN_SELECT };
 
@@ -144,7 +147,11 @@ static void read_forms(struct reader *r, struct message_part *part, const char *
     skip_space(r);
     if (within == WITHIN_PLURAL && starts(r, "offset:")) {
         r->p += strlen("offset:");
+        skip_space(r);
+        const char *digits = r->p;
         part->offset = read_decimal(r);
+        if (strlen(part->offset) > OFFSET_MAX)
+            fail(r, digits, PHRASE_FORM_OFFSET, "");
     }
     form_vec forms = {0};
     struct map seen;

@@ -245,6 +245,9 @@ static void checks_find_missing_forms(void **state)
     assert_non_null(strstr(lacking(a, en, "{n, plural, uno {} one {} other {}}"),
                            "\"uno\" is no plural form"));
     assert_non_null(strstr(lacking(a, en, "{n"), "never closed"));
+    assert_null(lacking(a, en, "{n, plural, offset: 999999999 one {#} other {#!}}"));
+    assert_non_null(strstr(lacking(a, en, "{n, plural, offset:9999999999 one {#} other {#!}}"),
+                           "at most nine digits (at character 20)"));
     arena_free(a);
 }
 
