@@ -664,6 +664,9 @@ DIAG(INTERNAL_STAYS, ERROR, "internal-stays",
      "Build the whole site: without --lang and --document.")
 DIAG(FILE_EXISTS, ERROR, "file-exists", "this file is there already; nothing was written",
      "Nothing is overwritten: move it elsewhere or delete it, if it is not needed.")
+DIAG(NOT_REPLACED, ERROR, "not-replaced",
+     "this is a folder, a pipe, a socket or a device; nothing was written",
+     "Move it elsewhere, or name another file.")
 DIAG(CONTENT_IO, ERROR, "content-io", "cannot {0}: {1}; nothing was written",
      "Look whether you may write there and whether there is room on the disk, then run it again.")
 DIAG(PUBLISH_RECOVERED, NOTE, "publish-recovered",

@@ -36,12 +36,16 @@ static bool refuse(const char *why)
 
 /* --- what is asked for --- */
 
-static bool open_repository(struct asked *q)
+/* Content has its settings, or something to be them with; an empty folder is content to come.  What
+ * is another folder, the root of the machine say, may have no end. */
+static bool is_content(struct asked *q, const char *dir)
 {
-    const char *why = NULL;
-    if (!q->repository)
-        q->repository = revision_repository(q->arena, q->opt->content, &why);
-    return q->repository || refuse(why);
+    static const char *const has[] = {"site.yaml", "vocabulary", "partners", "agreements"};
+    bool found = input_is_empty(dir);
+    for (size_t i = 0; i < sizeof has / sizeof *has && !found; i++)
+        found = input_exists(arena_printf(q->arena, "%s/%s", dir, has[i]));
+    return found || refuse(arena_printf(q->arena, "the folder \"%s\" is no content: it has no site.yaml",
+                                        dir));
 }
 
 static bool find_state(struct asked *q, const char *name, struct state *out)
@@ -49,9 +53,14 @@ static bool find_state(struct asked *q, const char *name, struct state *out)
     const char *why = NULL;
     *out = (struct state){.name = name, .folder = input_is_dir(name)};
     if (out->folder)
+        return is_content(q, name);
+    if (!q->repository)
+        q->repository = revision_repository(q->arena, q->opt->content, &why);
+    if (q->repository && revision_find(q->repository, name, &out->revision, &why))
         return true;
-    return open_repository(q) &&
-           (revision_find(q->repository, name, &out->revision, &why) || refuse(why));
+    if (input_exists(name))
+        why = arena_printf(q->arena, "\"%s\" is neither a folder nor a revision", name);
+    return refuse(why);
 }
 
 /* A..B, or A...B for what B has since it left A; HEAD where one is not named. */
@@ -90,7 +99,7 @@ static bool find_both(struct asked *q)
         return false;
     }
     q->after = (struct state){.name = opt->content, .folder = true};
-    return true;
+    return is_content(q, opt->content);
 }
 
 /* --- reading --- */
@@ -107,6 +116,21 @@ static bool unpack(void *ctx, const char *path, const void *bytes, size_t n)
     struct unpacking *u = ctx;
     const char *to = arena_printf(u->arena, "%s/%s", u->dir, path);
     if (publish_scratch_add(u->scratch, to, bytes, n))
+        return true;
+    u->error = errno;
+    return false;
+}
+
+/* Where it leads is looked at by whoever reads, as in any folder. */
+static bool unpack_links(struct unpacking *u, const struct revision_reader *reader)
+{
+    const char **path = ARENA_ARRAY(u->arena, const char *, reader->links + 1);
+    const char **to = ARENA_ARRAY(u->arena, const char *, reader->links + 1);
+    for (size_t i = 0; i < reader->links; i++) {
+        path[i] = arena_printf(u->arena, "%s/%s", u->dir, reader->link[i].path);
+        to[i] = reader->link[i].to;
+    }
+    if (publish_scratch_link(u->scratch, path, to, reader->links))
         return true;
     u->error = errno;
     return false;
@@ -145,13 +169,13 @@ static bool read_revision(struct asked *q, const struct state *s, const char *na
     struct revision_reader reader = {.file = unpack, .ctx = &u};
     if (!u.scratch)
         return cannot("a folder for the revision's files cannot be made in TMPDIR, else /tmp", errno);
-    if (!revision_read(q->repository, &s->revision, &reader, &why)) {
+    if (!revision_read(q->repository, &s->revision, &reader, &why) || !unpack_links(&u, &reader)) {
         q->code = why ? EXIT_USAGE : EXIT_SYSTEM;
         return why ? refuse(why) : cannot("a file of the revision cannot be written", u.error);
     }
     if (reader.skipped && !q->opt->quiet)
-        say_to(stderr, "accord diff: %s: links and submodules are not followed: %zu\n", u.dir,
-               reader.skipped);
+        say_to(stderr, "accord diff: %s: a submodule, or what no folder can hold, is not read: %s%s\n",
+               u.dir, reader.first_skipped, reader.skipped > 1 ? ", and others" : "");
     int here = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (here < 0 || chdir(publish_scratch_path(u.scratch)) != 0)
         return cannot("the revision's files cannot be read", errno);

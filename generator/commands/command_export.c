@@ -1,3 +1,5 @@
+#define _XOPEN_SOURCE 700 /* realpath */
+
 /* command_export.c - the files of site/data/ one by one, without a build. */
 #include "commands/commands.h"
 #include "commands/output_apart.h"
@@ -10,6 +12,7 @@
 #include "publish/publish.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_set(const char *name)
@@ -25,10 +28,20 @@ static bool is_set(const char *name)
     return false;
 }
 
+/* A link stays one: what it leads to is written. */
+static const char *followed(struct arena *a, const char *path)
+{
+    char *real = realpath(path, NULL);
+    if (real)
+        path = arena_strdup(a, real);
+    free(real);
+    return path;
+}
+
 static int write_out(struct session *s, const struct buf *out)
 {
-    struct publish_text file = {.path = s->opt->output, .text = out->p, .n = out->n,
-                                .replace = input_exists(s->opt->output)};
+    struct publish_text file = {.path = followed(s->arena, s->opt->output), .text = out->p,
+                                .n = out->n, .replace = input_exists(s->opt->output)};
     if (!s->opt->output_given)
         return fwrite(out->p, 1, out->n, stdout) == out->n ? EXIT_FINE : EXIT_SYSTEM;
     if (publish_texts(s->arena, s->diags, &file, 1) != PUBLISH_DONE)

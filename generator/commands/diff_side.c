@@ -12,17 +12,27 @@ enum { DEPTH = 8 }; /* of folders: no content has so many */
 
 typedef VEC(struct content_file) file_list;
 
+/* What check refuses to read (a link that leads out, a pipe) is not read here either. */
+static bool is_refused(const struct diff_side *s, const char *path)
+{
+    const struct map *refused = s->records->refused;
+    return refused && (map_has(refused, path) || map_has(refused, s->dir));
+}
+
 static void gather(struct diff_side *s, struct diags *quiet, const char *below, int depth,
                    file_list *list)
 {
     const char *dir = *below ? arena_printf(s->arena, "%s/%s", s->dir, below) : s->dir;
     const char *lead = *below ? arena_printf(s->arena, "%s/", below) : "";
+    if (is_refused(s, dir))
+        return;
     struct input_list files = input_files(s->arena, quiet, dir);
     struct input_list folders = input_names(s->arena, quiet, dir, "");
     for (size_t i = 0; i < files.n; i++) {
         const char *path = arena_printf(s->arena, "%s%s", lead, files.name[i]);
+        const char *from = arena_printf(s->arena, "%s/%s", s->dir, path);
         const struct source *src =
-            input_read(s->arena, quiet, arena_printf(s->arena, "%s/%s", s->dir, path));
+            is_refused(s, from) ? NULL : input_read(s->arena, quiet, from);
         if (src)
             VEC_PUSH(s->arena, list, ((struct content_file){path, src}));
     }

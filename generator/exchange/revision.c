@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "base/vec.h"
 
 #include <git2.h>
 #include <limits.h>
@@ -225,9 +226,12 @@ bool revision_merge_base(struct revision_repository *r, const struct revision_co
 
 /* --- files --- */
 
+enum { LINK_MAX_BYTES = 4000 }; /* of where a link leads: systems take no more */
+
 struct walk {
     struct revision_repository *r;
     struct revision_reader *to;
+    VEC(struct revision_link) link;
     const char *why;
 };
 
@@ -237,14 +241,43 @@ static bool is_plain_name(const char *name)
     return *name && strcmp(name, ".") != 0 && strcmp(name, "..") != 0 && !strchr(name, '/');
 }
 
-static bool hand_file(struct walk *w, const char *path, const git_oid *oid)
+static git_blob *look_up(struct walk *w, const char *path, const git_oid *oid)
 {
-    git_blob *blob;
-    if (git_blob_lookup(&blob, w->r->git, oid) < 0) {
+    git_blob *blob = NULL;
+    if (git_blob_lookup(&blob, w->r->git, oid) < 0)
         w->why = arena_printf(w->r->arena, "its file %s cannot be read: %s", path,
                               git_says(w->r->arena));
+    return blob;
+}
+
+static void skip(struct walk *w, const char *path)
+{
+    if (w->to->skipped++ == 0)
+        w->to->first_skipped = path;
+}
+
+/* What no system could hold is no link. */
+static bool note_link(struct walk *w, const char *path, const git_oid *oid)
+{
+    git_blob *blob = look_up(w, path, oid);
+    if (!blob)
         return false;
-    }
+    const char *to = git_blob_rawcontent(blob);
+    size_t n = (size_t)git_blob_rawsize(blob);
+    if (n > 0 && n <= LINK_MAX_BYTES && !memchr(to, '\0', n))
+        VEC_PUSH(w->r->arena, &w->link,
+                 ((struct revision_link){path, arena_strndup(w->r->arena, to, n)}));
+    else
+        skip(w, path);
+    git_blob_free(blob);
+    return true;
+}
+
+static bool hand_file(struct walk *w, const char *path, const git_oid *oid)
+{
+    git_blob *blob = look_up(w, path, oid);
+    if (!blob)
+        return false;
     bool fine = w->to->file(w->to->ctx, path, git_blob_rawcontent(blob),
                             (size_t)git_blob_rawsize(blob));
     git_blob_free(blob);
@@ -256,17 +289,19 @@ static int visit(const char *root, const git_tree_entry *e, void *ctx)
     struct walk *w = ctx;
     const char *name = git_tree_entry_name(e);
     git_filemode_t mode = git_tree_entry_filemode(e);
+    const char *path = arena_printf(w->r->arena, "%s%s", root, name);
     if (!is_plain_name(name)) {
-        w->to->skipped++;
+        skip(w, path);
         return 1;
     }
     if (mode == GIT_FILEMODE_TREE)
         return 0;
-    if (mode == GIT_FILEMODE_LINK || mode == GIT_FILEMODE_COMMIT) {
-        w->to->skipped++;
+    if (mode == GIT_FILEMODE_COMMIT) {
+        skip(w, path);
         return 0;
     }
-    const char *path = arena_printf(w->r->arena, "%s%s", root, name);
+    if (mode == GIT_FILEMODE_LINK)
+        return note_link(w, path, git_tree_entry_id(e)) ? 0 : -1;
     return hand_file(w, path, git_tree_entry_id(e)) ? 0 : -1;
 }
 
@@ -313,6 +348,8 @@ bool revision_read(struct revision_repository *r, const struct revision_commit *
     bool fine = git_tree_walk(tree, GIT_TREEWALK_PRE, visit, &w) == 0;
     if (!fine && w.why)
         *why = arena_printf(r->arena, "the revision \"%s\" cannot be read: %s", v->name, w.why);
+    to->link = w.link.p;
+    to->links = w.link.n;
     git_tree_free(tree);
     return fine;
 }

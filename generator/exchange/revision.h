@@ -2,7 +2,7 @@
  *
  * The repository is the one that the content folder is in, whether it has a work tree, is one of
  * several work trees, or is bare (then a path in it that need not be on disk).  Nothing in it is
- * written.  Symbolic links and submodules are not followed.  Functions that fail return false with
+ * written.  Submodules are not followed, symbolic links are handed over as such.  Functions that fail return false with
  * *why: a clause for people, without a full stop.  Memory belongs to the arena of
  * revision_repository.
  */
@@ -32,11 +32,17 @@ bool revision_find(struct revision_repository *r, const char *name, struct revis
 bool revision_merge_base(struct revision_repository *r, const struct revision_commit *one,
                          const struct revision_commit *other, struct revision_commit *out, const char **why);
 
+struct revision_link {
+    const char *path, *to; /* to as the link says it: it may lead anywhere */
+};
 struct revision_reader {
     /* path is below the content folder; false ends the reading. */
     bool (*file)(void *ctx, const char *path, const void *bytes, size_t n);
     void *ctx;
-    size_t skipped; /* links and submodules */
+    struct revision_link *link; /* found in the reading */
+    size_t links;
+    size_t skipped;             /* submodules, and what no folder can hold */
+    const char *first_skipped;
 };
 /* All files of the content, in git's order; false with *why NULL when file() returned false. */
 bool revision_read(struct revision_repository *r, const struct revision_commit *v,

@@ -24,9 +24,17 @@ static void report_unreadable(struct arena *a, struct diags *d, const char *path
     diag_report(d, DIAG_FILE_UNREADABLE, diag_file(d, path), phrase_errno(a, error));
 }
 
+/* What the process was started with, under a name for it: "/dev/stdin", "<(...)" of shells. */
+static bool is_open_already(const char *path)
+{
+    return strcmp(path, "/dev/stdin") == 0 || strncmp(path, "/dev/fd/", 8) == 0 ||
+           strncmp(path, "/proc/self/fd/", 14) == 0;
+}
+
 /* Opens what has an end.  A pipe or a device could be waited for without one, so it is opened
- * without waiting, and refused.  -1 after a report. */
-static int open_plain(struct arena *a, struct diags *d, const char *path)
+ * without waiting, and refused, save a pipe that somebody writes to where piped says so.  -1 after a
+ * report. */
+static int open_plain(struct arena *a, struct diags *d, const char *path, bool piped)
 {
     struct stat st = {0};
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -40,6 +48,8 @@ static int open_plain(struct arena *a, struct diags *d, const char *path)
         return -1;
     }
     if (fd >= 0 && S_ISREG(st.st_mode))
+        return fd;
+    if (fd >= 0 && S_ISFIFO(st.st_mode) && piped && fcntl(fd, F_SETFL, 0) == 0)
         return fd;
     bool folder = fd >= 0 && S_ISDIR(st.st_mode);
     if (fd >= 0)
@@ -83,15 +93,6 @@ static char *read_all(struct arena *a, int fd, size_t most, size_t *n)
     }
 }
 
-/* Opens whatever a user named: a pipe too, which is waited for. */
-static int open_named(struct arena *a, struct diags *d, const char *path)
-{
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        report_unreadable(a, d, path, errno);
-    return fd;
-}
-
 static const void *read_bytes(struct arena *a, struct diags *d, const char *path, int fd,
                               size_t most, size_t *n)
 {
@@ -110,7 +111,7 @@ static const void *read_bytes(struct arena *a, struct diags *d, const char *path
 
 const void *input_bytes(struct arena *a, struct diags *d, const char *path, size_t *n)
 {
-    return read_bytes(a, d, path, open_plain(a, d, path), INPUT_BYTES_MAX, n);
+    return read_bytes(a, d, path, open_plain(a, d, path, false), INPUT_BYTES_MAX, n);
 }
 
 /* A copy in which each byte that is not UTF-8 became U+FFFD, so that showing the line of a
@@ -218,12 +219,12 @@ static const struct source *read_source(struct arena *a, struct diags *d, const 
 
 const struct source *input_read(struct arena *a, struct diags *d, const char *path)
 {
-    return read_source(a, d, path, open_plain(a, d, path), INPUT_FILE_MAX);
+    return read_source(a, d, path, open_plain(a, d, path, false), INPUT_FILE_MAX);
 }
 
 const struct source *input_read_named(struct arena *a, struct diags *d, const char *path)
 {
-    return read_source(a, d, path, open_named(a, d, path), INPUT_NAMED_MAX);
+    return read_source(a, d, path, open_plain(a, d, path, is_open_already(path)), INPUT_NAMED_MAX);
 }
 
 /* After a failure to look: of what cannot be looked at for another reason, that is said when it is read. */

@@ -111,7 +111,7 @@ struct publish_text {
     const char *path; /* as given by --content */
     const char *text;
     size_t n;
-    bool replace; /* the file is there and was read; else it must not be there */
+    bool replace; /* a plain file is there, to be replaced; else there must be nothing */
 };
 /* Whether none of the new ones is there; all that are, are reported. */
 bool publish_texts_free(struct arena *a, struct diags *d, const struct publish_text *file, size_t n);
@@ -130,5 +130,8 @@ struct publish_scratch *publish_scratch(struct arena *a);
 const char *publish_scratch_path(const struct publish_scratch *s); /* absolute */
 /* A file below it, with the folders it needs; false with errno. */
 bool publish_scratch_add(struct publish_scratch *s, const char *path, const void *bytes, size_t n);
+/* Symbolic links, all at once and after all files: path[i] leads to to[i], whatever that is. */
+bool publish_scratch_link(struct publish_scratch *s, const char *const *path, const char *const *to,
+                          size_t n);
 
 #endif

@@ -74,13 +74,24 @@ static const char *path_beside(struct arena *a, const char *path, const char *wh
     return arena_printf(a, "%.*s.%s%s.accord-new", n, path, path + n, what);
 }
 
+/* A rename would put a file in place of a device, which others write to. */
+static bool is_no_file(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
+}
+
 static bool room_for_all(struct writing *w)
 {
     bool room = true;
     for (size_t i = 0; i < w->n; i++) {
-        if (w->file[i].replace || !publish_fs_exists(AT_FDCWD, w->file[i].path))
+        const struct publish_text *f = &w->file[i];
+        if (f->replace ? !is_no_file(f->path) : !publish_fs_exists(AT_FDCWD, f->path))
             continue;
-        diag_report(w->d, DIAG_FILE_EXISTS, at_file(w, w->file[i].path));
+        if (f->replace)
+            diag_report(w->d, DIAG_NOT_REPLACED, at_file(w, f->path));
+        else
+            diag_report(w->d, DIAG_FILE_EXISTS, at_file(w, f->path));
         room = false;
     }
     return room;

@@ -148,6 +148,18 @@ const char *publish_scratch_path(const struct publish_scratch *s)
     return s->path;
 }
 
+/* All folders are there before the first link, so that no path leads through one. */
+bool publish_scratch_link(struct publish_scratch *s, const char *const *path, const char *const *to,
+                          size_t n)
+{
+    bool fine = true;
+    for (size_t i = 0; i < n && fine; i++)
+        fine = publish_fs_make_parents(s->dir, path[i]);
+    for (size_t i = 0; i < n && fine; i++)
+        fine = symlinkat(to[i], s->dir, path[i]) == 0;
+    return fine;
+}
+
 bool publish_scratch_add(struct publish_scratch *s, const char *path, const void *bytes, size_t n)
 {
     return publish_fs_make_parents(s->dir, path) && publish_fs_write(s->dir, path, bytes, n);

@@ -164,16 +164,76 @@ stopped() {
 stopped TERM
 stopped KILL
 
-# --- links are not followed ---
+# --- links: a revision is read as its folder is ---
 
 git checkout -q -b links
-ln -s /etc/passwd content/partners/zz-link.yaml
-git add -A content && git commit -q -m link
-accord 0 "a link in a revision" diff v1 links
-says err "is not followed, which is said" "links and submodules are not followed: 1"
-rm content/partners/zz-link.yaml
-git checkout -q -f main
-git clean -fdq content
+mv content/partners/sample-company-02.yaml content/partners/.company
+ln -s .company content/partners/sample-company-02.yaml
+mv $g content/vocabulary/.agreement && ln -s ../../vocabulary/.agreement $g
+commit "links within the content"
+accord 0 "links within the content are followed in a revision" diff main links --exit-code
+says out "and are what they lead to" "Nothing differs"
+accord 0 "as in a folder" diff main content --exit-code
+sed -i 's/^short: .*/short: FIRM/' content/partners/.company
+accord 0 "what a link leads to differs" diff links content
+says out "which is told of the record" "~ sample-company-02"
+printf 'name: {en: Outside secret}\n' >../outside.yaml
+cp content/partners/sample-company-02.yaml linked.yaml
+# leads PATH TARGET SLUG [SLUG] - the link is an error of the folder and of the revision, and is not read;
+# beside a revision there is nothing
+leads() {
+    rm -f "$1" && ln -s "$2" "$1"
+    accord 1 "a link to $2 in a folder" diff v1 content --all-figures
+    says err "is at fault" "content/${1#content/}: error"
+    says err "since it is a $3" "[$3]"
+    lacks out "and not read" "Outside"
+    git add -A content && git commit -q -m "a link"
+    accord 1 "a link to $2 in a revision" diff v1 links --all-figures
+    says err "is named" "links:content/${1#content/}: error"
+    says err "as in the folder" "[${4:-$3}]"
+    lacks out "and not read either" "Outside"
+}
+leads content/partners/sample-company-02.yaml ../../../outside.yaml link-outside link-broken
+leads content/partners/sample-company-02.yaml "$work/outside.yaml" link-outside
+leads content/partners/sample-company-02.yaml ../../linked.yaml link-outside link-broken
+leads content/partners/sample-company-02.yaml nowhere.yaml link-broken
+leads content/partners/sample-company-02.yaml sample-company-02.yaml link-broken
+leads content/partners/sample-company-02.yaml ../pages link-to-folder
+rm -f linked.yaml
+git checkout -q -f main && git clean -fdq content
+# A tree made by hand has a folder and a link of one name: nothing is written through the link.
+mkdir "$work/target"
+blob=$(git hash-object -w --stdin </dev/null)
+inner=$(printf '100644 blob %s\tx.yaml\n120000 blob %s\ty.yaml\n' "$blob" "$(printf x | git hash-object -w --stdin)" | git mktree)
+python3 - "$inner" "$(printf %s "$work/target" | git hash-object -w --stdin)" >tree.raw <<'P'
+import sys
+tree, link = (bytes.fromhex(x) for x in sys.argv[1:])
+sys.stdout.buffer.write(b"120000 partners\0" + link + b"40000 partners\0" + tree)
+P
+hand=$(printf '040000 tree %s\tcontent\n' "$(git hash-object -w -t tree --literally tree.raw)" | git mktree --missing)
+git tag twice "$(git commit-tree -m twice "$hand")"
+"$accord" diff v1 twice --templates "$root/templates" >out 2>err
+same "a name twice in a tree ends it" 3 $?
+same "and nothing is written through the link" "" "$(ls "$work/target")"
+rm -f tree.raw
+
+# --- what is no folder, and what is no content ---
+
+mkfifo fifo
+mkdir other && touch other/file
+for what in fifo $g /dev/zero; do
+    timeout 20 "$accord" diff "$what" content >out 2>err
+    same "$what is nothing to compare" 2 $?
+    says err "which is said" "\"$what\" is neither a folder nor a revision"
+done
+for what in other /proc/self/root /proc /; do
+    timeout 20 "$accord" diff content "$what" >out 2>err
+    same "$what is no content" 2 $?
+    says err "which is said" "the folder \"$what\" is no content"
+done
+timeout 20 "$accord" diff HEAD --content other >out 2>err
+same "nor as the content at hand" 2 $?
+rm -r fifo other
 
 # --- renamed ---
 

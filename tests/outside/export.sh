@@ -47,6 +47,19 @@ done
 same "and the content is as it was" "$before" "$(sums)"
 accord 0 "beside the content is good" strings export --lang es --output content-es
 
+# What is no plain file stays what it is: a rename would put a file in its place.
+mkfifo fifo
+mkdir folder && touch kept.csv
+ln -s fifo to-fifo
+ln -s kept.csv to-file
+for output in fifo folder to-fifo; do
+    accord 3 "nothing is exported in place of a $output" export agreements --output "$output"
+    says err "which is said" "[not-replaced]"
+done
+[ -p fifo ] && [ -d folder ] && [ -L to-fifo ] && ok "all of them stay" || fail "all of them stay" "$(ls -l)"
+accord 0 "a link to a file is written through" export agreements --output to-file
+[ -L to-file ] && [ -s kept.csv ] && ok "and stays a link" || fail "and stays a link" "$(ls -l)"
+
 accord 2 "a set that is not there is refused" export agreement
 says err "with the nearest" 'did you mean "agreements"?'
 accord 2 "a set is named" export

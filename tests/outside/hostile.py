@@ -147,6 +147,11 @@ if os.environ.get("LONG"):
     case("200,001 files", crowd, " [files-too-many]")
 
 # --- what is no file, and leads elsewhere ---
+for arguments in ("import fifo", "import outside/list.csv --map fifo", "import outside/list.csv --contributions fifo",
+                  "render fifo --data outside/list.csv", "render outside/list.csv --data fifo",
+                  "strings import fifo", "import /dev/zero", "import socket"):
+    case(f"a pipe or a device is named: {arguments}", lambda content: None, " [file-unreadable]", arguments, 3)
+case("a pipe as the content", lambda content: None, None, "check --content fifo", 3)
 case("a pipe", lambda content: os.mkfifo(content / "partners/p.yaml"), "partners/p.yaml [special-file]")
 case("a socket", listening, "partners/s.yaml [special-file]")
 case("a folder named as a file", lambda content: (content / "partners/x.yaml").mkdir(), "partners/x.yaml [unread-record]")
@@ -191,7 +196,8 @@ def limits():
 
 
 def run(command):
-    args = [accord, command, "--content", "content", "--templates", str(root / "templates"), "--color", "never"]
+    words = command.split()
+    args = [accord, words[0], "--content", "content", "--templates", str(root / "templates"), "--color", "never", *words[1:]]
     if command == "build":
         args += ["--output", "output"]
     if command == "import":
@@ -246,6 +252,8 @@ def one(name, change, said, command, status):
     return None
 
 
+os.mkfifo("fifo")
+socket.socket(socket.AF_UNIX).bind("socket")
 for wanted in cases:
     if chosen and wanted[0] not in chosen:
         continue
