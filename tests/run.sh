@@ -1,18 +1,16 @@
 #!/bin/sh
-# run.sh OBJ [SCRIPT...] - run every test of one build (OBJ is build/<kind>, the program
-# OBJ/accord), or only these scripts.
+# run.sh OBJ [TEST...] - run every test of one build (OBJ is build/<kind>, the program OBJ/accord), or only these.
 #
 # Unit tests are the programs OBJ/tests/test_*; they speak TAP (cmocka).  The other tests are
 # scripts, given OBJ, that print "ok NAME" or "not ok NAME: why" a line.  Only what fails is
-# shown, and what was skipped ("ok NAME # SKIP why").  Closes with "N passed, N failed", and
+# shown, and what was skipped ("ok NAME # SKIP why").  As many run side by side as there are cores (JOBS=1: one
+# after the other); SLOWEST=10: the ten that took longest are named.  Closes with "N passed, N failed", and
 # exits 1 when a test failed, a program crashed or one printed no result.
-obj=${1:?usage: run.sh build/KIND [SCRIPT...]}
+obj=${1:?usage: run.sh build/KIND [TEST...]}
 shift
-passed=0
-failed=0
-skipped=0
-out=$(mktemp) || exit 1
-trap 'rm -f "$out" "$out.err"' EXIT
+jobs=${JOBS:-$(nproc 2>/dev/null || echo 2)}
+dir=$(mktemp -d) || exit 1
+trap 'rm -rf "$dir"' EXIT
 trap 'exit 1' HUP INT TERM
 
 # Of a build under AddressSanitizer; the table of what was suppressed would be in the way of
@@ -20,61 +18,34 @@ trap 'exit 1' HUP INT TERM
 LSAN_OPTIONS=suppressions=\"$PWD/tests/leaks.supp\":print_suppressions=0
 export LSAN_OPTIONS
 
-# The number of tests that a program said it would run: the sum of its TAP plans.
-planned() {
-    sed -n 's/^1\.\.\([0-9]*\).*/\1/p' "$out" | awk '{ n += $1 } END { print n + 0 }'
-}
-
-# count NAME STATUS - take the results of one program from its output.
-count() {
-    left=$(grep -c '^ok .*# SKIP' "$out")
-    good=$(grep -c '^ok ' "$out")
-    bad=$(grep -c '^not ok ' "$out")
-    passed=$((passed + good - left))
-    failed=$((failed + bad))
-    skipped=$((skipped + left))
-    sed -n 's/^ok \(.*\) # SKIP \(.*\)/skipped \1: \2/p' "$out"
-    why=
-    if [ "$2" -gt 128 ]; then
-        why="was ended by a signal (status $2)"
-    elif [ "$2" -ne 0 ] && [ "$bad" -eq 0 ]; then
-        why="ended with status $2"
-    elif [ $((good + bad)) -eq 0 ]; then
-        why="printed no result"
-    elif grep -q '^1\.\.[0-9]' "$out" && [ $((good + bad)) -ne "$(planned)" ]; then
-        why="ended before all its tests were run"
-    fi
-    if [ -n "$why" ]; then
-        failed=$((failed + 1))
-        echo "not ok $1: $why"
-    fi
-    if [ "$bad" -gt 0 ] || [ -n "$why" ]; then
-        echo "--- $1"
-        # what belongs to the failures: all but the good lines and the notes about them
-        grep -v '^ok ' "$out" | grep -v '^1\.\.[0-9]'
-        cat "$out.err"
-    fi
-}
-
-run_script() {
-    sh "$1" "$obj" >"$out" 2>"$out.err"
-    count "$1" $?
+# All there are; those that take longest begin first, so that none of them is waited for alone.
+all() {
+    long="tests/browser/run.sh tests/outside/site.sh tests/outside/site_charts.sh tests/outside/data.sh"
+    echo "$long" | tr ' ' '\n'
+    for program in "$obj"/tests/test_*; do
+        case $program in *.d | *.o) continue ;; esac
+        [ -x "$program" ] && echo "$program"
+    done
+    for script in tests/outside/*.sh tests/golden/run.sh tests/diag/run.sh tests/spec/run.sh tests/fuzz/run.sh \
+        tests/editor/run.sh; do
+        case " $long " in *" $script "*) ;; *) echo "$script" ;; esac
+    done
 }
 
 if [ $# -eq 0 ]; then
-    for program in "$obj"/tests/test_*; do
-        case $program in *.d | *.o) continue ;; esac
-        [ -x "$program" ] || continue
-        CMOCKA_MESSAGE_OUTPUT=TAP "$program" >"$out" 2>"$out.err"
-        count "$program" $?
-    done
-    set -- tests/outside/*.sh tests/golden/run.sh tests/diag/run.sh tests/spec/run.sh tests/fuzz/run.sh \
-        tests/editor/run.sh tests/browser/run.sh
-fi
-for script in "$@"; do
-    run_script "$script"
-done
+    all
+else
+    printf '%s\n' "$@"
+fi >"$dir/tests"
+xargs -P "$jobs" -I '{}' sh tests/tools/run_one.sh "$obj" "$dir" '{}' <"$dir/tests"
 
-[ "$skipped" -eq 0 ] && skips= || skips=", $skipped skipped"
-echo "$passed passed, $failed failed$skips"
-[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+cat "$dir"/*.count >"$dir/counts" 2>/dev/null
+[ -z "$SLOWEST" ] || sort -k4,4rn "$dir/counts" | head -n "$SLOWEST" | awk '{ print $4 " s  " $5 }'
+wanted=$(grep -c . "$dir/tests")
+awk -v wanted="$wanted" '
+    { passed += $1; failed += $2; skipped += $3 }
+    END {
+        if (NR != wanted) { print "not ok run.sh: " NR " of " wanted " tests came to an end"; failed++ }
+        print passed + 0 " passed, " failed + 0 " failed" (skipped ? ", " skipped " skipped" : "")
+        exit failed > 0 || passed == 0
+    }' "$dir/counts"
