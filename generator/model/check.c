@@ -98,10 +98,13 @@ static void check_assigned(struct check *c, const struct deal *deal)
         cash = cash || (!deal->money[i].contribution->in_kind && deal->money[i].usd_cents);
     if (!g->is_addendum || !cash)
         return;
-    enum phrase what = g->region_n     ? PHRASE_WHAT_PRIORITIES
-                     : g->priority_n ? PHRASE_WHAT_REGIONS
-                                     : PHRASE_WHAT_BOTH;
-    if (g->region_n == 0 || g->priority_n == 0)
+    /* What it names of a list that could not be read is not known. */
+    bool region = g->region_n || c->r->vocab[VOCAB_REGIONS].faulty;
+    bool priority = g->priority_n || c->r->vocab[VOCAB_PRIORITIES].faulty;
+    enum phrase what = region     ? PHRASE_WHAT_PRIORITIES
+                       : priority ? PHRASE_WHAT_REGIONS
+                                  : PHRASE_WHAT_BOTH;
+    if (!region || !priority)
         diag_report(c->d, DIAG_ADDENDUM_UNASSIGNED, g->place, phrase_mark(what));
 }
 
@@ -197,8 +200,10 @@ static void check_reserved(struct check *c, const struct partner *p)
 static void check_partners(struct check *c)
 {
     bool *used = ARENA_ARRAY(c->a, bool, c->r->partner_n);
+    bool all = true; /* agreements say who signs: one that does not could not be read */
     for (size_t i = 0; i < c->m->deal_n; i++) {
         const struct agreement *g = c->m->deal[i]->record;
+        all = all && g->partner_n;
         for (size_t k = 0; k < g->partner_n; k++) {
             const struct partner *p = map_get(&c->r->partner_by_id, g->partner[k].id);
             if (p)
@@ -209,7 +214,7 @@ static void check_partners(struct check *c)
         const struct partner *p = c->r->partner[i];
         check_merger(c, p);
         check_reserved(c, p);
-        if (!used[i])
+        if (all && !used[i])
             diag_report(c->d, DIAG_UNUSED_PARTNER, p->place, p->id);
     }
 }
@@ -231,9 +236,10 @@ static void report_negative(struct check *c, const struct figure *f, int year)
     for (size_t i = 0; i < f->trail_n; i++)
         if (f->trail[i].money && f->trail[i].cents < 0)
             last = f->trail[i].money;
-    if (last)
-        diag_report(c->d, DIAG_NEGATIVE_YEAR, last->contribution->amount_place, last->from->id,
-                    arena_printf(c->a, "%d", year), figure_form(c->a, f, ""));
+    const char *of = arena_printf(c->a, "%d", year);
+    if (last && !map_has(&c->r->dim_year, of))
+        diag_report(c->d, DIAG_NEGATIVE_YEAR, last->contribution->amount_place, last->from->id, of,
+                    figure_form(c->a, f, ""));
 }
 
 static void check_money(struct check *c)

@@ -107,7 +107,7 @@ static void check_slot(const struct texts *t, const struct page_file *file)
     bool whole = ids_of(t, folder, &ids);
     if (map_has(&ids, id))
         note_internal(t, file, folder, id);
-    if (!whole || map_has(&ids, id))
+    if (!whole || map_has(&ids, id) || records_unread(t->r, file->slug))
         return;
     diag_report(t->d, DIAG_UNKNOWN_PAGE, (struct place){.src = file->src}, file->slug);
     const char *near = map_nearest(&ids, id);

@@ -21,6 +21,8 @@ static bool read_value(const char *text, enum unit unit, struct past_value *v)
 
 static void unknown_name(const struct model *m, struct diags *d, const struct printed_figure *f)
 {
+    if (records_unread(m->records, f->id))
+        return;
     diag_report(d, DIAG_NO_SUCH_FIGURE, f->place, f->id);
     const char *near = figures_nearest(m, f->id);
     if (near)

@@ -376,20 +376,23 @@ static int compare_years(const void *a, const void *b)
 
 static void join_years(struct model *m)
 {
-    m->year = ARENA_ARRAY(m->arena, int, m->deal_n + m->past_n);
+    const struct records *r = m->records;
+    m->year = ARENA_ARRAY(m->arena, int, m->deal_n + m->past_n + r->dim_year.n);
     size_t n = 0;
     for (size_t i = 0; i < m->deal_n; i++)
         if (m->deal[i]->year > 0)
             m->year[n++] = m->deal[i]->year;
     for (size_t i = 0; i < m->past_n; i++)
         m->year[n++] = m->past[i].record->year;
+    for (size_t i = 0; i < r->dim_year.n; i++)
+        m->year[n++] = (int)strtol(r->dim_year.item[i].key, NULL, 10);
     qsort(m->year, n, sizeof *m->year, compare_years);
     for (size_t i = 0; i < n; i++)
         if (m->year_n == 0 || m->year[m->year_n - 1] != m->year[i])
             m->year[m->year_n++] = m->year[i];
     m->last_year = m->year_n ? m->year[m->year_n - 1] : 0;
-    for (size_t i = 0; i < m->records->year_folders; i++)
-        if (m->records->year_folder[i] == m->last_year + 1)
+    for (size_t i = 0; i < r->year_folders; i++)
+        if (r->year_folder[i] == m->last_year + 1)
             m->last_year++; /* nothing is signed yet, which is known */
 }
 

@@ -7,6 +7,8 @@
 
 static void unknown_goal(const struct model *m, struct diags *d, const struct printed_figure *f)
 {
+    if (records_unread(m->records, f->id))
+        return;
     diag_report(d, DIAG_NO_SUCH_FIGURE, f->place, f->id);
     const char *near = figures_nearest(m, f->id);
     if (near)

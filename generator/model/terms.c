@@ -82,7 +82,7 @@ static void leave_parties(const struct walk *w, const struct deal *deal, struct 
         const struct partner *p = deal->leaving[i];
         struct reference ref = leaving_reference(w, deal, p);
         if (!is_party_before(w, change, p)) {
-            if (w->d)
+            if (w->d && w->root->record->partner_n) /* else it could not be read who signed */
                 diag_report(w->d, DIAG_LEAVES_NOT_PARTY, ref.place, ref.id, w->root->record->id);
             continue;
         }
@@ -125,6 +125,8 @@ static void add_cash(const struct walk *w, const struct deal *deal)
     w->t->cash_cents += deal->cash_cents;
     if (!w->d || w->t->cash_cents >= 0 || w->t->cash_cents >= before)
         return;
+    if (!date_is_set(w->root->record->signed_on))
+        return; /* it could not be read, nor what it is worth */
     const struct figure value = {.unit = UNIT_USD, .cents = w->t->cash_cents, .known = true};
     struct place place = deal->record->place;
     for (size_t i = 0; i < deal->money_n; i++)

@@ -100,10 +100,22 @@ static void hint_plain(struct binding *b, const char *name)
     }
 }
 
+/* What a tag is about could not be read, which was told. */
+static bool is_unread(const struct binding *b, const char *name)
+{
+    const struct records *r = model_records(b->model);
+    if (strncmp(name, "doc.", 4) == 0)
+        return records_unread(r, arena_printf(b->arena, "documents/%s", name + 4));
+    const char *rest = name + strspn(name, "0123456789-");
+    return *name >= '0' && *name <= '9' && *rest == '.' && records_unread(r, rest + 1);
+}
+
 static void missing(void *ctx, struct place place, const char *name, const struct value *found)
 {
     struct binding *b = ctx;
     const char *form;
+    if (!found && is_unread(b, name))
+        return;
     diag_report(b->diags, found ? DIAG_INCOMPLETE_FIGURE : DIAG_UNKNOWN_FIGURE, place, name);
     if (!found && name[0] >= '0' && name[0] <= '9' && !model_figure_form(b->model, name, &form))
         diag_hint(b->diags, HINT_SAID, model_figure_why(b->model, name, true));

@@ -47,6 +47,8 @@ static void check_outward(struct tree *t, const struct nar_node *link)
     if (views_has_file(link->url))
         return;
     if (!views_has_page(t->views, path)) {
+        if (records_unread(model_records(views_model(t->views)), path))
+            return;
         const char *near = views_nearest_page(t->arena, t->views, path);
         diag_report(t->diags, DIAG_DEAD_LINK, link->place, path);
         if (near)

@@ -154,7 +154,8 @@ static void *read_agreement(struct reading *r, const struct record_file *f)
     g->place = read_file_place(r->a, path);
     struct node *n = read_file_tree(r, path, &g->src);
     if (n && n->kind == NODE_MAP) {
-        r->negative = g->is_addendum = is_addendum(r, n);
+        g->is_addendum = is_addendum(r, n);
+        r->negative = g->is_addendum || r->r->vocab[VOCAB_KINDS].faulty;
         fields_read(r, &agreement_shape, n, g);
         check_amends(r, g, n);
         r->negative = false;
@@ -209,6 +210,13 @@ static void find_in(struct reading *r, const char *all, const char *folder, stru
     }
 }
 
+/* Its year is known, so that nothing is missed of it. */
+static void remember_dim(struct reading *r, const struct agreement *g, const char *folder)
+{
+    if (folder && !date_is_set(g->signed_on))
+        records_dim(r, folder);
+}
+
 /* Those whose id is not there yet. */
 static void keep(struct reading *r, const struct found *found, void **read)
 {
@@ -223,6 +231,7 @@ static void keep(struct reading *r, const struct found *found, void **read)
             continue;
         }
         check_year(r, g, found->folder.p[i]);
+        remember_dim(r, g, found->folder.p[i]);
         map_set(&all->agreement_by_id, g->id, g);
         all->agreement[all->agreement_n++] = g;
     }

@@ -193,7 +193,7 @@ static void check_languages(struct reading *r, const struct node *languages)
     for (size_t i = 0; languages && languages->kind == NODE_LIST && i < languages->n; i++) {
         const struct node *n = languages->item[i];
         int lang = n->kind == NODE_SCALAR ? lang_of(n->text) : -1;
-        if (lang >= 0 && !r->r->site.language[lang])
+        if (lang >= 0 && !r->r->site.language[lang] && !r->r->site.unread)
             diag_report(r->d, DIAG_SITE_LANGUAGE, n->place, n->text);
     }
 }
@@ -282,6 +282,8 @@ static bool read_document(struct reading *r, const char *dir, const char *name,
             read_narrative(r, d, (enum lang)lang);
     r->file_id = NULL;
     d->id = name;
+    if (!fine)
+        map_set(&r->r->unread, arena_printf(r->a, "documents/%s", name), r);
     return fine;
 }
 

@@ -143,6 +143,7 @@ static void read_strings(struct reading *r, const char *path, struct strings *ou
 {
     r->nodes = arena_new(); /* these are the largest trees there are */
     struct node *n = read_file_tree(r, path, &out->src);
+    out->unread = !n || n->kind != NODE_MAP;
     for (size_t i = 0; n && fields_is_map(r, "strings", n) && i < n->n; i++)
         read_string(r, &n->pair[i], out);
     arena_free(r->nodes);

@@ -162,7 +162,10 @@ static void read_all_history(struct reading *r)
     struct input_list names = read_file_names(r, dir, ".yaml");
     r->r->history = names.n ? ARENA_ARRAY(r->a, struct history, names.n) : NULL;
     for (size_t i = 0; i < names.n; i++)
-        r->r->history_n += read_history(r, dir, names.name[i], &r->r->history[r->r->history_n]);
+        if (read_history(r, dir, names.name[i], &r->r->history[r->r->history_n]))
+            r->r->history_n++;
+        else
+            records_dim(r, read_file_stem(r->a, names.name[i], ".yaml"));
 }
 
 /* --- published --- */

@@ -39,6 +39,8 @@ static struct records *read_all(struct reading r, const char *dir, const struct 
     struct arena *a = r.a;
     struct records *all = r.r = ARENA_NEW(a, struct records);
     map_init(&r.folder, a);
+    map_init(&all->unread, a);
+    map_init(&all->dim_year, a);
     all->arena = a;
     all->dir = dir;
     all->refused = refused;

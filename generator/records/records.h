@@ -62,7 +62,7 @@ struct vocab {
     struct map by_id;    /* id -> struct entry * */
     struct scheme *scheme; /* priorities only */
     size_t schemes;
-    bool faulty;         /* an entry was left out: what is unknown here may be that one */
+    bool faulty;         /* an entry, or all, was left out: what is unknown here may be that one */
 };
 
 /* --- partners --- */
@@ -299,6 +299,7 @@ struct site {
     enum lang default_lang;
     const char *const *font[3]; /* FACES_LATIN, FACES_ARABIC, FACES_CJK: family names, NULL at end */
     struct place font_place;    /* of all families */
+    bool unread;                /* its file could not be read */
     struct counting counting;
     struct disclosure disclosure;
     struct iati_reporter iati;
@@ -389,6 +390,7 @@ struct strings {
     const struct source *src;
     struct map text;  /* id -> pattern (const char *) */
     struct map place; /* id -> struct place * */
+    bool unread;      /* there is a file, and it could not be read: what lacks may be in it */
 };
 
 /* Records with a page of their own, which may have been called otherwise. */
@@ -421,6 +423,8 @@ struct records {
     struct map agreement_by_id;
     int *year_folder; /* years that have a folder in agreements/, ascending, filled or not */
     size_t year_folders;
+    struct map dim_year; /* years of which a file could not be read: "2024"; they are on file */
+    struct map unread; /* documents that could not be read, by their pages' paths */
     struct rate *rate; /* by currency, then date */
     size_t rate_n;
     bool rates_faulty;        /* some rates could not be read, so none is missed */
@@ -458,6 +462,9 @@ struct records_draft {
 struct records *records_read_with(struct arena *a, struct diags *d, const char *dir,
                                   const struct records_draft *draft, size_t drafts,
                                   struct progress *progress);
+/* Whether what a path ("documents/tdag25-inf-1", "regions/AFR") or a figure's name without its period
+ * ("regions.AFR.count") begins with is unknown because a file could not be read, which was told. */
+bool records_unread(const struct records *r, const char *name);
 /* The id of a record that was once called so; NULL when there is none. */
 const char *records_renamed(const struct records *r, enum renamed_kind kind, const char *id);
 /* The same of the partner that a figure's id names: "2024.partners.new.contributions"; NULL. */

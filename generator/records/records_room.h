@@ -85,6 +85,8 @@ void page_files_folder(struct reading *r, const char *dir, const char *slug,
 bool page_files_is_slot(const char *name, bool deep);
 /* Whether a folder of agreements is one of a year that agreements can be of. */
 bool agreement_is_year(const char *folder);
+/* Something that stands under this name of a year could not be read: nothing is missed of the year. */
+void records_dim(struct reading *r, const char *year);
 /* Reports what none of them reads. */
 void unread_check(struct reading *r);
 void unread_check_styles(struct reading *r, const char *dir); /* templates/document */

@@ -248,8 +248,7 @@ void settings_read(struct reading *r)
         struct node *n = read_file_tree(r, path, NULL);
         if (n)
             s->default_lang = default_language(n);
-        if (n)
-            fields_read(r, &site_shape, n, s);
+        s->unread = !n || !fields_read(r, &site_shape, n, s);
     }
     complete(r, s);
 }

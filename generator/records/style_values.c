@@ -116,7 +116,7 @@ void style_read_lines(struct reading *r, const struct field *f, const struct nod
 static void check_word(struct reading *r, const char *id, struct place p)
 {
     const struct strings *s = &r->r->strings[r->r->site.default_lang];
-    if (!s->src || map_has(&s->text, id))
+    if (!s->src || s->unread || map_has(&s->text, id))
         return;
     const char *near = map_nearest(&s->text, id);
     diag_report(r->d, DIAG_UNKNOWN_STRING, p, id);

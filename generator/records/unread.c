@@ -216,3 +216,26 @@ void unread_check(struct reading *r)
             diag_hint(r->d, HINT_DID_YOU_MEAN, near);
     }
 }
+
+void records_dim(struct reading *r, const char *year)
+{
+    if (agreement_is_year(year))
+        map_set(&r->r->dim_year, year, r->r);
+}
+
+bool records_unread(const struct records *r, const char *name)
+{
+    static const struct {
+        const char *begin;
+        enum vocab_kind kind;
+    } lists[] = {{"regions", VOCAB_REGIONS},         {"priorities", VOCAB_PRIORITIES},
+                 {"types", VOCAB_PARTNER_TYPES},     {"kinds", VOCAB_KINDS},
+                 {"memberships", VOCAB_MEMBERSHIPS}, {"initiatives", VOCAB_INITIATIVES},
+                 {"partners.membership", VOCAB_MEMBERSHIPS}};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        size_t n = strlen(lists[i].begin);
+        if (strncmp(name, lists[i].begin, n) == 0 && (name[n] == '/' || name[n] == '.'))
+            return r->vocab[lists[i].kind].faulty;
+    }
+    return map_has(&r->unread, name);
+}

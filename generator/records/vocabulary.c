@@ -274,12 +274,15 @@ static void read_vocabulary(struct reading *r, enum vocab_kind kind)
     v->kind = kind;
     v->file = arena_printf(r->a, "%s/vocabulary/%s.yaml", r->r->dir, row->name);
     if (!read_file_exists(r, v->file)) {
+        v->faulty = row->required;
         if (row->required)
             diag_report(r->d, DIAG_FILE_MISSING, read_file_place(r->a, v->file),
                         phrase_filled(r->a, PHRASE_HOLDS, phrase_own(r->a, row->doc)));
         return;
     }
     struct node *root = read_file_tree(r, v->file, NULL);
+    const struct node *entries = root ? node_get(root, row->key) : NULL;
+    v->faulty = !entries || entries->kind != NODE_LIST;
     if (!root)
         return;
     const char *name;

@@ -13,8 +13,8 @@ static void tell_missing(const struct views *v, const char *id)
     map_set(v->told, id, NULL);
     const struct source *src = v->rec->strings[v->lang].src;
     struct place place = {.src = src};
-    if (!src)
-        return; /* there is no file: that is said once, of the file */
+    if (!src || v->rec->strings[v->lang].unread)
+        return; /* there is no file, or it cannot be read: that is said once, of the file */
     diag_report(v->diags, DIAG_MISSING_STRING, place, id, lang_code[v->lang]);
     const char *near = map_nearest(&v->rec->strings[v->lang].text, id);
     if (near && !map_has(&v->rec->strings[LANG_EN].text, near))

@@ -14,8 +14,6 @@ content/agreements/2024/bdt-2024-017.yaml:14:17: error: país desconocido «Norw
    14 | countries: [KE, Norway]
       |                 ^~~~~~
   consejo: ¿quería decir «NO» (Norway)? Los países son códigos ISO 3166-1 de dos letras, como KE o NO.
-content/partners/gsma.yaml: nota: ningún acuerdo nombra a «gsma» [unused-partner]
-  consejo: Déjelo si algún acuerdo lo hará; si no, elimine el archivo.
 content/partners/gsma.yaml:2:10: error: un segundo signo de dos puntos seguido de un espacio: para YAML empezaría aquí otra clave [unquoted-colon]
     2 | name: GSM:  Association
       |          ^
@@ -24,4 +22,4 @@ content/partners/unicef.yaml:4:1: error: clave desconocida «tpye» [unknown-key
     4 | tpye: united-nations
       | ^~~~
   consejo: ¿quería decir «type» (qué es: un identificador de vocabulary/partner-types.yaml)?
-6 errores, 1 nota
+6 errores
