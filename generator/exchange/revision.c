@@ -226,19 +226,24 @@ bool revision_merge_base(struct revision_repository *r, const struct revision_co
 
 /* --- files --- */
 
-enum { LINK_MAX_BYTES = 4000 }; /* of where a link leads: systems take no more */
+enum {
+    LINK_MAX_BYTES = 4000, /* of where a link leads: systems take no more */
+    NAME_MOST = 255        /* bytes of a name in a folder: the same */
+};
 
 struct walk {
     struct revision_repository *r;
     struct revision_reader *to;
     VEC(struct revision_link) link;
     const char *why;
+    bool refused; /* by who is handed the files */
 };
 
 /* A tree made by hand may hold names that lead out of a folder. */
 static bool is_plain_name(const char *name)
 {
-    return *name && strcmp(name, ".") != 0 && strcmp(name, "..") != 0 && !strchr(name, '/');
+    return *name && strcmp(name, ".") != 0 && strcmp(name, "..") != 0 && !strchr(name, '/') &&
+           strlen(name) <= NAME_MOST;
 }
 
 static git_blob *look_up(struct walk *w, const char *path, const git_oid *oid)
@@ -250,10 +255,15 @@ static git_blob *look_up(struct walk *w, const char *path, const git_oid *oid)
     return blob;
 }
 
+/* A name that no folder can hold may be long. */
 static void skip(struct walk *w, const char *path)
 {
+    size_t n = strlen(path), most = n < NAME_MOST ? n : NAME_MOST;
+    while (most < n && most > 0 && ((unsigned char)path[most] & 0xC0) == 0x80)
+        most--;
     if (w->to->skipped++ == 0)
-        w->to->first_skipped = path;
+        w->to->first_skipped =
+            arena_printf(w->r->arena, "%.*s%s", (int)most, path, most < n ? "…" : "");
 }
 
 /* What no system could hold is no link. */
@@ -280,6 +290,7 @@ static bool hand_file(struct walk *w, const char *path, const git_oid *oid)
         return false;
     bool fine = w->to->file(w->to->ctx, path, git_blob_rawcontent(blob),
                             (size_t)git_blob_rawsize(blob));
+    w->refused = !fine;
     git_blob_free(blob);
     return fine;
 }
@@ -346,6 +357,8 @@ bool revision_read(struct revision_repository *r, const struct revision_commit *
     if (!find_tree(r, v, &tree, why))
         return false;
     bool fine = git_tree_walk(tree, GIT_TREEWALK_PRE, visit, &w) == 0;
+    if (!fine && !w.why && !w.refused) /* a name may be longer than git itself reads */
+        w.why = git_says(r->arena);
     if (!fine && w.why)
         *why = arena_printf(r->arena, "the revision \"%s\" cannot be read: %s", v->name, w.why);
     to->link = w.link.p;

@@ -216,6 +216,21 @@ git tag twice "$(git commit-tree -m twice "$hand")"
 same "a name twice in a tree ends it" 3 $?
 same "and nothing is written through the link" "" "$(ls "$work/target")"
 rm -f tree.raw
+# A name that no folder can hold is left out, one that git cannot read ends it; neither floods what is said.
+for long in 300 1000000; do
+    partners=$(python3 -c "print('100644 blob $blob\t' + 'a' * $long)" | git mktree)
+    inner=$(printf '040000 tree %s\tpartners\n' "$partners" | git mktree)
+    hand=$(printf '040000 tree %s\tcontent\n' "$inner" | git mktree)
+    git tag "long$long" "$(git commit-tree -m long "$hand")"
+    "$accord" diff "long$long" v1 --templates "$root/templates" >out 2>err
+    status=$?
+    case $long in
+    300) says err "a name of $long bytes is left out" 'or what no folder can hold, is not read: partners/aaaa' ;;
+    *) same "a name of $long bytes is the revision's fault" 2 $status &&
+        says err "which is said" "the revision \"long$long\" cannot be read: " ;;
+    esac
+    same "in a line or two" "" "$(grep -E '^.{500}' err)"
+done
 
 # --- what is no folder, and what is no content ---
 
