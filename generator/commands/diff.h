@@ -38,6 +38,9 @@ struct diff_side {
     struct map print;   /* "2024.agreements.count " + form -> struct diff_print * */
     struct map ranking; /* "2024.partners" -> size_t *, how many of it are printed */
     bool sound;         /* there are figures to compare */
+    /* of a state at fault, ids (diff_unsure.c) */
+    struct map unsure_deal, unsure_word, sure_partner;
+    bool unread_agreements; /* some, so that nobody knows whom they name */
 };
 /* Reads the folder dir; views are in lang, -1 for the site's own.  Relative paths must hold until
  * it returns, not longer. */
@@ -51,6 +54,16 @@ bool diff_side_may_name_partner(const struct diff_side *s, const struct partner 
 const char *diff_side_page_record(struct arena *a, const char *path, enum record_kind *kind);
 /* Whether the output may name a story: the site tells it. */
 bool diff_side_may_tell(const struct diff_side *s, const struct story *story);
+
+/* --- what may be told of a state at fault (diff_unsure.c) --- */
+
+/* A file, by its path below the content folder, that could not be read. */
+void diff_unsure_unread(struct diff_side *s, const char *path);
+/* For the public, once files and records are there. */
+void diff_unsure_read(struct diff_side *s);
+/* Whether an agreement, a partner, may be internal for all that is known. */
+bool diff_unsure_deal(const struct diff_side *s, const char *id);
+bool diff_unsure_partner(const struct diff_side *s, const char *id);
 
 /* --- records (diff_records.c) --- */
 

@@ -15,6 +15,8 @@ static bool hides_agreement(const struct diff *d, const char *id)
 {
     const struct agreement *now = agreement_of(d->after, id);
     const struct agreement *then = agreement_of(d->before, id);
+    if (diff_unsure_deal(d->after, id) || diff_unsure_deal(d->before, id))
+        return true;
     return now ? !diff_side_may_name(d->after, now) : !diff_side_may_name(d->before, then);
 }
 
@@ -26,26 +28,6 @@ static bool hides_partner(const struct diff *d, const char *id)
                : !diff_side_may_name_partner(d->before, then);
 }
 
-/* Of a file that could not be read it is not known; its text tells. */
-static bool hides_faulty(const struct diff_side *s, const struct source *src)
-{
-    return !s->sound && src && strstr(src->text, "internal");
-}
-
-static bool hides_faulty_agreement(const struct diff *d, const struct diff_side *s, const char *id)
-{
-    const char *name = arena_printf(d->arena, "/%s.yaml", id);
-    size_t n = strlen(name);
-    for (size_t i = 0; i < s->files.n; i++) {
-        const struct content_file *f = &s->files.file[i];
-        size_t length = strlen(f->path);
-        if (strncmp(f->path, "agreements/", 11) == 0 && length > n &&
-            strcmp(f->path + length - n, name) == 0 && hides_faulty(s, f->src))
-            return true;
-    }
-    return false;
-}
-
 /* The text of a page says whose page it is by its path. */
 static bool hides_page(const struct diff *d, const char *path)
 {
@@ -55,8 +37,7 @@ static bool hides_page(const struct diff *d, const char *path)
         return false;
     if (kind == RECORD_PARTNER)
         return hides_partner(d, id);
-    return hides_agreement(d, id) || hides_faulty_agreement(d, d->before, id) ||
-           hides_faulty_agreement(d, d->after, id);
+    return hides_agreement(d, id);
 }
 
 static const struct story *story_of(const struct diff_side *s, const char *path)
@@ -71,10 +52,12 @@ static const struct story *story_of(const struct diff_side *s, const char *path)
     return NULL;
 }
 
-/* Stories are told as the site tells them. */
+/* Stories are told as the site tells them; of one that cannot be read it is not known about whom it is. */
 static bool hides_story(const struct diff *d, const char *path)
 {
     const struct story *now = story_of(d->after, path), *then = story_of(d->before, path);
+    if (!now && !then)
+        return true;
     return now ? !diff_side_may_tell(d->after, now) : then && !diff_side_may_tell(d->before, then);
 }
 
@@ -87,10 +70,11 @@ static bool hides(const struct diff *d, const struct record_change *c)
     if (c->kind == RECORD_STORY)
         return hides_story(d, c->id) || hides_story(d, c->id_before);
     if (c->kind == RECORD_AGREEMENT)
-        return hides_agreement(d, c->id) || hides_agreement(d, c->id_before) ||
-               hides_faulty(d->before, c->before) || hides_faulty(d->after, c->after);
+        return hides_agreement(d, c->id) || hides_agreement(d, c->id_before);
     if (c->kind == RECORD_PARTNER)
-        return hides_partner(d, c->id) || hides_partner(d, c->id_before);
+        return hides_partner(d, c->id) || hides_partner(d, c->id_before) ||
+               (c->after ? diff_unsure_partner(d->after, c->id)
+                         : diff_unsure_partner(d->before, c->id_before));
     return c->kind == RECORD_TARGETS;
 }
 

@@ -35,6 +35,8 @@ static void gather(struct diff_side *s, struct diags *quiet, const char *below, 
             is_refused(s, from) ? NULL : input_read(s->arena, quiet, from);
         if (src)
             VEC_PUSH(s->arena, list, ((struct content_file){path, src}));
+        else
+            diff_unsure_unread(s, path);
     }
     for (size_t i = 0; i < folders.n && depth < DEPTH; i++)
         gather(s, quiet, arena_printf(s->arena, "%s%s", lead, folders.name[i]), depth + 1, list);
@@ -182,6 +184,9 @@ void diff_side_read(struct diff_side *s, const char *name, const char *dir, int 
     s->dir = arena_strdup(s->arena, dir);
     map_init(&s->print, s->arena);
     map_init(&s->ranking, s->arena);
+    map_init(&s->unsure_deal, s->arena);
+    map_init(&s->unsure_word, s->arena);
+    map_init(&s->sure_partner, s->arena);
     s->records = records_read(s->arena, s->diags, s->dir);
     s->model = model_build(s->arena, s->diags, s->records);
     gather(s, diags_new(s->arena), "", 0, &files);
@@ -191,6 +196,8 @@ void diff_side_read(struct diff_side *s, const char *name, const char *dir, int 
     if (!diags_failed(s->diags))
         collect(s, shown, internal);
     s->sound = !diags_failed(s->diags);
+    if (!s->sound && !internal)
+        diff_unsure_read(s);
 }
 
 bool diff_side_may_name(const struct diff_side *s, const struct agreement *g)
@@ -200,7 +207,8 @@ bool diff_side_may_name(const struct diff_side *s, const struct agreement *g)
 
 bool diff_side_may_name_partner(const struct diff_side *s, const struct partner *p)
 {
-    return !p || views_internal(s->views) || model_partner_public(s->model, p);
+    return !p || views_internal(s->views) ||
+           (model_partner_public(s->model, p) && !diff_unsure_partner(s, p->id));
 }
 
 const char *diff_side_page_record(struct arena *a, const char *path, enum record_kind *kind)
@@ -221,5 +229,12 @@ const char *diff_side_page_record(struct arena *a, const char *path, enum record
 
 bool diff_side_may_tell(const struct diff_side *s, const struct story *story)
 {
-    return views_may_tell(s->views, story);
+    bool sure = true;
+    for (size_t i = 0; i < story->agreement_n && !s->sound; i++) {
+        const char *id = story->agreement[i].id;
+        sure = sure && !diff_unsure_deal(s, id) && map_has(&s->records->agreement_by_id, id);
+    }
+    for (size_t i = 0; i < story->partner_n && !s->sound; i++)
+        sure = sure && !diff_unsure_partner(s, story->partner[i].id);
+    return views_internal(s->views) || (sure && views_may_tell(s->views, story));
 }

@@ -378,6 +378,45 @@ says out "and stories" "+ stories/hush-hush/en.md"
 sed -i 's/^kind: .*/kind: no-such-kind/' content/agreements/2024/secret-001.yaml
 accord 1 "of what is at fault, too" diff
 lacks out "texts are not named" "secret-001"
+# However its file is at fault, before, after or on both sides, nobody is told what it is, nor of whom.
+s=content/agreements/2024/secret-001.yaml
+cp $s good.yaml
+# unreadable NAME COMMAND... - what makes the file faulty; the partner and a story change besides
+unreadable() {
+    name=$1
+    shift
+    git checkout -q -f --detach twins && cp good.yaml $s
+    "$@"
+    commit "at fault"
+    printf '\n# later\n' >>$s
+    sed -i 's/^type: .*/type: academia/' content/partners/secretpa.yaml
+    printf -- '---\ntitle: Hush\ndate: 2024-05-01\nagreements: [secret-001]\npartners: [secretpa]\n---\n\nText.\n' \
+        >content/stories/hush-hush/en.md
+    for states in "HEAD content" "twins content" "content twins" "content HEAD"; do
+        # shellcheck disable=SC2086  # two words
+        accord 1 "$name: $states" diff $states --all-figures
+        for word in secret-001 secretpa hush; do
+            lacks out "$word is not told" "$word"
+        done
+    done
+}
+git checkout -q -B twins && git add -A content && git commit -q -m twins
+cp $s good.yaml
+sed -i 's/^kind: .*/kind: mou/' good.yaml
+unreadable "a word that is wrong" sed -i 's/^publish: .*/publish: intern/' $s
+unreadable "a key that is wrong" sed -i 's/^publish: .*/publsh: internal/' $s
+unreadable "no YAML" sed -i 's/^publish: .*/publish: "intern/' $s
+unreadable "a tab" sed -i '1s/^/\t/; /^publish:/d' $s
+unreadable "no text" sed -i '1s/^/# \xff\n/' $s
+unreadable "an empty file" sh -c ": >$s"
+git checkout -q -f --detach twins
+printf 'id: [\n' >content/partners/secretpa.yaml
+accord 1 "a partner that is no YAML" diff
+lacks out "is not told" "secretpa"
+git add -A content && git commit -q -m broken && echo '# more' >>content/partners/secretpa.yaml
+accord 1 "nor in both states" diff
+lacks out "is not told" "secretpa"
+rm -f good.yaml
 git checkout -q -f main && git clean -fdq content
 
 # --- at fault ---
