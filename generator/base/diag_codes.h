@@ -10,6 +10,8 @@ DIAG(FILE_UNREADABLE, ERROR, "file-unreadable", "cannot read this file: {0}",
      "Look whether it is there under this name, and whether you may read it.")
 DIAG(BAD_UTF8, ERROR, "bad-utf8", "this is not UTF-8 text",
      "Save the file with the encoding UTF-8.")
+DIAG(UTF16_TEXT, ERROR, "utf16-text", "this file is UTF-16, not UTF-8",
+     "Save it with the encoding UTF-8; spreadsheets call it \"CSV UTF-8\", and not \"Unicode text\".")
 DIAG(NOT_TEXT, ERROR, "not-text", "there is a zero byte here, so this is not a text file",
      "Save the file as plain text with the encoding UTF-8.")
 DIAG(BARE_RETURN, ERROR, "bare-return", "there is a carriage return here without a line feed",

@@ -46,7 +46,6 @@ PHRASE(NAMES_KINDS, "names-kinds", "Kinds")
 PHRASE(NAMES_INITIATIVES, "names-initiatives", "Initiatives")
 
 /* Files: input/ */
-HINT(LOOKS_LIKE_UTF16, "looks-like-utf16", "The file looks like UTF-16.")
 PHRASE(THIS_IS_A_FOLDER, "this-is-a-folder", "this is a folder")
 PHRASE(NOT_A_PLAIN_FILE, "not-a-plain-file", "this is not a plain file")
 PHRASE(NAME_NOT_UTF8, "name-not-utf8", "it is not UTF-8")

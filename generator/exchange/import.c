@@ -5,8 +5,32 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* --- the list --- */
+
+/* Spreadsheets put a line before the first one that says what divides cells: "sep=;".  It becomes an empty
+ * one, so that places are those of the file; what is stated elsewhere counts more. */
+static void take_separator(struct importing *imp)
+{
+    const struct source *src = imp->in->list;
+    size_t end = strcspn(src->text, "\r\n");
+    bool quoted = end == 7 && src->text[0] == '"' && src->text[6] == '"';
+    const char *line = src->text + quoted;
+    if ((end != 5 && !quoted) || strncasecmp(line, "sep=", 4) != 0 || !strchr(",;\t", line[4]))
+        return;
+    struct source *rest = ARENA_NEW(imp->a, struct source);
+    struct import_request *in = ARENA_NEW(imp->a, struct import_request);
+    char *text = arena_strndup(imp->a, src->text, src->len);
+    memset(text, ' ', end);
+    *rest = (struct source){.path = src->path, .text = text, .len = src->len};
+    *in = *imp->in;
+    in->list = rest;
+    imp->in = in;
+    imp->divider_found = !imp->map.divider;
+    if (!imp->map.divider)
+        imp->map.divider = line[4];
+}
 
 /* What divides the cells of its first line, where that is beyond doubt. */
 static bool find_divider(struct importing *imp)
@@ -150,8 +174,9 @@ static const char *rest(struct importing *imp)
 
 static bool read_head(struct importing *imp)
 {
-    const struct import_request *in = imp->in;
     bool good = import_map_read(imp);
+    take_separator(imp);
+    const struct import_request *in = imp->in;
     if (!imp->map.divider && !find_divider(imp))
         return false;
     imp->csv = read_list(imp, in->list);

@@ -143,17 +143,27 @@ static size_t bare_return(const struct source *src)
     return s ? (size_t)(s - src->text) : src->len;
 }
 
+/* By its mark or, without one, its first character, which in all that is read here is of one byte. */
+static bool is_utf16(const struct source *src)
+{
+    const unsigned char *s = (const unsigned char *)src->text;
+    if (src->len < 2)
+        return false;
+    return (s[0] == 0xFF && s[1] == 0xFE) || (s[0] == 0xFE && s[1] == 0xFF) || !s[0] != !s[1];
+}
+
 static bool check_text(struct arena *a, struct diags *d, const struct source *src)
 {
     size_t bad = 0;
     const char *nul = memchr(src->text, '\0', src->len);
+    if (is_utf16(src)) {
+        diag_report(d, DIAG_UTF16_TEXT, diag_file(d, src->path));
+        return false;
+    }
     if (!utf8_valid(src->text, src->len, &bad)) {
         struct place p = place_of(src, bad, bad + 1);
         p.src = shown(a, src);
         diag_report(d, DIAG_BAD_UTF8, p);
-        if (src->len >= 2 && (memcmp(src->text, "\xFF\xFE", 2) == 0 ||
-                              memcmp(src->text, "\xFE\xFF", 2) == 0))
-            diag_hint(d, HINT_LOOKS_LIKE_UTF16);
         return false;
     }
     if (nul) {

@@ -93,6 +93,25 @@ says content/agreements/2024/bdt-2024-018.yaml "partners by name" 'partners: [gs
 says content/agreements/2024/bdt-2024-019.yaml "months by name" 'signed: 2024-04-01'
 says content/agreements/2024/bdt-2024-019.yaml "and the only partner gives" \
     '  - {from: unicef, amount: 2000000.00, currency: USD}'
+# As spreadsheets write it: a line that states what divides cells, and UTF-16.
+for line in 'sep=;\n' '"sep=;"\r\n' 'SEP=;\n'; do
+    printf "${line}title;kind;signed;partners\nA, b;mou;2024-03-01;unicef\n" >sep.csv
+    accord 0 "a line $line states what divides cells" import sep.csv --dry-run
+    says out "which is told" 'sep.csv: cells divided by semicolon, as in its first line'
+    says out "and no row" 'rows: 1;'
+done
+printf 'sep=,\ntitle;kind;signed;partners\nA;mu;2024-03-01;unicef\n' >sep.csv
+accord 1 "what is stated to accord counts more" import sep.csv --delimiter semicolon --dry-run
+says err "and places are those of the file" 'sep.csv:3:3: error'
+for form in UTF-16LE UTF-16BE; do
+    for mark in '\357\273\277' ''; do
+        printf "${mark}title;kind;signed;partners\nÉ;mou;2024-03-01;unicef\n" | iconv -f UTF-8 -t $form >utf16.csv
+        accord 1 "a list in $form${mark:+ with a mark} is refused" import utf16.csv --dry-run
+        says err "as what it is" 'utf16.csv: error: this file is UTF-16, not UTF-8'
+        lacks=$(grep -c WINDOWS-1252 err)
+        same "and nothing else is guessed" 0 "$lacks"
+    done
+done
 printf 'title,kind,signed,partners\nA,mou,2024-03-01,"united  nations Children`s ""FUND"""\n' >typed.csv
 accord 0 "a name on file is found however it is typed" import typed.csv --new-partners --dry-run
 says out "and makes no second partner" 'agreements: 1, new partners: 0'

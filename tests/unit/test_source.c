@@ -24,7 +24,9 @@ static void other_encodings_are_reported(void **state)
     folder_close(&f);
     folder_open(&f);
     assert_null(input_read(f.a, f.d, folder_put_bytes(&f, "wide.yaml", "\xFF\xFEi\0d\0", 6)));
-    assert_string_equal(folder_said(&f), "1:1 bad-utf8\n");
+    assert_null(input_read(f.a, f.d, folder_put_bytes(&f, "big.yaml", "\xFE\xFF\0i\0d", 6)));
+    assert_null(input_read(f.a, f.d, folder_put_bytes(&f, "bare.yaml", "\0i\0d", 4)));
+    assert_string_equal(folder_said(&f), "0:0 utf16-text\n0:0 utf16-text\n0:0 utf16-text\n");
     folder_close(&f);
     folder_open(&f);
     assert_null(input_read(f.a, f.d, folder_put_bytes(&f, "nul.yaml", "id: \0x", 6)));
