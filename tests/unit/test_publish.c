@@ -768,25 +768,37 @@ static void test_texts_are_all_written_or_none(void **state)
     assert_string_equal(get(f, "a/file"), "in the way");
 }
 
-/* A folder cannot be replaced by a file: what was replaced before is brought back. */
+/* The second cannot be put into place, where the third is written meanwhile: what was replaced before is
+ * brought back. */
 static void test_what_was_replaced_comes_back(void **state)
 {
     struct fixture *f = *state;
     put(f, "a/one.yaml", "before");
-    put(f, "a/folder/x", "in the way");
-    struct publish_text file[] = {{in(f, "a/new.yaml"), "1", 1, false},
-                                  {in(f, "a/one.yaml"), "after", 5, true},
-                                  {in(f, "a/folder"), "2", 1, true}};
+    struct publish_text file[] = {{in(f, "a/one.yaml"), "after", 5, true},
+                                  {in(f, "a/.new.yaml.accord-new"), "2", 1, false},
+                                  {in(f, "a/new.yaml"), "3", 1, false}};
     assert_int_equal(write_texts(f, file, 3), PUBLISH_FAILED);
-    assert_says(f, "a/folder", "[content-io]");
+    assert_says(f, ".new.yaml.accord-new", "[content-io]");
     assert_string_equal(get(f, "a/one.yaml"), "before");
     assert_false(exists(f, "a/new.yaml"));
     assert_false(exists(f, "a/.one.yaml.accord-new"));
     assert_false(exists(f, "a/.one.yaml.before.accord-new"));
-    assert_false(exists(f, "a/.folder.accord-new"));
-    assert_int_equal(write_texts(f, file, 2), PUBLISH_DONE);
+    assert_false(exists(f, "a/.new.yaml.accord-new"));
+    assert_int_equal(write_texts(f, file, 1), PUBLISH_DONE);
     assert_string_equal(get(f, "a/one.yaml"), "after");
     assert_false(exists(f, "a/.one.yaml.before.accord-new"));
+}
+
+/* A folder, or what others write to, is not replaced by a file. */
+static void test_what_is_no_file_is_not_replaced(void **state)
+{
+    struct fixture *f = *state;
+    put(f, "a/folder/x", "in the way");
+    struct publish_text file[] = {{in(f, "a/new.yaml"), "1", 1, false}, {in(f, "a/folder"), "2", 1, true}};
+    assert_int_equal(write_texts(f, file, 2), PUBLISH_REFUSED);
+    assert_says(f, "a/folder", "[not-replaced]");
+    assert_false(exists(f, "a/new.yaml"));
+    assert_string_equal(get(f, "a/folder/x"), "in the way");
 }
 
 /* How a process ends that writes so many files and gets a signal once it has begun. */
@@ -896,6 +908,7 @@ int main(void)
         TEST(test_texts_overwrite_nothing),
         TEST(test_texts_are_all_written_or_none),
         TEST(test_what_was_replaced_comes_back),
+        TEST(test_what_is_no_file_is_not_replaced),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
