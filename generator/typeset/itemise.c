@@ -21,16 +21,15 @@ size_t itemise_space(const char *s, size_t n)
 
 /* --- one string and its looks --- */
 
+/* Both rows are in the order of bytes: only their ends can reach into what goes. */
 static void trim_space(struct buf *b, struct items *it)
 {
     while (b->n && b->p[b->n - 1] == ' ')
         b->n--;
-    for (size_t i = 0; i < it->look.n; i++)
-        if (it->look.p[i].to > b->n)
-            it->look.p[i].to = b->n;
-    for (size_t i = 0; i < it->proof.n; i++)
-        if (it->proof.p[i].to > b->n)
-            it->proof.p[i].to = b->n;
+    for (size_t i = it->look.n; i-- > 0 && it->look.p[i].to > b->n;)
+        it->look.p[i].to = b->n;
+    for (size_t i = it->proof.n; i-- > 0 && it->proof.p[i].to > b->n;)
+        it->proof.p[i].to = b->n;
 }
 
 static bool at_line_start(const struct buf *b)

@@ -78,15 +78,21 @@ static void cut_white(struct setting *s, size_t from, size_t to)
 /* The proof that begins in [from, to), or goes on there; where it begins, or the end. */
 static struct proof *next_proof(struct setting *s, size_t from, size_t to, size_t *begins)
 {
-    for (size_t i = 0; i < s->it->proof.n; i++) {
-        struct proof *p = &s->it->proof.p[i];
-        if (p->to <= from || p->from >= to)
-            continue;
-        *begins = p->from > from ? p->from : from;
-        return p;
+    size_t low = 0, high = s->it->proof.n; /* they are in order, and do not overlap */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (s->it->proof.p[middle].to <= from)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    *begins = to;
-    return NULL;
+    struct proof *p = low < s->it->proof.n ? &s->it->proof.p[low] : NULL;
+    if (!p || p->from >= to) {
+        *begins = to;
+        return NULL;
+    }
+    *begins = p->from > from ? p->from : from;
+    return p;
 }
 
 /* A part of a bit, cut where words lead somewhere.  Widths are those within the part, so that
@@ -112,6 +118,21 @@ static void cut_part(struct setting *s, const struct bit *b, size_t from, size_t
     s->natural += before;
 }
 
+/* The first bit that ends behind a byte.  A paragraph may have as many bits as lines: no line looks at
+ * those of all others. */
+static size_t bit_behind(const struct items *it, size_t at)
+{
+    size_t low = 0, high = it->bit.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (it->bit.p[middle].to <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static void cut_pieces(struct setting *s, const struct lb_line *l)
 {
     size_t last = l->to;
@@ -123,7 +144,7 @@ static void cut_pieces(struct setting *s, const struct lb_line *l)
     s->spaces = 0;
     s->piece.n = 0;
     cut_white(s, l->from, last);
-    for (size_t i = 0; i < s->it->bit.n; i++) {
+    for (size_t i = bit_behind(s->it, from); i < s->it->bit.n && s->it->bit.p[i].from < to; i++) {
         const struct bit *b = &s->it->bit.p[i];
         size_t start = b->from > from ? b->from : from, end = b->to < to ? b->to : to;
         if (start < end)
