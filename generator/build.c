@@ -325,6 +325,11 @@ struct building {
     struct press press;
     struct site_builder *site;
     bool data_made;
+    struct documents { /* of a language */
+        struct view_document *doc;
+        size_t n;
+        bool found;
+    } documents[LANGS];
 };
 
 static void close_press(void *press)
@@ -362,24 +367,30 @@ struct building *build_open(const struct build *b)
     return w;
 }
 
-/* The PDF of a document, beside its page or below documents/. */
-static bool make_document(struct building *w, const char *path)
+static bool is_pdf_of(const char *path, const struct view_document *doc)
 {
-    struct arena *a = w->b.arena;
+    struct arena *a = arena_new();
+    bool is = strcmp(path, arena_printf(a, "site/%s/%s/%s", doc->lang, doc->path, doc->pdf)) == 0 ||
+              strcmp(path, arena_printf(a, "documents/%s", doc->pdf)) == 0;
+    arena_free(a);
+    return is;
+}
+
+/* The PDF of a document, beside its page or below documents/.  What documents there are is found once:
+ * anyone may ask for any path. */
+static void make_document(struct building *w, const char *path)
+{
     for (size_t i = 0; i < w->b.languages; i++) {
-        struct view_document *doc;
-        size_t n = views_documents(a, w->views[i], &doc);
-        for (size_t k = 0; k < n; k++) {
-            const char *pdf = doc[k].pdf;
-            const char *beside = arena_printf(a, "site/%s/%s/%s", doc[k].lang, doc[k].path, pdf);
-            if (strcmp(path, beside) == 0 ||
-                strcmp(path, arena_printf(a, "documents/%s", pdf)) == 0) {
-                press_document(&w->press, w->views[i], &doc[k]);
-                return true;
+        struct documents *all = &w->documents[i];
+        if (!all->found)
+            all->n = views_documents(w->b.arena, w->views[i], &all->doc);
+        all->found = true;
+        for (size_t k = 0; k < all->n; k++)
+            if (is_pdf_of(path, &all->doc[k])) {
+                press_document(&w->press, w->views[i], &all->doc[k]);
+                return;
             }
-        }
     }
-    return false;
 }
 
 static bool is_data(const char *path)
@@ -393,6 +404,8 @@ void build_make(struct building *w, const char *path)
 {
     if (is_data(path))
         make_data_once(w);
-    else if (!path_ends_in(path, ".pdf") || !make_document(w, path))
+    else if (path_ends_in(path, ".pdf"))
+        make_document(w, path);
+    else
         site_make(w->site, path);
 }

@@ -80,6 +80,8 @@ static void count(struct preview *p, struct generation *g)
 static void keep(void *ctx, const char *path, const void *bytes, size_t n)
 {
     struct generation *g = ctx;
+    if (map_get(&g->made, path))
+        return; /* asked for what is not there, the page of its folder is made again: it is the same */
     struct made *made = ARENA_NEW(g->session.arena, struct made);
     *made = (struct made){arena_strndup(g->session.arena, bytes, n), n};
     map_set(&g->made, path, made);
@@ -130,13 +132,28 @@ static int generation_read(struct generation *g)
     return EXIT_FINE;
 }
 
+/* Whether all that stands in the folder of a path was made: it is, with its page.  Papers and feeds are made
+ * alone, and so are the files in the root. */
+static bool is_made_with_page(const struct generation *g, const char *path)
+{
+    struct buf page = BUF_INIT;
+    const char *slash = strrchr(path, '/');
+    buf_put(&page, path, slash ? (size_t)(slash + 1 - path) : 0);
+    buf_puts(&page, "index.html");
+    bool is = strcmp(buf_str(&page), "site/index.html") != 0 && map_get(&g->made, buf_str(&page)) &&
+              !path_ends_in(path, ".pdf") && !path_ends_in(path, "/feed.xml");
+    buf_free(&page);
+    return is;
+}
+
 /* That a file is not there is kept, too, since looking for it takes time and room; but not of
  * whatever anyone may ask for. */
 static const struct made *generation_make(struct generation *g, const char *path)
 {
     enum { MISSED_MOST = 4096 };
     if (!map_has(&g->made, path)) {
-        build_make(g->building, path);
+        if (!is_made_with_page(g, path))
+            build_make(g->building, path);
         if (!map_has(&g->made, path) && g->missed++ < MISSED_MOST)
             map_set(&g->made, path, NULL);
     }

@@ -82,8 +82,10 @@ void moved_build(struct site_builder *s, const struct edition *e)
 
 void moved_make(struct site_builder *s, const struct edition *e, const char *path)
 {
-    const char *to = views_renamed_page(s->arena, e->views, path);
+    struct arena *a = arena_new();
+    const char *to = views_renamed_page(a, e->views, path);
 
     if (to && (map_has(&e->paths, to) || strncmp(to, "figures/", 8) == 0))
         moved_page(s, e, path, to);
+    arena_free(a);
 }

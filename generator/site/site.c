@@ -207,13 +207,15 @@ static void make_chart(struct site_builder *s, const struct edition *e, const ch
 /* What stands in a folder is made with its page. */
 static void make_in(struct site_builder *s, const struct edition *e, const char *file)
 {
+    struct arena *a = arena_new(); /* whoever asks for what is not there leaves nothing behind */
     const char *slash = strrchr(file, '/');
-    const char *folder = slash ? arena_strndup(s->arena, file, (size_t)(slash - file)) : "";
+    const char *folder = slash ? arena_strndup(a, file, (size_t)(slash - file)) : "";
 
     if (strcmp(folder, "charts") == 0)
         make_chart(s, e, slash + 1);
     else
         make_page(s, e, folder);
+    arena_free(a);
 }
 
 static const char *behind(const char *path, const char *begin)
@@ -221,6 +223,14 @@ static const char *behind(const char *path, const char *begin)
     size_t n = strlen(begin);
 
     return strncmp(path, begin, n) == 0 ? path + n : NULL;
+}
+
+static const char *behind_language(const char *path, const char *begin, const char *code, const char *end)
+{
+    const char *rest = behind(path, begin);
+
+    rest = rest ? behind(rest, code) : NULL;
+    return rest ? behind(rest, end) : NULL;
 }
 
 void site_make(struct site_builder *s, const char *path)
@@ -231,8 +241,8 @@ void site_make(struct site_builder *s, const char *path)
         return;
     for (size_t i = 0; i < s->in.languages; i++) {
         const struct edition *e = &s->edition[i];
-        const char *in = behind(file, arena_printf(s->arena, "%s/", e->code));
-        bool index = behind(file, arena_printf(s->arena, "assets/search-%s", e->code)) != NULL;
+        const char *in = behind_language(file, "", e->code, "/");
+        bool index = behind_language(file, "assets/search-", e->code, "") != NULL;
         if (e->stands)
             continue;
         if (in || index) /* the search page brings its index along */

@@ -243,8 +243,22 @@ def growth():
     result("the same asked again needs no more room", None if more < 2048 else "%d kB after %d requests" % (more, 100 * len(paths)))
 
 
+def misses():
+    """What is not there leaves nothing behind, by whatever name it is asked for."""
+    ways = ["/en/x%d", "/en/x%d.pdf", "/x%d", "/data/x%d", "/en/figures/2024.x%d/", "/en/agreements/x%d/", "/en/documents/x%d.pdf"]
+    before = 0
+    for number in range(500):
+        if number == 100:
+            before = memory()
+        for way in ways + (["/en/charts/x%d.svg"] if number % 20 == 0 else []):
+            get(way % number)
+    more = memory() - before
+    if "sanitized" not in accord:
+        result("what is not there leaves nothing behind", None if more < 2048 else "%d kB" % more)
+
+
 def main():
-    for part in (who_may_ask, where_to, malformed, slow, streams, growth) + ((drip,) if os.environ.get("SLOW") else ()):
+    for part in (who_may_ask, where_to, malformed, slow, streams, growth, misses) + ((drip,) if os.environ.get("SLOW") else ()):
         part()
     result("it is still there", None if alive() else "it ended with %s" % server.poll())
     server.terminate()
