@@ -75,6 +75,12 @@ void diag_report_va(struct diags *d, enum diag_code code, struct place place, ..
     __attribute__((sentinel));
 /* The place of a file without a line; it lives as long as the reports. */
 struct place diag_file(struct diags *d, const char *path);
+/* Whether the newest report will be printed: of a file with thousands of faults most are not, and what
+ * was probably meant need not be looked for. */
+bool diag_is_told(const struct diags *d);
+/* The same where it is looked for among all records: true for the first so many reports of a run only.
+ * Not for what is done side by side, where it would depend on who comes first. */
+bool diag_is_sought(struct diags *d);
 /* diag_hint(struct diags *, enum phrase, arguments...): a hint for the newest report, printed before
  * those it has. */
 #define diag_hint(...) diag_hint_va(__VA_ARGS__, (const char *)NULL)

@@ -5,7 +5,10 @@
 
 #include <stdio.h>
 
-enum { FAULTS_TOLD = 2000 }; /* of one file: nobody reads more, and texts that lack are fewer */
+enum {
+    FAULTS_TOLD = 2000, /* of one file: nobody reads more, and texts that lack are fewer */
+    SOUGHT_MOST = 1000  /* in a run: of as many misspelt names it is said what was probably meant */
+};
 
 /* What a file with a fault in each of a million lines is told stays readable, and costs little.  The
  * last one is an error, since errors may be among those that are left out. */
@@ -33,6 +36,16 @@ bool diag_is_beyond(struct diags *d, const struct place *place)
         d->sorted = false;
     }
     return d->beyond;
+}
+
+bool diag_is_told(const struct diags *d)
+{
+    return !d->beyond;
+}
+
+bool diag_is_sought(struct diags *d)
+{
+    return !d->beyond && d->sought++ < SOUGHT_MOST;
 }
 
 /* Reports come in the order of lines, so that a line is looked for from the last one on. */

@@ -21,6 +21,7 @@ struct diags {
     const struct source *counted; /* the last one, and its number */
     size_t *of_counted;
     bool beyond; /* the newest report was left out */
+    size_t sought; /* reports for which a near name was looked for among all records */
     struct diag_lines *lines;
 };
 

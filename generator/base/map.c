@@ -117,59 +117,70 @@ void map_set(struct map *m, const char *s, void *value)
         fill_slot(m, m->n - 1);
 }
 
-enum { NEAREST_MAX = 64 };
+/* --- the nearest word --- */
 
-static size_t min3(size_t a, size_t b, size_t c)
-{
-    size_t m = a < b ? a : b;
-    return m < c ? m : c;
-}
-
-/* Restricted Damerau-Levenshtein distance over bytes; words longer than NEAREST_MAX are far. */
-static size_t distance(const char *a, const char *b)
-{
-    size_t n = strlen(a), m = strlen(b);
-    if (n > NEAREST_MAX || m > NEAREST_MAX)
-        return SIZE_MAX;
-    size_t d[3][NEAREST_MAX + 1];
-    for (size_t j = 0; j <= m; j++)
-        d[0][j] = j;
-    for (size_t i = 1; i <= n; i++) {
-        size_t *row = d[i % 3], *up = d[(i - 1) % 3], *up2 = d[(i + 1) % 3];
-        row[0] = i;
-        for (size_t j = 1; j <= m; j++) {
-            row[j] = min3(up[j] + 1, row[j - 1] + 1, up[j - 1] + (a[i - 1] != b[j - 1]));
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
-                up2[j - 2] + 1 < row[j])
-                row[j] = up2[j - 2] + 1;
-        }
-    }
-    return d[n % 3][m];
-}
+enum { NEAREST_MAX = 64 }; /* bytes: a bit each; longer words are far */
 
 struct nearest {
     const char *word;
-    size_t distance;
+    size_t distance;       /* only less than this is nearer */
+    size_t n;              /* bytes of the word looked for */
+    uint64_t at[256];      /* where it has each byte */
 };
 
-static void consider(struct nearest *best, const char *word, const char *s)
+/* Restricted Damerau-Levenshtein distance over bytes, a column of the table at once: Hyyrö, "A Bit-Vector
+ * Algorithm for Computing Levenshtein and Damerau Edit Distances", Nordic Journal of Computing 10 (2003).  A
+ * misspelt word is held against every known one, and there may be thousands of both: what cannot be nearer
+ * any more is left at once. */
+static size_t distance(const struct nearest *to, const char *word, size_t len)
 {
-    size_t d = distance(word, s);
-    if (d < best->distance)
-        *best = (struct nearest){word, d};
+    uint64_t up = ~UINT64_C(0), down = 0, same = 0, before = 0; /* down a column: one more, one less */
+    size_t d = to->n;
+    if (to->n == 0)
+        return len;
+    for (size_t i = 0; i < len; i++) {
+        uint64_t here = to->at[(unsigned char)word[i]];
+        uint64_t swapped = (~same & here) << 1 & before;
+        same = (((here & up) + up) ^ up) | here | down | swapped;
+        uint64_t more = down | ~(same | up), less = same & up;
+        d += more >> (to->n - 1) & 1;
+        d -= less >> (to->n - 1) & 1;
+        more = more << 1 | 1;
+        up = less << 1 | ~(same | more);
+        down = more & same;
+        before = here;
+        if (d >= to->distance + (len - i - 1)) /* each byte that is left can make it one nearer */
+            return SIZE_MAX;
+    }
+    return d;
+}
+
+static void consider(struct nearest *best, const char *word, size_t len)
+{
+    size_t apart = len > best->n ? len - best->n : best->n - len;
+    if (apart >= best->distance || len > NEAREST_MAX || best->n > NEAREST_MAX)
+        return;
+    size_t d = distance(best, word, len);
+    if (d < best->distance) {
+        best->word = word;
+        best->distance = d;
+    }
 }
 
 static struct nearest nearest_start(const char *s)
 {
-    size_t limit = strlen(s) / 3;
-    return (struct nearest){NULL, (limit ? limit : 1) + 1};
+    struct nearest best = {.n = strlen(s)};
+    best.distance = (best.n / 3 ? best.n / 3 : 1) + 1;
+    for (size_t i = 0; i < best.n && i < NEAREST_MAX; i++)
+        best.at[(unsigned char)s[i]] |= UINT64_C(1) << i;
+    return best;
 }
 
 const char *map_nearest(const struct map *m, const char *s)
 {
     struct nearest best = nearest_start(s);
     for (size_t i = 0; i < m->n; i++)
-        consider(&best, m->item[i].key, s);
+        consider(&best, m->item[i].key, m->item[i].len);
     return best.word;
 }
 
@@ -177,6 +188,6 @@ const char *nearest_of(const char *const *list, const char *s)
 {
     struct nearest best = nearest_start(s);
     for (; *list; list++)
-        consider(&best, *list, s);
+        consider(&best, *list, strlen(*list));
     return best.word;
 }

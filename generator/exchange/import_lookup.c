@@ -50,7 +50,7 @@ static const char *look_up(struct importing *imp, struct lookup *l, const char *
         return NULL;
     }
     diag_report(imp->d, DIAG_IMPORT_VALUE, cell->place, text ? text : cell->text, what, field);
-    const char *near = map_nearest(&l->id, key);
+    const char *near = diag_is_told(imp->d) ? map_nearest(&l->id, key) : NULL;
     if (near)
         diag_hint(imp->d, HINT_DID_YOU_MEAN, (const char *)map_get(&l->id, near));
     return NULL;
@@ -118,14 +118,15 @@ const char *import_partner(struct importing *imp, const char *field, const struc
     const struct lookup *l = imp->partners;
     const char *text = import_map_value(imp, field, cell->text);
     const char *key = locale_fold_name(imp->a, text ? text : cell->text);
-    const char *other = map_get(&l->other, key), *close = map_nearest(&l->id, key);
+    const char *other = map_get(&l->other, key);
     *near = NULL;
     if (other) {
         diag_report(imp->d, DIAG_IMPORT_VALUE_AMBIGUOUS, cell->place, cell->text,
                     (const char *)map_get(&l->id, key), other);
         return NULL;
     }
-    if (!map_has(&l->id, key) && close)
+    const char *close = !map_has(&l->id, key) && diag_is_sought(imp->d) ? map_nearest(&l->id, key) : NULL;
+    if (close)
         *near = map_get(&l->id, close);
     return map_get(&l->id, key);
 }

@@ -110,7 +110,7 @@ static void check_slot(const struct texts *t, const struct page_file *file)
     if (!whole || map_has(&ids, id) || records_unread(t->r, file->slug))
         return;
     diag_report(t->d, DIAG_UNKNOWN_PAGE, (struct place){.src = file->src}, file->slug);
-    const char *near = map_nearest(&ids, id);
+    const char *near = diag_is_told(t->d) ? map_nearest(&ids, id) : NULL;
     if (near)
         diag_hint(t->d, HINT_DID_YOU_MEAN, arena_printf(t->m->arena, "%s/%s", folder, near));
 }

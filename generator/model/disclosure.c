@@ -283,7 +283,7 @@ static void check_allowed(struct disclosure_check *c, struct diags *d)
             continue;
         }
         diag_report(d, DIAG_NO_SUCH_FIGURE, ref->place, ref->id);
-        const char *near = map_nearest(&c->checked, ref->id);
+        const char *near = diag_is_told(d) ? map_nearest(&c->checked, ref->id) : NULL;
         if (near)
             diag_hint(d, HINT_DID_YOU_MEAN, near);
         else

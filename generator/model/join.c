@@ -53,6 +53,8 @@ void join_unknown_partner(const struct records *r, struct diags *d, struct refer
     while (len > 1 && r->dir[len - 1] == '/')
         len--;
     diag_report(d, DIAG_UNKNOWN_PARTNER, ref.place, ref.id, arena_strndup(r->arena, r->dir, len));
+    if (!diag_is_sought(d))
+        return;
     const char *now = records_renamed(r, RENAMED_PARTNER, ref.id);
     const char *near = now ? NULL : near_partner(r, ref.id, within);
     if (now)
@@ -224,7 +226,8 @@ static bool misspelt_above(struct join *j, const char *giver)
     const struct agreement *g = j->deal->record;
     for (size_t i = 0; i < g->partner_n; i++) {
         const char *id = g->partner[i].id;
-        const char *near = map_has(&j->r->partner_by_id, id) ? NULL : near_partner(j->r, id, NULL);
+        bool may_be = !map_has(&j->r->partner_by_id, id) && nearest_of((const char *[]){giver, NULL}, id);
+        const char *near = may_be ? near_partner(j->r, id, NULL) : NULL; /* among all: takes long */
         if (near && strcmp(near, giver) == 0)
             return true;
     }
@@ -339,7 +342,9 @@ const struct deal *join_find(const struct model *m, struct diags *d, struct refe
     if (!found) {
         diag_report(d, DIAG_UNKNOWN_AGREEMENT, ref.place, ref.id);
         const char *now = records_renamed(m->records, RENAMED_AGREEMENT, ref.id);
-        const char *near = now ? now : map_nearest(&m->deal_by_id, ref.id);
+        const char *near = now                ? now
+                           : diag_is_sought(d) ? map_nearest(&m->deal_by_id, ref.id)
+                                               : NULL;
         if (near)
             diag_hint(d, now ? HINT_WAS_RENAMED : HINT_DID_YOU_MEAN, near);
     }

@@ -10,7 +10,7 @@ static void unknown_goal(const struct model *m, struct diags *d, const struct pr
     if (records_unread(m->records, f->id))
         return;
     diag_report(d, DIAG_NO_SUCH_FIGURE, f->place, f->id);
-    const char *near = figures_nearest(m, f->id);
+    const char *near = diag_is_told(d) ? figures_nearest(m, f->id) : NULL;
     if (near)
         diag_hint(d, HINT_DID_YOU_MEAN, near);
     else

@@ -117,6 +117,8 @@ static void missing(void *ctx, struct place place, const char *name, const struc
     if (!found && is_unread(b, name))
         return;
     diag_report(b->diags, found ? DIAG_INCOMPLETE_FIGURE : DIAG_UNKNOWN_FIGURE, place, name);
+    if (!diag_is_told(b->diags))
+        return;
     if (!found && name[0] >= '0' && name[0] <= '9' && !model_figure_form(b->model, name, &form))
         diag_hint(b->diags, HINT_SAID, model_figure_why(b->model, name, true));
     else

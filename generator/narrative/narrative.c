@@ -49,8 +49,8 @@ static void check_outward(struct tree *t, const struct nar_node *link)
     if (!views_has_page(t->views, path)) {
         if (records_unread(model_records(views_model(t->views)), path))
             return;
-        const char *near = views_nearest_page(t->arena, t->views, path);
         diag_report(t->diags, DIAG_DEAD_LINK, link->place, path);
+        const char *near = diag_is_told(t->diags) ? views_nearest_page(t->arena, t->views, path) : NULL;
         if (near)
             diag_hint(t->diags, HINT_DID_YOU_MEAN, near);
         return;

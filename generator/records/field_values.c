@@ -361,7 +361,7 @@ const struct currency *fields_currency(struct reading *r, const char *s, struct 
     if (c)
         return c;
     diag_report(r->d, DIAG_UNKNOWN_CURRENCY, p, s);
-    const char *near = iso_4217_nearest(r->a, s);
+    const char *near = diag_is_told(r->d) ? iso_4217_nearest(r->a, s) : NULL;
     if (near)
         diag_hint(r->d, HINT_DID_YOU_MEAN, near);
     return NULL;
@@ -373,7 +373,7 @@ const char *fields_country(struct reading *r, const char *s, struct place p)
     if (code)
         return code;
     diag_report(r->d, DIAG_UNKNOWN_COUNTRY, p, s);
-    const char *near = iso_3166_nearest(r->a, s);
+    const char *near = diag_is_told(r->d) ? iso_3166_nearest(s) : NULL;
     if (near)
         diag_hint(r->d, HINT_DID_YOU_MEAN_NAMED, near, iso_3166_name(near));
     return NULL;
@@ -429,9 +429,9 @@ const struct entry *fields_entry(struct reading *r, enum vocab_kind kind, const 
     const struct entry *e = map_get(&v->by_id, s);
     if (e || v->n == 0 || v->faulty) /* its fault was reported: no further noise */
         return e;
-    const struct entry *near = nearest_entry(v, s);
-    const char *label = near ? text_in(&near->label, LANG_EN, r->r->site.default_lang, NULL) : "";
     diag_report(r->d, words[kind].code, p, s);
+    const struct entry *near = diag_is_told(r->d) ? nearest_entry(v, s) : NULL;
+    const char *label = near ? text_in(&near->label, LANG_EN, r->r->site.default_lang, NULL) : "";
     if (near)
         diag_hint(r->d, HINT_DID_YOU_MEAN_ENTRY, near->id, label, phrase_mark(words[kind].are),
                   v->file);

@@ -1,7 +1,6 @@
 #include "records/records_room.h"
 
 #include "base/arena.h"
-#include "base/map.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -297,20 +296,22 @@ static const char *const habits[][2] = {
     {"United States of America", "US"}, {"Palestine", "PS"}, {"DR Congo", "CD"},
 };
 
-const char *iso_3166_nearest(struct arena *a, const char *text)
+const char *iso_3166_nearest(const char *text)
 {
     for (size_t i = 0; i < sizeof habits / sizeof habits[0]; i++)
         if (strcasecmp(habits[i][0], text) == 0)
             return habits[i][1];
-    struct map names;
-    map_init(&names, a);
+    const char *names[COUNTRIES + 1] = {NULL};
     for (size_t i = 0; i < COUNTRIES; i++) {
         if (strcasecmp(countries[i].code, text) == 0 || strcasecmp(countries[i].name, text) == 0)
             return countries[i].code;
-        map_set(&names, countries[i].name, (void *)countries[i].code);
+        names[i] = countries[i].name;
     }
-    const char *name = strlen(text) > 3 ? map_nearest(&names, text) : NULL;
-    return name ? map_get(&names, name) : NULL;
+    const char *name = strlen(text) > 3 ? nearest_of(names, text) : NULL;
+    for (size_t i = 0; i < COUNTRIES; i++)
+        if (names[i] == name)
+            return countries[i].code;
+    return NULL;
 }
 
 const char *iso_3166_at(size_t i)

@@ -69,11 +69,10 @@ const char *iso_4217_nearest(struct arena *a, const char *code)
             return habits[i].code;
     if (iso_4217_find(upper))
         return upper;
-    struct map all;
-    map_init(&all, a);
+    const char *all[sizeof currencies / sizeof currencies[0] + 1] = {NULL};
     for (size_t i = 0; i < sizeof currencies / sizeof currencies[0]; i++)
-        map_set(&all, currencies[i].code, NULL);
-    return map_nearest(&all, upper);
+        all[i] = currencies[i].code;
+    return nearest_of(all, upper);
 }
 
 const struct currency *iso_4217_at(size_t i)

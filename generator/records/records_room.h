@@ -10,7 +10,7 @@ const struct currency *iso_4217_find(const char *code);
 const char *iso_4217_nearest(struct arena *a, const char *code);
 const char *iso_3166_find(const char *code);
 const char *iso_3166_name(const char *code);
-const char *iso_3166_nearest(struct arena *a, const char *text);
+const char *iso_3166_nearest(const char *text);
 /* All of them, by code: the i-th one; NULL at the end. */
 const struct currency *iso_4217_at(size_t i);
 const char *iso_3166_at(size_t i);

@@ -21,6 +21,7 @@ AGREEMENT = "agreements/2024/bdt-2024-001.yaml"
 PAPER = "documents/yearly/en/01-results.md"
 MEMORY = 2 << 30
 SECONDS = 60
+CPU_SECONDS = 10
 MB = 1024 * 1024
 cases = []
 
@@ -82,6 +83,13 @@ def crowd(content):
         (content / f"pages/crowd/{i}").touch()
 
 
+def crowd_of_partners(content):
+    one = (content / "partners/sample-company-02.yaml").read_text()
+    for i in range(3000):
+        text = one.replace("sample-company-02", f"sample-company-{1000 + i}").replace('name: "', f'name: "{i} ')
+        (content / f"partners/sample-company-{1000 + i}.yaml").write_text(text)
+
+
 TITLE = '"Sample project: “early warnings” – phase 1"'
 
 # --- YAML ---
@@ -106,6 +114,13 @@ case("a year of 14 digits", edit(AGREEMENT, "2024-03-14", "99999999999999-01-01"
 case("an agreement within itself", edit(AGREEMENT, "parent: bdt-2023-001", "parent: bdt-2024-001"),
      f"{AGREEMENT}:6 [agreement-cycle]")
 
+case("a list of misspelt partners", lambda content: (
+    crowd_of_partners(content), edit(AGREEMENT, "partners: [", lambda: "partners: [" + "".join(
+        f"sample-cmpany-{i}, " for i in range(9900)))(content)), f"{AGREEMENT} [too-many-faults]")
+case("a history of misspelt figures of partners", lambda content: (
+    crowd_of_partners(content), write("history/1990.yaml", lambda: "year: 1990\nsource: x\nfigures:\n" + "".join(
+        f"  partners.x{i}.contributions: 1\n" for i in range(9990)))(content)), "history/1990.yaml [too-many-faults]")
+
 # --- CSV ---
 RATES = "rates/sample.csv"
 HEAD = "currency,effective_date,units_per_usd,sample,source\n"
@@ -116,6 +131,8 @@ case("a quote never closed", write(RATES, lambda: HEAD + 'EUR,2024-01-01,"0.9' +
 case("a row of a million cells", write(RATES, lambda: HEAD + "EUR" + "," * 1_000_000 + "\n"), f"{RATES}:2 [csv-columns]")
 case("a first row of a million cells", write(RATES, lambda: HEAD[:-1] + "," * 1_000_000 + "\n"),
      f"{RATES}:1 [csv-columns]")
+case("currencies that are none by the hundred thousand", write(RATES, lambda: HEAD + "".join(
+    f"E{i},2024-01-01,1,true,x\n" for i in range(100_000))), f"{RATES} [too-many-faults]")
 case("faulty rows by the hundred thousand", write(RATES, lambda: HEAD + "x,y\n" * 300_000),
      f"{RATES} [too-many-faults]")
 
@@ -136,6 +153,11 @@ case("names repeated to gigabytes", lambda content: (
     markdown(lambda: "{{partner.sample-company-02}} " * 5000)(content)), f"{PAPER}:3 [text-too-long]")
 case("sections within each other", markdown(lambda: "{{#a}}" * 10_000), f"{PAPER}:3 [template-nesting]")
 case("HTML that opens 50,000 times", markdown(lambda: "<!--" * 50_000), f"{PAPER}:3 [raw-html]")
+case("a tag that is misspelt 6,000 times", lambda content: (
+    crowd_of_partners(content), markdown(lambda: "{{2024.partners.x.contributions}} " * 6000)(content)),
+    f"{PAPER} [too-many-faults]")
+case("a hundred thousand lines of code", markdown(lambda: "```\n" + "x\n" * 100_000 + "```"), None, "build", 0)
+case("80,000 breaks in a paragraph", markdown(lambda: "a\\\n" * 80_000 + "b"), None, "build", 0)
 case("a page that is one word", markdown(lambda: "x" * 100_000), None, "build", 0)
 case("a hundred thousand brackets", markdown(lambda: "[" * 100_000), None, "build", 0)
 if os.environ.get("LONG"):
@@ -193,6 +215,7 @@ def limits():
     os.setsid()
     if "sanitized" not in accord:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
 
 
 def run(command):

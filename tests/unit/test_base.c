@@ -88,6 +88,68 @@ static void maps_walk_in_order_and_find_the_nearest(void **state)
     arena_free(a);
 }
 
+/* The distance as it is defined, cell by cell. */
+static size_t plain_distance(const char *a, const char *b)
+{
+    size_t n = strlen(a), m = strlen(b), d[40][40];
+    for (size_t i = 0; i <= n; i++)
+        for (size_t j = 0; j <= m; j++) {
+            size_t least = i + j;
+            if (i && j) {
+                least = d[i - 1][j] + 1 < d[i][j - 1] + 1 ? d[i - 1][j] + 1 : d[i][j - 1] + 1;
+                size_t other = d[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+                least = other < least ? other : least;
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+                    d[i - 2][j - 2] + 1 < least)
+                    least = d[i - 2][j - 2] + 1;
+            }
+            d[i][j] = least;
+        }
+    return d[n][m];
+}
+
+static void random_word(unsigned *seed, char *s)
+{
+    size_t n = (*seed = *seed * 1103515245u + 12345u) >> 16 & 31;
+    for (size_t i = 0; i < n; i++)
+        s[i] = "abc\xC3"[(*seed = *seed * 1103515245u + 12345u) >> 17 & 3];
+    s[n] = '\0';
+}
+
+static void the_nearest_is_the_first_at_the_least_distance(void **state)
+{
+    (void)state;
+    unsigned seed = 1;
+    for (int round = 0; round < 20000; round++) {
+        char word[5][40], s[40];
+        const char *list[6] = {NULL}, *want = NULL;
+        random_word(&seed, s);
+        size_t best = (strlen(s) / 3 ? strlen(s) / 3 : 1) + 1;
+        for (int i = 0; i < 5; i++) {
+            random_word(&seed, word[i]);
+            list[i] = word[i];
+            size_t d = plain_distance(s, word[i]);
+            want = d < best ? word[i] : want;
+            best = d < best ? d : best;
+        }
+        assert_ptr_equal(nearest_of(list, s), want);
+    }
+}
+
+static void the_nearest_has_at_most_64_bytes(void **state)
+{
+    (void)state;
+    char s[66], t[66];
+    memset(s, 'a', 65);
+    memcpy(t, s, 65);
+    s[65] = t[65] = '\0';
+    const char *const list[] = {t, NULL};
+    assert_null(nearest_of(list, s));
+    s[64] = t[64] = '\0';
+    t[63] = 'b';
+    assert_ptr_equal(nearest_of(list, s), t);
+}
+
 /* All pairs of bytes, with tails and ends behind them that make them whole or not. */
 static void utf8_validity_is_that_of_decoding(void **state)
 {
@@ -220,6 +282,8 @@ int main(void)
         cmocka_unit_test(arena_memory_is_zeroed_and_kept),
         cmocka_unit_test(arena_begins_anew),
         cmocka_unit_test(maps_walk_in_order_and_find_the_nearest),
+        cmocka_unit_test(the_nearest_is_the_first_at_the_least_distance),
+        cmocka_unit_test(the_nearest_has_at_most_64_bytes),
         cmocka_unit_test(utf8_is_strict),
         cmocka_unit_test(utf8_validity_is_that_of_decoding),
         cmocka_unit_test(values_print_and_test),
