@@ -427,7 +427,7 @@ const struct entry *fields_entry(struct reading *r, enum vocab_kind kind, const 
     };
     const struct vocab *v = &r->r->vocab[kind];
     const struct entry *e = map_get(&v->by_id, s);
-    if (e || v->n == 0 || v->faulty) /* its fault was reported: no further noise */
+    if (e || v->faulty) /* its fault was reported: no further noise */
         return e;
     diag_report(r->d, words[kind].code, p, s);
     const struct entry *near = diag_is_told(r->d) ? nearest_entry(v, s) : NULL;
