@@ -149,7 +149,7 @@ bool publish_apply_operation(struct commit *c, size_t i)
     if (ok && op->hash)
         ok = publish_apply_place(c, c->dir, op);
     else if (ok)
-        publish_fs_drop_parents(c->dir, op->path, 0);
+        ok = publish_fs_drop_parents(c->dir, op->path, 0);
     if (!ok)
         publish_commit_fail(c, op->path, op->hash ? PHRASE_TO_WRITE : PHRASE_TO_REMOVE);
     return ok;
@@ -239,7 +239,7 @@ static bool undo_operation(struct commit *c, size_t i)
     if (!op->hash || op->had)
         return true;
     bool ok = publish_fs_exists(c->state, new_slot(op->path).name) || take_away(c, op);
-    publish_fs_drop_parents(c->dir, op->path, 0);
+    (void)publish_fs_drop_parents(c->dir, op->path, 0);
     return ok;
 }
 

@@ -202,9 +202,11 @@ bool publish_beside_clear(struct swap *s, bool former)
     buf_free(&k.path);
     if (!k.left) {
         static const char *const last[] = {"/.accord/manifest", "/.accord/lock", "/.accord", ""};
-        for (size_t i = 0; i < sizeof last / sizeof *last; i++)
-            (void)unlinkat(s->parent, arena_join(s->commit->arena, s->beside, last[i]),
-                           i < 2 ? 0 : AT_REMOVEDIR);
+        bool gone = true; /* without its lock the folder would be taken for somebody else's */
+        for (size_t i = 0; gone && i < sizeof last / sizeof *last; i++)
+            gone = unlinkat(s->parent, arena_join(s->commit->arena, s->beside, last[i]),
+                            i < 2 ? 0 : AT_REMOVEDIR) == 0 ||
+                   errno == ENOENT;
     }
     return !publish_fs_exists(s->parent, s->beside);
 }

@@ -135,8 +135,9 @@ bool publish_fs_sync_all(int dir); /* everything on the file system that the fol
 bool publish_fs_read(int dir, const char *path, struct arena *a, char **bytes, size_t *n);
 bool publish_fs_hash(int dir, const char *path, char hash[SHA256_HEX]);
 bool publish_fs_make_parents(int dir, const char *path);
-/* Those that are empty, and whose path has at least so many bytes. */
-void publish_fs_drop_parents(int dir, const char *path, size_t least);
+/* Those that are empty, and whose path has at least so many bytes; what holds something stays, and that is no
+ * failure. */
+bool publish_fs_drop_parents(int dir, const char *path, size_t least);
 bool publish_fs_drop_empty(int dir, const char *path);   /* a folder of nothing but folders */
 void publish_fs_empty(int dir, const char *path);        /* removes the files of a folder */
 bool publish_fs_exchange(int dir, const char *one, const char *other);

@@ -162,7 +162,7 @@ static void take_back(struct writing *w, size_t placed, size_t staged)
         else if (i < placed)
             unlink(w->file[i].path);
         unlink(w->staged[i]);
-        publish_fs_drop_parents(AT_FDCWD, w->file[i].path, w->made[i]);
+        (void)publish_fs_drop_parents(AT_FDCWD, w->file[i].path, w->made[i]);
     }
 }
 

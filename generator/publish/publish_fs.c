@@ -128,18 +128,26 @@ bool publish_fs_make_parents(int dir, const char *path)
     return true;
 }
 
-void publish_fs_drop_parents(int dir, const char *path, size_t least)
+/* It holds something, is not ours to remove, or is a file by now. */
+static bool may_stay(int error)
+{
+    return error == ENOTEMPTY || error == EEXIST || error == EBUSY || error == EACCES || error == EPERM ||
+           error == ENOTDIR;
+}
+
+bool publish_fs_drop_parents(int dir, const char *path, size_t least)
 {
     char part[PATH_BYTES];
     size_t n = strlen(path);
     if (n >= sizeof part)
-        return;
+        return true;
     memcpy(part, path, n + 1);
     for (char *slash; (slash = strrchr(part, '/')) && (size_t)(slash - part) >= least;) {
         *slash = '\0';
-        if (unlinkat(dir, part, AT_REMOVEDIR) != 0)
-            return;
+        if (unlinkat(dir, part, AT_REMOVEDIR) != 0 && errno != ENOENT)
+            return may_stay(errno);
     }
+    return true;
 }
 
 static DIR *open_folder(int dir, const char *path)

@@ -74,9 +74,11 @@ static bool place_all(struct swap *s, const char **at)
         if (op->hash && !publish_apply_place(c, s->dir, op))
             return false;
     }
-    for (size_t i = 0; i < c->operations.n; i++)
-        if (!c->operations.p[i].hash)
-            publish_fs_drop_parents(s->dir, c->operations.p[i].path, 0);
+    for (size_t i = 0; i < c->operations.n; i++) {
+        *at = c->operations.p[i].path;
+        if (!c->operations.p[i].hash && !publish_fs_drop_parents(s->dir, *at, 0))
+            return false;
+    }
     return true;
 }
 
