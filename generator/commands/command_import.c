@@ -82,14 +82,16 @@ static void say_refused(const struct session *s, const struct import_result *got
 }
 
 /* What is wrong with the content as it stands may be what the list brings: it is read again with
- * what comes, and what is wrong then is told. */
+ * what comes, and what is wrong then is told.  Of what the system would not give nothing is known: a list of
+ * terms that lacks would make each of them an unknown one. */
 static bool load_unchecked(struct session *s)
 {
     struct diags *told = s->diags;
     s->diags = diags_new(s->arena);
-    bool there = session_load(s);
+    if (!session_load(s) || diags_has(s->diags, DIAG_FILE_UNREADABLE))
+        return false;
     s->diags = told;
-    return there;
+    return true;
 }
 
 static int import(struct session *s)
