@@ -125,6 +125,7 @@ static struct block *table_block(struct paper *p, const struct nar_node *n)
 {
     struct block *b = blocks_new(p, BLOCK_TABLE);
     struct table *t = b->table = ARENA_NEW(p->arena, struct table);
+    b->place = n->place;
     size_t rows = 0;
     for (const struct nar_node *r = n->first; r; r = r->next)
         rows++;

@@ -156,6 +156,8 @@ case("HTML that opens 50,000 times", markdown(lambda: "<!--" * 50_000), f"{PAPER
 case("a tag that is misspelt 6,000 times", lambda content: (
     crowd_of_partners(content), markdown(lambda: "{{2024.partners.x.contributions}} " * 6000)(content)),
     f"{PAPER} [too-many-faults]")
+case("a table of 60 columns", markdown(lambda: "| a " * 60 + "|\n" + "| - " * 60 + "|\n" + "| words " * 60 + "|"),
+     f"{PAPER}:3 [table-too-wide]", "build")
 case("a hundred thousand lines of code", markdown(lambda: "```\n" + "x\n" * 100_000 + "```"), None, "build", 0)
 case("80,000 breaks in a paragraph", markdown(lambda: "a\\\n" * 80_000 + "b"), None, "build", 0)
 case("a page that is one word", markdown(lambda: "x" * 100_000), None, "build", 0)
