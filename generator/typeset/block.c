@@ -244,12 +244,14 @@ static void put_box(struct flow *f, const struct block *b, struct strip strip, i
 static void put_quote(struct flow *f, const struct block *b, struct strip strip, int parent)
 {
     int outer = f->current_frame;
+    struct strip inside = block_inside(f, b, strip);
+    bool apart = inside.width < strip.width; /* else a bar would stand on the words */
     struct frame quote = {.x = flow_left(f, strip), .width = strip.width,
-                          .bar = f->style->quote.bar};
+                          .bar = apart ? f->style->quote.bar : 0};
     flow_space(f, chosen(b->space_before, f->style->paragraph_after));
     flow_frame(f, quote);
     int element = structure_add(f->tree, parent, "BlockQuote");
-    put_children(f, b, block_inside(f, b, strip), element);
+    put_children(f, b, inside, element);
     f->current_frame = outer;
     flow_space(f, chosen(b->space_after, f->style->paragraph_after));
 }

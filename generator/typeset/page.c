@@ -15,6 +15,7 @@
 enum { FURNITURE = 16 };      /* primitives beside the text's */
 enum { WATERMARK_MOST = 130000 }; /* size of a mark behind the text, in 1/1000 pt */
 enum { RULE_RISE = 5 * MPT }; /* of the rule over the notes */
+enum { WORD_BYTES = 60 };     /* of a word that is not cut where a running head is */
 
 struct canvas { /* one page being drawn */
     struct flow *f;
@@ -200,26 +201,71 @@ static const char *with_page(struct arena *a, const char *pattern, size_t number
 struct berth {
     struct strip strip;
     mpt y, size;         /* of the last line's baseline; a long text grows upwards */
+    mpt highest, lowest; /* baselines that neither touch the text nor leave the page */
     enum cell_align align;
     enum artifact_kind kind;
     struct color color;
     unsigned char weight;
 };
 
+static mpt lesser(mpt a, mpt b)
+{
+    return a < b ? a : b;
+}
+
+static mpt greater(mpt a, mpt b)
+{
+    return a > b ? a : b;
+}
+
+static struct para set_furniture(struct flow *f, const char *words, const struct berth *b)
+{
+    struct inl inl = {.text = words};
+    struct inlines text = {&inl, 1};
+    struct para_style style = {.size = b->size, .leading = b->size, .align = b->align,
+                               .color = b->color, .weight = b->weight, .balance = true};
+    return paragraph_set(f, &text, style, b->strip.width, ELEMENT_NONE);
+}
+
+/* The first bytes of a text, up to the end of a word where one ends shortly before, and a sign that there is more. */
+static const char *shortened(struct arena *a, const char *text, size_t n)
+{
+    size_t end = n;
+    while (end > 0 && n - end < WORD_BYTES && text[end] != ' ')
+        end--;
+    end = end > 0 && text[end] == ' ' ? end : n;
+    while (end > 0 && (text[end - 1] == ' ' || ((unsigned char)text[end] & 0xC0) == 0x80))
+        end--;
+    return arena_printf(a, "%.*s\u2026", (int)end, text);
+}
+
+/* A text with no more lines than there is room for; the document has in full what is cut here. */
+static struct para fit_furniture(struct flow *f, const char *text, const struct berth *b)
+{
+    mpt free = b->lowest - b->highest;
+    size_t most = free > 0 ? (size_t)(free / f->style->head_leading) + 1 : 1;
+    struct para p = set_furniture(f, text, b);
+    size_t fits = 0, over = strlen(text);
+    while (p.n > most && fits + 1 < over) {
+        size_t middle = fits + (over - fits) / 2;
+        if (set_furniture(f, shortened(f->arena, text, middle), b).n > most)
+            over = middle;
+        else
+            fits = middle;
+    }
+    return p.n > most ? set_furniture(f, shortened(f->arena, text, fits), b) : p;
+}
+
 static void draw_furniture_text(struct canvas *c, const char *pattern, struct berth b)
 {
     struct flow *f = c->f;
     if (!pattern)
         return;
-    struct inl inl = {.text = with_page(f->arena, pattern, c->number, c->pages)};
-    struct inlines text = {&inl, 1};
-    struct para_style style = {.size = b.size, .leading = b.size, .align = b.align,
-                               .color = b.color, .weight = b.weight, .balance = true};
     size_t first = c->scene->n;
     flow_scratch(f);
-    struct para p = paragraph_set(f, &text, style, b.strip.width, ELEMENT_NONE);
+    struct para p = fit_furniture(f, with_page(f->arena, pattern, c->number, c->pages), &b);
     mpt y = b.y - (mpt)(p.n ? p.n - 1 : 0) * f->style->head_leading;
-    y = y < b.size ? b.size : y; /* as many lines as the margin holds above, the rest lower */
+    y = greater(y, b.highest); /* as many lines as there is room above, the rest lower */
     for (size_t i = 0; i < p.n; i++)
         flow_place(c->scene, p.line[i].art, text_left(f) + flow_left(f, b.strip),
                    y + (mpt)i * f->style->head_leading, true);
@@ -242,8 +288,8 @@ static void draw_watermark(struct canvas *c, const char *word)
     struct strip all = {0, flow_measure(f)};
     mpt wide = paragraph_label_width(f, word, sample), room = all.width * 4 / 5;
     mpt size = wide > room ? (mpt)((int64_t)WATERMARK_MOST * room / wide) : WATERMARK_MOST;
-    struct berth b = {all, (style->page_height + size * 2 / 3) / 2, size, CELL_CENTER,
-                      ARTIFACT_WATERMARK, style->mark, FONT_BOLD};
+    struct berth b = {all, (style->page_height + size * 2 / 3) / 2, size, size, style->page_height,
+                      CELL_CENTER, ARTIFACT_WATERMARK, style->mark, FONT_BOLD};
     draw_furniture_text(c, word, b);
 }
 
@@ -254,8 +300,11 @@ static void draw_furniture(struct canvas *c)
     const struct page_furniture *furniture = &c->f->doc->furniture;
     const struct typeset_style *style = c->f->style;
     mpt all = flow_measure(c->f), start = all * (furniture->mark ? 2 : 3) / 5;
-    struct berth head = {{0, start}, style->margin_top - style->head_rise, style->head_size,
-                         CELL_START, ARTIFACT_HEADER, style->muted, FONT_REGULAR};
+    mpt size = style->head_size, text_end = style->page_height - style->margin_bottom;
+    mpt head_y = style->margin_top - style->head_rise, foot_y = text_end + style->foot_drop;
+    struct berth head = {{0, start}, head_y, size, lesser(head_y, 2 * size),
+                         greater(head_y, style->margin_top - size * 3 / 2), CELL_START,
+                         ARTIFACT_HEADER, style->muted, FONT_REGULAR};
     struct berth end = head, mark = head, foot = head;
     end.strip = (struct strip){all - all * 2 / 5, all * 2 / 5};
     end.align = CELL_END;
@@ -263,7 +312,9 @@ static void draw_furniture(struct canvas *c)
     mark.align = foot.align = CELL_CENTER;
     mark.color = style->accent;
     mark.weight = FONT_BOLD;
-    foot.y = style->page_height - style->margin_bottom + style->foot_drop;
+    foot.y = foot_y;
+    foot.highest = lesser(foot_y, text_end + size * 3 / 2);
+    foot.lowest = greater(foot_y, style->page_height - 2 * size);
     foot.kind = ARTIFACT_FOOTER;
     draw_watermark(c, furniture->watermark);
     if (c->number > 1 || style->head_on_first)

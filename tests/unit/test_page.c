@@ -304,6 +304,35 @@ static void the_first_page_has_its_foot_and_no_head(void **state)
     assert_string_equal(p->page[1]->label, "2");
 }
 
+/* Head, mark and foot of any length stay between the page's edge and its text, and are cut at the end of a word. */
+static void furniture_of_any_length_keeps_to_the_margins(void **state)
+{
+    struct fixture *x = *state;
+    add(x, BLOCK_PARAGRAPH, prose(x, 2000));
+    x->doc.style.head_on_first = true;
+    const struct typeset_style *s = &x->doc.style;
+    for (int n = 4; n < 400; n += 44) {
+        const char *text = prose(x, n);
+        x->doc.furniture = (struct page_furniture){
+            .head_start = text, .head_end = text, .mark = n > 4 ? text : NULL, .foot = text};
+        struct pages *p = set(x);
+        size_t heads = 0, feet = 0, cut = 0;
+        for (size_t i = 0; i < p->page[0]->n; i++) {
+            const struct prim *t = &p->page[0]->prim[i];
+            if (t->kind != PRIM_TEXT || t->element != ELEMENT_NONE)
+                continue;
+            bool head = t->artifact == ARTIFACT_HEADER;
+            mpt from = head ? 0 : s->page_height - s->margin_bottom;
+            heads += head;
+            feet += !head;
+            cut += t->text && strstr(t->text, "\u2026") != NULL;
+            assert_in_range(t->y, from + s->head_size, from + (head ? s->margin_top : s->margin_bottom) - s->head_size);
+        }
+        assert_true(heads >= 2 && feet >= 1);
+        assert_int_equal(cut, n == 4 ? 0 : n > 200 ? 4 : cut);
+    }
+}
+
 static void forced_breaks_and_too_tall_figures(void **state)
 {
     struct fixture *x = *state;
@@ -388,6 +417,7 @@ int main(void)
         TYPESET_TEST(a_huge_foot_is_survived),
         TYPESET_TEST(painting_follows_the_structure),
         TYPESET_TEST(the_first_page_has_its_foot_and_no_head),
+        TYPESET_TEST(furniture_of_any_length_keeps_to_the_margins),
         TYPESET_TEST(forced_breaks_and_too_tall_figures),
         TYPESET_TEST(a_colon_leads_to_what_follows),
         TYPESET_TEST(white_gives_way_to_a_figure),
