@@ -277,7 +277,8 @@ static void wish_for_heads(const struct measuring *m, mpt room)
     }
 }
 
-/* Words that cannot all stay whole do not take the room that heads would like. */
+/* Words that cannot all stay whole do not take the room that heads would like; one that is wider than the table
+ * breaks wherever it stands, and asks for none. */
 static void yield_long_words(struct table_setting *s, mpt room)
 {
     int64_t sum = 0;
@@ -285,7 +286,7 @@ static void yield_long_words(struct table_setting *s, mpt room)
         sum += s->col[c].fixed ? s->col[c].fixed : s->col[c].least;
     for (size_t c = 0; sum > room && c < s->table->columns; c++)
         if (s->col[c].least > room / 2)
-            s->col[c].least = greater(s->col[c].firm, room / 2);
+            s->col[c].least = greater(s->col[c].firm, s->col[c].least > room ? 0 : room / 2);
 }
 
 /* Where words cannot all stay whole, they may break at hyphens: how narrow does that make the

@@ -360,6 +360,22 @@ static void only_the_long_word_breaks(void **state)
     }
 }
 
+/* It breaks on any width, so that half of the table would be wasted on it. */
+static void a_word_wider_than_the_table_leaves_room_to_the_others(void **state)
+{
+    struct fixture *x = *state;
+    char word[401];
+    memset(word, 'm', sizeof word - 1);
+    word[sizeof word - 1] = 0;
+    const char *const text[] = {"Name", "Objective", word, arena_printf(x->a, "Begins %s", prose(x, 600))};
+    table(x, 2, "ss", 2, text);
+    struct pages *p = set(x);
+    const struct prim *begins = find_text(p, "Begins", NULL);
+    mpt edge = x->doc.style.page_width - x->doc.style.margin_end, start = x->doc.style.margin_start;
+    assert_true(begins->x - start < (edge - start) / 3);
+    assert_true(begins->x - start > (edge - start) / 20);
+}
+
 static const char *said(struct fixture *x)
 {
     struct buf out = BUF_INIT;
@@ -459,6 +475,7 @@ int main(void)
         TYPESET_TEST(groups_and_sums_are_not_parted_from_their_rows),
         TYPESET_TEST(footnotes_of_cells_stand_in_their_cell),
         TYPESET_TEST(only_the_long_word_breaks),
+        TYPESET_TEST(a_word_wider_than_the_table_leaves_room_to_the_others),
         TYPESET_TEST(too_many_columns_say_how_many_fit),
         TYPESET_TEST(given_widths_never_cut_numbers),
         TYPESET_TEST(the_longest_id_counts_wherever_it_stands),
