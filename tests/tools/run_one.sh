@@ -17,6 +17,11 @@ run() {
     esac </dev/null
 }
 
+# cmocka says of a test that skips itself that it is not ok.
+as_tap() {
+    sed -i 's/^not ok [0-9]* # SKIP \(.*\)/ok \1 # SKIP here it cannot be tested/' "$out"
+}
+
 # The number of tests that a program said it would run: the sum of its TAP plans.
 planned() {
     sed -n 's/^1\.\.\([0-9]*\).*/\1/p' "$out" | awk '{ n += $1 } END { print n + 0 }'
@@ -49,6 +54,7 @@ tell() {
 began=$(date +%s)
 run
 status=$?
+as_tap
 left=$(grep -c '^ok .*# SKIP' "$out")
 good=$(grep -c '^ok ' "$out")
 bad=$(grep -c '^not ok ' "$out")
