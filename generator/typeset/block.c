@@ -133,6 +133,8 @@ static void put_heading(struct flow *f, const struct block *b, struct strip stri
 
 /* --- lists --- */
 
+enum { LABEL_MOST = 7 }; /* ems: nine digits, the most that Markdown has, and a mark */
+
 static mpt label_indent(struct flow *f, const struct block *list, struct para_style style)
 {
     mpt widest = f->style->list.indent;
@@ -142,7 +144,7 @@ static mpt label_indent(struct flow *f, const struct block *list, struct para_st
         mpt w = paragraph_label_width(f, list->child[i]->number, style) + style.size / 2;
         widest = w > widest ? w : widest;
     }
-    return widest < f->style->size * 5 ? widest : f->style->size * 5;
+    return widest < f->style->size * LABEL_MOST ? widest : f->style->size * LABEL_MOST;
 }
 
 static void put_children(struct flow *f, const struct block *b, struct strip strip, int parent)
@@ -316,21 +318,50 @@ static void collect_notes(struct flow *f, struct numbers *to, const struct slab 
         VEC_PUSH(f->arena, to, s->note[i]);
 }
 
-/* Sets a block by itself and draws it into art from its top; its height. */
-static mpt gather(struct flow *f, const struct block *b, struct strip strip, int parent,
-                  struct scene *art, struct numbers *notes)
+/* What stands beside others, or at the foot of a page, is in one piece up to this height; what is taller goes from page
+ * to page as other text does, one column after the other. */
+static mpt part_of_page(const struct flow *f, mpt parts, mpt of)
+{
+    return (f->style->page_height - f->style->margin_top - f->style->margin_bottom) * parts / of;
+}
+
+struct column { /* a block set by itself */
+    struct slab *slab;
+    size_t n;
+};
+
+static struct column gather(struct flow *f, const struct block *b, struct strip strip, int parent)
 {
     struct aside kept = put_by(f);
     block_flow(f, b, strip, parent);
-    mpt y = 0;
-    for (size_t i = 0; i < f->slab.n; i++) {
-        collect_notes(f, notes, &f->slab.p[i]);
-        y += i ? f->slab.p[i].before : 0;
-        flow_draw(f, art, &f->slab.p[i], 0, y);
-        y += f->slab.p[i].height;
-    }
+    struct column c = {f->slab.p, f->slab.n};
     take_up(f, kept);
-    return y;
+    return c;
+}
+
+static void draw_column(struct flow *f, const struct column *c, struct scene *art, struct numbers *notes)
+{
+    mpt y = 0;
+    for (size_t i = 0; i < c->n; i++) {
+        collect_notes(f, notes, &c->slab[i]);
+        y += i ? c->slab[i].before : 0;
+        flow_draw(f, art, &c->slab[i], 0, y);
+        y += c->slab[i].height;
+    }
+}
+
+/* Slabs that were put by follow what is there. */
+static void append(struct flow *f, const struct slab *slab, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct slab s = slab[i];
+        s.frame = s.frame < 0 ? f->current_frame : s.frame;
+        s.before = i ? s.before : f->space;
+        s.penalty = i ? s.penalty : f->next_penalty;
+        VEC_PUSH(f->home, &f->slab, s);
+        f->space = 0;
+        f->next_penalty = BREAK_FREE;
+    }
 }
 
 static void put_columns(struct flow *f, const struct block *b, struct strip strip, int parent)
@@ -341,19 +372,28 @@ static void put_columns(struct flow *f, const struct block *b, struct strip stri
         shares += !b->column || !b->column[i];
     }
     flow_space(f, chosen(b->space_before, 0));
-    struct scene *art = flow_art(f);
-    struct numbers notes = {0};
+    struct column *column = ARENA_ARRAY(f->arena, struct column, b->n);
     mpt x = 0, height = 0;
     for (size_t i = 0; i < b->n; i++) {
         mpt w = b->column && b->column[i] ? b->column[i] : rest / shares;
-        mpt h = gather(f, b->child[i], inset(strip, x, strip.width - x - w), parent, art,
-                       &notes);
+        column[i] = gather(f, b->child[i], inset(strip, x, strip.width - x - w), parent);
+        mpt h = height_of(column[i].slab, column[i].n);
         height = h > height ? h : height;
         x += w + f->style->column_gap;
     }
-    struct slab *slab = flow_add(f, height, art);
-    slab->note = notes.p;
-    slab->notes = notes.n;
+    bool beside = height <= part_of_page(f, 3, 4);
+    struct scene *art = flow_art(f);
+    struct numbers notes = {0};
+    for (size_t i = 0; i < b->n; i++)
+        if (beside)
+            draw_column(f, &column[i], art, &notes);
+        else
+            append(f, column[i].slab, column[i].n);
+    if (beside) {
+        struct slab *slab = flow_add(f, height, art);
+        slab->note = notes.p;
+        slab->notes = notes.n;
+    }
     if (b->keep)
         flow_penalty(f, BREAK_NEVER);
     flow_space(f, chosen(b->space_after, 0));
@@ -363,13 +403,21 @@ static void put_first_foot(struct flow *f, const struct block *b, struct strip s
 {
     struct aside kept = put_by(f);
     put_children(f, b, strip, parent);
-    f->foot = f->slab.p;
-    f->foots = f->slab.n;
-    f->foot_height = height_of(f->foot, f->foots);
+    struct column foot = {f->slab.p, f->slab.n};
+    take_up(f, kept);
+    mpt height = height_of(foot.slab, foot.n);
+    if (height > part_of_page(f, 1, 2)) {
+        flow_space(f, f->style->foot_above);
+        append(f, foot.slab, foot.n);
+        flow_space(f, f->style->foot_above);
+        return;
+    }
+    f->foot = foot.slab;
+    f->foots = foot.n;
+    f->foot_height = height;
     struct numbers notes = {0};
     for (size_t i = 0; i < f->foots; i++)
         collect_notes(f, &notes, &f->foot[i]);
-    take_up(f, kept);
     mpt space = f->space;
     int penalty = f->next_penalty;
     f->space = 0;

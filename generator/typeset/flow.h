@@ -111,8 +111,8 @@ struct flow {
     struct contents_place contents;
     struct kept_table **kept;   /* what tables keep from run to run, see table_measure.c */
     struct note_box *note;      /* doc->notes of them */
-    struct slab *foot;          /* the first page's foot */
-    size_t foots;
+    struct slab *foot;          /* that of the page on which foot_slab is: the first, if the cover ends there */
+    size_t foots, foot_slab;
     mpt foot_height;
     int texts;                  /* paragraphs so far */
     int headings, note_parent;

@@ -55,7 +55,7 @@ static void place_notes(struct canvas *c)
     struct flow *f = c->f;
     size_t n = c->page.note_to - c->page.note_from;
     c->note_y = ARENA_ARRAY(f->arena, mpt, n + 1);
-    mpt y = f->style->margin_top + page_cut_room(f, c->page.from);
+    mpt y = f->style->margin_top + page_cut_room(f, c->page.from, c->page.to);
     for (size_t i = n; i-- > 0;) {
         const struct slab *line = f->note_line.p[c->page.note_from + i];
         y -= line->height;

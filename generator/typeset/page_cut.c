@@ -73,10 +73,10 @@ static mpt text_height(const struct flow *f)
     return f->style->page_height - f->style->margin_top - f->style->margin_bottom;
 }
 
-mpt page_cut_room(const struct flow *f, size_t from)
+mpt page_cut_room(const struct flow *f, size_t from, size_t to)
 {
     mpt all = text_height(f), room = all;
-    if (from == 0 && f->foots)
+    if (f->foots && from <= f->foot_slab && f->foot_slab < to)
         room -= f->foot_height + f->style->foot_above;
     return room > all / 4 ? room : all / 4; /* a foot that fills the page overlaps, no more */
 }
@@ -167,6 +167,7 @@ static void add_up(struct cutting *c)
     c->cut = ARENA_ARRAY(f->arena, struct cut, n + 1);
     for (size_t i = 0; i < n; i++) {
         const struct slab *s = &f->slab.p[i];
+        f->foot_slab = s->foot ? i : f->foot_slab;
         queue_notes(c, s);
         c->height[i + 1] = c->height[i] + s->height;
         c->white[i + 1] = c->white[i] + s->before;
@@ -287,7 +288,7 @@ static void best_page(struct cutting *c, size_t to)
     struct flow *f = c->f;
     struct cut best = {INT64_MAX, to - 1, c->marked[to], 1000};
     for (size_t from = to; from-- > 0;) {
-        struct trial t = {.from = from, .to = to, .room = page_cut_room(f, from),
+        struct trial t = {.from = from, .to = to, .room = page_cut_room(f, from, to),
                           .note_from = c->cut[from].note_to, .cost = c->cut[from].cost};
         t.note_to = t.note_from;
         t.text = c->height[to] - c->height[from] + page_cut_repeat(&f->slab.p[from]);

@@ -160,7 +160,7 @@ static void put_slabs(struct table_setting *s, const struct row *r, const struct
         flow_keep(f);
         if (!r->head) {
             slab->repeat = s->head;
-            slab->repeats = s->heads;
+            slab->repeats = s->heads + (from && s->heads); /* with the white that the row has above its first line */
         }
     }
 }
@@ -227,7 +227,7 @@ static void put_heads(struct table_setting *s, size_t heads)
         struct slab *last = &f->slab.p[f->slab.n - 1];
         rule(s, flow_open(f, last), last->height, f->style->table.rule_inner);
     }
-    struct slab *head = ARENA_ARRAY(f->arena, struct slab, f->slab.n - first + 1);
+    struct slab *head = ARENA_ARRAY(f->arena, struct slab, f->slab.n - first + 2);
     s->head = head;
     if (!may_repeat(s, first))
         return;
@@ -240,6 +240,7 @@ static void put_heads(struct table_setting *s, size_t heads)
         copy->art = flow_art(f);
         flow_place(copy->art, flow_open(f, &f->slab.p[i]), 0, 0, true);
     }
+    head[s->heads] = (struct slab){.height = f->style->table.row_pad, .frame = -1};
 }
 
 /* --- rows --- */

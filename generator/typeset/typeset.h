@@ -58,7 +58,8 @@ enum block_kind {
     BLOCK_GROUP,      /* children one after the other; level 1: kept on one page */
     BLOCK_COLUMNS,    /* children side by side, column[] their widths; for the cover: text and
                          lists, no boxes or tables */
-    BLOCK_FIRST_FOOT, /* children at the foot of page 1 (contact block); read where it stands */
+    BLOCK_FIRST_FOOT, /* children at the foot of page 1 (contact block), or of that where what is before it
+                         ends; read where it stands; as other text if taller than half a page */
     BLOCK_RULE,       /* the end mark: a short centred rule */
     BLOCK_HAIRLINE,   /* a thin rule over the whole width */
     BLOCK_SPACE,      /* space_before; vanishes at a page's top, unless kept with what follows */

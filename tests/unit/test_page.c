@@ -1,5 +1,7 @@
 #include "typeset_fixture.h"
 
+#include <stdlib.h>
+
 static mpt bottom_of(const struct fixture *x)
 {
     return x->doc.style.page_height - x->doc.style.margin_bottom;
@@ -242,15 +244,49 @@ static void a_huge_footnote_stays_on_the_paper(void **state)
                         p->page[k]->prim[i].y < bottom_of(x));
 }
 
-static void a_huge_foot_is_survived(void **state)
+/* No line of text stands on another of another element, nor beyond the margins. */
+static void assert_apart(const struct fixture *x, const struct pages *p)
+{
+    for (size_t k = 0; k < p->n; k++)
+        for (size_t i = 0; i < p->page[k]->n; i++) {
+            const struct prim *t = &p->page[k]->prim[i];
+            if (!is_body(t))
+                continue;
+            assert_in_range(t->y, x->doc.style.margin_top, bottom_of(x));
+            for (size_t j = 0; j < i; j++) {
+                const struct prim *o = &p->page[k]->prim[j];
+                bool over = is_body(o) && o->element != t->element && abs(o->y - t->y) < 5 * MPT &&
+                            o->x < t->x + t->advance && t->x < o->x + o->advance;
+                assert_false(over);
+            }
+        }
+}
+
+static struct block *parent_of(struct fixture *x, enum block_kind kind, struct block **child, size_t n)
+{
+    struct block *b = block_of(x, kind, NULL);
+    b->child = child;
+    b->n = n;
+    return b;
+}
+
+/* Whatever the heights of the cover, its columns and its foot: room is kept where the foot stands. */
+static void covers_of_any_height_stand_apart_from_their_foot(void **state)
 {
     struct fixture *x = *state;
-    struct block *foot = add(x, BLOCK_FIRST_FOOT, NULL);
-    struct block *child[] = {block_of(x, BLOCK_PARAGRAPH, prose(x, 2000))};
-    foot->child = child;
-    foot->n = 1;
-    add(x, BLOCK_PARAGRAPH, prose(x, 300));
-    assert_true(set(x)->n >= 1);
+    for (int n = 20; n < 3000; n = n * 3 / 2) {
+        x->block.n = 0;
+        struct block *column[] = {block_of(x, BLOCK_PARAGRAPH, prose(x, n)),
+                                  block_of(x, BLOCK_PARAGRAPH, prose(x, n / 2))};
+        struct block *row = parent_of(x, BLOCK_COLUMNS, column, 2);
+        VEC_PUSH(x->a, &x->block, row);
+        add(x, BLOCK_PARAGRAPH, prose(x, 1000));
+        struct block *foot[] = {block_of(x, BLOCK_PARAGRAPH, prose(x, n / 3 + 100))};
+        struct block *last = parent_of(x, BLOCK_FIRST_FOOT, foot, 1);
+        VEC_PUSH(x->a, &x->block, last);
+        add(x, BLOCK_PARAGRAPH, prose(x, 300));
+        assert_apart(x, set(x));
+    }
 }
 
 static void painting_follows_the_structure(void **state)
@@ -414,7 +450,7 @@ int main(void)
         TYPESET_TEST(marks_and_notes_lead_to_each_other),
         TYPESET_TEST(a_tall_note_goes_on_at_the_next_foot),
         TYPESET_TEST(a_huge_footnote_stays_on_the_paper),
-        TYPESET_TEST(a_huge_foot_is_survived),
+        TYPESET_TEST(covers_of_any_height_stand_apart_from_their_foot),
         TYPESET_TEST(painting_follows_the_structure),
         TYPESET_TEST(the_first_page_has_its_foot_and_no_head),
         TYPESET_TEST(furniture_of_any_length_keeps_to_the_margins),

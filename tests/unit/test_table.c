@@ -203,6 +203,10 @@ static void a_row_taller_than_a_page_splits(void **state)
             assert_true(p->page[k]->prim[i].kind != PRIM_TEXT ||
                         p->page[k]->prim[i].y <
                             x->doc.style.page_height - x->doc.style.margin_bottom);
+    const struct prim *head = nth_text(p, 1, NULL, 0), *first = nth_text(p, 1, "TD", 0);
+    const struct typeset_style *s = &x->doc.style;
+    assert_string_equal(head->text, "Name");
+    assert_int_equal(first->y - head->y, s->table_leading + 2 * s->table.row_pad); /* as below heads of the first page */
 }
 
 static void a_table_is_as_wide_as_the_text_or_less(void **state)

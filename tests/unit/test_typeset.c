@@ -37,6 +37,19 @@ static struct block *item(struct fixture *x, const char *label, const char *text
     return i;
 }
 
+/* Nine digits are the most that Markdown has. */
+static void long_numbers_of_items_stand_beside_them(void **state)
+{
+    struct fixture *x = *state;
+    struct block *list = add(x, BLOCK_LIST, NULL);
+    struct block *child[] = {item(x, "999999999)", prose(x, 40))};
+    list->child = child;
+    list->n = 1;
+    struct pages *p = set(x);
+    const struct prim *label = nth_text(p, 0, "Lbl", 0), *line = nth_text(p, 0, "P", 0);
+    assert_true(label->x + typeset_text_width(x->fonts, "999999999)", label->style) + 3 * MPT < line->x);
+}
+
 static void lists_are_tagged_and_their_lines_hang(void **state)
 {
     struct fixture *x = *state;
@@ -213,6 +226,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TYPESET_TEST(headings_hang_their_numbers_and_make_the_outline),
         TYPESET_TEST(lists_are_tagged_and_their_lines_hang),
+        TYPESET_TEST(long_numbers_of_items_stand_beside_them),
         TYPESET_TEST(boxes_are_tinted_behind_their_text),
         TYPESET_TEST(columns_stand_side_by_side),
         TYPESET_TEST(figures_keep_caption_drawing_and_source_together),
