@@ -152,7 +152,7 @@ grep '^templates/' got >>log
 result "a template for each kind of page has an effect" log
 rm templates/*.mustache
 
-printf '\377\376<\000' >templates/footer.mustache
+printf '<p>\377\n' >templates/footer.mustache
 : >log
 "$accord" build --color never --output utf16 2>got >/dev/null && echo "it builds" >>log
 grep ': error: ' got | sed '/^templates\/footer.mustache:.*\[bad-utf8\]$/d' >>log
