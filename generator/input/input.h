@@ -37,6 +37,9 @@ struct map;
  * and devices, names that cannot be shown, too many files, too many levels.  Gives the paths (root/sub/
  * name) that were reported and are not to be read; root itself is among them when nothing is. */
 const struct map *input_vet(struct arena *a, struct diags *d, const char *root);
+/* Reports a file that is yet to be written, root/sub/name, when it or a folder below root would have a
+ * name that input_vet refuses for its length. */
+void input_vet_name(struct arena *a, struct diags *d, const char *root, const char *path);
 bool input_is_hidden(const char *name); /* .name, and what editors leave behind: never read */
 
 /* Reports what is not seen and changes what is read (base/unseen.h), in a text that comes not from a

@@ -82,6 +82,12 @@ static bool check_link(struct vet *v, const char *path, bool hidden)
 
 /* --- names --- */
 
+static void refuse_length(struct vet *v, const char *path)
+{
+    refuse(v, DIAG_BAD_FILE_NAME, path,
+           phrase_filled(v->a, PHRASE_NAME_BYTES, number(v->a, INPUT_NAME_MAX)));
+}
+
 static void check_name(struct vet *v, const char *path, const char *name)
 {
     size_t n = strlen(name);
@@ -98,8 +104,22 @@ static void check_name(struct vet *v, const char *path, const char *name)
         refuse(v, DIAG_BAD_FILE_NAME, path,
                phrase_filled(v->a, PHRASE_NAME_HAS, unseen_name(u.code, seen)));
     else if (n > INPUT_NAME_MAX)
-        refuse(v, DIAG_BAD_FILE_NAME, path,
-               phrase_filled(v->a, PHRASE_NAME_BYTES, number(v->a, INPUT_NAME_MAX)));
+        refuse_length(v, path);
+}
+
+/* Of what is yet to be written only lengths are told: what else may be wrong is told of ids. */
+void input_vet_name(struct arena *a, struct diags *d, const char *root, const char *path)
+{
+    struct vet v = {.a = a, .d = d, .root = root, .refused = ARENA_NEW(a, struct map)};
+    size_t longest = 0;
+    map_init(v.refused, a);
+    for (const char *s = path + (is_within(path, root) ? strlen(root) : 0); *s;) {
+        size_t n = strcspn(s, "/");
+        longest = n > longest ? n : longest;
+        s += n + (s[n] == '/');
+    }
+    if (longest > INPUT_NAME_MAX)
+        refuse_length(&v, path);
 }
 
 /* --- folders --- */

@@ -81,8 +81,10 @@ struct records *records_read_with(struct arena *a, struct diags *d, const char *
     const char *root = arena_strdup(a, dir);
     const struct map *refused = input_vet(a, d, root);
     map_init(&r.draft, a);
-    for (size_t i = 0; i < drafts; i++)
+    for (size_t i = 0; i < drafts; i++) {
+        input_vet_name(a, d, root, draft[i].path);
         map_set(&r.draft, draft[i].path, (void *)&draft[i]);
+    }
     struct records *all = map_has(refused, root) ? NULL : read_all(r, root, refused);
     if (all && !atomic_load(&sum->over)) {
         diags_take(d, r.d);

@@ -112,6 +112,10 @@ for form in UTF-16LE UTF-16BE; do
         same "and nothing else is guessed" 0 "$lacks"
     done
 done
+long=$(printf 'a%.0s' $(seq 196))
+printf "id,title,kind,signed,partners\n$long,A,mou,2024-03-01,unicef\n" >long.csv
+accord 1 "an id that no name of a file has room for is refused" import long.csv
+says err "at its cell" 'long.csv:2:1: error: this name of a file cannot be used: it is longer than 200 bytes'
 printf 'title,kind,signed,partners\nA,mou,2024-03-01,"united  nations Children`s ""FUND"""\n' >typed.csv
 accord 0 "a name on file is found however it is typed" import typed.csv --new-partners --dry-run
 says out "and makes no second partner" 'agreements: 1, new partners: 0'

@@ -54,6 +54,14 @@ done
 accord 0 "who means another says so" new partner --name "United Nations Children's Fund" --type ngo --same-name \
     --dry-run
 says out "and gets an id of its own" 'would write content/partners/united-nations-childrens-fund.yaml'
+long=$(printf 'a%.0s' $(seq 196))
+for kind in "agreement $long --kind mou --signed 2025-02-20 --partner unicef --title A" "partner $long --type ngo --name A" \
+    "page ${long}bcdef --title A" "story ${long}bcdef --title A --date 2025-02-20"; do
+    # shellcheck disable=SC2086  # a list of words
+    accord 1 "an id that no name of a file has room for: ${kind%% *}" new $kind
+    says err "is told before it is written" 'it is longer than 200 bytes [bad-file-name]'
+done
+accord 0 "one letter less is" new partner "${long%a}" --type ngo --name A --dry-run
 accord 1 "another partner's money" new agreement --title A --kind mou --signed 2025-02-20 --partner unicef \
     --contribution 'giz 100 USD'
 accord 0 "a dry run" new partner --name A --type ngo --dry-run
