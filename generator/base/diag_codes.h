@@ -669,6 +669,8 @@ DIAG(FILE_EXISTS, ERROR, "file-exists", "this file is there already; nothing was
 DIAG(NOT_REPLACED, ERROR, "not-replaced",
      "this is a folder, a pipe, a socket or a device; nothing was written",
      "Move it elsewhere, or name another file.")
+DIAG(CHANGED_MEANWHILE, ERROR, "changed-meanwhile",
+     "this file was changed after it was read; nothing was written", "Run it again.")
 DIAG(CONTENT_IO, ERROR, "content-io", "cannot {0}: {1}; nothing was written",
      "Look whether you may write there and whether there is room on the disk, then run it again.")
 DIAG(PUBLISH_RECOVERED, NOTE, "publish-recovered",

@@ -16,6 +16,7 @@ struct freezing {
     struct session *s;
     const struct document *doc;
     const struct published *there; /* NULL: the first time */
+    const char *was;               /* its text; NULL: there was none */
     struct date issued;
     const char *path;
     struct map seen; /* figure and form -> anything */
@@ -175,6 +176,7 @@ static char *text_of(struct freezing *z)
     if (date_is_set(z->there->issued))
         f.issued = (struct date){0};
     const struct source *src = input_read(a, z->s->diags, z->path);
+    z->was = src ? src->text : NULL;
     char *text = src ? freeze_text_added(a, z->s->diags, src, &f) : NULL;
     if (!text)
         say_to(stderr,
@@ -201,7 +203,7 @@ static int write_file(struct freezing *z)
     char *text = nothing ? NULL : text_of(z);
     if (!nothing && !text)
         return EXIT_CONTENT;
-    struct publish_text file = {z->path, text, text ? strlen(text) : 0, z->there != NULL};
+    struct publish_text file = {z->path, text, text ? strlen(text) : 0, z->there != NULL, z->was};
     if (!nothing && publish_texts(z->s->arena, z->s->diags, &file, 1) != PUBLISH_DONE)
         return EXIT_SYSTEM;
     if (z->s->opt->quiet)

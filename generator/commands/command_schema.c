@@ -43,7 +43,7 @@ static int write_all(struct session *s)
         const char *path = arena_printf(s->arena, "%s/.schema/%s.json", s->opt->content,
                                         records_schema_name(n));
         size_t bytes = out.n;
-        file[n] = (struct publish_text){path, buf_to_arena(&out, s->arena), bytes, true};
+        file[n] = (struct publish_text){path, buf_to_arena(&out, s->arena), bytes, true, NULL};
     }
     if (publish_texts(s->arena, s->diags, file, n) != PUBLISH_DONE)
         return EXIT_SYSTEM;

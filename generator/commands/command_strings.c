@@ -12,10 +12,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static int write_files(struct session *s, struct publish_text *file, size_t n)
+static int write_files(struct session *s, const struct publish_text *file, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        file[i].replace = input_exists(file[i].path);
     if (!s->opt->dry_run && n && publish_texts(s->arena, s->diags, file, n) != PUBLISH_DONE)
         return EXIT_SYSTEM;
     for (size_t i = 0; !s->opt->quiet && i < n; i++)
@@ -52,6 +50,7 @@ static int export(struct session *s)
             .path = arena_printf(s->arena, "%s/%s.xlf", s->opt->output, lang_code[to[i]]),
             .text = buf_to_arena(&out, s->arena),
             .n = bytes};
+        file[i].replace = input_exists(file[i].path);
     }
     if (diags_failed(s->diags))
         return EXIT_CONTENT;
@@ -69,7 +68,9 @@ static int import(struct session *s)
     struct publish_text *file = ARENA_ARRAY(s->arena, struct publish_text, got.files + 1);
     for (size_t i = 0; i < got.files; i++)
         file[i] = (struct publish_text){.path = got.file[i].path, .text = got.file[i].text,
-                                        .n = strlen(got.file[i].text)};
+                                        .n = strlen(got.file[i].text),
+                                        .replace = got.was[i] && input_exists(got.file[i].path),
+                                        .was = got.was[i] ? got.was[i] : ""};
     int code = write_files(s, file, got.files);
     if (code == EXIT_FINE && !s->opt->quiet)
         say_to(stdout, "%s: texts changed: %zu, the same: %zu, not translated: %zu, of an older source: %zu\n",

@@ -59,6 +59,7 @@ void strings_export(struct arena *a, struct diags *d, const struct model *m, enu
 struct strings_result {
     enum lang to;
     const struct records_draft *file; /* to be written; those that are there are replaced */
+    const char *const *was; /* what was read in its place, of each; NULL: there was nothing */
     size_t files;
     size_t changed, same, empty, stale; /* units of the file */
     size_t waiting; /* changed too, but other forms of their texts are missing */

@@ -21,6 +21,7 @@ struct editing {
     struct text_units *t;
     VEC(struct edit) edit;
     VEC(struct records_draft) file;
+    VEC(const char *) was; /* as many */
     struct strings_result *out;
     bool good;
 };
@@ -275,6 +276,7 @@ static void put_files(struct editing *e)
         buf_put(&out, src->text + at, src->len - at);
         struct records_draft file = {src->path, buf_to_arena(&out, a)};
         VEC_PUSH(a, &e->file, file);
+        VEC_PUSH(a, &e->was, src->text);
     }
 }
 
@@ -298,8 +300,10 @@ static void put_memory(struct editing *e, const struct map *hash)
         buf_printf(&out, "%s,%s\n", item[i].key, (const char *)item[i].value);
     const struct source *old = input_exists(path) ? input_read(t->a, t->d, path) : NULL;
     struct records_draft file = {path, buf_to_arena(&out, t->a)};
-    if (hash->n && (!old || strcmp(old->text, file.text) != 0))
+    if (hash->n && (!old || strcmp(old->text, file.text) != 0)) {
         VEC_PUSH(t->a, &e->file, file);
+        VEC_PUSH(t->a, &e->was, old ? old->text : NULL);
+    }
 }
 
 /* What was read must still be so with the new texts, and they must be there. */
@@ -327,6 +331,7 @@ bool text_edit_files(struct text_units *t, const struct map *hash, struct string
         return false;
     put_memory(&e, hash);
     out->file = e.file.p;
+    out->was = e.was.p;
     out->files = e.file.n;
     return true;
 }

@@ -112,12 +112,15 @@ struct publish_text {
     const char *text;
     size_t n;
     bool replace; /* a plain file is there, to be replaced; else there must be nothing */
+    const char *was; /* what was read there, "" where nothing was: if it is another by now nothing is written; NULL: not
+                        asked */
 };
 /* Whether none of the new ones is there; all that are, are reported. */
 bool publish_texts_free(struct arena *a, struct diags *d, const struct publish_text *file, size_t n);
 /* All of them, with the folders they need, or none; what is there is never overwritten, save by
  * replace, which is one rename.  SIGINT, SIGTERM, SIGHUP and SIGQUIT end the process with all or none
- * of them written; what a killed one left in these folders is removed once it is an hour old. */
+ * of them written; what a killed one left in these folders is removed once it is an hour old.  Processes that
+ * write into the same folder wait for each other (flock of the folder). */
 enum publish_result publish_texts(struct arena *a, struct diags *d, const struct publish_text *file,
                                   size_t n);
 

@@ -4,19 +4,28 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/map.h"
+#include "base/vec.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 enum { STALE = 3600 }; /* seconds: nothing takes so long to write */
 enum { PATH_BYTES = 4096 };
+
+struct held { /* a folder that is locked */
+    int fd;
+    dev_t device;
+    ino_t inode;
+};
 
 struct writing {
     struct arena *a;
@@ -26,6 +35,8 @@ struct writing {
     const char **kept;   /* a link to what is replaced, until all are */
     size_t *made;        /* bytes of the path of the first folder made for it; SIZE_MAX: none */
     size_t n;
+    const char *tag; /* in the names of what is staged: no two processes write to the same one */
+    VEC(struct held) held;
     sigset_t ending, before; /* signals that are held back; those that were */
 };
 
@@ -67,11 +78,18 @@ static struct place at_file(struct writing *w, const char *path)
     return (struct place){.src = s, .len = 1};
 }
 
-static const char *path_beside(struct arena *a, const char *path, const char *what)
+static const char *path_beside(const struct writing *w, const char *path, const char *what)
 {
     const char *slash = strrchr(path, '/');
     int n = slash ? (int)(slash - path) + 1 : 0;
-    return arena_printf(a, "%.*s.%s%s.accord-new", n, path, path + n, what);
+    return arena_printf(w->a, "%.*s.%s.%s%s.accord-new", n, path, path + n, w->tag, what);
+}
+
+static const char *tag_of_process(struct arena *a)
+{
+    struct timespec now = {0};
+    clock_gettime(CLOCK_REALTIME, &now);
+    return arena_printf(a, "%lx-%lx", (unsigned long)getpid(), (unsigned long)now.tv_nsec);
 }
 
 /* A rename would put a file in place of a device, which others write to. */
@@ -90,11 +108,33 @@ static bool room_for_all(struct writing *w)
             continue;
         if (f->replace)
             diag_report(w->d, DIAG_NOT_REPLACED, at_file(w, f->path));
+        else if (f->was)
+            diag_report(w->d, DIAG_CHANGED_MEANWHILE, at_file(w, f->path));
         else
             diag_report(w->d, DIAG_FILE_EXISTS, at_file(w, f->path));
         room = false;
     }
     return room;
+}
+
+/* What was changed since it was read would be lost; a mark of byte order is none of a text. */
+static bool all_as_read(struct writing *w)
+{
+    static const char bom[] = "\xEF\xBB\xBF";
+    bool same = true;
+    for (size_t i = 0; i < w->n; i++) {
+        const struct publish_text *f = &w->file[i];
+        char *now;
+        size_t n;
+        if (!f->replace || !f->was || !publish_fs_read(AT_FDCWD, f->path, w->a, &now, &n))
+            continue;
+        size_t skip = n >= 3 && memcmp(now, bom, 3) == 0 && strncmp(f->was, bom, 3) != 0 ? 3 : 0;
+        if (n - skip == strlen(f->was) && memcmp(now + skip, f->was, n - skip) == 0)
+            continue;
+        diag_report(w->d, DIAG_CHANGED_MEANWHILE, at_file(w, f->path));
+        same = false;
+    }
+    return same;
 }
 
 bool publish_texts_free(struct arena *a, struct diags *d, const struct publish_text *file, size_t n)
@@ -166,6 +206,68 @@ static void take_back(struct writing *w, size_t placed, size_t staged)
     }
 }
 
+/* --- others that write here --- */
+
+/* The nearest folder of a path that is there, and the one above it: who makes a folder holds that one, and
+ * whoever finds the new folder waits for it.  NULL beyond. */
+static const char *folder_there(struct writing *w, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return strcmp(path, ".") == 0 ? NULL : ".";
+    const char *folder = arena_strndup(w->a, path, slash == path ? 1 : (size_t)(slash - path));
+    if (slash == path)
+        return strcmp(path, "/") == 0 ? NULL : "/";
+    return publish_fs_exists(AT_FDCWD, folder) ? folder : folder_there(w, folder);
+}
+
+static void hold_open(struct writing *w, struct map *seen, const char *folder)
+{
+    struct stat st;
+    if (map_has(seen, folder))
+        return;
+    map_set(seen, folder, w);
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd >= 0 && fstat(fd, &st) == 0)
+        VEC_PUSH(w->a, &w->held, ((struct held){fd, st.st_dev, st.st_ino}));
+    else if (fd >= 0)
+        close(fd);
+}
+
+static int by_inode(const void *a, const void *b)
+{
+    const struct held *x = a, *y = b;
+    if (x->device != y->device)
+        return x->device < y->device ? -1 : 1;
+    return (x->inode > y->inode) - (x->inode < y->inode);
+}
+
+/* Waits for other processes that write into the same folders; all take them in the same order.  Where a
+ * file system has no such locks there are none, and names alone keep the processes apart. */
+static void lock_folders(struct writing *w)
+{
+    struct map seen;
+    map_init(&seen, w->a);
+    for (size_t i = 0; i < w->n; i++) {
+        const char *folder = folder_there(w, w->file[i].path);
+        if (folder)
+            hold_open(w, &seen, folder);
+        folder = folder ? folder_there(w, folder) : NULL;
+        if (folder)
+            hold_open(w, &seen, folder);
+    }
+    if (w->held.n)
+        qsort(w->held.p, w->held.n, sizeof *w->held.p, by_inode);
+    for (size_t i = 0; i < w->held.n; i++)
+        (void)flock(w->held.p[i].fd, LOCK_EX);
+}
+
+static void unlock_folders(struct writing *w)
+{
+    for (size_t i = 0; i < w->held.n; i++)
+        close(w->held.p[i].fd);
+}
+
 /* --- what a process left that was killed --- */
 
 static bool is_staged_name(const char *name)
@@ -228,8 +330,8 @@ static bool write_all(struct writing *w)
     size_t placed = 0, staged = 0;
     bool good = true;
     for (size_t i = 0; i < w->n; i++) { /* here memory is asked for, and not while files lie about */
-        w->staged[i] = path_beside(w->a, w->file[i].path, "");
-        w->kept[i] = path_beside(w->a, w->file[i].path, ".before");
+        w->staged[i] = path_beside(w, w->file[i].path, "");
+        w->kept[i] = path_beside(w, w->file[i].path, ".before");
     }
     while (good && staged < w->n)
         good = stage(w, staged++);
@@ -253,11 +355,15 @@ enum publish_result publish_texts(struct arena *a, struct diags *d, const struct
     w.staged = ARENA_ARRAY(a, const char *, n + 1);
     w.kept = ARENA_ARRAY(a, const char *, n + 1);
     w.made = ARENA_ARRAY(a, size_t, n + 1);
-    if (!room_for_all(&w))
-        return PUBLISH_REFUSED;
-    drop_all_stale(&w);
-    hold_signals(&w);
-    bool good = write_all(&w);
-    sigprocmask(SIG_SETMASK, &w.before, NULL);
-    return good ? PUBLISH_DONE : PUBLISH_FAILED;
+    w.tag = tag_of_process(a);
+    lock_folders(&w);
+    enum publish_result result = PUBLISH_REFUSED;
+    if (room_for_all(&w) && all_as_read(&w)) {
+        drop_all_stale(&w);
+        hold_signals(&w);
+        result = write_all(&w) ? PUBLISH_DONE : PUBLISH_FAILED;
+        sigprocmask(SIG_SETMASK, &w.before, NULL);
+    }
+    unlock_folders(&w);
+    return result;
 }

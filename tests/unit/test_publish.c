@@ -729,23 +729,38 @@ static enum publish_result write_texts(struct fixture *f, const struct publish_t
     return publish_texts(f->arena, f->diags, file, n);
 }
 
+/* Something that was staged for a file, and was not taken away. */
+static bool has_leftovers(struct fixture *f, const char *folder)
+{
+    static const char tail[] = ".accord-new";
+    DIR *dir = opendir(in(f, folder));
+    bool found = false;
+    for (struct dirent *e; dir && (e = readdir(dir));) {
+        size_t n = strlen(e->d_name);
+        found = found || (n > sizeof tail && strcmp(e->d_name + n + 1 - sizeof tail, tail) == 0);
+    }
+    if (dir)
+        closedir(dir);
+    return found;
+}
+
 static void test_texts_come_with_their_folders(void **state)
 {
     struct fixture *f = *state;
-    struct publish_text file[] = {{in(f, "a/b/x.yaml"), "id: x\n", 6, false},
-                                  {in(f, "a/.gitkeep"), "", 0, false}};
+    struct publish_text file[] = {{in(f, "a/b/x.yaml"), "id: x\n", 6, false, NULL},
+                                  {in(f, "a/.gitkeep"), "", 0, false, NULL}};
     assert_int_equal(write_texts(f, file, 2), PUBLISH_DONE);
     assert_string_equal(get(f, "a/b/x.yaml"), "id: x\n");
     assert_true(exists(f, "a/.gitkeep"));
-    assert_false(exists(f, "a/b/.x.yaml.accord-new"));
+    assert_false(has_leftovers(f, "a/b"));
 }
 
 static void test_texts_overwrite_nothing(void **state)
 {
     struct fixture *f = *state;
     put(f, "a/x.yaml", "mine");
-    struct publish_text file[] = {{in(f, "a/new/y.yaml"), "y", 1, false},
-                                  {in(f, "a/x.yaml"), "theirs", 6, false}};
+    struct publish_text file[] = {{in(f, "a/new/y.yaml"), "y", 1, false, NULL},
+                                  {in(f, "a/x.yaml"), "theirs", 6, false, NULL}};
     assert_int_equal(write_texts(f, file, 2), PUBLISH_REFUSED);
     assert_true(diags_has(f->diags, DIAG_FILE_EXISTS));
     assert_string_equal(get(f, "a/x.yaml"), "mine");
@@ -759,34 +774,48 @@ static void test_texts_are_all_written_or_none(void **state)
 {
     struct fixture *f = *state;
     put(f, "a/file", "in the way");
-    struct publish_text file[] = {{in(f, "a/one.yaml"), "1", 1, false},
-                                  {in(f, "a/file/two.yaml"), "2", 1, false}};
+    struct publish_text file[] = {{in(f, "a/one.yaml"), "1", 1, false, NULL},
+                                  {in(f, "a/file/two.yaml"), "2", 1, false, NULL}};
     assert_int_equal(write_texts(f, file, 2), PUBLISH_FAILED);
     assert_true(diags_has(f->diags, DIAG_CONTENT_IO));
     assert_false(exists(f, "a/one.yaml"));
-    assert_false(exists(f, "a/.one.yaml.accord-new"));
+    assert_false(has_leftovers(f, "a"));
     assert_string_equal(get(f, "a/file"), "in the way");
 }
 
-/* The second cannot be put into place, where the third is written meanwhile: what was replaced before is
+/* The second cannot be put into place, where a folder was made for the third: what was replaced before is
  * brought back. */
 static void test_what_was_replaced_comes_back(void **state)
 {
     struct fixture *f = *state;
     put(f, "a/one.yaml", "before");
-    struct publish_text file[] = {{in(f, "a/one.yaml"), "after", 5, true},
-                                  {in(f, "a/.new.yaml.accord-new"), "2", 1, false},
-                                  {in(f, "a/new.yaml"), "3", 1, false}};
+    struct publish_text file[] = {{in(f, "a/one.yaml"), "after", 5, true, NULL},
+                                  {in(f, "a/new"), "2", 1, false, NULL},
+                                  {in(f, "a/new/deep.yaml"), "3", 1, false, NULL}};
     assert_int_equal(write_texts(f, file, 3), PUBLISH_FAILED);
-    assert_says(f, ".new.yaml.accord-new", "[content-io]");
+    assert_says(f, "a/new", "[content-io]");
     assert_string_equal(get(f, "a/one.yaml"), "before");
-    assert_false(exists(f, "a/new.yaml"));
-    assert_false(exists(f, "a/.one.yaml.accord-new"));
-    assert_false(exists(f, "a/.one.yaml.before.accord-new"));
-    assert_false(exists(f, "a/.new.yaml.accord-new"));
+    assert_false(exists(f, "a/new"));
+    assert_false(has_leftovers(f, "a"));
     assert_int_equal(write_texts(f, file, 1), PUBLISH_DONE);
     assert_string_equal(get(f, "a/one.yaml"), "after");
-    assert_false(exists(f, "a/.one.yaml.before.accord-new"));
+    assert_false(has_leftovers(f, "a"));
+}
+
+/* What was edited after it was read is not lost; a mark of byte order is no edit. */
+static void test_what_changed_meanwhile_is_not_replaced(void **state)
+{
+    struct fixture *f = *state;
+    put(f, "a/one.yaml", "edited");
+    struct publish_text file[] = {{in(f, "a/new.yaml"), "1", 1, false, NULL},
+                                  {in(f, "a/one.yaml"), "after", 5, true, "before"}};
+    assert_int_equal(write_texts(f, file, 2), PUBLISH_REFUSED);
+    assert_says(f, "a/one.yaml", "[changed-meanwhile]");
+    assert_string_equal(get(f, "a/one.yaml"), "edited");
+    assert_false(exists(f, "a/new.yaml"));
+    put(f, "a/one.yaml", "\xEF\xBB\xBF" "before");
+    assert_int_equal(write_texts(f, file, 2), PUBLISH_DONE);
+    assert_string_equal(get(f, "a/one.yaml"), "after");
 }
 
 /* A folder, or what others write to, is not replaced by a file. */
@@ -794,7 +823,7 @@ static void test_what_is_no_file_is_not_replaced(void **state)
 {
     struct fixture *f = *state;
     put(f, "a/folder/x", "in the way");
-    struct publish_text file[] = {{in(f, "a/new.yaml"), "1", 1, false}, {in(f, "a/folder"), "2", 1, true}};
+    struct publish_text file[] = {{in(f, "a/new.yaml"), "1", 1, false, NULL}, {in(f, "a/folder"), "2", 1, true, NULL}};
     assert_int_equal(write_texts(f, file, 2), PUBLISH_REFUSED);
     assert_says(f, "a/folder", "[not-replaced]");
     assert_false(exists(f, "a/new.yaml"));
@@ -811,11 +840,11 @@ static int end_of_writing(struct fixture *f, int signal, size_t n, bool ignored)
         struct sigaction how = {.sa_handler = ignored ? SIG_IGN : SIG_DFL};
         for (size_t i = 0; i < n; i++)
             file[i] = (struct publish_text){in(f, arena_printf(f->arena, "c/%zu.yaml", i)), "x", 1,
-                                            false};
+                                            false, NULL};
         sigaction(signal, &how, NULL);
         pid_t self = getpid(), killer = fork();
         if (killer == 0) { /* once writing has begun */
-            for (int i = 0; i < 50000 && !exists(f, "c/.2.yaml.accord-new"); i++)
+            for (int i = 0; i < 50000 && !has_leftovers(f, "c"); i++)
                 nanosleep(&(struct timespec){.tv_nsec = 50000}, NULL);
             kill(self, signal);
             _exit(0);
@@ -841,7 +870,7 @@ static void test_texts_are_all_written_or_none_when_ended(void **state)
 static void test_leftovers_of_the_killed_are_removed(void **state)
 {
     struct fixture *f = *state;
-    struct publish_text file = {in(f, "c/x.yaml"), "x", 1, false};
+    struct publish_text file = {in(f, "c/x.yaml"), "x", 1, false, NULL};
     struct timespec old[] = {{.tv_sec = 1000}, {.tv_sec = 1000}};
     put(f, "c/.old.yaml.accord-new", "half");
     put(f, "c/.under-way.yaml.accord-new", "half");
@@ -861,7 +890,7 @@ static void test_ignored_signals_end_nothing(void **state)
     assert_true(WIFEXITED(status));
     assert_int_equal(WEXITSTATUS(status), 0);
     assert_true(exists(f, "c/199.yaml"));
-    assert_false(exists(f, "c/.199.yaml.accord-new"));
+    assert_false(has_leftovers(f, "c"));
 }
 
 int main(void)
@@ -908,6 +937,7 @@ int main(void)
         TEST(test_texts_overwrite_nothing),
         TEST(test_texts_are_all_written_or_none),
         TEST(test_what_was_replaced_comes_back),
+        TEST(test_what_changed_meanwhile_is_not_replaced),
         TEST(test_what_is_no_file_is_not_replaced),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
