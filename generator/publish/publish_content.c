@@ -166,6 +166,23 @@ static size_t first_to_make(const char *path)
     return SIZE_MAX;
 }
 
+/* Of many files the whole file system is synced once, when all are staged: one by one, thousands take minutes. */
+static bool is_many(const struct writing *w)
+{
+    enum { MANY = 64 };
+    return w->n > MANY && w->held.n;
+}
+
+static bool sync_many(struct writing *w)
+{
+    for (size_t i = 0; i < w->held.n; i++) {
+        bool done = i > 0 && w->held.p[i].device == w->held.p[i - 1].device;
+        if (!done && !publish_fs_sync_all(w->held.p[i].fd))
+            return failed(w, 0, PHRASE_TO_WRITE_FILE);
+    }
+    return true;
+}
+
 static bool stage(struct writing *w, size_t i)
 {
     const struct publish_text *f = &w->file[i];
@@ -177,7 +194,7 @@ static bool stage(struct writing *w, size_t i)
     if (!publish_fs_make_parents(AT_FDCWD, f->path))
         return failed(w, i, PHRASE_TO_MAKE_FOLDER);
     if (!publish_fs_write(AT_FDCWD, w->staged[i], f->text, f->n) ||
-        !publish_fs_sync(AT_FDCWD, w->staged[i]))
+        (!is_many(w) && !publish_fs_sync(AT_FDCWD, w->staged[i])))
         return failed(w, i, PHRASE_TO_WRITE_FILE);
     return true;
 }
@@ -335,6 +352,8 @@ static bool write_all(struct writing *w)
     }
     while (good && staged < w->n)
         good = stage(w, staged++);
+    if (good && is_many(w))
+        good = sync_many(w);
     if (good)
         keep_links(w);
     while (good && placed < w->n) {
