@@ -97,5 +97,6 @@ int command_explain(const struct options *opt)
     s.errors_only = !opt->verbose;
     if (!session_load(&s))
         return session_end(&s, EXIT_SYSTEM);
+    session_refuse_disclosure(&s, !diags_failed(s.diags));
     return session_end(&s, diags_failed(s.diags) ? EXIT_CONTENT : explain_all(&s));
 }

@@ -247,8 +247,10 @@ static int freeze(struct session *s)
     if (!is_first_issue(&z) || !know_day(&z))
         return EXIT_USAGE;
     session_refuse_drift(s);
-    if (!diags_failed(s->diags))
+    bool sound = !diags_failed(s->diags);
+    if (sound)
         model_reconcile_document(s->model, s->diags, z.doc->id);
+    session_refuse_disclosure(s, sound);
     if (!diags_failed(s->diags))
         read_all(&z);
     return diags_failed(s->diags) ? EXIT_CONTENT : write_file(&z);

@@ -74,12 +74,27 @@ publish: internal
 sample: true
 Y
 content=$work/content
+# As long as it is the only one, what figures are made of tells what it is worth.
+for how in "" --csv; do
+    # shellcheck disable=SC2086  # no word or one
+    explain $how 2024.contributions.partners
+    expect "a figure that tells of one agreement is not explained: ${how:-as text}" 1 err \
+        '"bdt-2024-999" is internal, but readers could work out what it is worth'
+    if [ -s "$work/out" ]; then
+        echo "not ok explain: and nothing is printed: ${how:-as text}: $(head -n 3 "$work/out")"
+    fi
+done
+explain --profile internal 2024.contributions.partners
+expect "save in the internal profile" 0 out "bdt-2024-999"
+sed 's/01$/02/' "$content/partners/sample-hidden-01.yaml" >"$content/partners/sample-hidden-02.yaml"
+sed 's/hidden-01/hidden-02/; s/^id: .*/id: bdt-2024-998/; s/100.00/200.00/' \
+    "$content/agreements/2024/bdt-2024-999.yaml" >"$content/agreements/2024/bdt-2024-998.yaml"
 explain 2024.partners.sample-hidden-01.contributions
 expect "a partner who may not be named" 2 err "--profile internal"
 explain 2024.contributions.total
-if grep -q -i -e secret -e hidden -e bdt-2024-999 "$work/out"; then
+if grep -q -i -e secret -e hidden -e bdt-2024-99 "$work/out"; then
     echo "not ok explain: what is internal is named"
-    grep -i -e secret -e hidden -e bdt-2024-999 "$work/out"
+    grep -i -e secret -e hidden -e bdt-2024-99 "$work/out"
 else
     echo "ok explain: what is internal counts without a name"
 fi

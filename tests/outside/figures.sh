@@ -66,7 +66,7 @@ mv "$work/jq" "$work/out"
 expect "JSON of all figures" 0 true
 
 # What is internal is named in the internal profile only: a partner that signs nothing else has no
-# figure, and an agreement is no step of its own.
+# figure, and an agreement is no step of its own.  Steps of one partner alone are refused.
 cp -R "$content" "$work/secret"
 sed -n '/^type:/p; /^country:/p; /^sample:/p; s/^id: .*/id: secretpa\nname: {en: Hush trust}/p' \
     "$content/partners/unicef.yaml" >"$work/secret/partners/secretpa.yaml"
@@ -84,13 +84,29 @@ in_secret() {
 }
 # unnamed NAME - neither the partner nor its agreements are in out
 unnamed() {
-    if grep -q 'secret-\|secretpa\|Hush' "$work/out"; then
-        echo "not ok $1: $(grep -o '.\{20\}\(secret-\|secretpa\|Hush\).\{20\}' "$work/out" | head -n 3)"
+    if grep -q 'secret-\|secretp\|Hush' "$work/out"; then
+        echo "not ok $1: $(grep -o '.\{20\}\(secret-\|secretp\|Hush\).\{20\}' "$work/out" | head -n 3)"
     else
         echo "ok $1"
     fi
 }
 hidden=2024.partners.secretpa.contributions
+for how in "" --json "--json 2024.contributions.partners" 2024.agreements.count; do
+    # shellcheck disable=SC2086  # words
+    in_secret $how
+    expect "figures that tell what one partner gives are refused: ${how:-all}" 1 \
+        '"secret-001" is internal, but readers could work out what it is worth'
+    if grep -q '142223\|142,223\|2024\.agreements\.count  ' "$work/out"; then
+        echo "not ok and nothing is printed: ${how:-all}"
+    else
+        echo "ok and nothing is printed: ${how:-all}"
+    fi
+done
+in_secret --profile internal 2024.contributions.partners
+expect "save in the internal profile" 0 "2024.contributions.partners  "
+sed 's/^id: .*/id: secretpb/' "$work/secret/partners/secretpa.yaml" >"$work/secret/partners/secretpb.yaml"
+sed 's/secretpa/secretpb/; s/secret-002/secret-003/; s/71112/81113/' \
+    "$work/secret/agreements/2024/secret-002.yaml" >"$work/secret/agreements/2024/secret-003.yaml"
 in_secret
 expect "all figures beside internal ones" 0 "2024.partners.unicef.contributions"
 unnamed "none names an internal partner"

@@ -79,3 +79,16 @@ if [ "$before" = "$(find "$work/public" -type f -exec cksum {} + | cksum)" ]; th
 else
     echo "not ok leak: what was published before stays"
 fi
+# Nor do other commands tell, or record what would.
+for question in "figures" "figures --json 2024.contributions.partners" "explain 2024.regions.ARB.contributions" \
+    "explain --csv 2024.regions.ARB.contributions" "export figures" "freeze tdag25-partnerships --date 2025-05-12"; do
+    # shellcheck disable=SC2086  # words
+    "$obj/accord" $question --content "$work/content" >"$work/out" 2>"$work/log"
+    status=$?
+    refused "nor is it told by $question" 1 '"zz-2024-117" is internal, but readers could work out'
+    if [ -s "$work/out" ]; then
+        echo "not ok leak: and $question prints nothing: $(head -n 1 "$work/out")"
+    else
+        echo "ok leak: and $question prints nothing"
+    fi
+done
