@@ -78,6 +78,19 @@ static bool hides(const struct diff *d, const struct record_change *c)
     return c->kind == RECORD_TARGETS;
 }
 
+/* By the id it has, or one that it had. */
+static bool hides_former(const struct diff *d, const char *former)
+{
+    const struct records *sides[] = {d->after->records, d->before->records};
+    bool hidden = false;
+    for (size_t i = 0; i < 2; i++) {
+        const char *deal = map_get(&sides[i]->renamed_id[RENAMED_AGREEMENT], former);
+        const char *partner = map_get(&sides[i]->renamed_id[RENAMED_PARTNER], former);
+        hidden = hidden || (deal && hides_agreement(d, deal)) || (partner && hides_partner(d, partner));
+    }
+    return hidden;
+}
+
 /* "2024.partners.x.contributions" names a partner as "x" does. */
 static const char *masked(const struct diff *d, const char *text)
 {
@@ -86,7 +99,7 @@ static const char *masked(const struct diff *d, const char *text)
     for (const char *p = text;;) {
         size_t n = strcspn(p, ".");
         const char *part = arena_strndup(a, p, n);
-        bool hidden = hides_agreement(d, part) || hides_partner(d, part);
+        bool hidden = hides_agreement(d, part) || hides_partner(d, part) || hides_former(d, part);
         buf_puts(&out, hidden ? diff_word(d->words, "diff_unnamed") : part);
         if (!p[n])
             return buf_to_arena(&out, a);
@@ -141,6 +154,13 @@ static const char *say(void *ctx, bool newer, const char *key, const char *text)
             return arena_printf(d->arena, "%s (%s)", text, name);
     }
     return text;
+}
+
+static const char *instead(void *ctx, const char *text)
+{
+    const struct diff *d = ctx;
+    bool told = d->opt->internal || strcmp(masked(d, text), text) == 0;
+    return told ? NULL : diff_word(d->words, "diff_unnamed");
 }
 
 /* --- titles --- */
@@ -205,7 +225,7 @@ static void add(struct diff *d, struct record_change *c)
 
 void diff_records(struct diff *d)
 {
-    struct change_words words = {say, d};
+    struct change_words words = {say, instead, d};
     map_init(&d->renamed, d->arena);
     map_init(&d->differs, d->arena);
     d->changes =

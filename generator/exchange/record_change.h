@@ -63,9 +63,12 @@ struct record_change {
     size_t fields;
 };
 
-/* How a value is shown: say() may return text as it is, put a name beside an id, or withhold it. */
+/* How a value is shown: say() may return text as it is, put a name beside an id, or withhold it.
+ * instead() is what stands in the place of a text that may not be told, key or value, and of the
+ * values that belong to it; NULL when the text may be. */
 struct change_words {
     const char *(*say)(void *ctx, bool newer, const char *key, const char *text);
+    const char *(*instead)(void *ctx, const char *text);
     void *ctx;
 };
 

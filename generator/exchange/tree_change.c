@@ -27,11 +27,26 @@ static const char *said(const struct change_words *w, bool newer, const char *ke
     return w ? w->say(w->ctx, newer, key, s) : s;
 }
 
+/* What is shown in the place of a map that has something in it, as key or value, that may not be told:
+ * all else in it is about that. */
+static const char *instead_of(const struct writer *w, const struct node *map)
+{
+    const char *found = NULL;
+    for (size_t i = 0; w->words && !found && i < map->n; i++) {
+        const struct node *value = map->pair[i].value;
+        found = w->words->instead(w->words->ctx, map->pair[i].key->text);
+        if (!found && value->kind == NODE_SCALAR)
+            found = w->words->instead(w->words->ctx, value->text);
+    }
+    return found;
+}
+
 static void put(struct writer *w, const char *key, const struct node *n,
                 const char *const *without, bool outer)
 {
-    if (n->kind == NODE_SCALAR) {
-        buf_puts(&w->out, said(w->words, w->newer, key, n->text));
+    const char *instead = n->kind == NODE_MAP ? instead_of(w, n) : NULL;
+    if (n->kind == NODE_SCALAR || instead) {
+        buf_puts(&w->out, instead ? instead : said(w->words, w->newer, key, n->text));
         return;
     }
     bool map = n->kind == NODE_MAP;
@@ -66,6 +81,8 @@ static const char *shown(struct tree_changes *c, bool newer, const char *key,
     struct writer w = {.words = c->words, .newer = newer};
     if (!n)
         return NULL;
+    if (c->instead)
+        return c->instead;
     put(&w, key, n, NULL, true);
     return buf_to_arena(&w.out, c->arena);
 }
@@ -104,6 +121,17 @@ static bool same_scalar(const struct tree_changes *c, const char *key, const cha
 static void compare(struct tree_changes *c, const char *path, const char *key,
                     const struct node *a, const struct node *b);
 
+/* The values below a name that may not be told are not told either. */
+static void compare_below(struct tree_changes *c, const char *name, const char *path,
+                          const char *key, const struct node *a, const struct node *b)
+{
+    const char *outer = c->instead;
+    const char *own = c->words && name ? c->words->instead(c->words->ctx, name) : NULL;
+    c->instead = outer ? outer : own;
+    compare(c, path, key, a, b);
+    c->instead = outer;
+}
+
 static const char *join(struct tree_changes *c, const char *path, const char *key)
 {
     return *path ? arena_printf(c->arena, "%s.%s", path, key) : key;
@@ -114,12 +142,12 @@ static void compare_maps(struct tree_changes *c, const char *path, const struct 
 {
     for (size_t i = 0; i < a->n; i++) {
         const char *key = a->pair[i].key->text;
-        compare(c, join(c, path, key), key, a->pair[i].value, node_get(b, key));
+        compare_below(c, key, join(c, path, key), key, a->pair[i].value, node_get(b, key));
     }
     for (size_t i = 0; i < b->n; i++) {
         const char *key = b->pair[i].key->text;
         if (!node_get(a, key))
-            compare(c, join(c, path, key), key, NULL, b->pair[i].value);
+            compare_below(c, key, join(c, path, key), key, NULL, b->pair[i].value);
     }
 }
 
@@ -214,12 +242,13 @@ static void compare_lists(struct tree_changes *c, const char *path, const char *
     for (size_t i = 0; i < a->n; i++) {
         const struct node *to = match[i] ? b->item[match[i] - 1] : NULL;
         const char *where = a->item[i]->kind == NODE_SCALAR ? path : item_path(c, path, key, a, i);
-        compare(c, where, key, a->item[i], to);
+        compare_below(c, item_name(a->item[i]), where, key, a->item[i], to);
     }
     for (size_t k = 0; k < b->n; k++)
         if (!taken[k])
-            compare(c, b->item[k]->kind == NODE_SCALAR ? path : item_path(c, path, key, b, k), key,
-                    NULL, b->item[k]);
+            compare_below(c, item_name(b->item[k]),
+                          b->item[k]->kind == NODE_SCALAR ? path : item_path(c, path, key, b, k), key,
+                          NULL, b->item[k]);
     bool moved = false;
     for (size_t i = 0; i < a->n; i++)
         moved = moved || match[i] != i + 1;

@@ -11,6 +11,7 @@ struct tree_changes {
     struct arena *arena;
     const struct change_words *words;
     const struct map *renamed; /* ids of records -> those they have now: the same, said otherwise */
+    const char *instead;       /* of all values while below a name that may not be told; else NULL */
     VEC(struct field_change) list;
 };
 

@@ -419,6 +419,34 @@ lacks out "is not told" "secretpa"
 rm -f good.yaml
 git checkout -q -f main && git clean -fdq content
 
+# What issued papers printed of a partner that may not be named: neither who nor how much.
+git checkout -q --detach main
+printf 'former_ids: [yorepa]\n' >>content/partners/secretpa.yaml
+p=content/published/yearly.yaml
+sed -i '/^figures:/a \  2024.partners.secretpa.contributions: {usd: 177777.00}\n  2024.partners.yorepa.contributions: {usd: 177778.00}' $p
+commit "printed"
+sed -i 's/agreements.count: 7/agreements.count: 6/; s/usd: 17777/usd: 19999/' $p
+for as in text markdown json; do
+    accord 0 "figures of an internal partner that were printed, as $as" diff --format $as
+    says out "others are told, as $as" "2024.agreements.count"
+    says out "that these differ, too, as $as" "2024.partners."
+    for word in secretpa yorepa 17777 19999; do
+        lacks out "without $word, as $as" "$word"
+    done
+done
+sed -i '/secretpa/d; /yorepa/d; s/^figures:/#&/; /^  2024.*[0-9}]$/s/^/#/' $p
+commit "none printed"
+sed -i 's/^#figures:.*/figures:\n  2024.partners.secretpa.contributions: {usd: 177777.00}/; s/^#//' $p
+"$accord" diff >out 2>err
+says out "of new ones" "figures"
+for word in secretpa 177777; do
+    lacks out "nor when all of them are new: $word" "$word"
+done
+accord 1 "in the internal profile" diff --profile internal
+says out "it is told of whom" "2024.partners.secretpa.contributions"
+says out "and how much" "177777.00"
+git checkout -q -f main && git clean -fdq content
+
 # --- at fault ---
 
 sed -i 's/^kind: .*/kind: no-such-kind/' $g

@@ -24,16 +24,24 @@ static void add(struct states *s, bool after, const char *path, const char *text
         VEC_PUSH(s->a, &s->before, f);
 }
 
-static const char *as_it_is(void *ctx, bool newer, const char *key, const char *text)
+/* What has "hushed" in it may not be told. */
+static const char *instead(void *ctx, const char *text)
 {
-    (void)ctx, (void)newer, (void)key;
-    return text;
+    (void)ctx;
+    return strstr(text, "hushed") ? "***" : NULL;
+}
+
+static const char *masked(void *ctx, bool newer, const char *key, const char *text)
+{
+    (void)newer, (void)key;
+    const char *other = instead(ctx, text);
+    return other ? other : text;
 }
 
 static const char *change_text(struct states *s)
 {
     static const char *const what[] = {"came", "went", "changed", "renamed"};
-    struct change_words words = {as_it_is, NULL};
+    struct change_words words = {masked, instead, NULL};
     struct content_files before = {s->before.p, s->before.n}, after = {s->after.p, s->after.n};
     struct record_change *list;
     struct buf b = BUF_INIT;
@@ -113,6 +121,23 @@ static void texts_and_rates(void **state)
     changes("agreements/2024/x.yaml", "id: [\n", "id: x\n", "x changed; text -1 +1\n");
 }
 
+static void what_belongs_to_an_untold_name_is_not_told(void **state)
+{
+    (void)state;
+    changes("published/a.yaml", "figures:\n  hushed.x: {usd: 1.00, percent: 2}\n  b: {usd: 3}\n",
+            "figures:\n  hushed.x: {usd: 4.00, percent: 2}\n  b: {usd: 5}\n",
+            "published/a.yaml changed; figures.hushed.x.usd: *** > ***; figures.b.usd: 3 > 5\n");
+    changes("published/a.yaml", "figures: {b: 1}\n", "figures: {b: 1, hushed.x: {usd: 4.00}}\n",
+            "published/a.yaml changed; figures.hushed.x: - > ***\n");
+    changes("published/a.yaml", "id: a\n", "id: a\nfigures: {b: {usd: 1}, hushed: {usd: 4.00}}\n",
+            "published/a.yaml changed; figures: - > ***\n");
+    changes("site.yaml", "list:\n  - {from: hushed, usd: 1}\n  - {from: b, usd: 1}\n",
+            "list:\n  - {from: hushed, usd: 2}\n  - {from: b, usd: 2}\n",
+            "site.yaml changed; list.***.usd: *** > ***; list.b.usd: 1 > 2\n");
+    changes("site.yaml", "id: a\n", "id: a\nlist: [{usd: 7, of: hushed}, {usd: 8, of: b}]\n",
+            "site.yaml changed; list: - > ***, {usd: 8, of: b}\n");
+}
+
 static void records_come_go_and_move(void **state)
 {
     (void)state;
@@ -147,6 +172,7 @@ int main(void)
         cmocka_unit_test(fields_are_named_by_what_they_are),
         cmocka_unit_test(the_same_said_otherwise_is_no_change),
         cmocka_unit_test(texts_and_rates),
+        cmocka_unit_test(what_belongs_to_an_untold_name_is_not_told),
         cmocka_unit_test(records_come_go_and_move),
         cmocka_unit_test(renamed_records_are_known_and_what_names_them_is_the_same),
     };
