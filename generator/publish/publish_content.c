@@ -212,7 +212,7 @@ static bool place(struct writing *w, size_t i)
 static void take_back(struct writing *w, size_t placed, size_t staged)
 {
     for (size_t i = staged; i-- > 0;) {
-        if (w->file[i].replace && i < placed)
+        if (i < placed && w->file[i].replace)
             rename(w->kept[i], w->file[i].path);
         else if (w->file[i].replace)
             unlink(w->kept[i]);

@@ -397,7 +397,8 @@ static int cost_before(const char *s, size_t at, unsigned char kind)
 static bool is_address(const char *s, size_t n)
 {
     enum { LOOKED_AT = 256 };
-    n = n < LOOKED_AT ? n : LOOKED_AT;
+    if (n > LOOKED_AT)
+        n = LOOKED_AT;
     for (size_t i = 0; i < n && s[i] != ' '; i++)
         if (s[i] == '@' || (n - i >= 3 && !memcmp(s + i, "://", 3)) ||
             (n - i >= 4 && !memcmp(s + i, "www.", 4)))
