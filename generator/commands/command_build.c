@@ -27,20 +27,6 @@ static bool is_no_root(const struct options *opt)
     return false;
 }
 
-/* What names internal agreements never stands where what is public goes, nor the other way. */
-static bool profiles_are_apart(const struct options *opt)
-{
-    struct arena *a = arena_new();
-    const char *clash = publish_clash(a, opt->output, opt->internal);
-    if (clash)
-        say_to(stderr, "accord build: \"%s\" holds %s build, which must stand apart from %s one; "
-                        "name another folder with --output DIR\n",
-               clash, opt->internal ? "a public" : "an internal",
-               opt->internal ? "an internal" : "a public");
-    arena_free(a);
-    return !clash;
-}
-
 static const char *counted(const struct session *s, size_t n)
 {
     return progress_number(s->arena, s->language, n);

@@ -86,7 +86,8 @@ int command_export(const struct options *opt)
     }
     if (set && !is_set(set))
         return EXIT_USAGE;
-    if (opt->output_given && !output_is_apart(opt, "export", "output file"))
+    if (opt->output_given &&
+        (!output_is_apart(opt, "export", "output file") || !file_is_apart(opt, "export")))
         return EXIT_USAGE;
     struct session s;
     session_begin(&s, opt);

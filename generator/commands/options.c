@@ -63,7 +63,7 @@ static const struct option_row {
     {OPT_RELEASE, "release", NULL,
      "refuse sample records, missing translations, unreconciled figures", FOR_BUILD | FOR_CHECK},
     {OPT_DOCUMENT, "document", "ID", "only this document; others stay as they are", FOR_BUILD},
-    {OPT_PROFILE, "profile", "public|internal", "what to show (internal wants --output)",
+    {OPT_PROFILE, "profile", "public|internal", "what to show (to build, internal wants --output)",
      FOR_BUILD | FOR_CHECK | FOR_FIGURES | FOR_EXPLAIN | FOR_EXPORT | FOR_SERVE | FOR_DIFF},
     {OPT_FORMAT, "format", "text|json|sarif", "how to write the messages", FOR_BUILD | FOR_CHECK},
     {OPT_AS, "format", "csv|json|xlsx", "which kind of file (csv); xlsx has all sets", FOR_EXPORT},

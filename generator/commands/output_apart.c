@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/say.h"
+#include "publish/publish.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -58,4 +59,39 @@ bool output_is_apart(const struct options *opt, const char *command, const char 
         say_to(stderr, "accord %s: the %s \"%s\" is inside the content; name another with --output %s\n",
                command, what, opt->output, strstr(what, "folder") ? "DIR" : "FILE");
     return !inside;
+}
+
+/* What names internal agreements never stands where what is public goes, nor the other way. */
+static bool is_apart(struct arena *a, const struct options *opt, const char *command,
+                     const char *folder, const char *what)
+{
+    const char *clash = publish_clash(a, folder, opt->internal);
+    if (clash)
+        say_to(stderr, "accord %s: \"%s\" holds %s build, which must stand apart from %s one; "
+                       "name another %s with --output %s\n",
+               command, clash, opt->internal ? "a public" : "an internal",
+               opt->internal ? "an internal" : "a public", what,
+               strcmp(what, "folder") == 0 ? "DIR" : "FILE");
+    return !clash;
+}
+
+bool profiles_are_apart(const struct options *opt)
+{
+    struct arena *a = arena_new();
+    bool apart = is_apart(a, opt, "build", opt->output, "folder");
+    arena_free(a);
+    return apart;
+}
+
+/* A link is written through: what it leads to counts, too. */
+bool file_is_apart(const struct options *opt, const char *command)
+{
+    struct arena *a = arena_new();
+    char *real = realpath(opt->output, NULL);
+    bool apart = !opt->internal ||
+                 (is_apart(a, opt, command, folder_of(a, opt->output), "file") &&
+                  (!real || is_apart(a, opt, command, folder_of(a, real), "file")));
+    free(real);
+    arena_free(a);
+    return apart;
 }

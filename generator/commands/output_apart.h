@@ -8,5 +8,11 @@
 /* Whether --output, a file or a folder, there or not, is outside the content; else false after a message of
  * the command, which calls it what ("output folder"). */
 bool output_is_apart(const struct options *opt, const char *command, const char *what);
+/* Whether --output, a folder, holds no build of the other profile, and lies in none that is public where this is to be
+ * internal; else false after a message of build. */
+bool profiles_are_apart(const struct options *opt);
+/* Whether --output, a file, is in no public build when it is to tell what is internal; else false after a message of the
+ * command. */
+bool file_is_apart(const struct options *opt, const char *command);
 
 #endif

@@ -47,6 +47,21 @@ done
 same "and the content is as it was" "$before" "$(sums)"
 accord 0 "beside the content is good" strings export --lang es --output content-es
 
+# What is internal goes into no folder that is published; beside it and to who asks it may.
+ln -s public/site linked
+touch public/site/data/there.csv && ln -s public/site/data/there.csv there.csv
+for output in public/site/data/all.csv public/all.csv public/site/new/deep.csv public/site/data/agreements.csv linked/all.csv there.csv; do
+    before=$(find public -type f -exec cksum {} + | sort | cksum)
+    accord 2 "nothing internal is exported into a public build ($output)" export agreements --profile internal \
+        --output "$output"
+    says err "which is said" 'holds a public build, which must stand apart from an internal one; name another file with --output FILE'
+    same "and nothing is written" "$before" "$(find public -type f -exec cksum {} + | sort | cksum)"
+done
+rm public/site/data/there.csv
+accord 0 "what is public goes there" export agreements --output public/site/data/all.csv
+accord 0 "what is internal into its own" export agreements --profile internal --output internal/site/data/all.csv
+accord 0 "or a folder around both" export agreements --profile internal --output all.csv
+
 # What is no plain file stays what it is: a rename would put a file in its place.
 mkfifo fifo
 mkdir folder && touch kept.csv
