@@ -276,6 +276,23 @@ static void check_text(const struct build *b, const struct views *v, enum lang l
                        t->place[got]);
 }
 
+/* A story that the internal profile alone makes is read as it is made there. */
+static void check_stories(const struct build *b, const struct views *v, enum lang lang)
+{
+    const struct records *r = model_records(b->model);
+    const struct views *inside = NULL;
+    for (size_t i = 0; i < r->story_n; i++) {
+        const struct views *of = v;
+        if (!r->story[i].file[lang].src)
+            continue;
+        if (!views_may_tell(v, &r->story[i])) {
+            inside = inside ? inside : views_open(b->arena, b->diags, b->model, lang, true);
+            of = inside;
+        }
+        narrative_page(b->arena, b->diags, of, &r->story[i].file[lang]);
+    }
+}
+
 /* Texts that pages show: narratives, and Markdown of records. */
 static void check_texts(const struct build *b, const struct views *v, enum lang lang)
 {
@@ -283,9 +300,7 @@ static void check_texts(const struct build *b, const struct views *v, enum lang 
     for (size_t i = 0; i < r->page_n; i++)
         if (r->page[i].lang == lang)
             narrative_page(b->arena, b->diags, v, &r->page[i]);
-    for (size_t i = 0; i < r->story_n; i++)
-        if (r->story[i].file[lang].src)
-            narrative_page(b->arena, b->diags, v, &r->story[i].file[lang]);
+    check_stories(b, v, lang);
     for (size_t i = 0; i < r->agreement_n; i++)
         if (b->internal || !r->agreement[i]->internal)
             check_text(b, v, lang, &r->agreement[i]->objective);
