@@ -155,6 +155,15 @@ static void check_html(struct arena *a, const struct nar_node *root, const char 
     buf_free(&words);
 }
 
+/* A chart writes files of its own, for which there is no output here. */
+static bool has_chart(const struct nar_node *n)
+{
+    for (; n; n = n->next)
+        if (n->kind == NAR_SHOW_CHART || has_chart(n->first))
+            return true;
+    return false;
+}
+
 /* --- */
 
 static struct buf run(struct side *s, const char *text)
@@ -175,6 +184,8 @@ static struct buf run(struct side *s, const char *text)
     buf_puts(&all, kit_reports(a, d));
     for (size_t i = 0; i <= n->notes && !diags_failed(d); i++) {
         const struct nar_node *root = i ? n->note[i - 1].body : n->body;
+        if (has_chart(root))
+            continue;
         const char *html = narrative_html(&p, root, 2);
         check_html(a, root, html);
         buf_puts(&all, html);
