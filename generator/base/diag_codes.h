@@ -10,14 +10,14 @@ DIAG(FILE_UNREADABLE, ERROR, "file-unreadable", "cannot read this file: {0}",
      "Look whether it is there under this name, and whether you may read it.")
 DIAG(BAD_UTF8, ERROR, "bad-utf8", "this is not UTF-8 text",
      "Save the file with the encoding UTF-8.")
-DIAG(UTF16_TEXT, ERROR, "utf16-text", "this file is UTF-16, not UTF-8",
+DIAG(UTF16_TEXT, ERROR, "utf16-text", "this file is {0}, not UTF-8",
      "Save it with the encoding UTF-8; spreadsheets call it \"CSV UTF-8\", and not \"Unicode text\".")
 DIAG(NOT_TEXT, ERROR, "not-text", "there is a zero byte here, so this is not a text file",
      "Save the file as plain text with the encoding UTF-8.")
 DIAG(BARE_RETURN, ERROR, "bare-return", "there is a carriage return here without a line feed",
      "Save the file with the line ends of Unix (LF) or of Windows (CRLF), not of old Macs (CR).")
 DIAG(EMPTY_FILE, ERROR, "empty-file", "this file is empty",
-     "Fill it in, or delete it.")
+     "Fill it in, or delete it where it need not be there.")
 DIAG(CONTROL_CHARACTER, ERROR, "control-character",
      "there is an invisible control character here", "Delete it and type the text again.")
 
@@ -564,6 +564,8 @@ DIAG(UNTRANSLATED, WARNING, "untranslated",
 /* Listings from elsewhere: exchange/ */
 DIAG(IMPORT_DIVIDER, ERROR, "import-divider", "this line does not tell what divides its cells: {0}",
      "State it: --delimiter comma, semicolon or tab.")
+DIAG(IMPORT_NO_ROW, ERROR, "import-no-row", "there is no row below this one, which names the columns",
+     "Look whether the list was saved whole.")
 DIAG(IMPORT_COLUMN, ERROR, "import-column", "\"{0}\" is no field of an agreement",
      "Save the map that is printed, write down there what the column holds, and give it with --map.")
 DIAG(IMPORT_COLUMN_TWICE, ERROR, "import-column-twice", "two columns would give {0}: \"{1}\" and this",
@@ -644,7 +646,7 @@ DIAG(PUBLISH_FOREIGN, ERROR, "publish-foreign-file",
      "accord did not make this file and wants to write one here; nothing was published",
      "Move it elsewhere or delete it, then build again.")
 DIAG(PUBLISH_IN_THE_WAY, ERROR, "publish-in-the-way",
-     "this is {0}, and accord wants to write a file here; nothing was published",
+     "this is {0}, and accord wants {1} here; nothing was published",
      "Move it elsewhere, then build again.")
 DIAG(PUBLISH_EDITED, WARNING, "publish-edited-file",
      "somebody changed this file since accord made it", "The changed file is kept as {0}.")

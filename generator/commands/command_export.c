@@ -28,6 +28,12 @@ static bool is_set(const char *name)
     return false;
 }
 
+/* "-" is standard output, as with other programs. */
+static bool to_a_file(const struct options *opt)
+{
+    return opt->output_given && strcmp(opt->output, "-") != 0;
+}
+
 /* A link stays one: what it leads to is written. */
 static const char *followed(struct arena *a, const char *path)
 {
@@ -42,7 +48,7 @@ static int write_out(struct session *s, const struct buf *out)
 {
     struct publish_text file = {.path = followed(s->arena, s->opt->output), .text = out->p,
                                 .n = out->n, .replace = input_exists(s->opt->output)};
-    if (!s->opt->output_given)
+    if (!to_a_file(s->opt))
         return fwrite(out->p, 1, out->n, stdout) == out->n ? EXIT_FINE : EXIT_SYSTEM;
     if (publish_texts(s->arena, s->diags, &file, 1) != PUBLISH_DONE)
         return EXIT_SYSTEM;
@@ -86,7 +92,7 @@ int command_export(const struct options *opt)
     }
     if (set && !is_set(set))
         return EXIT_USAGE;
-    if (opt->output_given &&
+    if (to_a_file(opt) &&
         (!output_is_apart(opt, "export", "output file") || !file_is_apart(opt, "export")))
         return EXIT_USAGE;
     struct session s;

@@ -1,5 +1,6 @@
 /* command_import.c - brings a listing of agreements into files, one an agreement. */
 #include "commands/commands.h"
+#include "commands/output_apart.h"
 
 #include "base/arena.h"
 #include "base/say.h"
@@ -77,7 +78,7 @@ static void say_refused(const struct session *s, const struct import_result *got
     if (s->opt->quiet)
         return;
     fputs(got->said, stdout);
-    printf("rows: %zu; rows that cannot be read: %zu; nothing was written\n", got->rows,
+    printf("rows: %zu; rows at fault: %zu; nothing was written\n", got->rows,
            got->left_out);
 }
 
@@ -117,6 +118,8 @@ int command_import(const struct options *opt)
         fprintf(stderr, "accord import: name one list; see accord import --help\n");
         return EXIT_USAGE;
     }
+    if (opt->rest && !path_is_apart(opt, opt->rest, "import", "list of what is left out", "--rest FILE"))
+        return EXIT_USAGE;
     struct session s;
     session_begin(&s, opt);
     s.errors_only = !opt->verbose;

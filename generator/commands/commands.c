@@ -61,8 +61,8 @@ static const struct command table[] = {
      FOR_IMPORT, command_import},
     {"export", "[SET]", "print records or figures as CSV or JSON",
      "Prints agreements, partners, contributions or figures to standard output, or writes them to the\n"
-     "file that --output names: the same bytes as in output/site/data/, without a build.  The workbook\n"
-     "(--format xlsx) has all sets, and needs no name of one.",
+     "file that --output names (- is standard output): the same bytes as in output/site/data/, without a\n"
+     "build.  The workbook (--format xlsx) has all sets, and needs no name of one.",
      FOR_EXPORT, command_export},
     {"strings", "export | import FILE | status", "texts to and from translators (XLIFF 2.0)",
      "export prints the texts of one language (--lang), or writes a file a language into the folder that\n"

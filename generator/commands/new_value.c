@@ -92,6 +92,8 @@ static void say_none(const struct begun *b, const struct outline_field *f, const
     say_to(stderr, "there is no %s \"%s\"", what_is(f), text);
     if (near)
         say_to(stderr, "; did you mean \"%s\"?\n", near);
+    else if (f->takes == OUTLINE_ENTRY && !all->n)
+        fputs("; the vocabulary has none of these yet\n", stderr);
     else if (f->takes == OUTLINE_ENTRY)
         fputs("; it is one of:\n", stderr);
     else if (f->takes == OUTLINE_PARTNER)

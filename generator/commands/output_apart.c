@@ -47,17 +47,18 @@ static bool is_inside(struct arena *a, const char *path, const char *folder)
     return found;
 }
 
-bool output_is_apart(const struct options *opt, const char *command, const char *what)
+bool path_is_apart(const struct options *opt, const char *path, const char *command, const char *what,
+                   const char *option)
 {
     struct arena *a = arena_new();
-    char *real = realpath(opt->output, NULL); /* of a link to a file */
-    bool inside = is_inside(a, opt->output, opt->content) ||
+    char *real = realpath(path, NULL); /* of a link to a file */
+    bool inside = is_inside(a, path, opt->content) ||
                   (real && is_inside(a, real, opt->content));
     free(real);
     arena_free(a);
     if (inside)
-        say_to(stderr, "accord %s: the %s \"%s\" is inside the content; name another with --output %s\n",
-               command, what, opt->output, strstr(what, "folder") ? "DIR" : "FILE");
+        say_to(stderr, "accord %s: the %s \"%s\" is inside the content; name another with %s\n",
+               command, what, path, option);
     return !inside;
 }
 
@@ -94,4 +95,10 @@ bool file_is_apart(const struct options *opt, const char *command)
     free(real);
     arena_free(a);
     return apart;
+}
+
+bool output_is_apart(const struct options *opt, const char *command, const char *what)
+{
+    return path_is_apart(opt, opt->output, command, what,
+                         strstr(what, "folder") ? "--output DIR" : "--output FILE");
 }

@@ -14,5 +14,8 @@ bool profiles_are_apart(const struct options *opt);
 /* Whether --output, a file, is in no public build when it is to tell what is internal; else false after a message of the
  * command. */
 bool file_is_apart(const struct options *opt, const char *command);
+/* The same of another path that is written to; option is how another one is given ("--rest FILE"). */
+bool path_is_apart(const struct options *opt, const char *path, const char *command, const char *what,
+                   const char *option);
 
 #endif

@@ -32,13 +32,26 @@ static void take_separator(struct importing *imp)
         imp->map.divider = line[4];
 }
 
+/* Where the first line begins that is not blank. */
+static size_t first_line(const struct source *src)
+{
+    size_t at = strspn(src->text, " \t\r\n");
+    while (at && at < src->len && src->text[at - 1] != '\n')
+        at--;
+    return at < src->len ? at : src->len;
+}
+
 /* What divides the cells of its first line, where that is beyond doubt. */
 static bool find_divider(struct importing *imp)
 {
     const struct source *src = imp->in->list;
     const char *signs = ",;\t", *words[] = {"commas", "semicolons", "tabs"};
-    size_t end = 0, n[3] = {0};
+    size_t start = first_line(src), end = start, n[3] = {0};
     bool quoted = false;
+    if (start == src->len) {
+        diag_report(imp->d, DIAG_EMPTY_FILE, diag_file(imp->d, src->path));
+        return false;
+    }
     for (; end < src->len && (quoted || src->text[end] != '\n'); end++) {
         const char *sign = strchr(signs, src->text[end]);
         quoted = quoted != (src->text[end] == '"');
@@ -54,7 +67,7 @@ static bool find_divider(struct importing *imp)
     bool clear = (n[0] > 0) + (n[1] > 0) + (n[2] > 0) == 1;
     imp->divider_found = clear;
     if (!clear)
-        diag_report(imp->d, DIAG_IMPORT_DIVIDER, place_of(src, 0, end ? end : 1),
+        diag_report(imp->d, DIAG_IMPORT_DIVIDER, place_of(src, start, end),
                     why.n ? buf_str(&why) : phrase_mark(PHRASE_NO_DIVIDER));
     buf_free(&why);
     return clear;
@@ -127,17 +140,15 @@ static bool check(struct importing *imp)
 {
     for (;;) {
         struct diags *told = diags_new(imp->a);
-        size_t dropped = 0;
         collect(imp);
         const struct records *r =
             records_read_with(imp->a, told, imp->r->dir, imp->file.p, imp->file.n, NULL);
         model_build(imp->a, told, r);
         bool sound = !diags_failed(told);
-        if (!sound && imp->in->skip_faulty)
-            dropped = drop_faulty(imp, told);
+        size_t dropped = sound ? 0 : drop_faulty(imp, told);
         diags_relocate(told, 0, origin, imp);
         diags_take(imp->d, told);
-        if (sound || !dropped)
+        if (sound || !dropped || !imp->in->skip_faulty)
             return sound;
     }
 }
@@ -215,6 +226,8 @@ struct import_result import_list(struct arena *a, struct diags *d, const struct 
         return out;
     }
     bool good = read_rows(imp);
+    if (!imp->csv->n && !imp->csv->faults)
+        diag_report(d, DIAG_IMPORT_NO_ROW, imp->csv->head.cell[0].place);
     out.sound = imp->draft.n && check(imp) && good;
     out.rows = imp->csv->n + imp->csv->faults;
     out.said = import_map_told(imp);

@@ -170,6 +170,11 @@ static const char *nearest_name(struct revision_repository *r, const char *name)
 static const char *why_unknown(struct revision_repository *r, const char *name)
 {
     const char *near = nearest_name(r, name);
+    if (strncmp(name, "HEAD", 4) == 0 && git_repository_head_unborn(r->git) == 1)
+        return arena_printf(r->arena,
+                            "there is no revision \"%s\": nothing is committed yet on the current"
+                            " branch of the git repository",
+                            name);
     if (near && strcmp(near, name) != 0)
         return arena_printf(r->arena, "there is no revision \"%s\"; did you mean \"%s\"?", name,
                             near);

@@ -143,21 +143,28 @@ static size_t bare_return(const struct source *src)
     return s ? (size_t)(s - src->text) : src->len;
 }
 
-/* By its mark or, without one, its first character, which in all that is read here is of one byte. */
-static bool is_utf16(const struct source *src)
+/* By its mark or, without one, its first character, which in all that is read here is of one byte; NULL =
+ * neither of these. */
+static const char *wide_encoding(const struct source *src)
 {
+    static const unsigned char little[] = {0xFF, 0xFE, 0, 0}, big[] = {0, 0, 0xFE, 0xFF};
     const unsigned char *s = (const unsigned char *)src->text;
+    if (src->len >= 4 && (memcmp(s, little, 4) == 0 || memcmp(s, big, 4) == 0 ||
+                          (!s[1] && !s[2] && !s[0] != !s[3])))
+        return "UTF-32";
     if (src->len < 2)
-        return false;
-    return (s[0] == 0xFF && s[1] == 0xFE) || (s[0] == 0xFE && s[1] == 0xFF) || !s[0] != !s[1];
+        return NULL;
+    return (s[0] == 0xFF && s[1] == 0xFE) || (s[0] == 0xFE && s[1] == 0xFF) || !s[0] != !s[1] ? "UTF-16"
+                                                                                              : NULL;
 }
 
 static bool check_text(struct arena *a, struct diags *d, const struct source *src)
 {
     size_t bad = 0;
     const char *nul = memchr(src->text, '\0', src->len);
-    if (is_utf16(src)) {
-        diag_report(d, DIAG_UTF16_TEXT, diag_file(d, src->path));
+    const char *wide = wide_encoding(src);
+    if (wide) {
+        diag_report(d, DIAG_UTF16_TEXT, diag_file(d, src->path), wide);
         return false;
     }
     if (!utf8_valid(src->text, src->len, &bad)) {

@@ -20,10 +20,10 @@ static struct place place_in(struct commit *c, const char *path)
     return (struct place){.src = src};
 }
 
-static void in_the_way(struct commit *c, const char *path, const char *what)
+static void in_the_way(struct commit *c, const char *path, const char *what, enum phrase wanted)
 {
     c->refused = true;
-    diag_report(c->diags, DIAG_PUBLISH_IN_THE_WAY, place_in(c, path), what);
+    diag_report(c->diags, DIAG_PUBLISH_IN_THE_WAY, place_in(c, path), what, phrase_mark(wanted));
 }
 
 static const char *kind_name(mode_t mode)
@@ -181,13 +181,14 @@ static void plan_file(struct commit *c, struct out_file *f)
         if (all_stale(c, f->path))
             add(c, op);
         else
-            in_the_way(c, f->path, kind_name(mode));
+            in_the_way(c, f->path, kind_name(mode), PHRASE_A_FILE);
         break;
     case FOUND_OTHER:
         if (S_ISREG(mode) && is_stale(c, at))
             add(c, op);
         else
-            in_the_way(c, at, kind_name(mode));
+            in_the_way(c, at, kind_name(mode),
+                       strcmp(at, f->path) == 0 ? PHRASE_A_FILE : PHRASE_A_FOLDER);
         break;
     case FOUND_NOTHING:
         add(c, op);

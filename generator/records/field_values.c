@@ -13,6 +13,17 @@ static const int64_t amount_max = INT64_C(1000000000000000);
 
 /* --- ids --- */
 
+/* Names that Windows keeps. */
+static bool is_device(const char *s)
+{
+    static const char *const device[] = {"con", "prn", "aux", "nul"};
+    bool numbered = strncasecmp(s, "com", 3) == 0 || strncasecmp(s, "lpt", 3) == 0;
+    bool kept = numbered && s[3] >= '1' && s[3] <= '9' && !s[4];
+    for (size_t i = 0; i < sizeof device / sizeof *device; i++)
+        kept = kept || strcasecmp(s, device[i]) == 0;
+    return kept;
+}
+
 bool fields_check_id(struct reading *r, const char *s, struct place p)
 {
     if (fields_is_id(s))
@@ -20,21 +31,16 @@ bool fields_check_id(struct reading *r, const char *s, struct place p)
     diag_report(r->d, DIAG_BAD_ID, p, s,
                 phrase_mark(PHRASE_ID_LETTERS));
     const char *guess = guess_id(r->a, s);
-    if (guess)
+    if (guess && !is_device(guess))
         diag_hint(r->d, HINT_DID_YOU_MEAN, guess);
     return false;
 }
 
 bool fields_check_name(struct reading *r, const char *s, struct place p)
 {
-    static const char *const device[] = {"con", "prn", "aux", "nul"};
-    bool numbered = strncasecmp(s, "com", 3) == 0 || strncasecmp(s, "lpt", 3) == 0;
-    bool kept = numbered && s[3] >= '1' && s[3] <= '9' && !s[4];
-    for (size_t i = 0; i < sizeof device / sizeof *device; i++)
-        kept = kept || strcasecmp(s, device[i]) == 0;
-    if (kept)
+    if (is_device(s))
         diag_report(r->d, DIAG_DEVICE_NAME, p, s);
-    return !kept;
+    return !is_device(s);
 }
 
 /* --- numbers --- */

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -38,6 +39,26 @@ const char *guess_id(struct arena *a, const char *s)
         b.p[--b.n] = '\0';
     char *id = buf_to_arena(&b, a);
     return fields_is_id(id) ? id : NULL;
+}
+
+/* --- digits --- */
+
+/* Digits of other scripts (full-width, Arabic-Indic, Persian) as those of ASCII: left out, they would make
+ * another number of "3\uFF11". */
+static const char *plain_digits(struct arena *a, const char *s)
+{
+    struct buf b = BUF_INIT;
+    while (*s) {
+        unsigned c = 0;
+        size_t n = utf8_decode(s, strlen(s), &c);
+        unsigned digit = c >= 0xFF10 ? c - 0xFF10 : c >= 0x6F0 ? c - 0x6F0 : c - 0x660;
+        if (n > 1 && digit < 10)
+            buf_putc(&b, (char)('0' + digit));
+        else
+            buf_put(&b, s, n ? n : 1);
+        s += n ? n : 1;
+    }
+    return buf_to_arena(&b, a);
 }
 
 /* --- dates --- */
@@ -98,7 +119,7 @@ static const char *date_text(struct arena *a, int year, int month, int day)
 /* Day before month, as most write it; month first only where that alone gives a date. */
 const char *guess_date(struct arena *a, const char *s)
 {
-    struct parts p = split_date(s);
+    struct parts p = split_date(plain_digits(a, s));
     const int *n = p.number;
     if (p.month && p.numbers == 2)
         return p.digits[0] == 4 ? date_text(a, n[0], p.month, n[1])
@@ -153,9 +174,19 @@ static bool has_scale_word(const char *s)
     return false;
 }
 
+/* 010 is eight for some readers of YAML. */
+static const char *without_zeros(struct arena *a, const char *s)
+{
+    const char *digits = s + (*s == '-');
+    while (*digits == '0' && digits[1] >= '0' && digits[1] <= '9')
+        digits++;
+    return arena_printf(a, "%s%s", *s == '-' ? "-" : "", digits);
+}
+
 const char *guess_amount(struct arena *a, const char *s, int digits)
 {
     struct buf b = BUF_INIT;
+    s = plain_digits(a, s);
     char sign = decimal_sign(s);
     const char *last = sign ? strrchr(s, sign) : NULL;
     bool any = false;
@@ -169,7 +200,7 @@ const char *guess_amount(struct arena *a, const char *s, int digits)
             sign = '!'; /* 1e6, 10k5: not an amount with something around it */
         any = any || digit;
     }
-    const char *text = buf_to_arena(&b, a);
+    const char *text = without_zeros(a, buf_to_arena(&b, a));
     struct decimal d;
     if (sign == '!' || has_scale_word(s))
         return NULL;

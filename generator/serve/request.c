@@ -68,7 +68,7 @@ const char *request_query(struct arena *a, const char *target, const char *name,
 
 bool request_host_is_ours(const char *host, unsigned port)
 {
-    static const char *const names[] = {"127.0.0.1", "localhost", "[::1]"};
+    static const char *const names[] = {"127.0.0.1", "localhost"};
 
     for (size_t i = 0; host && i < sizeof names / sizeof *names; i++) {
         size_t n = strlen(names[i]);

@@ -34,6 +34,10 @@ json() {
 }
 
 git init -q -b main .
+mkdir content
+accord 2 "before the first commit there is no state to compare with" diff
+says err "which is said" 'there is no revision "HEAD": nothing is committed yet on the current branch'
+rmdir content
 git config user.name "Sample editor"
 git config user.email editor@example.org
 git config commit.gpgsign false

@@ -75,6 +75,9 @@ done
 accord 0 "a link to a file is written through" export agreements --output to-file
 [ -L to-file ] && [ -s kept.csv ] && ok "and stays a link" || fail "and stays a link" "$(ls -l)"
 
+accord 0 "standard output can be named" export agreements --output -
+[ -s out ] && [ ! -e ./- ] && ok "and no file is called so" || fail "and no file is called so" "$(ls -l)"
+
 accord 2 "a set that is not there is refused" export agreement
 says err "with the nearest" 'did you mean "agreements"?'
 accord 2 "a set is named" export

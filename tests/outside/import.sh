@@ -103,14 +103,30 @@ done
 printf 'sep=,\ntitle;kind;signed;partners\nA;mu;2024-03-01;unicef\n' >sep.csv
 accord 1 "what is stated to accord counts more" import sep.csv --delimiter semicolon --dry-run
 says err "and places are those of the file" 'sep.csv:3:3: error'
-for form in UTF-16LE UTF-16BE; do
+for form in UTF-16LE UTF-16BE UTF-32LE UTF-32BE; do
     for mark in '\357\273\277' ''; do
         printf "${mark}title;kind;signed;partners\nÉ;mou;2024-03-01;unicef\n" | iconv -f UTF-8 -t $form >utf16.csv
         accord 1 "a list in $form${mark:+ with a mark} is refused" import utf16.csv --dry-run
-        says err "as what it is" 'utf16.csv: error: this file is UTF-16, not UTF-8'
+        says err "as what it is" "utf16.csv: error: this file is ${form%?E}, not UTF-8"
         lacks=$(grep -c WINDOWS-1252 err)
         same "and nothing else is guessed" 0 "$lacks"
     done
+done
+printf '\n\r\n  \ntitle;kind;signed;partners\nA, b;mou;2024-03-01;unicef\n' >blank.csv
+accord 0 "blank lines before the first one" import blank.csv --dry-run
+says out "are no line that tells what divides cells" 'blank.csv: cells divided by semicolon, as in its first line'
+printf '\n \n' >blank.csv
+accord 1 "a list of nothing but these" import blank.csv
+says err "is an empty file" 'blank.csv: error: this file is empty [empty-file]'
+printf 'id,title,kind,signed,partners\nCON,A,mou,2024-03-01,unicef\nB-1,B,mou,2024-03-01,unicef\n' >con.csv
+accord 1 "what cannot be ids" import con.csv
+says err "is told with what can" 'did you mean "b-1"?'
+same "and not with what Windows keeps for a device" 0 "$(grep -c 'did you mean "con"' err)"
+says out "and rows at fault are counted" 'rows: 2; rows at fault: 2; nothing was written'
+for to in content/partners/rest.csv "$work/content/rest.csv"; do
+    accord 2 "rows left out do not go into the content: $to" import con.csv --rest "$to"
+    says err "which is said" "is inside the content; name another with --rest FILE"
+    [ ! -e "$to" ] || fail "a list in the content" "was written"
 done
 long=$(printf 'a%.0s' $(seq 196))
 printf "id,title,kind,signed,partners\n$long,A,mou,2024-03-01,unicef\n" >long.csv

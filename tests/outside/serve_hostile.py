@@ -96,7 +96,7 @@ def who_may_ask():
         except OSError:
             result("it does not listen on " + ("the address of this host" if host == own else host), None)
     for host in ("evil.example", "evil.example:%d" % port, "127.0.0.1.evil.example:%d" % port, "localhost.:%d" % port, "127.0.0.1:1", "127.0.0.1",
-                 "127.0.0.1:%d:%d" % (port, port), "127.0.0.1@evil.example:%d" % port, "0.0.0.0:%d" % port, "2130706433:%d" % port, "[::]:%d" % port,
+                 "127.0.0.1:%d:%d" % (port, port), "127.0.0.1@evil.example:%d" % port, "0.0.0.0:%d" % port, "2130706433:%d" % port, "[::]:%d" % port, "[::1]:%d" % port,
                  "127.1:%d" % port, "127.0.0.1:0%d" % port, "127.0.0.1:%d/" % port, "127.0.0.1:%d evil" % port, "", "\xff", "127.0.0.1:%d" % (port + 65536)):
         expect("host %r is refused" % host, {400, 403}, get("/", host=host))
     expect("a refusal says why", {403}, get("/", host="evil.example"), b"answers only to its own address")

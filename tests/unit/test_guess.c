@@ -26,6 +26,8 @@ static void dates(void **state)
         {"20240514", "2024-05-14"},   {"2024-05-14T10:00:00Z", "2024-05-14"}, {"31/02/2024", NULL},
         {"2024", NULL},               {"soon", NULL},               {"14-05-24", NULL},
         {"", NULL},                   {"99999999999999", NULL},
+        {"2025-03-3\uFF11", "2025-03-31"}, {"\u0663\u0661/\u0660\u0663/2025", "2025-03-31"},
+        {"\u06F2\u06F0\u06F2\u06F5-03-31", "2025-03-31"}, {"2024年3月1日", "2024-03-01"},
     };
     struct arena *a = arena_new();
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
@@ -52,7 +54,9 @@ static void amounts(void **state)
         {"1,5", 0, NULL},                  {"none", 2, NULL},
         {"", 2, NULL},                     {"-0", 2, NULL},
         {"USD -0,00", 2, NULL},
-    };
+        {"5\uFF10\uFF10", 2, "500"},       {"010", 2, "10"},
+        {"-00012.50", 2, "-12.50"},        {"00.50", 2, "0.50"},
+        {"000", 2, "0"},               };
     struct arena *a = arena_new();
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         same(guess_amount(a, rows[i].written, rows[i].digits), rows[i].meant);

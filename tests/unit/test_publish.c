@@ -240,12 +240,21 @@ static void test_folder_in_the_way(void **state)
     assert_int_equal(commit(f, "a", "2", "b", "page", END), PUBLISH_REFUSED);
     assert_string_equal(messages(f),
                         arena_printf(f->arena,
-                                     "%s/b: error: this is a folder, and accord wants to write a "
-                                     "file here; nothing was published [publish-in-the-way]\n"
+                                     "%s/b: error: this is a folder, and accord wants a file "
+                                     "here; nothing was published [publish-in-the-way]\n"
                                      "  hint: Move it elsewhere, then build again.\n1 error\n",
                                      f->out));
     assert_string_equal(get(f, "a"), "1");
     assert_string_equal(get(f, "b/mine"), "by hand");
+}
+
+static void test_file_where_a_folder_is_wanted(void **state)
+{
+    struct fixture *f = *state;
+    commit(f, "a", "1", END);
+    put(f, "b", "by hand");
+    assert_int_equal(commit(f, "a", "2", "b/page", "page", END), PUBLISH_REFUSED);
+    assert_says(f, "/out/b", "this is a file, and accord wants a folder here");
 }
 
 static void test_file_where_a_folder_should_be(void **state)
@@ -913,6 +922,7 @@ int main(void)
         TEST(test_foreign_file_with_the_same_bytes_is_taken_over),
         TEST(test_edited_files_are_kept),
         TEST(test_folder_in_the_way),
+        TEST(test_file_where_a_folder_is_wanted),
         TEST(test_file_where_a_folder_should_be),
         TEST(test_own_folder_becomes_file_and_back),
         TEST(test_symbolic_links),
