@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "base/utf8.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -174,10 +175,7 @@ static void put_argument(struct buf *out, const struct map *language, const char
 {
     struct buf b = BUF_INIT;
     unmark(&b, language, s, depth);
-    size_t n = b.n;
-    if (n > most)
-        for (n = most; n > 0 && ((unsigned char)b.p[n] & 0xC0) == 0x80;)
-            n--;
+    size_t n = b.n > most ? utf8_start(b.p, most) : b.n;
     buf_put(out, buf_str(&b), n);
     if (n < b.n)
         buf_puts(out, "…");

@@ -62,11 +62,6 @@ static size_t ascii_span(const char *s, size_t i, size_t n)
     return i - from;
 }
 
-static bool is_tail(char c)
-{
-    return ((unsigned char)c & 0xC0) == 0x80;
-}
-
 bool utf8_valid(const char *s, size_t n, size_t *bad_offset)
 {
     size_t i = 0;
@@ -76,9 +71,9 @@ bool utf8_valid(const char *s, size_t n, size_t *bad_offset)
         size_t len;
         if (c < 0x80)
             len = ascii_span(s, i, n);
-        else if (c >= 0xC2 && c < 0xE0 && n - i >= 2 && is_tail(s[i + 1]))
+        else if (c >= 0xC2 && c < 0xE0 && n - i >= 2 && utf8_is_tail(s[i + 1]))
             len = 2;
-        else if (c > 0xE0 && c < 0xED && n - i >= 3 && is_tail(s[i + 1]) && is_tail(s[i + 2]))
+        else if (c > 0xE0 && c < 0xED && n - i >= 3 && utf8_is_tail(s[i + 1]) && utf8_is_tail(s[i + 2]))
             len = 3; /* of those that begin so, none is too long or half of a pair */
         else
             len = utf8_decode(s + i, n - i, &code);

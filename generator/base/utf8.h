@@ -18,6 +18,20 @@ bool utf8_is_control(unsigned code_point);
 /* The first of them, or the first byte that is no UTF-8; NULL when there is none. */
 const char *utf8_control(const char *s, size_t n);
 
+/* Is it a byte of a character other than its first? */
+static inline bool utf8_is_tail(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* Where the character begins that byte `at` of s is of: `at` itself, or a byte before it. */
+static inline size_t utf8_start(const char *s, size_t at)
+{
+    while (at > 0 && utf8_is_tail(s[at]))
+        at--;
+    return at;
+}
+
 size_t utf8_decode_beyond(const char *s, size_t n, unsigned *code_point); /* what is not ASCII */
 
 static inline size_t utf8_decode(const char *s, size_t n, unsigned *code_point)

@@ -134,10 +134,10 @@ static const char *shortened(struct workbook *w, const char *s)
 {
     size_t n = 0, i = 0;
     for (; s[i] && n < TEXT_MOST - 1; i++)
-        n += ((unsigned char)s[i + 1] & 0xC0) != 0x80;
+        n += !utf8_is_tail(s[i + 1]);
     if (!s[i])
         return s;
-    while (((unsigned char)s[i] & 0xC0) == 0x80)
+    while (utf8_is_tail(s[i]))
         i++;
     buf_clear(&w->text);
     buf_put(&w->text, s, i);

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 
 #include <git2.h>
@@ -264,8 +265,7 @@ static git_blob *look_up(struct walk *w, const char *path, const git_oid *oid)
 static void skip(struct walk *w, const char *path)
 {
     size_t n = strlen(path), most = n < NAME_MOST ? n : NAME_MOST;
-    while (most < n && most > 0 && ((unsigned char)path[most] & 0xC0) == 0x80)
-        most--;
+    most = utf8_start(path, most);
     if (w->to->skipped++ == 0)
         w->to->first_skipped =
             arena_printf(w->r->arena, "%.*s%s", (int)most, path, most < n ? "…" : "");

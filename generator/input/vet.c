@@ -29,16 +29,9 @@ struct vet {
 
 enum { LINK_SHOWN = 256 }; /* bytes of where it leads that a message quotes */
 
-static struct place place_of_path(struct vet *v, const char *path)
-{
-    struct source *s = ARENA_NEW(v->a, struct source);
-    *s = (struct source){.path = arena_strdup(v->a, path), .text = ""};
-    return (struct place){.src = s, .len = 1};
-}
-
 static void refuse(struct vet *v, enum diag_code code, const char *path, const char *what)
 {
-    diag_report(v->d, code, place_of_path(v, path), what, v->root);
+    diag_report(v->d, code, diag_file(v->d, path), what, v->root);
     map_set(v->refused, path, v);
 }
 

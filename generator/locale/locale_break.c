@@ -112,9 +112,7 @@ static bool is_letter(unsigned c)
 static bool parts_at_space(const char *before, size_t n, const char *after, size_t left)
 {
     unsigned last = 0, first = 0;
-    size_t at = n - 1;
-    while (at > 0 && ((unsigned char)before[at] & 0xC0) == 0x80)
-        at--;
+    size_t at = utf8_start(before, n - 1);
     utf8_decode(before + at, n - at, &last);
     utf8_decode(after, left, &first);
     return is_letter(first) && (is_letter(last) || (last > ' ' && last < 0x7F &&

@@ -225,7 +225,7 @@ static void find_core(const char *text, struct token *k)
         from += len;
     while (to > from) {
         size_t last = to - 1;
-        while (last > from && ((unsigned char)text[last] & 0xC0) == 0x80)
+        while (last > from && utf8_is_tail(text[last]))
             last--;
         if (!is_one_of(code_point(text + last, to - last, &len), closing))
             break;
@@ -461,7 +461,7 @@ static struct segment segment_of(const struct ties *t, const struct token *k, si
     const char *from = t->text + at, *core = t->text + k->core, *end = core + k->n;
     for (const char *p = step > 0 ? from : from - 1; p >= core && p < end; p += step) {
         size_t len;
-        if (((unsigned char)*p & 0xC0) == 0x80)
+        if (utf8_is_tail(*p))
             continue;
         unsigned c = code_point(p, (size_t)(end - p), &len);
         if (is_one_of(c, "-/–—‐") && (step > 0 || p + len != from))
@@ -479,7 +479,7 @@ static struct segment segment_of(const struct ties *t, const struct token *k, si
 static bool after_joint(const struct ties *t, const struct token *k, size_t i)
 {
     size_t from = i - 1, len;
-    while (from > k->from && ((unsigned char)t->text[from] & 0xC0) == 0x80)
+    while (from > k->from && utf8_is_tail(t->text[from]))
         from--;
     return is_one_of(code_point(t->text + from, i - from, &len), "-/–—‐");
 }

@@ -31,9 +31,7 @@ static bool is_word(char c)
 static bool is_wide_before(const char *s, size_t i)
 {
     unsigned c = 0;
-    size_t from = i;
-    while (from > 0 && ((unsigned char)s[--from] & 0xC0) == 0x80)
-        continue;
+    size_t from = i ? utf8_start(s, i - 1) : 0;
     return i && utf8_decode(s + from, i - from, &c) && c >= 0x2E80;
 }
 

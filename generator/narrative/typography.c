@@ -110,9 +110,7 @@ static bool is_one_of(unsigned c, const char *set)
 static unsigned before(const struct line *l, size_t i)
 {
     unsigned c = 0;
-    size_t from = i;
-    while (from > 0 && ((unsigned char)l->all.p[--from] & 0xC0) == 0x80)
-        continue;
+    size_t from = i ? utf8_start(l->all.p, i - 1) : 0;
     return i && utf8_decode(l->all.p + from, i - from, &c) ? c : 0;
 }
 
@@ -333,9 +331,7 @@ static const char *space_before(const struct line *l, size_t i)
     next = after(l, i + utf8_encode(c, bytes));
     size_t k = i;
     while (k > 0 && is_space(prev)) {
-        do
-            k--;
-        while (k > 0 && ((unsigned char)l->all.p[k] & 0xC0) == 0x80);
+        k = utf8_start(l->all.p, k - 1);
         prev = before(l, k);
     }
     if (is_space(prev) || is_one_of(prev, ":;!?([«") || l->kept[i])

@@ -310,9 +310,7 @@ static unsigned reversed_code(struct show *s, unsigned glyph, const char *text, 
     if (!marks)
         buf_puts(&b, "\xE2\x80\x8C");
     for (size_t to = n; to > 0;) {
-        size_t from = to - 1;
-        while (from > 0 && ((unsigned char)text[from] & 0xC0) == 0x80)
-            from--;
+        size_t from = utf8_start(text, to - 1);
         buf_put(&b, text + from, to - from);
         to = from;
     }

@@ -71,13 +71,6 @@ static bool interrupted(const struct writing *w)
 
 /* --- files --- */
 
-static struct place at_file(struct writing *w, const char *path)
-{
-    struct source *s = ARENA_NEW(w->a, struct source);
-    *s = (struct source){.path = path, .text = ""};
-    return (struct place){.src = s, .len = 1};
-}
-
 static const char *path_beside(const struct writing *w, const char *path, const char *what)
 {
     const char *slash = strrchr(path, '/');
@@ -107,11 +100,11 @@ static bool room_for_all(struct writing *w)
         if (f->replace ? !is_no_file(f->path) : !publish_fs_exists(AT_FDCWD, f->path))
             continue;
         if (f->replace)
-            diag_report(w->d, DIAG_NOT_REPLACED, at_file(w, f->path));
+            diag_report(w->d, DIAG_NOT_REPLACED, diag_file(w->d, f->path));
         else if (f->was)
-            diag_report(w->d, DIAG_CHANGED_MEANWHILE, at_file(w, f->path));
+            diag_report(w->d, DIAG_CHANGED_MEANWHILE, diag_file(w->d, f->path));
         else
-            diag_report(w->d, DIAG_FILE_EXISTS, at_file(w, f->path));
+            diag_report(w->d, DIAG_FILE_EXISTS, diag_file(w->d, f->path));
         room = false;
     }
     return room;
@@ -131,7 +124,7 @@ static bool all_as_read(struct writing *w)
         size_t skip = n >= 3 && memcmp(now, bom, 3) == 0 && strncmp(f->was, bom, 3) != 0 ? 3 : 0;
         if (n - skip == strlen(f->was) && memcmp(now + skip, f->was, n - skip) == 0)
             continue;
-        diag_report(w->d, DIAG_CHANGED_MEANWHILE, at_file(w, f->path));
+        diag_report(w->d, DIAG_CHANGED_MEANWHILE, diag_file(w->d, f->path));
         same = false;
     }
     return same;
@@ -145,7 +138,7 @@ bool publish_texts_free(struct arena *a, struct diags *d, const struct publish_t
 
 static bool failed(struct writing *w, size_t i, enum phrase what)
 {
-    diag_report(w->d, DIAG_CONTENT_IO, at_file(w, w->file[i].path), phrase_mark(what),
+    diag_report(w->d, DIAG_CONTENT_IO, diag_file(w->d, w->file[i].path), phrase_mark(what),
                 phrase_errno(w->a, errno));
     return false;
 }

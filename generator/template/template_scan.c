@@ -88,10 +88,9 @@ static void fault(struct scan *s, enum diag_code code, struct place place, const
 /* Copies text for a message, cut at SHOWN_MAX bytes between code points. */
 static const char *shown(const struct scan *s, size_t from, size_t len, char out[SHOWN_MAX + 4])
 {
-    size_t n = len < SHOWN_MAX ? len : SHOWN_MAX;
-    while (n < len && n > 0 && ((unsigned char)s->src->text[from + n] & 0xC0) == 0x80)
-        n--;
-    memcpy(out, s->src->text + from, n);
+    const char *text = s->src->text + from;
+    size_t n = len > SHOWN_MAX ? utf8_start(text, SHOWN_MAX) : len;
+    memcpy(out, text, n);
     memcpy(out + n, n < len ? "..." : "", n < len ? 4 : 1);
     return out;
 }

@@ -15,6 +15,16 @@
 enum { BREAK_FREE = 0, BREAK_TEXT = 12000, BREAK_POOR = 40000, BREAK_WORD = 150000, BREAK_BAD = 250000,
        BREAK_WORST = 1500000, BREAK_NEVER = 1 << 30, BREAK_FORCED = -1 };
 
+static inline mpt lesser(mpt a, mpt b)
+{
+    return a < b ? a : b;
+}
+
+static inline mpt greater(mpt a, mpt b)
+{
+    return a > b ? a : b;
+}
+
 /* A place in the column: offset from the text's start edge and width. */
 struct strip {
     mpt start, width;

@@ -6,6 +6,7 @@
 #include "typeset/page.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "typeset/keep.h"
 #include "typeset/page_cut.h"
 #include "typeset/paragraph.h"
@@ -208,16 +209,6 @@ struct berth {
     unsigned char weight;
 };
 
-static mpt lesser(mpt a, mpt b)
-{
-    return a < b ? a : b;
-}
-
-static mpt greater(mpt a, mpt b)
-{
-    return a > b ? a : b;
-}
-
 static struct para set_furniture(struct flow *f, const char *words, const struct berth *b)
 {
     struct inl inl = {.text = words};
@@ -234,7 +225,7 @@ static const char *shortened(struct arena *a, const char *text, size_t n)
     while (end > 0 && n - end < WORD_BYTES && text[end] != ' ')
         end--;
     end = end > 0 && text[end] == ' ' ? end : n;
-    while (end > 0 && (text[end - 1] == ' ' || ((unsigned char)text[end] & 0xC0) == 0x80))
+    while (end > 0 && (text[end - 1] == ' ' || utf8_is_tail(text[end])))
         end--;
     return arena_printf(a, "%.*s\u2026", (int)end, text);
 }

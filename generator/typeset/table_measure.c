@@ -113,11 +113,6 @@ static bool is_number(const struct table_setting *s, const struct row *r, size_t
     return utf8_count(text, strlen(text)) <= FIGURE_KEPT;
 }
 
-static mpt greater(mpt a, mpt b)
-{
-    return a > b ? a : b;
-}
-
 /* --- looking at cells --- */
 
 /* A number of one piece of text needs no looking for words: it stays in one piece. */
@@ -198,7 +193,7 @@ static size_t longest_figure(const struct inlines *text)
         bool digits = false;
         for (const char *s = text->item[i].text; s && *s; s++) {
             bool space = *s == ' ' || *s == '\n';
-            run = space ? 0 : run + (((unsigned char)*s & 0xC0) != 0x80);
+            run = space ? 0 : run + !utf8_is_tail(*s);
             digits = !space && (digits || is_digit(*s));
             longest = digits && run > longest ? run : longest;
         }

@@ -172,6 +172,16 @@ static void utf8_validity_is_that_of_decoding(void **state)
         }
 }
 
+static void utf8_start_is_where_a_character_begins(void **state)
+{
+    (void)state;
+    const char *text = "aé中😀";
+    static const size_t start[] = {0, 1, 1, 3, 3, 3, 6, 6, 6, 6, 10};
+    for (size_t at = 0; at <= strlen(text); at++)
+        assert_int_equal(utf8_start(text, at), start[at]);
+    assert_int_equal(utf8_start("\x80\x80x", 1), 0); /* what begins nowhere */
+}
+
 static void utf8_is_strict(void **state)
 {
     (void)state;
@@ -285,6 +295,7 @@ int main(void)
         cmocka_unit_test(the_nearest_is_the_first_at_the_least_distance),
         cmocka_unit_test(the_nearest_has_at_most_64_bytes),
         cmocka_unit_test(utf8_is_strict),
+        cmocka_unit_test(utf8_start_is_where_a_character_begins),
         cmocka_unit_test(utf8_validity_is_that_of_decoding),
         cmocka_unit_test(values_print_and_test),
         cmocka_unit_test(xml_closes_and_escapes),
