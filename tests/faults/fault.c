@@ -8,6 +8,8 @@
  *     FAULT_KILL     "self": the process is killed (SIGKILL) before the call, rather than failing;
  *                    "group": all of its group are
  *     FAULT_FROM     "program": only calls that the program makes itself; "libraries": the others
+ *     FAULT_PATHS    a file that is there, of struct path: where the program was at the calls that are wanted; each
+ *                    chain of callers has a place in it, with its first call and its last one
  *     FAULT_COUNTER  a file that is there, large enough for struct counter: numbers of calls so far, of all
  *                    processes together
  *
@@ -17,6 +19,7 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <execinfo.h>
 #include <fcntl.h>
 #include <link.h>
 #include <signal.h>
@@ -49,6 +52,12 @@ struct counter {
     _Atomic uint64_t seen[CALLS][2]; /* of each kind: of the libraries, of the program */
 };
 
+enum { PATHS = 1 << 18, DEPTH = 96 };
+
+struct path {
+    _Atomic uint64_t chain, first, last; /* chain: a sum of the callers' addresses; 0: nothing here */
+};
+
 static struct {
     bool on;
     bool wanted[CALLS];
@@ -57,6 +66,7 @@ static struct {
     int from;        /* 0 all, 1 program, 2 libraries */
     uintptr_t program, program_end;
     struct counter *counter;
+    struct path *path;
 } fault;
 
 /* --- settings --- */
@@ -106,21 +116,32 @@ static uint64_t number(const char *name)
     return s ? strtoull(s, NULL, 10) : 0;
 }
 
+/* A file that all processes share, which ends with them; the process ends here when it is not to be had. */
+static void *shared(const char *path, size_t n)
+{
+    int fd = (int)syscall(SYS_openat, AT_FDCWD, path, O_RDWR | O_CLOEXEC);
+    void *p = fd < 0 ? MAP_FAILED
+                     : (void *)syscall(SYS_mmap, NULL, n, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+    if (p == MAP_FAILED)
+        _exit(99);
+    syscall(SYS_close, fd);
+    return p;
+}
+
 /* Before main. */
 __attribute__((constructor)) static void begin(void)
 {
     const char *calls = getenv("FAULT_CALLS"), *path = getenv("FAULT_COUNTER");
+    const char *paths = getenv("FAULT_PATHS");
     const char *kills = getenv("FAULT_KILL"), *from = getenv("FAULT_FROM");
     if (!calls || !path)
         return;
-    int fd = (int)syscall(SYS_openat, AT_FDCWD, path, O_RDWR | O_CLOEXEC);
-    void *shared = fd < 0 ? MAP_FAILED
-                          : (void *)syscall(SYS_mmap, NULL, sizeof *fault.counter,
-                                            PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
-    if (shared == MAP_FAILED)
-        _exit(99);
-    syscall(SYS_close, fd);
-    fault.counter = shared;
+    fault.counter = shared(path, sizeof *fault.counter);
+    if (paths) {
+        void *caller[1];
+        backtrace(caller, 1); /* the first time, it asks for memory */
+        fault.path = shared(paths, PATHS * sizeof *fault.path);
+    }
     want(calls);
     fault.at = number("FAULT_AT");
     fault.last = number("FAULT_LAST");
@@ -135,6 +156,28 @@ __attribute__((constructor)) static void begin(void)
 
 /* --- whether this call fails --- */
 
+/* The chain of callers that is here for the n-th time. */
+static void note_path(uint64_t n)
+{
+    void *caller[DEPTH];
+    int depth = backtrace(caller, DEPTH);
+    uint64_t chain = 14695981039346656037u; /* FNV-1a */
+    for (int i = 0; i < depth; i++)
+        chain = (chain ^ (uintptr_t)caller[i]) * 1099511628211u;
+    chain |= 1;
+    for (size_t k = 0; k < PATHS; k++) {
+        struct path *p = &fault.path[(chain + k) % PATHS];
+        uint64_t empty = 0;
+        if (!atomic_compare_exchange_strong(&p->chain, &empty, chain) && empty != chain)
+            continue;
+        uint64_t none = 0;
+        atomic_compare_exchange_strong(&p->first, &none, n);
+        atomic_store(&p->last, n);
+        return;
+    }
+    _exit(99);
+}
+
 static bool fails(enum call call, const void *caller)
 {
     uintptr_t at = (uintptr_t)caller;
@@ -145,6 +188,8 @@ static bool fails(enum call call, const void *caller)
     if (!fault.wanted[call] || (fault.from == 1 && !program) || (fault.from == 2 && program))
         return false;
     uint64_t n = atomic_fetch_add(&fault.counter->calls, 1) + 1;
+    if (fault.path)
+        note_path(n);
     if (!fault.at || n < fault.at || n > fault.last)
         return false;
     atomic_fetch_add(&fault.counter->failed, 1);

@@ -12,6 +12,7 @@ SECONDS = 120  # longer is a hang
 CALLS = ["malloc", "write", "read", "open", "create", "close", "rename", "link", "unlink", "mkdir", "fsync", "stat",
          "mmap", "fork", "pipe", "truncate", "readdir", "lock"]
 COUNTER = struct.Struct(f"{2 + 2 * len(CALLS)}Q")
+PATH, PATHS = struct.Struct("3Q"), 1 << 18
 failed = 0
 
 
@@ -64,7 +65,7 @@ class Place:
         shutil.copytree(f"{root}/templates", f"{where}/templates")
         self.edit("content/site.yaml", "languages: [en, es]", "languages: [en]")
         os.mkdir(f"{where}/tmp")
-        self.counter = f"{where}/counter"
+        self.counter, self.paths = f"{where}/counter", f"{where}/paths"
 
     def path(self, name):
         return os.path.join(self.where, name)
@@ -76,19 +77,23 @@ class Place:
         with open(self.path(name), "w", encoding="utf-8") as f:
             f.write(text.replace(old, new, 1))
 
-    def begin(self, arguments, fault=None, **more):
+    def begin(self, arguments, fault=None, paths=False, **more):
         env = dict(os.environ, XDG_CACHE_HOME=self.path("cache"), TMPDIR=self.path("tmp"))
         if fault is not None:
             with open(self.counter, "wb") as f:
                 f.write(bytes(COUNTER.size))
             env.update({f"FAULT_{k}": str(v) for k, v in fault.items()},
                        LD_PRELOAD=self.shim, FAULT_COUNTER=self.counter)
+        if paths:
+            with open(self.paths, "wb") as f:
+                f.truncate(PATH.size * PATHS)
+            env["FAULT_PATHS"] = self.paths
         return subprocess.Popen([self.accord] + arguments, cwd=self.where, env=env, stdin=subprocess.DEVNULL,
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, **more)
 
-    def run(self, arguments, fault=None):
+    def run(self, arguments, fault=None, paths=False):
         """Exit status (negative: a signal; None: it hung) and what was said."""
-        child = self.begin(arguments, fault)
+        child = self.begin(arguments, fault, paths)
         try:
             out, err = child.communicate(timeout=SECONDS)
         except subprocess.TimeoutExpired:
@@ -107,6 +112,12 @@ class Place:
         with open(self.counter, "rb") as f:
             libraries, program = COUNTER.unpack(f.read())[2 + 2 * CALLS.index(call):][:2]
         return {"program": program, "libraries": libraries, "": program + libraries}[whose]
+
+    def ends_of_paths(self):
+        """Of each chain of callers that the last run with paths noted, the first call and the last one."""
+        with open(self.paths, "rb") as f:
+            chains = [p[1:] for p in PATH.iter_unpack(f.read()) if p[0]]
+        return sorted({at for ends in chains for at in ends})
 
     def forget(self):
         """Nothing of earlier builds is kept in mind."""

@@ -3,7 +3,8 @@
     faults.py ACCORD SHIM ROOT MOST [NAME]
 
 Each command is run once to count its calls of a kind, then again and again, each time with another one
-failing: all of them, or at most MOST of each kind, evenly apart.  However it ends, it does so by itself, with
+failing: all of them, or at most MOST of each kind, evenly apart; where MOST is "paths", the first and the last
+of those that the program came to through the same callers, for each such chain.  However it ends, it does so by itself, with
 a status of its own, and says why; what stood before stands, or what was asked for is there whole; nothing is
 left after the next run.  NAME: only commands, kinds and errors whose name has it.
 """
@@ -15,7 +16,7 @@ import sys
 from fault_run import Place, differing, error_number, even, leftovers, told, tree
 import fault_run
 
-accord, shim, root, most = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
+accord, shim, root, most = sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4]
 only = sys.argv[5] if len(sys.argv) > 5 else ""
 place = Place(accord, shim, root, os.path.abspath("faults"))
 SITE = ["--content", "content", "--templates", "templates", "--color", "never"]
@@ -128,8 +129,13 @@ WATCHED = {("build", "unlink"): lambda n: [*range(20, 31), *range(n - 8, n + 1)]
            ("import", "open"): lambda n: range(45, 60)}
 
 
-def chosen(case, call, calls):
-    most_here = min(most, MOST_OF_MEMORY) if call == "malloc" else most
+def chosen(case, fault, calls):
+    call = fault["CALLS"]
+    if most == "paths":
+        place.run(case.arguments, fault, paths=True)
+        case.set_up()
+        return place.ends_of_paths()
+    most_here = min(int(most), MOST_OF_MEMORY if call == "malloc" else calls)
     watched = WATCHED.get((case.name, call), lambda n: [])(calls)
     return sorted({*even(calls, most_here), *(at for at in watched if 1 <= at <= calls)})
 
@@ -139,7 +145,7 @@ def run_kind(case, call, whose, error):
     if whose:
         fault["FROM"] = whose
     calls, wrong, n = case.calls[call, whose, error], [], 0
-    for at in chosen(case, call, calls):
+    for at in chosen(case, fault, calls) if calls else []:
         fault["AT"] = at
         status, said = place.run(case.arguments, fault)
         if place.counted()[1] == 0:

@@ -1,7 +1,8 @@
 #!/bin/sh
 # faults.sh OBJ - calls to the system that fail, one after the other, in commands that read and write; see
-# tests/faults/faults.py.  By default a few of each kind, evenly apart; FAULTS=all: each call (of memory, which
-# all goes through one place, a thousand), which takes hours; FAULTS=20: at most so many of each kind.
+# tests/faults/faults.py.  By default a few of each kind, evenly apart; FAULTS=paths: at each place of the program,
+# as told apart by all its callers, the first call and the last one, which takes two hours; FAULTS=all: each call (of
+# memory, which all goes through one place, a thousand), which takes longer; FAULTS=20: at most so many of each kind.
 # FAULT_OF="build rename": only commands, kinds and errors whose name has it.
 obj=${1:?usage: faults.sh build/KIND}
 suite=faults
