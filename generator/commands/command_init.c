@@ -195,7 +195,7 @@ static void add_words(struct init *in, enum lang lang)
 
 static int check_free(const struct init *in)
 {
-    if (!input_exists(in->dir) || input_is_empty(in->dir))
+    if (input_is_empty(in->dir) || errno == ENOENT)
         return EXIT_FINE;
     if (errno && errno != ENOTDIR) {
         say_to(stderr, "accord init: \"%s\" cannot be read: %s\n", in->dir, strerror(errno));
