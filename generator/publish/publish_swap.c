@@ -124,8 +124,9 @@ static bool exchange(struct swap *s, const char **at)
         return false;
     if (publish_fs_sync(s->parent, "."))
         return true;
+    int error = errno;
     bool stays = !publish_fs_exchange(s->parent, s->beside, s->name);
-    errno = EIO;
+    errno = error;
     return stays; /* is whole, only not known to be safe from a power cut */
 }
 
