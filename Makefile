@@ -135,8 +135,8 @@ $(OBJ)/targets/%: tests/fuzz/fuzz_%.c $(FEEDER) $(LIB)
 	@echo "  link    $@"
 	@$(CC) $(ALL_CFLAGS) $(if $(FUZZING),-fsanitize=fuzzer) $(LINK_FLAGS) -o $@ $< $(FEEDER) $(LIB) $(LIBS)
 
-# Loaded before the C library (tests/faults/fault.c): of GNU, and of no sanitizer.
-$(OBJ)/faults/%.so: tests/faults/%.c
+# Loaded before the C library (tests/outside/fault.c): of GNU, and of no sanitizer.
+$(OBJ)/faults/%.so: tests/outside/%.c
 	@mkdir -p $(@D)
 	@echo "  link    $@"
 	@$(CC) -O2 -g -shared -fPIC -Wall -Wextra -o $@ $< -ldl

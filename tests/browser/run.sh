@@ -39,6 +39,7 @@ if ! "$obj/accord" build --quiet --output "$work/out" >"$work/log" 2>&1; then
     exit 0
 fi
 # The sites of hostile.js.
+export PYTHONDONTWRITEBYTECODE=1
 for payload in plain 0 1 2; do
     number=$payload
     [ $payload = plain ] && number=

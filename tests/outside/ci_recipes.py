@@ -9,9 +9,9 @@ import urllib.parse
 
 import yaml
 
+from answers import Answers
 
-def expect(what, fine):
-    print(("ok " if fine else "not ok ") + "ci: " + what)
+answers = Answers("ci")
 
 
 class Loader(yaml.SafeLoader):
@@ -31,22 +31,21 @@ def write(out, job, shell, commands):
 
 def github(recipe, out):
     jobs = recipe["jobs"]
-    expect("github: runs on pull requests and on the branch that is published",
-           set(recipe["on"]) == {"pull_request", "push"})
-    expect("github: nothing is allowed that no job asks for", recipe["permissions"] == {})
-    expect("github: each job says what it may do", all("permissions" in j for j in jobs.values()))
+    answers.told(set(recipe["on"]) == {"pull_request", "push"},
+                 "github: runs on pull requests and on the branch that is published")
+    answers.told(recipe["permissions"] == {}, "github: nothing is allowed that no job asks for")
+    answers.told(all("permissions" in j for j in jobs.values()), "github: each job says what it may do")
     writes = {(n, k) for n, j in jobs.items() for k, v in j["permissions"].items() if v == "write"}
-    expect("github: and no more than it must", writes == {
-        ("check", "security-events"), ("comment", "pull-requests"), ("publish", "pages"),
-        ("publish", "id-token")})
+    answers.told(writes == {("check", "security-events"), ("comment", "pull-requests"), ("publish", "pages"),
+                            ("publish", "id-token")},
+                 "github: and no more than it must")
     steps = [(n, s) for n, j in jobs.items() for s in j["steps"]]
-    expect("github: each step does one thing", all(("run" in s) != ("uses" in s) for _, s in steps))
-    expect("github: actions have a version",
-           all("@v" in s["uses"] or len(s["uses"].split("@")[-1]) == 40 for _, s in steps if "uses" in s))
-    expect("github: nothing is put into commands that others may have written",
-           not any("${{" in s.get("run", "") for _, s in steps))
-    expect("github: what a job needs is there",
-           all(j.get("needs", "check") in jobs for j in jobs.values()))
+    answers.told(all(("run" in s) != ("uses" in s) for _, s in steps), "github: each step does one thing")
+    answers.told(all("@v" in s["uses"] or len(s["uses"].split("@")[-1]) == 40 for _, s in steps if "uses" in s),
+                 "github: actions have a version")
+    answers.told(not any("${{" in s.get("run", "") for _, s in steps),
+                 "github: nothing is put into commands that others may have written")
+    answers.told(all(j.get("needs", "check") in jobs for j in jobs.values()), "github: what a job needs is there")
     for name, job in jobs.items():
         # what one step leaves for others by way of the runner is left to the shell here
         write(out, "github-" + name, "set -eo pipefail", [s["run"] for s in job["steps"] if "run" in s])
@@ -55,14 +54,13 @@ def github(recipe, out):
 def gitlab(recipe, out):
     words = {"stages", "workflow", "variables", "default"}
     jobs = {n: j for n, j in recipe.items() if n not in words}
-    expect("gitlab: each job is of a stage", all(j["stage"] in recipe["stages"] for j in jobs.values()))
+    answers.told(all(j["stage"] in recipe["stages"] for j in jobs.values()), "gitlab: each job is of a stage")
     lines = recipe["default"]["before_script"] + [c for j in jobs.values() for c in j["script"]]
-    expect("gitlab: commands are texts", all(isinstance(c, str) for c in lines))
-    expect("gitlab: merge requests and the branch that is published",
-           len(recipe["workflow"]["rules"]) == 2)
-    expect("gitlab: pages are those of public/", jobs["pages"]["artifacts"]["paths"] == ["public"])
-    expect("gitlab: messages are a report",
-           jobs["check"]["artifacts"]["reports"] == {"codequality": "code-quality.json"})
+    answers.told(all(isinstance(c, str) for c in lines), "gitlab: commands are texts")
+    answers.told(len(recipe["workflow"]["rules"]) == 2, "gitlab: merge requests and the branch that is published")
+    answers.told(jobs["pages"]["artifacts"]["paths"] == ["public"], "gitlab: pages are those of public/")
+    answers.told(jobs["check"]["artifacts"]["reports"] == {"codequality": "code-quality.json"},
+                 "gitlab: messages are a report")
     for name, job in jobs.items():
         write(out, "gitlab-" + name, "set -eo pipefail",
               recipe["default"]["before_script"] + job["script"])
@@ -72,10 +70,10 @@ def sarif(path):
     run = json.load(open(path))["runs"][0]
     rules = {r["id"]: r for r in run["tool"]["driver"]["rules"]}
     results = run["results"]
-    expect("sarif: there are results", len(results) > 0)
-    expect("sarif: each has its rule, with a text and help",
-           all(r["ruleId"] in rules and rules[r["ruleId"]]["help"]["text"]
-               and rules[r["ruleId"]]["shortDescription"]["text"] for r in results))
+    answers.told(len(results) > 0, "sarif: there are results")
+    answers.told(all(r["ruleId"] in rules and rules[r["ruleId"]]["help"]["text"]
+                     and rules[r["ruleId"]]["shortDescription"]["text"] for r in results),
+                 "sarif: each has its rule, with a text and help")
     fine = True
     for r in results:
         place = r["locations"][0]["physicalLocation"]
@@ -86,9 +84,8 @@ def sarif(path):
         fine = fine and ":" not in uri and not uri.startswith("/") and region["startLine"] <= len(lines) \
             and 1 <= region["startColumn"] <= region["endColumn"] \
             and region["endColumn"] <= len(lines[region["startLine"] - 1]) + 2
-    expect("sarif: and a place in a file of the repository", fine)
-    expect("sarif: levels are those of SARIF",
-           all(r["level"] in ("error", "warning", "note") for r in results))
+    answers.told(fine, "sarif: and a place in a file of the repository")
+    answers.told(all(r["level"] in ("error", "warning", "note") for r in results), "sarif: levels are those of SARIF")
 
 
 if sys.argv[1] == "--sarif":

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """data.py NAME SITE FIGURES - files to take away agree with each other and with the figures.
 
-SITE is output/site, FIGURES what accord figures --json prints.  Prints ok or not ok, a line each.
+SITE is output/site, FIGURES what accord figures --json prints.
 """
 import csv
 import datetime
@@ -18,21 +18,17 @@ from fractions import Fraction
 import jsonschema
 import openpyxl
 
+from answers import Answers
+
 name, site, figures_file = sys.argv[1:4]
 data = os.path.join(site, "data")
 SETS = ["agreements", "partners", "contributions", "figures"]
-failed = []
+answers = Answers(f"data: {name}")
 
 
 def read(path):
     with open(os.path.join(data, path), "rb") as f:
         return f.read()
-
-
-def check(what, bad):
-    """bad: what is wrong, none or several."""
-    bad = list(bad)
-    print(f"ok data: {name}: {what}" if not bad else f"not ok data: {name}: {what}: {bad[0]}")
 
 
 # --- CSV ---
@@ -79,7 +75,7 @@ def csv_faults():
                     yield f"{s}.csv has the formula {cell!r}"
 
 
-check("CSV is sound, and no cell a formula", csv_faults())
+answers.faultless("CSV is sound, and no cell a formula", csv_faults())
 
 # --- JSON ---
 
@@ -98,7 +94,7 @@ def schema_faults():
             yield f"the schema takes a number for an id in {s}.json"
 
 
-check("JSON is as its schema says", schema_faults())
+answers.faultless("JSON is as its schema says", schema_faults())
 
 
 def cell_of(value):
@@ -135,7 +131,7 @@ def same_faults():
                     yield f"{s} {record['id']} {key}: {want!r} and {got!r}"
 
 
-check("CSV and JSON say the same", same_faults())
+answers.faultless("CSV and JSON say the same", same_faults())
 
 # --- workbook ---
 
@@ -190,7 +186,7 @@ def workbook_faults():
         yield "the readme sheet does not say what the columns are"
 
 
-check("the workbook says the same, with types", workbook_faults())
+answers.faultless("the workbook says the same, with types", workbook_faults())
 
 
 def zip_faults():
@@ -200,7 +196,7 @@ def zip_faults():
                 yield f"{entry.filename} bears the time {entry.date_time}"
 
 
-check("the workbook bears no time of the clock", zip_faults())
+answers.faultless("the workbook bears no time of the clock", zip_faults())
 
 # --- IATI ---
 
@@ -263,7 +259,7 @@ def iati_faults():
         yield "its head does not say that it has samples"
 
 
-check("IATI activities keep the rules of their format", iati_faults())
+answers.faultless("IATI activities keep the rules of their format", iati_faults())
 
 # --- what addenda change ---
 
@@ -305,7 +301,7 @@ def instrument_faults():
             yield f"{r['id']}: IATI has another status or end"
 
 
-check("addenda lead to what agreements are now", instrument_faults())
+answers.faultless("addenda lead to what agreements are now", instrument_faults())
 
 # --- feeds ---
 
@@ -346,7 +342,7 @@ def feed_faults():
                 yield f"{url}: a sample without its mark"
 
 
-check("feeds are in order", feed_faults())
+answers.faultless("feeds are in order", feed_faults())
 
 # --- the page that offers them ---
 
@@ -373,7 +369,7 @@ def page_faults():
                     yield f"{lang}/{part}/ has no link to {path}"
 
 
-check("pages offer each file with its size", page_faults())
+answers.faultless("pages offer each file with its size", page_faults())
 
 # --- sums ---
 
@@ -411,7 +407,7 @@ def sum_faults():
                 yield f"{r['id']}: {part} do not sum to 1"
 
 
-check("contributions sum to the figures", sum_faults())
+answers.faultless("contributions sum to the figures", sum_faults())
 
 
 def figure_faults():
@@ -431,7 +427,7 @@ def figure_faults():
             yield f"{r['id']}: unit, period or sample differ"
 
 
-check("figures are those of accord figures", figure_faults())
+answers.faultless("figures are those of accord figures", figure_faults())
 
 # --- what is not named ---
 
@@ -448,4 +444,4 @@ def named_faults():
         yield "an addendum names what it amends"
 
 
-check("what is internal is not named", named_faults())
+answers.faultless("what is internal is not named", named_faults())

@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """data_odd.py CONTENT - adds records whose texts and amounts try to break every file format."""
-import os
 import sys
+
+from files import write
 
 content = sys.argv[1]
 agreement = """\
@@ -22,22 +23,15 @@ sample: true
 """
 
 
-def write(path, text):
-    path = os.path.join(content, path)
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, "w", encoding="utf-8") as f:
-        f.write(text)
-
-
 def put(name, **given):
     values = dict(id=name, en='"=HYPERLINK(\\"http://x\\")"', kind="mou", more="", day=1,
                   money="[{from: odd-one, amount: 10.00, currency: USD}]",
                   regions="{AFR: 1, EUR: 1, CIS: 1}", publish="public")
     values.update(given)
-    write(f"agreements/2024/{name}.yaml", agreement.format(**values))
+    write(f"{content}/agreements/2024/{name}.yaml", agreement.format(**values))
 
 
-write("partners/odd-one.yaml", """\
+write(content + "/partners/odd-one.yaml", """\
 id: odd-one
 name: {en: "@odd | one, \\"Ltd\\"", fr: "-moins", ar: شركة، "واحدة"}
 former_names: [{until: 2024-01-01, name: {en: "+odd"}}]

@@ -1,7 +1,7 @@
 """end_to_end.py printed|tables|changed FOLDER - do all outputs of a project say the same?
 
 FOLDER has output/, figures.json, check.txt and, beside each PDF, its text as pdftotext gives it
-(.txt in reading order, .lines as laid out).  Prints "ok NAME" or "not ok NAME: why" a line.
+(.txt in reading order, .lines as laid out).
 """
 import json
 import re
@@ -10,6 +10,8 @@ from decimal import Decimal
 from fractions import Fraction
 from html.parser import HTMLParser
 from pathlib import Path
+
+from answers import Answers
 
 DOCUMENT = "tdag25-partnerships"
 TOP_TEN = "19.82 1.82 1.75 1.09 0.96 0.65 0.56 0.43 0.41 0.37"
@@ -20,11 +22,8 @@ SAYS = {
     "en": ["89 partnership agreements", "33.8 million USD", "give 92%", "73 partners, 33 signed",
            "31.1 million USD", "19 Member States", "7 ITU-D Sector Members"],
 }
+answers = Answers("end to end")
 folder = Path(sys.argv[2])
-
-
-def result(name, faults):
-    print(f"not ok end to end: {name}: {faults[0]}" if faults else f"ok end to end: {name}")
 
 
 def figures():
@@ -108,19 +107,19 @@ def torn(paragraph, text):
 def printed():
     for lang in SAYS:
         text = squeeze(paper(lang))
-        result(f"the printed figures are in the paper ({lang})",
-               [f'no "{s}"' for s in SAYS[lang] if squeeze(s) not in text])
+        answers.faultless(f"the printed figures are in the paper ({lang})",
+                          [f'no "{s}"' for s in SAYS[lang] if squeeze(s) not in text])
         want = write(TOP_TEN, lang).split()
         got = top_ten(lang)
-        result(f"the ten amounts stand in order ({lang})", [] if got == want else [str(got)])
+        answers.faultless(f"the ten amounts stand in order ({lang})", [] if got == want else [str(got)])
         prose = Page(f"{lang}/documents/{DOCUMENT}").prose()
         letters = "áéíóúñ" if lang == "es" else "-"
         faults = [f"only {len(prose)} paragraphs"] if len(prose) < 10 else []
         faults += [f"no {c} to look for" for c in letters if c not in "".join(prose)]
         faults += [p[:60] for p in prose if torn(p, text)]
-        result(f"the prose of the page comes out of the PDF letter by letter ({lang})", faults)
-    result("check finds no difference to what was printed",
-           [l for l in (folder / "check.txt").read_text().splitlines() if "[printed-" in l])
+        answers.faultless(f"the prose of the page comes out of the PDF letter by letter ({lang})", faults)
+    answers.faultless("check finds no difference to what was printed",
+                      [l for l in (folder / "check.txt").read_text().splitlines() if "[printed-" in l])
 
 
 # --- tables: sums, to the cent ---
@@ -151,8 +150,8 @@ def sums_of_figures():
             total = sum(map(exact, parts))
             if total != exact(every[f"2024.{whole}"]):
                 faults.append(f"{whole} is {every[f'2024.{whole}']['value']}, parts {total}")
-        result(f"2024.{group}: the parts sum to the whole, to the cent",
-               faults or ([] if seen >= 2 else ["nothing to add"]))
+        answers.faultless(f"2024.{group}: the parts sum to the whole, to the cent",
+                          faults or ([] if seen >= 2 else ["nothing to add"]))
     faults = []
     for f in every.values():
         if f["trail"] and f["unit"] == "usd":
@@ -160,7 +159,7 @@ def sums_of_figures():
                 faults.append(f["id"])
         elif f["trail"] and sum(Fraction(t["weight"]) for t in f["trail"]) != exact(f):
             faults.append(f["id"])
-    result("every figure is the sum of its trail", faults)
+    answers.faultless("every figure is the sum of its trail", faults)
 
 
 def column_faults(name, rows):
@@ -189,7 +188,7 @@ def tables():
             faults = [] if footed else ["it has no table with a total"]
             for name, rows in footed.items():
                 faults += column_faults(name, rows)
-            result(f"the tables of {path} add up", faults)
+            answers.faultless(f"the tables of {path} add up", faults)
 
 
 # --- changed: UNICEF gives a million more ---
@@ -232,22 +231,22 @@ def changed():
     every = figures()
     want = {"2024.contributions.total": "34.8", "2024.contributions.partners": "32.1",
             "2024.partners.unicef.contributions": "2.8"}
-    result("figures --json follows an edit",
-           [f"{i}: {every[i]['forms']['millions']}" for i, v in want.items()
-            if str(every[i]["forms"]["millions"]) != v])
+    answers.faultless("figures --json follows an edit",
+                      [f"{i}: {every[i]['forms']['millions']}" for i, v in want.items()
+                       if str(every[i]["forms"]["millions"]) != v])
     for lang in SAYS:
-        result(f"prose, table and chart follow an edit ({lang})", followed(lang, every))
+        answers.faultless(f"prose, table and chart follow an edit ({lang})", followed(lang, every))
         figure = Page(f"{lang}/figures/2024.contributions.total")
         foot = [row for rows in figure.tables.values() for row in rows if row[0] == "tfoot"]
         total = str(every["2024.contributions.total"]["value"])
-        result(f"the page of the figure follows an edit ({lang})",
-               [] if foot and foot[0][-1][1] == total else [str(foot)])
+        answers.faultless(f"the page of the figure follows an edit ({lang})",
+                          [] if foot and foot[0][-1][1] == total else [str(foot)])
     said = (folder / "check.txt").read_text()
-    result("check names the printed figures that an edit contradicts",
-           [s for s in ("2024.contributions.total.millions was printed as 33.8; today's records "
-                        "give 34.8", "2024.contributions.partners.millions was printed as 31.1",
-                        "2024.partners.unicef.contributions.millions2 was printed as 1.82")
-            if s not in said])
+    answers.faultless("check names the printed figures that an edit contradicts",
+                      [s for s in ("2024.contributions.total.millions was printed as 33.8; today's records "
+                                   "give 34.8", "2024.contributions.partners.millions was printed as 31.1",
+                                   "2024.partners.unicef.contributions.millions2 was printed as 1.82")
+                       if s not in said])
 
 
 {"printed": printed, "tables": tables, "changed": changed}[sys.argv[1]]()

@@ -4,7 +4,7 @@
 escape_content.py writes both: the same records, with a payload behind each text of the second.  Every file is read by a
 parser of its format, and what is read has to be the same, element by element and cell by cell, save that each text has
 its payload behind it: so the payload has arrived to the letter, and became nothing else.  Of the pages
-those in the languages named are read.  Prints "ok NAME" or "not ok NAME: why".
+those in the languages named are read.
 """
 import csv
 import io
@@ -19,23 +19,18 @@ from html.parser import HTMLParser
 import openpyxl
 import pikepdf
 
+from answers import Answers
 from escape_content import MARK, PAYLOADS, expected
 
 plain_root, hostile_root, number, read_langs = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4].split(",")
 payload = PAYLOADS[number]
+answers = Answers("escape %d" % number)
 HASH = re.compile(r"\.[0-9a-f]{8}\.(?=css|js)")
 FORMULA = tuple("=+-@\t\r")
 # What turns the direction of a text or keeps it apart, which depends on its letters.
 TURNS = re.compile("[\u200e\u200f\u2066-\u2069]")
 # How large a file is.
 SIZE = re.compile(r"(\D*(CSV|JSON|XLSX|XML|Excel)\D*)?\d+([.,]\d+)?(\s*\w+)?")
-
-
-def result(name, faults):
-    if faults:
-        print("not ok escape %d: %s: %s" % (number, name, "; ".join(faults[:3])[:900]))
-    else:
-        print("ok escape %d: %s" % (number, name))
 
 
 def loose(text):
@@ -365,7 +360,7 @@ def files_of(root):
 
 def main():
     before, after = files_of(plain_root), files_of(hostile_root)
-    result("the same files are written", sorted(set(before) ^ set(after)))
+    answers.faultless("the same files are written", sorted(set(before) ^ set(after)))
     for name in before:
         if name.endswith(".svg"):
             with open(before[name], "rb") as f:
@@ -390,9 +385,9 @@ def main():
         if fault:
             faults.setdefault(kind, []).append(name + ": " + fault)
     for kind, (_, promise) in KINDS.items():
-        result(promise, faults.get(kind, [] if read.get(kind) else ["no such file"]))
-    result("style sheets and all else is as it was", faults.get("other", []))
-    result("one apostrophe less, and cells of CSV are the texts of JSON", csv_texts(hostile_root))
+        answers.faultless(promise, faults.get(kind, [] if read.get(kind) else ["no such file"]))
+    answers.faultless("style sheets and all else is as it was", faults.get("other", []))
+    answers.faultless("one apostrophe less, and cells of CSV are the texts of JSON", csv_texts(hostile_root))
 
 
 main()

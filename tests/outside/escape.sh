@@ -9,7 +9,6 @@ obj=${1:?usage: escape.sh build/KIND}
 suite=escape
 . "$(dirname "$0")/../tools/cli.sh"
 here=$root/tests/outside
-export PYTHONDONTWRITEBYTECODE=1
 
 # made NAME [PAYLOAD] - writes a content and builds it
 made() {

@@ -13,6 +13,8 @@ import os
 import re
 import sys
 
+from files import read, write
+
 LANGS = ["en", "fr", "es", "ar", "zh", "ru"]
 WORD = {"en": "Sample", "fr": "Exemple", "es": "Muestra", "ar": "نموذج", "zh": "示例", "ru": "Пример"}
 # What cells begin with that spreadsheets take for formulas, and what is written in front of those.
@@ -90,15 +92,8 @@ def behind(letter, payload, raw):
     return escaped(prose_payload(payload)) if letter == "N" and raw else prose_payload(payload)
 
 
-def write(content, path, text):
-    path = os.path.join(content, path)
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, "w", encoding="utf-8", newline="") as f:
-        f.write(text)
-
-
 def record(content, path, value):
-    write(content, path, json.dumps(value, ensure_ascii=False, indent=1).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + "\n")
+    write(os.path.join(content, path), json.dumps(value, ensure_ascii=False, indent=1).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + "\n")
 
 
 def front(value):
@@ -158,7 +153,7 @@ def documents(c, t):
         "contact": {"department": t.all(), "email": "sample@example.org", "url": "https://www.example.org/?a=1&b='(2)'"},
         "group_url": "https://www.example.org/?a=1&b='(2)'"})
     for lang in LANGS:
-        write(c, "documents/paper/%s/01-text.md" % lang, narrative(t, lang, " in {{doc.annex-1}}"))
+        write(c + "/documents/paper/%s/01-text.md" % lang, narrative(t, lang, " in {{doc.annex-1}}"))
     record(c, "published/paper.yaml", {"document": "paper", "source": t.all(), "figures": {"2024.agreements.count": 5}})
     record(c, "history/2023.yaml", {"year": 2023, "source": t.all(), "figures": {"agreements.count": 6}})
 
@@ -219,9 +214,9 @@ def texts(c, t):
     for lang in LANGS:
         link = {"agreements": ["sample-0"], "partners": ["sample-a"], "regions": ["AFR"]}
         story = dict(link, title=t.one(lang), summary=t.one(lang, "="), date="2024-08-01", sample=True, former_ids=["old-story"])
-        write(c, "stories/told/%s.md" % lang, front(story) + narrative(t, lang))
+        write(c + "/stories/told/%s.md" % lang, front(story) + narrative(t, lang))
         for page in ["about", "contact", "regions/AFR", "home"]:
-            write(c, "pages/%s/%s.md" % (page, lang), front({"title": t.one(lang)}) + t.markdown(lang) + "\n")
+            write(c + "/pages/%s/%s.md" % (page, lang), front({"title": t.one(lang)}) + t.markdown(lang) + "\n")
     record(c, "opportunities/offer.yaml", {
         "id": "offer", "title": t.all(), "summary": t.all(), "event": t.all(), "price": {"amount": "1000", "currency": "USD"},
         "benefits": [t.all(), t.all()], "use": t.all_markdown(), "regions": ["AFR"], "closes": "2025-06-30", "sample": True,
@@ -240,7 +235,7 @@ def site(c, t):
         "fonts": {"latin": ["Carlito"], "arabic": ["Noto Naskh Arabic"], "cjk": ["Noto Sans CJK SC"]},
         "iati": {"org_id": t.one()}, "region_colours": {"AFR": "#117733", "ARB": "#882255", "EUR": "#332288"},
         "disclosure": {"minimum": 1}})
-    write(c, "rates/sample.csv", "currency,effective_date,units_per_usd,sample,source\nEUR,2024-01-01,0.924,true,\"%s\"\n"
+    write(c + "/rates/sample.csv", "currency,effective_date,units_per_usd,sample,source\nEUR,2024-01-01,0.924,true,\"%s\"\n"
           % t.one(lead="=").replace('"', '""').replace("\u2028", " ").replace("\u2029", " "))
 
 
@@ -249,8 +244,7 @@ def make(content, payload, strings):
     for part in (vocabularies, partners, agreements, documents, texts, site):
         part(content, t)
     for lang in LANGS:
-        with open(os.path.join(strings, lang + ".yaml"), encoding="utf-8") as f:
-            write(content, "strings/%s.yaml" % lang, f.read())
+        write(content + "/strings/%s.yaml" % lang, read(os.path.join(strings, lang + ".yaml")))
     return t.n
 
 

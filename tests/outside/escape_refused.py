@@ -2,14 +2,18 @@
 """escape_refused.py ACCORD CONTENT - what content may not hold: HTML, pictures, links to what runs.
 
 CONTENT is a sound content, to which pages and partners are added, a case each; accord check has to refuse each of them by its
-code and leave the others alone.  Prints "ok NAME" or "not ok NAME: why".
+code and leave the others alone.
 """
 import json
 import os
 import subprocess
 import sys
 
+from answers import Answers
+from files import write
+
 accord, content = sys.argv[1:3]
+answers = Answers("escape")
 
 HTML = [
     "<script>alert(1)</script>", "<SCRIPT SRC=//evil.example/x></SCRIPT>", "Text <b>bold</b> text", "a <br/> b", "<div>\n\ntext\n\n</div>",
@@ -38,13 +42,6 @@ ADDRESSES = [
 ]
 
 
-def write(path, text):
-    path = os.path.join(content, path)
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, "w", encoding="utf-8", newline="") as f:
-        f.write(text)
-
-
 def link(url):
     return "## Part\n\n[text](%s)" % (url if url.startswith("<") or " " not in url else "<%s>" % url)
 
@@ -54,17 +51,13 @@ def pages(cases, name, make):
     made = {}
     for i, case in enumerate(cases):
         path = "pages/%s-%d/en.md" % (name, i)
-        write(path, "---\ntitle: Case\n---\n\n" + make(case) + "\n")
+        write(os.path.join(content, path), "---\ntitle: Case\n---\n\n" + make(case) + "\n")
         made[path] = case
     return made
 
 
-def result(name, faults, n):
-    print("not ok escape: %s: %s" % (name, "; ".join(faults[:4])) if faults else "ok escape: %s (%d)" % (name, n))
-
-
 def main():
-    write("partners/runs.yaml", 'id: runs\nname: "javascript:alert(1)"\ntype: government\nsample: true\n')
+    write(content + "/partners/runs.yaml", 'id: runs\nname: "javascript:alert(1)"\ntype: government\nsample: true\n')
     kinds = [
         ("HTML in prose is refused", "raw-html", pages(HTML, "html", str)),
         ("pictures in prose are refused", "image", pages(PICTURES, "picture", str)),
@@ -78,7 +71,8 @@ def main():
     addresses = {}
     for i, url in enumerate(ADDRESSES):
         path = "partners/address-%d.yaml" % i
-        write(path, json.dumps({"id": "address-%d" % i, "name": "Case %d" % i, "type": "government", "website": url, "sample": True}))
+        write(os.path.join(content, path), json.dumps(
+            {"id": "address-%d" % i, "name": "Case %d" % i, "type": "government", "website": url, "sample": True}))
         addresses[path] = url
     kinds.append(("addresses of records are of the web, without signs that end them", "bad-url", addresses))
     run = subprocess.run([accord, "check", "--content", content, "--format", "json"], capture_output=True, text=True)
@@ -91,7 +85,7 @@ def main():
             errors = [c for s, c in told.get(path, []) if s == "error"]
             if (code not in errors) if code else errors:
                 wrong.append("%r: %s" % (case, errors))
-        result(name, wrong, len(cases))
+        answers.faultless("%s (%d)" % (name, len(cases)), wrong)
 
 
 main()

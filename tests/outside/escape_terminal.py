@@ -2,7 +2,7 @@
 """escape_terminal.py ACCORD CONTENT TEMPLATES - names and arguments that are commands of terminals, in whatever a person reads.
 
 What accord says to standard output and standard error may hold no control character save the ends of its own lines, and no
-line that was forged.  Prints "ok NAME" or "not ok NAME: why".
+line that was forged.
 """
 import json
 import os
@@ -11,7 +11,10 @@ import subprocess
 import sys
 import unicodedata
 
+from answers import Answers
+
 accord, content, templates = sys.argv[1:4]
+answers = Answers("escape: terminal")
 EVIL = "x\033[2J\033]0;title\a\raccord: error: forged\naccord: error: forged\u009b31m\u0085\u202e\x7f"
 SHOWN = "x␛[2J␛]0;title␇␍accord: error: forged␊accord: error: forged"
 
@@ -30,16 +33,12 @@ def acts(output):
     return "a line is forged" if any(line.startswith("accord: error: forged") for line in text.split("\n")) else None
 
 
-def result(name, fault):
-    print("not ok escape: terminal: %s: %s" % (name, fault) if fault else "ok escape: terminal: " + name)
-
-
 def quoted(name, *words, where=content, shown=True):
     code, out, err = run(*words, where=where)
     fault = acts(out) or acts(err)
     if not fault and shown and SHOWN not in (out + err).decode("utf-8", "replace"):
         fault = "it is not named: exit %d, %r" % (code, (out + err)[:200])
-    result(name, fault)
+    answers.told(not fault, name, fault)
 
 
 ARGUMENTS = [
@@ -72,10 +71,11 @@ def files():
     quoted("a list with such a head", "import", "list.csv", shown=False)
     for form in ("json", "sarif"):
         code, out, err = run("check", "--format", form, where=where)
-        result("in %s" % form, acts(err.replace("\u202e".encode(), b"")))
+        fault = acts(err.replace("\u202e".encode(), b""))
+        answers.told(not fault, "in %s" % form, fault)
         if form == "json":
             named = any(r["file"] == "%s/partners/%s.yaml" % (where, EVIL) for r in json.loads(err))
-            result("which has the very name", None if named else "it has not")
+            answers.told(named, "which has the very name", "it has not")
 
 
 def texts():
@@ -99,7 +99,8 @@ def main():
         name = "accord " + " ".join("EVIL" if EVIL in w else w for w in words)
         quoted(name, *words, shown=tuple(words[:2]) not in UNNAMED)
     first = subprocess.run([accord, EVIL], capture_output=True)
-    result("a command of such a name", acts(first.stderr) or (None if SHOWN.encode() in first.stderr else "it is not named"))
+    fault = acts(first.stderr) or (None if SHOWN.encode() in first.stderr else "it is not named")
+    answers.told(not fault, "a command of such a name", fault)
     files()
     texts()
 

@@ -7,6 +7,9 @@ import subprocess
 import sys
 from fractions import Fraction
 
+from answers import Answers
+
+answers = Answers("explain")
 accord, content = sys.argv[1:3]
 
 
@@ -57,9 +60,5 @@ figures = [f for f in json.loads(run("figures", "--json", "--quiet", "--profile"
             f["id"].startswith("2024.contributions."))]
 faults = [fault for f in figures for fault in check(f)]
 rated = sum("rate" in line for line in [run("explain", "--csv", "2024.contributions.total")])
-if len(figures) < 40 or not rated:
-    print("not ok explain: too little to check")
-elif faults:
-    print("not ok explain: a step of a figure cannot be redone:", *faults[:5], sep="\n")
-else:
-    print("ok explain: every step of many figures can be redone with exact fractions")
+answers.faultless("every step of many figures can be redone with exact fractions",
+                  faults if len(figures) >= 40 and rated else ["too little to check"])

@@ -17,18 +17,13 @@ import subprocess
 import sys
 import zipfile
 
+from files import write
+
 WORDS = "Zorquil Vembrath Quaxley Drimboth Plinthor Huxwelt Ombrazic Fendrol".split()
 
 
-def write(root, path, text):
-    path = os.path.join(root, path)
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, "w", encoding="utf-8") as f:
-        f.write(text)
-
-
 def partner(root, n, word):
-    write(root, f"partners/zz-{word.lower()}.yaml",
+    write(f"{root}/partners/zz-{word.lower()}.yaml",
           f"id: zz-{word.lower()}\nformer_ids: [yore-partner-{n}]\n"
           f"name: {{en: {word} trust {n}, es: Fundación {word}}}\nshort: {word[:3].upper()}XQ\n"
           f"former_names:\n  - until: 2020-01-01\n    name: {{en: Former {word}}}\n"
@@ -43,7 +38,7 @@ def make(root):
         partner(root, n, word)
         cash = f"{71113 + 1117 * n}.{n + 3}7"
         kind = "addendum\namends: bdt-2024-089" if n > 1 else "voluntary-contribution"
-        write(root, f"agreements/2024/zz-2024-{n}{n}7.yaml",
+        write(f"{root}/agreements/2024/zz-2024-{n}{n}7.yaml",
               f"id: zz-2024-{n}{n}7\nformer_ids: [yore-2024-{n}]\n"
               f"title: {{en: \"{WORDS[n + 4]} {word} plan\", es: \"Plan {WORDS[n + 4]}\"}}\n"
               f"kind: {kind}\nsigned: 2024-12-3{n % 2}\nends: 2039-0{n + 1}-17\n"
@@ -58,13 +53,13 @@ def make(root):
         markers += [word, WORDS[n + 4], word[:3].upper() + "XQ", f"zz-2024-{n}{n}7", cash,
                     f"5{n}431{n}.8{n}", f"6{n}273.1{n}", f"2039-0{n + 1}-17"]
     # Of partners with a page of their own, without cash: neither its words nor its gift.
-    write(root, "agreements/2024/zz-2024-999.yaml",
+    write(root + "/agreements/2024/zz-2024-999.yaml",
           "id: zz-2024-999\ntitle: {en: Grimbatul study, es: Estudio Grimbatul}\nkind: mou\n"
           "signed: 2024-12-31\npartners: [unicef]\n"
           "contributions: [{from: unicef, amount: 818283.94, currency: USD, form: in-kind}]\n"
           "regions: [AFR]\npriorities: [kap-enabling-policy]\ncountries: [LS]\nsdgs: [14]\n"
           "publish: internal\nsample: true\n")
-    write(root, "targets/2026.yaml",
+    write(root + "/targets/2026.yaml",
           "year: 2026\nsample: true\ngoals: {contributions.total: 913377.31}\npipeline:\n"
           "  - title: {en: Yendrimol forum, es: Foro Yendrimol}\n    stage: idea\n"
           "    amount: 431779.23\n    currency: USD\n    probability: 37.5\n"

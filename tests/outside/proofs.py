@@ -1,6 +1,6 @@
 """proofs.py WITH WITHOUT - the papers and pages of a site that has a base URL, and of one without.
 
-Prints "ok NAME" or "not ok NAME: why".  Uses Python's own library, pikepdf and pdftotext.
+Uses Python's own library, pikepdf and pdftotext.
 """
 import glob
 import os
@@ -10,14 +10,10 @@ import sys
 
 import pikepdf
 
+from answers import Answers
+
+answers = Answers("proofs")
 BASE = "https://partners.example.org/"
-
-
-def say(name, faults):
-    if faults:
-        print("not ok proofs: %s: %d, first: %s" % (name, len(faults), "; ".join(faults[:3])))
-    else:
-        print("ok proofs: " + name)
 
 
 def links(path):
@@ -63,11 +59,11 @@ def check_papers(with_url, without):
         for (a, word), (b, same) in zip(before, after):
             if max(abs(x - y) for x, y in zip(a, b)) > 0.02:
                 moved.append("%s: %s" % (name, word))
-    say("each paper has links to figures", few)
-    say("they lead to the figure's page in its language", astray)
-    say("they say what the figure counts", unsaid)
-    say("without a base URL there are none", left)
-    say("no word moves by a fiftieth of a point", moved)
+    answers.faultless("each paper has links to figures", few)
+    answers.faultless("they lead to the figure's page in its language", astray)
+    answers.faultless("they say what the figure counts", unsaid)
+    answers.faultless("without a base URL there are none", left)
+    answers.faultless("no word moves by a fiftieth of a point", moved)
 
 
 def check_site(without):
@@ -76,7 +72,7 @@ def check_site(without):
         with open(path, encoding="utf-8") as f:
             if re.search('rel="canonical"|rel="alternate" hreflang|og:url|partners\.example\.org', f.read()):
                 told.append(path)
-    say("a site without an address names none", told)
+    answers.faultless("a site without an address names none", told)
 
 
 check_papers(sys.argv[1], sys.argv[2])

@@ -8,7 +8,6 @@ build over what stands and by a build into an empty folder, with another number 
 must say the same, end the same and leave the same files; after a fault the earlier output stands.
 """
 import glob
-import hashlib
 import os
 import random
 import re
@@ -19,15 +18,12 @@ import subprocess
 import sys
 import time
 
+from answers import Answers
+from files import differing, read, tree, write
+
 accord, steps = sys.argv[1], int(sys.argv[2])
 rnd = random.Random(20260)
-failed = 0
-
-
-def told(fine, name, why=""):
-    global failed
-    failed += not fine
-    print(f"ok rebuild: {name}" if fine else f"not ok rebuild: {name}: {why}")
+answers = Answers("rebuild")
 
 
 def command(jobs):
@@ -45,33 +41,7 @@ def build(where, jobs):
     return r.returncode, r.stdout, r.stderr
 
 
-def tree(folder):
-    found = {}
-    for path, folders, files in os.walk(folder):
-        if ".accord" in folders:
-            folders.remove(".accord")
-        for f in files:
-            with open(os.path.join(path, f), "rb") as file:
-                found[os.path.relpath(os.path.join(path, f), folder)] = hashlib.sha256(file.read()).hexdigest()
-    return found
-
-
-def differing(a, b):
-    return sorted(p for p in a.keys() | b.keys() if a.get(p) != b.get(p))[:5]
-
-
 # --- changes ---
-
-def read(path):
-    with open(path, encoding="utf-8") as f:
-        return f.read()
-
-
-def write(path, text):
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, "w", encoding="utf-8") as f:
-        f.write(text)
-
 
 def some(pattern):
     return rnd.choice(sorted(glob.glob(pattern, recursive=True)))
@@ -261,14 +231,14 @@ def step(i, change, tampered):
     clean = build("clean", rnd.choice([1, 2, 4]))
     name = f"{i}: {change.__name__.replace('_', ' ')}"
     if over[0] != clean[0] or (not tampered and over != clean):
-        told(False, name, f"{over} and {clean}")
+        answers.told(False, name, f"{over} and {clean}")
         return
     if over[0] != 0:
         now = tree("over/output")
-        told(now == step.before, f"{name} (a fault): the earlier output stands", differing(now, step.before))
+        answers.told(now == step.before, f"{name} (a fault): the earlier output stands", differing(now, step.before))
         return
     a, b = tree("over/output"), tree("clean/output")
-    told(a == b and len(a) > 100, name, differing(a, b))
+    answers.told(a == b and len(a) > 100, name, differing(a, b))
     step.before = a
 
 
@@ -277,8 +247,8 @@ def again(i):
     first = build("over", 2)
     times = {p: os.stat(p).st_ctime_ns for p in outputs()}
     second = build("over", 2)
-    told(first == second and times == {p: os.stat(p).st_ctime_ns for p in outputs()}, f"{i}: again",
-         f"{first} and {second}")
+    answers.told(first == second and times == {p: os.stat(p).st_ctime_ns for p in outputs()}, f"{i}: again",
+                 f"{first} and {second}")
 
 
 def in_turn(changes):
@@ -295,7 +265,7 @@ for i in range(1, steps + 1):
     tampering = i % 4 == 0
     change = next(tamper_next if tampering else change_next)
     if not any(change() for _ in range(50)):
-        told(False, f"{i}: {change.__name__}", "there is nothing that it could change")
+        answers.told(False, f"{i}: {change.__name__}", "there is nothing that it could change")
     step(i, change, tampering)
     if build("over", 1)[0] != 0:  # the next changes are to be seen
         shutil.rmtree("content")
@@ -305,7 +275,7 @@ for i in range(1, steps + 1):
         shutil.rmtree(saved)
     if i % 5 == 0:
         again(i)
-told(kept() is not None, "what stands is kept in mind")
+answers.told(kept() is not None, "what stands is kept in mind")
 
 
 # --- the system fails ---
@@ -348,14 +318,14 @@ for _ in range(20):  # one that was done already is killed in vain
     said, status = failing(2, kill_worker)
     if status != 0:
         break
-told(status == 3 and "[worker-ended]" in said and tree("over/output") == step.before,
-     "a worker is killed: it is told, and the output stands", f"{status} {said}")
+answers.told(status == 3 and "[worker-ended]" in said and tree("over/output") == step.before,
+             "a worker is killed: it is told, and the output stands", f"{status} {said}")
 for jobs in (1, 2):
     for kind, limit, word in ((resource.RLIMIT_FSIZE, 20000, "File too large"),
                               (resource.RLIMIT_NOFILE, 10, "Too many open files")):
         said, status = failing(jobs, None, kind, limit)
-        told(status == 3 and word in said and tree("over/output") == step.before and
-             not os.path.exists("over/output/.accord/new"),
-             f"the system refuses: it is told, and the output stands ({word}, {jobs})", f"{status} {said}")
+        answers.told(status == 3 and word in said and tree("over/output") == step.before and
+                     not os.path.exists("over/output/.accord/new"),
+                     f"the system refuses: it is told, and the output stands ({word}, {jobs})", f"{status} {said}")
 step(steps + 1, edit_settings, False)
-sys.exit(failed != 0)
+sys.exit(answers.failed != 0)

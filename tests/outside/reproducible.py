@@ -7,7 +7,6 @@ shipped one all at once (with WHOLE: of the shipped one each, too).  A differenc
 listed in the same order, a clock that is not another) is a failure, too: it would show nothing.
 Modes of files are compared but where the umask differs, which they follow.
 """
-import hashlib
 import os
 import random
 import shutil
@@ -16,13 +15,13 @@ import sys
 import tempfile
 import time
 
+from answers import Answers
+from files import differing, tree
+
 accord, root, whole = sys.argv[1], sys.argv[2], len(sys.argv) > 3 and sys.argv[3]
+answers = Answers("reproducible")
 here = os.getcwd()
 sanitized = os.path.basename(os.path.dirname(accord)).count("-") > 0
-
-
-def told(fine, name, why=""):
-    print(f"ok reproducible: {name}" if fine else f"not ok reproducible: {name}: {why}")
 
 
 def small():
@@ -63,17 +62,8 @@ def listing(folder):
 
 
 def sums(folder):
-    found = {}
-    for path, folders, names in os.walk(folder):
-        for name in folders + names:
-            file = os.path.join(path, name)
-            mode = oct(os.lstat(file).st_mode)
-            text = b""
-            if os.path.isfile(file):
-                with open(file, "rb") as f:
-                    text = f.read()
-            found[os.path.relpath(file, folder)] = (hashlib.sha256(text).hexdigest(), mode)
-    return found
+    """Of all that is in it, with its modes."""
+    return {path: (what, oct(os.lstat(os.path.join(folder, path)).st_mode)) for path, what in tree(folder, own=None).items()}
 
 
 PLAIN = {"PATH": os.environ["PATH"], "HOME": here, "XDG_CACHE_HOME": f"{here}/.cache", "LC_ALL": "C", "TZ": "UTC",
@@ -116,20 +106,17 @@ def build(d, parts, folder):
     return sums(f"{folder}/output"), r.stderr
 
 
-def differing(a, b, modes):
-    def same(p):
-        return p in a and p in b and (a[p] == b[p] if modes else a[p][0] == b[p][0])
-    return sorted(p for p in a.keys() | b.keys() if not same(p))
-
-
 def compare(d, plain, parts, folder):
     found, why = build(d, parts, folder)
     if found is None:
-        return told(False, d.name, why)
-    other = differing(plain[0], found, d.modes)
+        return answers.told(False, d.name, why)
+    was = plain[0]
+    if not d.modes:
+        was, found = ({path: what for path, (what, _) in t.items()} for t in (was, found))
+    other = differing(was, found)
     if other:
-        return told(False, d.name, f"{len(other)} of {len(found)} files differ: {' '.join(other[:4])}; see {keep(folder)}")
-    return told(why.replace(folder + "/", "") == plain[1], d.name, f"it says otherwise: {why[:200]!r}")
+        return answers.told(False, d.name, f"files differ: {' '.join(other)}; see {keep(folder)}")
+    return answers.told(why.replace(folder + "/", "") == plain[1], d.name, f"it says otherwise: {why[:200]!r}")
 
 
 def keep(folder):
@@ -178,7 +165,7 @@ AS_OTHER = ["setpriv", f"--reuid={OTHER_USER}", f"--regid={OTHER_USER}", "--clea
 if os.getuid() == 0 and subprocess.run(AS_OTHER + ["test", "-r", f"{root}/templates/document"]).returncode == 0:
     ONE_EACH.append(Difference("another user", f"{MEMORY}/a", before=AS_OTHER))
 else:
-    print("ok reproducible: another user # SKIP none may read the project's folder, or only root becomes one")
+    answers.skipped("another user", "none may read the project's folder, or only root becomes one")
 ALL_AT_ONCE = Difference("everything at once", ELSEWHERE, order=REVERSED, mtime=500000000, jobs=7, absolute=True,
                          env={**LATER, **HEAP, "LC_ALL": None, "LANG": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati",
                               "HOME": None, "XDG_CACHE_HOME": None, "SOMETHING": "x" * 9999},
@@ -191,22 +178,22 @@ def differences_are_such():
     lay(small(), f"{MEMORY}/a", SORTED, None)
     lay(small(), f"{MEMORY}/b", REVERSED, None)
     if listing(f"{MEMORY}/a") != listing(f"{MEMORY}/b"):
-        told(True, "the order of making is one of listing")
+        answers.told(True, "the order of making is one of listing")
     elif MEMORY.startswith("/dev/shm/"):
-        told(False, "the order of making is one of listing", f"folders below {MEMORY} are listed alike")
+        answers.told(False, "the order of making is one of listing", f"folders below {MEMORY} are listed alike")
     else:
-        print("ok reproducible: the order of making is one of listing # SKIP /dev/shm cannot be written")
+        answers.skipped("the order of making is one of listing", "/dev/shm cannot be written")
     shutil.rmtree(f"{MEMORY}/b")
     if not sanitized:
         r = subprocess.run(["date", "+%Y"], env={**PLAIN, **LATER}, capture_output=True, text=True)
         year = int(r.stdout or 0)
-        told(year >= time.gmtime().tm_year + 24, "the calendar is another", f"date says {year}")
+        answers.told(year >= time.gmtime().tm_year + 24, "the calendar is another", f"date says {year}")
 
 
 def of(name, parts, differences):
     plain = build(PLAINLY, parts, f"{here}/a")
     if plain[0] is None:
-        return told(False, f"{name}: it builds", plain[1])
+        return answers.told(False, f"{name}: it builds", plain[1])
     for d in differences:
         d.name = f"{name}: {d.name}"
         compare(d, plain, parts, d.where)

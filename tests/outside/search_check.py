@@ -16,6 +16,9 @@ import sys
 from html.parser import HTMLParser
 from urllib.parse import parse_qsl, urlencode
 
+from answers import Answers
+
+answers = Answers("search")
 browser, shipped, made, facts, work = sys.argv[1:]
 facts = json.load(open(facts))
 here = os.path.dirname(os.path.abspath(__file__))
@@ -23,12 +26,6 @@ probe = open(os.path.join(here, "search.html"), encoding="utf-8").read()
 # Lists of records: a year has its addenda apart.
 TABLES = ("table-agreements", "table-addenda", "table-partners")
 FACETS = ("region", "priority", "type", "kind", "year", "country", "sdg", "amount")
-
-
-def say(name, faults):
-    faults = list(faults)
-    print(f"not ok search: {name}: {len(faults)}, first: {str(faults[0])[:300]}" if faults
-          else f"ok search: {name}")
 
 
 def run(site, lang, jobs, query=""):
@@ -47,7 +44,7 @@ def run(site, lang, jobs, query=""):
     seen = re.search("SEEN(.*)NEES", dom, re.S)
     seen = json.loads(html.unescape(seen.group(1))) if seen else [{"error": "it said nothing"}]
     if "error" in seen[-1]:
-        print(f"not ok search: the page of {lang} works: {seen[-1]['error']}")
+        answers.told(False, f"the page of {lang} works", seen[-1]["error"])
         sys.exit(0)
     return seen
 
@@ -100,7 +97,7 @@ def check_queries():
         for words, saw in zip(NOTHING, seen[len(own):]):
             if saw["found"] or not saw["hint"]:
                 faults.append(f"{lang} {words}: {saw['found'][:3]}, {saw['status']}")
-    say("the right record comes first, and what was searched for is marked", faults)
+    answers.faultless("the right record comes first, and what was searched for is marked", faults)
 
 
 # --- without a script: the same lists as pages ---
@@ -159,7 +156,7 @@ def check_pages(lang):
         if not count or count != len(listed) or saw["counts"][facet].get(value) != count:
             faults.append(f"{facet} {value}: {len(listed)} listed, {count} said")
     missing = [f for f in FACETS if f not in {v[0] for v in values}]
-    say(f"{len(values)} filters list what their pages list ({lang})", faults + missing)
+    answers.faultless(f"{len(values)} filters list what their pages list ({lang})", faults + missing)
 
 
 def check_forms():
@@ -170,7 +167,7 @@ def check_forms():
         target = action and os.path.normpath(os.path.join(os.path.dirname(path), action))
         if target != os.path.join(os.path.abspath(shipped), "en", "search", "index.html"):
             faults.append(path)
-    say("every page has a search form", faults if len(pages) > 100 else ["no pages"])
+    answers.faultless("every page has a search form", faults if len(pages) > 100 else ["no pages"])
 
 
 # --- counts, a second time ---
@@ -238,9 +235,9 @@ def check_counts():
                 want = len(found({**chosen, f: {v}}))
                 if saw["counts"][f].get(v, 0) != want:
                     faults.append(f"{on}: {f} {v}: {saw['counts'][f].get(v, 0)}, not {want}")
-    say("counts and results are those of a second count", faults)
+    answers.faultless("counts and results are those of a second count", faults)
     if max(len(s["found"]) for s in seen) < 100 or min(len(s["found"]) for s in seen) == 0:
-        print("not ok search: the searches are few or empty")
+        answers.told(False, "the searches find something", "they are few or empty")
 
 
 # --- the index ---
@@ -251,8 +248,8 @@ def check_index():
         path = glob.glob(os.path.join(made, "assets", f"search-{lang}.????????.js"))[0]
         index[lang] = len(gzip.compress(open(path, "rb").read(), 9))
     print(f"# gzipped for {len(PUBLIC)} agreements and {len(NAMED)} partners: {index}")
-    say("the index of a thousand agreements is under 60 kB",
-        [index] if max(index.values()) >= 60000 or len(PUBLIC) != 1000 else [])
+    answers.faultless("the index of a thousand agreements is under 60 kB",
+                      [index] if max(index.values()) >= 60000 or len(PUBLIC) != 1000 else [])
     secret = [a["id"] for a in facts["agreements"] if a["internal"]]
     faults = []
     for path in glob.glob(os.path.join(made, "**", "*.*"), recursive=True):
@@ -260,7 +257,7 @@ def check_index():
             text = open(path, encoding="utf-8").read()
             faults += [path] if "Hushhush" in text or any(s in text for s in secret) else []
             faults += [path] if path.endswith(".js") and re.search("</|\u2028|\u2029", text) else []
-    say("nothing internal is in it, and nothing that could end a script", faults)
+    answers.faultless("nothing internal is in it, and nothing that could end a script", faults)
 
 
 def check_texts():
@@ -279,8 +276,8 @@ def check_texts():
         faults.append(f"an address brings {len(again['found'])}, not {len(some['found'])}")
     if not some["found"] or every["at_first"] != 20:
         faults.append((len(some["found"]), every["at_first"]))
-    say("objectives are read only when a search needs them; an address brings a search back",
-        faults)
+    answers.faultless("objectives are read only when a search needs them; an address brings a search back",
+                      faults)
 
 
 def check_back():
@@ -294,7 +291,7 @@ def check_back():
     if [(s["q"], s["on"]) for s in seen[3:]] != [
             ("digital", ["AFR", "ASP"]), ("", ["AFR", "ASP"]), ("", ["AFR"])]:
         faults.append([(s["q"], s["on"]) for s in seen])
-    say("facets and words are steps of the history", faults)
+    answers.faultless("facets and words are steps of the history", faults)
 
 
 check_queries()

@@ -14,6 +14,8 @@ import re
 import shutil
 import sys
 
+from files import read, write
+
 site, content, folder, n, langs = sys.argv[1:]
 n = int(n)
 LANGS = ("en", "fr", "es", "ar", "zh", "ru")
@@ -63,13 +65,6 @@ def put_text(lines, key, pool, low, high, begin="", end="", indent=""):
         lines.append(f'{indent}  {lang}: "{text}"')
 
 
-def write(path, lines):
-    path = os.path.join(folder, path)
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, "w", encoding="utf-8") as f:
-        f.write("\n".join(lines) + "\n")
-
-
 def some(pool, most):
     return sorted(rnd.sample(pool, rnd.randint(0, most)), key=pool.index)
 
@@ -86,7 +81,7 @@ def make_partner(i):
         put_text(lines, "name", NAMES, 2, 4, begin="Formerly", indent="    ")
     if p["country"]:
         lines.append(f'country: "{p["country"]}"')
-    write(f"partners/{p['id']}.yaml", lines)
+    write(f"{folder}/partners/{p['id']}.yaml", "\n".join(lines) + "\n")
     return p
 
 
@@ -111,16 +106,16 @@ def make_agreement(i, partners):
     put_text(lines, "title", WORDS, 4, 10, begin="Hushhush " if a["internal"] else "")
     if rnd.random() < 0.8:
         put_text(lines, "objective", WORDS, 15, 60)
-    write(f"agreements/{a['year']}/{a['id']}.yaml", [l for l in lines if not l.endswith(": []")])
+    write(f"{folder}/agreements/{a['year']}/{a['id']}.yaml", "".join(l + "\n" for l in lines if not l.endswith(": []")))
     return a
 
 
 for name in ("vocabulary", "strings", "rates"):
     shutil.copytree(os.path.join(content, name), os.path.join(folder, name))
-settings = open(os.path.join(content, "site.yaml"), encoding="utf-8").read()
+settings = read(f"{content}/site.yaml")
 settings = re.sub(r"^languages:.*$", f"languages: [{langs}]", settings, flags=re.M)
 settings = re.sub(r"^default_language:.*$", f"default_language: {langs[:2]}", settings, flags=re.M)
-write("site.yaml", [settings])
+write(f"{folder}/site.yaml", settings)
 PARTNERS = [make_partner(i) for i in range(n // 3)]
 AGREEMENTS = [make_agreement(i, PARTNERS) for i in range(n)]
 json.dump({"partners": PARTNERS, "agreements": AGREEMENTS}, sys.stdout)

@@ -2,7 +2,7 @@
 """serve_hostile.py ACCORD CONTENT TEMPLATES - the preview, asked over bare sockets by whom it should not trust.
 
 It is alone on loopback; names of other hosts and pages of other origins are refused; no path leads out of the site; what is
-slow, malformed, huge, half-closed or many is survived, without growing.  Prints "ok NAME" or "not ok NAME: why".
+slow, malformed, huge, half-closed or many is survived, without growing.
 """
 import atexit
 import os
@@ -11,18 +11,17 @@ import subprocess
 import sys
 import time
 
+from answers import Answers
+
 accord, content, templates = sys.argv[1:4]
 server = subprocess.Popen([accord, "serve", "--port", "0", "--content", content, "--templates", templates, "--color", "never"],
                           stdout=subprocess.PIPE, stderr=open("told", "wb"), text=True)
 atexit.register(server.kill)
 address = server.stdout.readline().strip()
 port = int(address.split(":")[2].split("/")[0])
+answers = Answers("serve")
 US = "127.0.0.1:%d" % port
 WAIT = 60  # longer than anything may take on a busy machine
-
-
-def result(name, fault):
-    print("not ok serve: %s: %s" % (name, fault) if fault else "ok serve: " + name)
 
 
 def connect():
@@ -67,7 +66,7 @@ def expect(name, wanted, answer, *held):
     fault = None if got in wanted else "status %d: %r" % (got, answer[:200])
     for text in held:
         fault = fault or (None if text in answer else "%r is missing" % text)
-    result(name, fault)
+    answers.told(not fault, name, fault)
 
 
 def alive():
@@ -92,9 +91,9 @@ def who_may_ask():
             continue
         try:
             socket.socket(family).connect((host, port))
-            result("it listens on 127.0.0.1 alone", "and on " + host)
+            answers.told(False, "it listens on 127.0.0.1 alone", "and on " + host)
         except OSError:
-            result("it does not listen on " + ("the address of this host" if host == own else host), None)
+            answers.told(True, "it does not listen on " + ("the address of this host" if host == own else host))
     for host in ("evil.example", "evil.example:%d" % port, "127.0.0.1.evil.example:%d" % port, "localhost.:%d" % port, "127.0.0.1:1", "127.0.0.1",
                  "127.0.0.1:%d:%d" % (port, port), "127.0.0.1@evil.example:%d" % port, "0.0.0.0:%d" % port, "2130706433:%d" % port, "[::]:%d" % port, "[::1]:%d" % port,
                  "127.1:%d" % port, "127.0.0.1:0%d" % port, "127.0.0.1:%d/" % port, "127.0.0.1:%d evil" % port, "", "\xff", "127.0.0.1:%d" % (port + 65536)):
@@ -124,12 +123,12 @@ def where_to():
         fault = None if status(answer) in (0, 400, 403, 404, 413, 414, 431) or way in "?#" else "status %d" % status(answer)
         if b"secret\n" in answer or b"root:" in answer or b"\nX: y" in head:
             fault = "it is given: %r" % answer[-100:]
-        result("no way: /%s" % ascii(way[:40]), fault)
+        answers.told(not fault, "no way: /%s" % ascii(way[:40]), fault)
     for target in ("http://evil.example/", "http://%s/en/" % US, "*", "en/", "", "//evil.example/en/", "http:/en/"):
         answer = get(target)
-        result("target %r leads nowhere else" % target, None if status(answer) in (0, 400, 404, 505) else "status %d" % status(answer))
+        answers.told(status(answer) in (0, 400, 404, 505), "target %r leads nowhere else" % target, "status %d" % status(answer))
     answer = get("/en?x=\ty\x85&z=1")
-    result("a redirect has one line", None if b"\x85\r\n" not in answer and b"\nx=" not in answer else repr(answer[:200]))
+    answers.told(b"\x85\r\n" not in answer and b"\nx=" not in answer, "a redirect has one line", repr(answer[:200]))
     expect("an elsewhere in a path stays here", {400, 404}, get("//evil.example/%2e"))
 
 
@@ -157,9 +156,9 @@ def malformed():
             except OSError:
                 pass
             answer = take(s)
-        result("survived: " + name, None if alive() and status(answer) < 500 or status(answer) in (501, 505) else "status %d" % status(answer))
+        answers.told(alive() and status(answer) < 500 or status(answer) in (501, 505), "survived: " + name, "status %d" % status(answer))
     pages = b"".join(b"GET /en/ HTTP/1.1\r\n" + field + b"\r\n" for _ in range(500))
-    result("survived: five hundred requests at once", None if status(ask(pages)) == 200 and alive() else "it is gone")
+    answers.told(status(ask(pages)) == 200 and alive(), "survived: five hundred requests at once", "it is gone")
     expect("events without a page are refused", {400}, get("/.accord/events"))
     expect("or with one that climbs", {400}, get("/.accord/events?page=/../x&made=0"))
 
@@ -183,13 +182,13 @@ def slow():
         except OSError:
             break
     begun = time.time()
-    result("those who hold six hundred connections keep nobody out for long", None if alive() else "no answer after %.0f s" % (time.time() - begun))
+    answers.told(alive(), "those who hold six hundred connections keep nobody out for long", "no answer after %.0f s" % (time.time() - begun))
     for s in opened:
         s.close()
     limit = time.time() + WAIT
     while files() > before + 8 and time.time() < limit:
         time.sleep(0.2)
-    result("and all are given up", None if files() <= before + 8 else "%d descriptors are open" % files())
+    answers.told(files() <= before + 8, "and all are given up", "%d descriptors are open" % files())
 
 
 def streams():
@@ -198,13 +197,13 @@ def streams():
         s = connect()
         s.sendall(("GET /.accord/events?page=/en/&made=%d HTTP/1.1\r\nHost: %s\r\n\r\n" % (i, US)).encode())
         opened.append(s)
-    answers = [s.recv(65536) for s in opened]
-    refused = sum(status(a) == 503 for a in answers)
-    result("streams are limited", None if 0 < refused < 100 and alive() else "%d of 100 are refused" % refused)
+    got = [s.recv(65536) for s in opened]
+    refused = sum(status(a) == 503 for a in got)
+    answers.told(0 < refused < 100 and alive(), "streams are limited", "%d of 100 are refused" % refused)
     for s in opened:
         s.close()
     time.sleep(0.2)
-    result("and the server goes on", None if alive() else "it does not")
+    answers.told(alive(), "and the server goes on", "it does not")
 
 
 def drip():
@@ -226,7 +225,7 @@ def drip():
     except OSError:
         pass
     took = time.time() - begun
-    result("a letter now and then is not waited for", None if took < 2 * WAIT else "for %.0f s" % took)
+    answers.told(took < 2 * WAIT, "a letter now and then is not waited for", "for %.0f s" % took)
 
 
 def growth():
@@ -240,7 +239,7 @@ def growth():
     more = memory() - before
     if "sanitized" in accord:  # AddressSanitizer keeps what was freed for a while
         return
-    result("the same asked again needs no more room", None if more < 2048 else "%d kB after %d requests" % (more, 100 * len(paths)))
+    answers.told(more < 2048, "the same asked again needs no more room", "%d kB after %d requests" % (more, 100 * len(paths)))
 
 
 def misses():
@@ -254,18 +253,18 @@ def misses():
             get(way % number)
     more = memory() - before
     if "sanitized" not in accord:
-        result("what is not there leaves nothing behind", None if more < 2048 else "%d kB" % more)
+        answers.told(more < 2048, "what is not there leaves nothing behind", "%d kB" % more)
 
 
 def main():
     for part in (who_may_ask, where_to, malformed, slow, streams, growth, misses) + ((drip,) if os.environ.get("SLOW") else ()):
         part()
-    result("it is still there", None if alive() else "it ended with %s" % server.poll())
+    answers.told(alive(), "it is still there", "it ended with %s" % server.poll())
     server.terminate()
     code = server.wait(WAIT)
     with open("told", errors="replace") as f:
         told = f.read()
-    result("it ends in peace", None if code == 0 else "status %d: %s" % (code, told[-500:]))
+    answers.told(code == 0, "it ends in peace", "status %d: %s" % (code, told[-500:]))
 
 
 main()

@@ -4,7 +4,6 @@
 obj=${1:?usage: serve_hostile.sh build/KIND}
 suite=serve-hostile
 . "$(dirname "$0")/../tools/cli.sh"
-export PYTHONDONTWRITEBYTECODE=1
 cp -R "$root/tests/golden/small/content" content
 cp -R "$root/content/strings" content/strings
 printf 'secret\n' >secret.txt

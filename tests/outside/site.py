@@ -1,7 +1,6 @@
 """site.py SITE - reads every page of a built site as a browser would and says what is wrong.
 
-Prints "ok NAME" or "not ok NAME: why" for each promise, with the first few pages that break
-it.  Uses only Python's own library.
+Uses only Python's own library.
 """
 import gzip
 import json
@@ -12,7 +11,10 @@ from html.parser import HTMLParser
 from urllib.parse import unquote, urlparse
 from xml.etree import ElementTree
 
+from answers import Answers
+
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
+answers = Answers("site")
 OUTSIDE = ("https:", "http:", "mailto:", "data:")
 
 
@@ -97,13 +99,6 @@ class Page(HTMLParser):
                 self.loads.append(value)
 
 
-def say(name, faults):
-    if faults:
-        print("not ok %s: %d, first: %s" % (name, len(faults), "; ".join(faults[:4])))
-    else:
-        print("ok " + name)
-
-
 def target(site, page, href):
     url = urlparse(href)
     if href.startswith("/"):
@@ -131,9 +126,9 @@ def check_links(site, pages):
                 broken.append("%s -> %s" % (short, href))
             elif fragment and path in pages and fragment not in pages[path].ids:
                 broken.append("%s -> %s" % (short, href))
-    say("site: every link leads to a file", broken)
-    say("site: links name index.html and are relative", folders)
-    say("site: nothing is loaded from elsewhere", outside)
+    answers.faultless("every link leads to a file", broken)
+    answers.faultless("links name index.html and are relative", folders)
+    answers.faultless("nothing is loaded from elsewhere", outside)
 
 
 def check_pages(site, pages):
@@ -160,7 +155,7 @@ def check_pages(site, pages):
         if not page.canonical or not page.canonical.endswith("/" + tail):
             each["canonical"].append("%s: %s" % (short, page.canonical))
     for name, faults in each.items():
-        say("site: " + name, faults)
+        answers.faultless(name, faults)
 
 
 def check_data(site, pages):
@@ -194,9 +189,9 @@ def check_data(site, pages):
                 if crumb["item"] not in by_address:
                     astray.append("%s: %s" % (short, crumb["item"]))
     missing = {"Organization", "WebSite", "Dataset", "BreadcrumbList"} - kinds
-    say("site: data in pages is JSON", faults + sorted(missing))
-    say("site: data in pages names pages and files that are there", astray)
-    say("site: pages name each other in other languages", alternates)
+    answers.faultless("data in pages is JSON", faults + sorted(missing))
+    answers.faultless("data in pages names pages and files that are there", astray)
+    answers.faultless("pages name each other in other languages", alternates)
 
 
 def check_weight(site, pages):
@@ -215,7 +210,7 @@ def check_weight(site, pages):
             sent += len(gzip.compress(bytes_, 6))
         if sent > 30000 or plain > 100000:
             heavy.append("%s: %d bytes, %d compressed" % (page.lang, plain, sent))
-    say("site: the home page is light", heavy)
+    answers.faultless("the home page is light", heavy)
 
 
 def check_sitemap(site, pages):
@@ -227,7 +222,7 @@ def check_sitemap(site, pages):
     faults = sorted(set(listed) ^ set(own))
     if len(listed) != len(set(listed)):
         faults.append("an address twice")
-    say("site: the sitemap lists every page once", faults)
+    answers.faultless("the sitemap lists every page once", faults)
 
 
 def main():
@@ -239,7 +234,7 @@ def main():
                 path = os.path.normpath(os.path.join(folder, name))
                 pages[path] = Page(path)
     if len(pages) < 10:
-        print("not ok site: there are only %d pages" % len(pages))
+        answers.told(False, "there are pages", "only %d" % len(pages))
         return
     check_links(site, pages)
     check_pages(site, pages)

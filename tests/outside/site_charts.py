@@ -2,8 +2,7 @@
 
 A chart has a name, a sentence, drawings that name themselves, its data as a table behind a
 disclosure, and files: the drawing, the data, and the data with a mark for spreadsheets.  The file of data says what the table says,
-and both say what `accord figures --json` (FIGURES) says.  The drawing stands alone.  Prints
-"ok NAME" or "not ok NAME: why".  Uses only Python's own library.
+and both say what `accord figures --json` (FIGURES) says.  The drawing stands alone.  Uses only Python's own library.
 """
 import csv
 import json
@@ -14,6 +13,9 @@ from decimal import Decimal, InvalidOperation
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
+from answers import Answers
+
+answers = Answers("site charts")
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
 SVG = "{http://www.w3.org/2000/svg}"
 TAB_STOPS = 12
@@ -107,13 +109,6 @@ class Page(HTMLParser):
             self.chart.finding += data
         elif self.cell and "sample" not in self.classes() and "unit" not in self.classes():
             self.cell["text"] += data
-
-
-def say(name, faults):
-    if faults:
-        print("not ok site charts: %s: %d, first: %s" % (name, len(faults), "; ".join(faults[:3])))
-    else:
-        print("ok site charts: " + name)
 
 
 def check_page(where, c, figures, faults):
@@ -227,7 +222,7 @@ def check_folders(site, langs):
                      any(s + end not in first for end in (".svg", ".csv", ".bom.csv")))
     if not stems:
         faults.append("there are none")
-    say("every language has the files of every chart", faults)
+    answers.faultless("every language has the files of every chart", faults)
 
 
 def main():
@@ -252,9 +247,9 @@ def main():
                     charts += 1
                     check_chart(site, page, n, c, figures, faults)
     for name in names:
-        say(name, faults[name])
-    say("there are charts in every language",
-        [] if charts >= 10 * len(langs) and charts % len(langs) == 0 else [str(charts)])
+        answers.faultless(name, faults[name])
+    answers.faultless("there are charts in every language",
+                      [] if charts >= 10 * len(langs) and charts % len(langs) == 0 else [str(charts)])
     check_folders(site, langs)
 
 

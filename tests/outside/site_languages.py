@@ -3,7 +3,7 @@
 Every language has the same pages; each says its language and direction, and leads to itself in
 all the others.  What a page says is in its language: no name of a word instead of the word, no
 words of another language unless they are marked as such, no marks of another writing between
-them.  Prints "ok NAME" or "not ok NAME: why".  Uses only Python's own library.
+them.  Uses only Python's own library.
 """
 import html
 import os
@@ -12,6 +12,9 @@ import subprocess
 import sys
 from html.parser import HTMLParser
 
+from answers import Answers
+
+answers = Answers("site")
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
 RTL = {"ar"}
 NOT_WORDS = {"script", "style", "code", "pre"}
@@ -69,13 +72,6 @@ class Page(HTMLParser):
         self.texts.append((langs[-1] if langs else "", text))
 
 
-def say(name, faults):
-    if faults:
-        print("not ok site: %s: %d, first: %s" % (name, len(faults), "; ".join(faults[:3])))
-    else:
-        print("ok site: " + name)
-
-
 def words(folder, lang):
     """The words that stand as they are, and the forms that plurals choose from."""
     with open(os.path.join(folder, lang + ".yaml"), encoding="utf-8") as f:
@@ -120,8 +116,8 @@ def check_frame(site, all_pages):
                 for o in others)
             if not good:
                 ways.append("%s/%s" % (lang, path))
-    say("each page says its language and its direction", own)
-    say("each page leads to itself in every other language", ways)
+    answers.faultless("each page says its language and its direction", own)
+    answers.faultless("each page leads to itself in every other language", ways)
 
 
 def check_words(folder, all_pages):
@@ -142,9 +138,9 @@ def check_words(folder, all_pages):
                     foreign.append("%s: %s" % (where, text[:60]))
                 if lang in MARKS and MARKS[lang].search(text):
                     marks.append("%s: %s" % (where, MARKS[lang].search(text).group()))
-    say("no name stands for a word", names)
-    say("no word of another language is left over", foreign)
-    say("marks between words are those of the writing", marks)
+    answers.faultless("no name stands for a word", names)
+    answers.faultless("no word of another language is left over", foreign)
+    answers.faultless("marks between words are those of the writing", marks)
 
 
 NUMBER = re.compile("[0-9][0-9.,]*[0-9]")
@@ -177,18 +173,18 @@ def check_numbers(site):
             os.path.join(site, lang, "documents", document, "index.html"))
         paper = numbers(text)
         faults += ["%s: %s" % (name, n) for n in sorted((page - paper) | (paper - tables))]
-    say("each paper and its page write the same numbers", faults)
+    answers.faultless("each paper and its page write the same numbers", faults)
 
 
 def main():
     site, folder = sys.argv[1:3]
     codes = sorted(n for n in os.listdir(site) if re.fullmatch("[a-z]{2}", n))
     all_pages = {code: pages_of(site, code) for code in codes}
-    say("the site is in six languages", [] if len(codes) == 6 else [" ".join(codes)])
+    answers.faultless("the site is in six languages", [] if len(codes) == 6 else [" ".join(codes)])
     first = set(all_pages["en"])
-    say("every language has the same pages",
-        ["%s: %s" % (c, p) for c in codes for p in sorted(set(all_pages[c]) ^ first)
-         if p in all_pages[c] or not lacks(site, c, p)])
+    answers.faultless("every language has the same pages",
+                      ["%s: %s" % (c, p) for c in codes for p in sorted(set(all_pages[c]) ^ first)
+                       if p in all_pages[c] or not lacks(site, c, p)])
     check_frame(site, all_pages)
     check_words(folder, all_pages)
     check_numbers(site)

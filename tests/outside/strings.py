@@ -5,12 +5,14 @@ as it was written there, all other lines are as they were, and what has no targe
 """
 import os
 import re
-import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
 
+from answers import Answers
+
 accord, templates = sys.argv[1:3]
+answers = Answers("strings")
 KEY = re.compile(r"^[a-z_0-9]+:", re.M)
 NS = {"x": "urn:oasis:names:tc:xliff:document:2.0"}
 ET.register_namespace("", NS["x"])
@@ -19,10 +21,6 @@ ET.register_namespace("", NS["x"])
 def run(*args):
     return subprocess.run([accord, "strings", *args, "--content", "content", "--templates", templates],
                           capture_output=True, text=True)
-
-
-def say(good, what, why=""):
-    print(f"ok strings: {what}" if good else f"not ok strings: {what}: {why}")
 
 
 def files():
@@ -62,14 +60,14 @@ def check(lang):
             target.text = (target.text or "") + add
     tree.write("two.xlf", encoding="utf-8", xml_declaration=True)
     done = run("import", "two.xlf")
-    say(done.returncode == 0, f"{lang}: {n} changed texts are taken back", done.stderr[:1500])
+    answers.told(done.returncode == 0, f"{lang}: {n} changed texts are taken back", done.stderr[:1500])
     if done.returncode:
         return
     with open("three.xlf", "w", encoding="utf-8") as f:
         f.write(run("export", "--lang", lang).stdout)
     wanted, got = units("two.xlf"), units("three.xlf")
     bad = [(k, wanted[k], got.get(k)) for k in wanted if got.get(k, (0, 0))[1] != wanted[k][1]]
-    say(not bad, f"{lang}: each to where it belongs", repr(bad[:3]))
+    answers.told(not bad, f"{lang}: each to where it belongs", repr(bad[:3]))
     after = files()
     other = []
     for path, text in before.items():
@@ -82,7 +80,7 @@ def check(lang):
             other.append(path)
         if "/strings/" in path and not path.endswith(f"/{lang}.yaml") and old != new:
             other.append(path)
-    say(set(before) == set(after) and not other, f"{lang}: and all else stays", repr(other[:3]))
+    answers.told(set(before) == set(after) and not other, f"{lang}: and all else stays", repr(other[:3]))
 
 
 for lang in sys.argv[3:]:

@@ -11,16 +11,13 @@ import shutil
 import subprocess
 import sys
 
+from answers import Answers
+from files import read
+
 accord, root, rounds = sys.argv[1], sys.argv[2], int(sys.argv[3])
 SITE = ["--content", "content", "--templates", f"{root}/templates", "--color", "never"]
 AT_ONCE = 5
-failed = 0
-
-
-def told(fine, name, why=""):
-    global failed
-    failed += not fine
-    print(f"ok writers: {name}" if fine else f"not ok writers: {name}: {why}", flush=True)
+answers = Answers("writers")
 
 
 def run_all(commands):
@@ -46,11 +43,6 @@ def lay():
     shutil.copytree("kept", "content")
 
 
-def read(path):
-    with open(path, encoding="utf-8") as f:
-        return f.read()
-
-
 def titles():
     return [re.search(r"Title (\w+)", read(os.path.join(p, n))).group(1)
             for p, _, names in os.walk("content/agreements") for n in names if "Title" in read(os.path.join(p, n))]
@@ -62,12 +54,12 @@ def new_records():
     for r in range(rounds):
         lay()
         names = [f"r{r}n{i}{'x' * 900 * i}" for i in range(AT_ONCE)]
-        answers = run_all([["new", "agreement", "--title", f"Title {n}", "--kind", "mou", "--signed", "2031-05-01",
-                            "--partner", "sample-partner-01", "--sample"] for n in names])
-        wrote = sorted(n for n, (status, _) in zip(names, answers) if status == 0)
-        if wrote != sorted(titles()) or not wrote or leftovers() or any(s not in (0, 1, 3) for s, _ in answers):
-            wrong.append([(n[:5], s, t[-200:]) for n, (s, t) in zip(names, answers)])
-    told(not wrong, f"new agreements, {rounds} times {AT_ONCE} at once", wrong[:2])
+        ended = run_all([["new", "agreement", "--title", f"Title {n}", "--kind", "mou", "--signed", "2031-05-01",
+                          "--partner", "sample-partner-01", "--sample"] for n in names])
+        wrote = sorted(n for n, (status, _) in zip(names, ended) if status == 0)
+        if wrote != sorted(titles()) or not wrote or leftovers() or any(s not in (0, 1, 3) for s, _ in ended):
+            wrong.append([(n[:5], s, t[-200:]) for n, (s, t) in zip(names, ended)])
+    answers.told(not wrong, f"new agreements, {rounds} times {AT_ONCE} at once", wrong[:2])
 
 
 def exports():
@@ -77,11 +69,11 @@ def exports():
     for r in range(rounds):
         if r % 2 == 0 and os.path.exists("list"):
             os.remove("list")
-        answers = run_all([["export", *name.split(), "--output", "list"] for name in list(lists) * 2])
-        fine = all(status == 0 or (status == 3 and "[file-exists]" in said) for status, said in answers)
+        ended = run_all([["export", *name.split(), "--output", "list"] for name in list(lists) * 2])
+        fine = all(status == 0 or (status == 3 and "[file-exists]" in said) for status, said in ended)
         if not fine or read("list") not in lists.values() or leftovers():
-            wrong.append(answers)
-    told(not wrong, f"exports into one file, {rounds} times", wrong[:2])
+            wrong.append(ended)
+    answers.told(not wrong, f"exports into one file, {rounds} times", wrong[:2])
 
 
 def translations():
@@ -97,14 +89,14 @@ def translations():
     wrong = []
     for _ in range(rounds):
         lay()
-        answers = run_all([["strings", "import", f"{i}.xlf"] for i in range(2)])
+        ended = run_all([["strings", "import", f"{i}.xlf"] for i in range(2)])
         all_texts = "".join(read(os.path.join(p, n)) for p, _, names in os.walk("content") for n in names)
-        for i, (status, said) in enumerate(answers):
+        for i, (status, said) in enumerate(ended):
             if (f"Version{i} " in all_texts) != (status == 0) or (status and "[changed-meanwhile]" not in said):
                 wrong.append((i, status, said[-300:]))
         if leftovers():
             wrong.append(leftovers())
-    told(not wrong, f"translations of one file, {rounds} times", wrong[:2])
+    answers.told(not wrong, f"translations of one file, {rounds} times", wrong[:2])
 
 
 subprocess.run([accord, "init", "made", "--name", "Sample", "--lang", "en,fr"], check=True, capture_output=True)
@@ -113,4 +105,4 @@ shutil.copytree("content", "kept")
 new_records()
 exports()
 translations()
-sys.exit(failed != 0)
+sys.exit(answers.failed != 0)

@@ -60,6 +60,7 @@ done
 "$build/tools/bench_list" "$build/accord" templates "$work" 100 1000 10000
 echo
 "$build/accord" build --quiet --output "$work/shipped" || exit
+export PYTHONDONTWRITEBYTECODE=1
 for n in 1000 10000; do
     python3 tests/outside/search_content.py "$work/shipped/site" content "$work/$n" "$n" en \
         >/dev/null || exit

@@ -13,11 +13,13 @@ import shutil
 import subprocess
 import sys
 
-from fault_run import Place, differing, error_number, even, leftovers, told, tree
-import fault_run
+from answers import Answers
+from fault_run import Place, error_number, even, leftovers
+from files import differing, tree
 
 accord, shim, root, most = sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4]
 only = sys.argv[5] if len(sys.argv) > 5 else ""
+answers = Answers("faults")
 place = Place(accord, shim, root, os.path.abspath("faults"))
 SITE = ["--content", "content", "--templates", "templates", "--color", "never"]
 
@@ -66,9 +68,9 @@ class Case:
         self.new = self.state()
         self.calls = {k: place.seen(k[0], k[1]) for k in KINDS}
         self.set_up()
-        told(status == 0 and all(self.old[f] == self.new[f] or f in self.may_change for f in self.old) and
-             any(self.old[f] != self.new[f] for f in self.may_change) == bool(self.may_change),
-             f"faults: {self.name}: runs without faults", f"{status} {said}")
+        answers.told(status == 0 and all(self.old[f] == self.new[f] or f in self.may_change for f in self.old) and
+                     any(self.old[f] != self.new[f] for f in self.may_change) == bool(self.may_change),
+                     f"{self.name}: runs without faults", f"{status} {said}")
 
 
 def no_output():
@@ -161,7 +163,7 @@ def run_kind(case, call, whose, error):
     name = f"{case.name}: {call}{' of the ' + whose if whose else ''} fails with {error}"
     if not calls:
         return 0
-    told(not wrong, f"faults: {name}: {n} of {calls}", "; ".join(wrong[:6]) + f" ({len(wrong)} in all)")
+    answers.told(not wrong, f"{name}: {n} of {calls}", "; ".join(wrong[:6]) + f" ({len(wrong)} in all)")
     return n
 
 
@@ -170,7 +172,7 @@ def prepare():
     with open(place.path("list.csv"), "w", encoding="utf-8") as f:
         f.write("id,title,kind,signed,partners\n"
                 "bdt-2024-900,Sample from a list,mou,2024-03-01,sample-university-04\n")
-    told(place.run(["build"] + SITE)[0] == 0, "faults: there is an output")
+    answers.told(place.run(["build"] + SITE)[0] == 0, "there is an output")
     os.rename(place.path("output"), place.path("kept-output"))
     place.edit("templates/layout.mustache", "</main>", "<!-- new --></main>")
     os.remove(sorted(os.path.join(p, f) for p, _, names in os.walk(place.path("content/agreements"))
@@ -186,8 +188,8 @@ def full_standard_output():
         with open("/dev/full", "wb") as full:
             r = subprocess.run([accord] + arguments + (SITE if len(arguments) > 1 or arguments[0] == "figures" else []),
                                cwd=place.where, stdout=full, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True)
-        told(r.returncode == 3 and "standard output" in r.stderr,
-             f"faults: {arguments[0]}: what cannot be printed is told", f"{r.returncode} {r.stderr[:300]}")
+        answers.told(r.returncode == 3 and "standard output" in r.stderr,
+                     f"{arguments[0]}: what cannot be printed is told", f"{r.returncode} {r.stderr[:300]}")
 
 
 prepare()
@@ -201,4 +203,4 @@ for case in CASES:
     for kind in mine:
         faults += run_kind(case, *kind)
 print(f"# {faults} faults")
-sys.exit(fault_run.failed != 0)
+sys.exit(answers.failed != 0)

@@ -16,11 +16,13 @@ import subprocess
 import sys
 import time
 
-from fault_run import Place, differing, leftovers, told, tree
-import fault_run
+from answers import Answers
+from fault_run import Place, leftovers
+from files import differing, tree
 
 accord, shim, root, kills = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
 rnd = random.Random(1865)
+answers = Answers("kills")
 place = Place(accord, shim, root, os.path.abspath("kills"))
 SITE = ["--content", "content", "--templates", "templates", "--color", "never"]
 NOBODY = 65534
@@ -68,7 +70,7 @@ def of_others():
     os.symlink("../../elsewhere", place.path("output/site/link"))
     now = tree(place.path("output"))
     expected.others = {p: now[p] for p in now if p not in expected.known[0]}
-    told(len(expected.others) == 6, "kills: others have files in the output", f"{expected.others}")
+    answers.told(len(expected.others) == 6, "others have files in the output", f"{expected.others}")
 
 
 # --- kills ---
@@ -125,7 +127,7 @@ def one_kill(i, counts):
 
 def kill_many():
     change(0)
-    told(build()[0] == 0, "kills: there is an output")
+    answers.told(build()[0] == 0, "there is an output")
     expected(0)
     of_others()
     counts = {}
@@ -141,10 +143,10 @@ def kill_many():
         killed += done
         after += done and new
         wrong += [why] if why else []
-    told(not wrong and killed > kills / 2,
-         f"kills: {kills} builds, {killed} of them killed, {after} after the exchange ({counts}): old or new, whole",
-         "; ".join(wrong[:5]) + f" ({len(wrong)} in all)")
-    told(tree(place.path("elsewhere")).keys() == {"file"}, "kills: nothing is written through links")
+    answers.told(not wrong and killed > kills / 2,
+                 f"{kills} builds, {killed} of them killed, {after} after the exchange ({counts}): old or new, whole",
+                 "; ".join(wrong[:5]) + f" ({len(wrong)} in all)")
+    answers.told(tree(place.path("elsewhere")).keys() == {"file"}, "nothing is written through links")
     return kills + 3
 
 
@@ -160,17 +162,17 @@ def two_at_once(i):
     status, said = build()
     first.send_signal(signal.SIGCONT)
     first.communicate()
-    told(status == 3 and "[publish-locked]" in said and first.returncode == 0 and
-         tree(place.path("output")) == new, "kills: of two builds at once the second is refused",
-         f"{status} {said} {first.returncode}")
+    answers.told(status == 3 and "[publish-locked]" in said and first.returncode == 0 and
+                 tree(place.path("output")) == new, "of two builds at once the second is refused",
+                 f"{status} {said} {first.returncode}")
     change(i + 1)
     new = expected(i + 1)
     both = [place.begin(["build", "--jobs", "1"] + SITE) for _ in range(3)]
     said = [b.communicate()[1].decode() for b in both]
     fine = [b.returncode == 0 or (b.returncode == 3 and "[publish-locked]" in s) for b, s in zip(both, said)]
-    told(all(fine) and any(b.returncode == 0 for b in both) and tree(place.path("output")) == new and
-         not leftovers(place.path("output")), "kills: three builds at the same time leave one whole output",
-         f"{[b.returncode for b in both]} {said}")
+    answers.told(all(fine) and any(b.returncode == 0 for b in both) and tree(place.path("output")) == new and
+                 not leftovers(place.path("output")), "three builds at the same time leave one whole output",
+                 f"{[b.returncode for b in both]} {said}")
     return i + 2
 
 
@@ -184,7 +186,7 @@ def small_disk(i):
                               check=True).stdout.split()[0])
     mount = ["mount", "-t", "tmpfs", "-o", f"size={size * 5 // 4 + 64}k", "tmpfs", disk]
     if os.geteuid() != 0 or subprocess.run(mount, capture_output=True).returncode != 0:
-        print("ok kills: a full disk # SKIP it cannot be mounted")
+        answers.skipped("a full disk", "it cannot be mounted")
         return i
     try:
         for output, what in (("disk/output", "in a folder"), ("disk", "as it is mounted")):
@@ -193,9 +195,9 @@ def small_disk(i):
             old = tree(place.path(output))
             change(i + 1)
             status, said = build(output=output)
-            told(first[0] == 0 and status == 3 and os.strerror(28) in said and "disk/" in said and
-                 tree(place.path(output)) == old and not leftovers(place.path(output)),
-                 f"kills: a full disk, {what}: it is said, and the output stands", f"{first} {status} {said}")
+            answers.told(first[0] == 0 and status == 3 and os.strerror(28) in said and "disk/" in said and
+                         tree(place.path(output)) == old and not leftovers(place.path(output)),
+                         f"a full disk, {what}: it is said, and the output stands", f"{first} {status} {said}")
             change(i)
             for name in os.listdir(disk):
                 path = os.path.join(disk, name)
@@ -231,22 +233,22 @@ def who_may_write(i):
     except PermissionError:
         status = None  # the project lies in a home that is closed to others
     if status != 0:
-        print(f"ok kills: folders that may not be written to # SKIP the program cannot be run by another user")
+        answers.skipped("folders that may not be written to", "the program cannot be run by another user")
         return i
     old = tree(place.path("parent/output"))
     change(i + 1)
     mode("parent/output", 0o555)
     status, said = by_nobody(arguments)
-    told(status == 3 and os.strerror(13) in said and "parent/output" in said and
-         tree(place.path("parent/output")) == old, "kills: an output that may not be written to: it is said",
-         f"{status} {said}")
+    answers.told(status == 3 and os.strerror(13) in said and "parent/output" in said and
+                 tree(place.path("parent/output")) == old, "an output that may not be written to: it is said",
+                 f"{status} {said}")
     mode("parent/output", 0o755)
     os.chmod(place.path("parent"), 0o555)
     status, said = by_nobody(arguments)
     new = {p: v for p, v in expected(i + 1).items() if p not in expected.others}
-    told(status == 0 and tree(place.path("parent/output")) == new and
-         not leftovers(place.path("parent/output")),
-         "kills: a folder above that may not be written to: files are replaced in place", f"{status} {said}")
+    answers.told(status == 0 and tree(place.path("parent/output")) == new and
+                 not leftovers(place.path("parent/output")),
+                 "a folder above that may not be written to: files are replaced in place", f"{status} {said}")
     os.chmod(place.path("parent"), 0o755)
     return i + 2
 
@@ -255,4 +257,4 @@ i = kill_many()
 i = two_at_once(i)
 i = small_disk(i)
 who_may_write(i)
-sys.exit(fault_run.failed != 0)
+sys.exit(answers.failed != 0)

@@ -1,6 +1,5 @@
-"""What faults.py and kills.py share: a place of its own, commands under the shim, trees compared."""
+"""What faults.py and kills.py share: a place of its own, commands under the shim."""
 import errno
-import hashlib
 import os
 import shutil
 import signal
@@ -13,35 +12,6 @@ CALLS = ["malloc", "write", "read", "open", "create", "close", "rename", "link",
          "mmap", "fork", "pipe", "truncate", "readdir", "lock"]
 COUNTER = struct.Struct(f"{2 + 2 * len(CALLS)}Q")
 PATH, PATHS = struct.Struct("3Q"), 1 << 18
-failed = 0
-
-
-def told(fine, name, why=""):
-    global failed
-    failed += not fine
-    print(f"ok {name}" if fine else f"not ok {name}: {why}", flush=True)
-
-
-def tree(folder):
-    """Path to sum of all files, with folders and links, without accord's own .accord/."""
-    found = {}
-    for path, folders, files in os.walk(folder):
-        if path == folder and ".accord" in folders:
-            folders.remove(".accord")
-        for name in folders + files:
-            at = os.path.join(path, name)
-            if os.path.islink(at):
-                found[os.path.relpath(at, folder)] = "-> " + os.readlink(at)
-            elif name in files:
-                with open(at, "rb") as f:
-                    found[os.path.relpath(at, folder)] = hashlib.sha256(f.read()).hexdigest()
-            else:
-                found[os.path.relpath(at, folder)] = "folder"
-    return found
-
-
-def differing(a, b):
-    return sorted(p for p in a.keys() | b.keys() if a.get(p) != b.get(p))[:4]
 
 
 def leftovers(output):
