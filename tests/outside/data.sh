@@ -5,60 +5,53 @@
 # Four builds: the shipped content in public and in the internal profile; one whose texts try to
 # break every format; and the first again, made elsewhere, which must be alike to the byte.
 obj=${1:?usage: data.sh build/KIND}
-accord=$(cd "$obj" && pwd)/accord
-here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../.." && pwd)
-work=$(mktemp -d -p /dev/shm 2>/dev/null) || work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
+suite=data
+[ ! -w /dev/shm ] || TMPDIR=/dev/shm
+export TMPDIR
+. "$(dirname "$0")/../tools/cli.sh"
+here=$root/tests/outside
 
 # build CONTENT NAME - output and figures of a content
 build() {
-    "$accord" build --quiet --content "$1" --templates "$root/templates" --output "$work/$2" \
-        >"$work/$2.log" 2>&1 &&
-        "$accord" figures --json --quiet --content "$1" >"$work/$2.json" 2>>"$work/$2.log" && return
-    echo "not ok data: $2 does not build: $(head -n 3 "$work/$2.log" | tr '\n' ' ')"
+    "$accord" build --quiet --content "$1" --templates "$root/templates" --output "$2" \
+        >"$2.log" 2>&1 &&
+        "$accord" figures --json --quiet --content "$1" >"$2.json" 2>>"$2.log" && return
+    fail "$2 builds" "$(head -n 3 "$2.log" | tr '\n' ' ')"
     exit 0
 }
 
 build "$root/content" shipped
-/usr/bin/python3 "$here/data.py" shipped "$work/shipped/site" "$work/shipped.json"
+/usr/bin/python3 "$here/data.py" shipped shipped/site shipped.json
 
 build_internal() {
     "$accord" build --quiet --profile internal --content "$root/content" \
-        --templates "$root/templates" --output "$work/internal" >"$work/internal.log" 2>&1 ||
-        { echo "not ok data: internal does not build"; return; }
-    /usr/bin/python3 "$here/data.py" internal "$work/internal/site" "$work/shipped.json"
+        --templates "$root/templates" --output internal >internal.log 2>&1 ||
+        { fail "internal builds" "$(head -n 3 internal.log | tr '\n' ' ')"; return; }
+    /usr/bin/python3 "$here/data.py" internal internal/site shipped.json
 }
 build_internal
 
-cp -R "$root/content" "$work/content"
-/usr/bin/python3 "$here/data_odd.py" "$work/content"
-build "$work/content" odd
-/usr/bin/python3 "$here/data.py" odd "$work/odd/site" "$work/odd.json"
+cp -R "$root/content" content
+/usr/bin/python3 "$here/data_odd.py" content
+build content odd
+/usr/bin/python3 "$here/data.py" odd odd/site odd.json
 
 # IATI has no file without an activity.
-cp -R "$root/content" "$work/bare"
-(cd "$work/bare" && rm -r agreements documents stories opportunities targets published pages)
-build "$work/bare" none
-if [ -e "$work/none/site/data/agreements.csv" ] && [ ! -e "$work/none/site/data/iati.xml" ] &&
-    ! grep -rlF iati.xml "$work/none/site" >"$work/log"; then
-    echo "ok data: without agreements there is no iati.xml, and no link to it"
+cp -R "$root/content" bare
+(cd bare && rm -r agreements documents stories opportunities targets published pages)
+build bare none
+if [ -e none/site/data/agreements.csv ] && [ ! -e none/site/data/iati.xml ] &&
+    ! grep -rlF iati.xml none/site >log; then
+    ok "without agreements there is no iati.xml, and no link to it"
 else
-    echo "not ok data: without agreements there is no iati.xml: $(head -n 1 "$work/log")"
+    fail "without agreements there is no iati.xml, and no link to it" "$(head -n 1 log)"
 fi
 
 (cd / && LC_ALL=C.UTF-8 TZ=Asia/Tokyo "$accord" build --quiet --content "$root/content" \
-    --templates "$root/templates" --output "$work/again" >"$work/again.log" 2>&1)
+    --templates "$root/templates" --output "$work/again") >again.log 2>&1
 for dir in shipped odd; do
-    if xmllint --noout "$work/$dir/site"/*/feed.xml "$work/$dir/site/data/iati.xml" 2>"$work/xml"; then
-        echo "ok data: $dir: XML is well-formed"
-    else
-        echo "not ok data: $dir: XML is well-formed: $(head -n 1 "$work/xml")"
-    fi
+    xmllint --noout $dir/site/*/feed.xml $dir/site/data/iati.xml 2>xml
+    clean "$dir: XML is well-formed" xml
 done
-if diff -r "$work/shipped/site/data" "$work/again/site/data" >"$work/differs" 2>&1; then
-    echo "ok data: two builds are alike to the byte"
-else
-    echo "not ok data: two builds are alike to the byte: $(head -n 1 "$work/differs")"
-fi
+diff -r shipped/site/data again/site/data >differs 2>&1
+clean "two builds are alike to the byte" differs

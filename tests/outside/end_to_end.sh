@@ -5,26 +5,14 @@
 #
 # end_to_end.py reads the results; pdf.sh asks the PDF's own tools, site.sh follows the links.
 obj=${1:?usage: end_to_end.sh build/KIND}
-accord=$(cd "$obj" && pwd)/accord
-here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../.." && pwd)
-work=$(mktemp -d -p /dev/shm 2>/dev/null) || work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
-
-# result NAME FILE - ok when FILE is empty, else its first line is why.
-result() {
-    if [ -s "$2" ]; then
-        echo "not ok $1: $(head -n 1 "$2")"
-    else
-        echo "ok $1"
-    fi
-}
+suite="end to end"
+[ ! -w /dev/shm ] || TMPDIR=/dev/shm
+export TMPDIR
+. "$(dirname "$0")/../tools/cli.sh"
 
 # read_in FOLDER WHAT - end_to_end.py on a project folder, as one result a line.
 read_in() {
-    python3 "$here/end_to_end.py" "$2" "$1" 2>"$work/why" ||
-        echo "not ok end to end: $2: $(tail -n 1 "$work/why")"
+    python3 "$root/tests/outside/end_to_end.py" "$2" "$1" 2>why || fail "$2" "$(tail -n 1 why)"
 }
 
 # project FOLDER - a copy of the content and templates, as somebody would have them.
@@ -43,18 +31,14 @@ make_all() {
     done
 }
 
-sums() {
-    find "$@" -type f -exec cksum {} + | sort -k 3
-}
-
 # --- as shipped ---
 
-project "$work/here"
-make_all "$work/here" || echo "not ok end to end: builds: $(head -n 1 "$work/here/build.txt")"
-cp -R "$work/here/output" "$work/first"
-rm -f "$work"/first/documents/*.txt "$work"/first/documents/*.lines
-read_in "$work/here" printed
-read_in "$work/here" tables
+project here
+make_all here || fail "builds" "$(head -n 1 here/build.txt)"
+cp -R here/output first
+rm -f first/documents/*.txt first/documents/*.lines
+read_in here printed
+read_in here tables
 
 # --- elsewhere, at another hour, in another country ---
 
@@ -62,41 +46,40 @@ far="$work/über den Bergen/and far away"
 project "$far"
 find "$far" -type f -exec touch -d '1999-12-31 23:59:59' {} +
 (cd "$far" && TZ=Pacific/Kiritimati LC_ALL=es_ES.UTF-8 LANG=tr_TR.UTF-8 HOME=/nowhere \
-    "$accord" build --quiet) >"$work/log" 2>&1
-diff -r "$work/first" "$far/output" >"$work/diff" 2>&1
-result "end to end: two builds are alike to the byte, in any folder, zone and locale" "$work/diff"
-mkdir "$work/outside"
-(cd "$work/outside" && umask 077 && TZ=America/St_Johns LC_ALL=C "$accord" build --quiet \
+    "$accord" build --quiet) >log 2>&1
+diff -r first "$far/output" >differs 2>&1
+clean "two builds are alike to the byte, in any folder, zone and locale" differs
+mkdir outside
+(cd outside && umask 077 && TZ=America/St_Johns LC_ALL=C "$accord" build --quiet \
     --content "$far/content" --templates "$far/templates" --output "$work/outside/o") \
-    >"$work/log" 2>&1
-diff -r "$work/first" "$work/outside/o" >"$work/diff" 2>&1
-result "end to end: nor does it matter how the folders are named" "$work/diff"
+    >log 2>&1
+diff -r first outside/o >differs 2>&1
+clean "nor does it matter how the folders are named" differs
 
 # --- one amount changes ---
 
-cp -R "$work/here" "$work/changed"
-file=$work/changed/content/agreements/2024/bdt-2024-033.yaml
+cp -R here changed
+file=changed/content/agreements/2024/bdt-2024-033.yaml
 sed -i 's/amount: 1100000\.00/amount: 2100000.00/' "$file"
-cmp -s "$file" "$root/content/agreements/2024/bdt-2024-033.yaml" && echo "not ok end to end: the edit"
-make_all "$work/changed" ||
-    echo "not ok end to end: builds after an edit: $(head -n 1 "$work/changed/build.txt")"
-read_in "$work/changed" changed
+cmp -s "$file" "$root/content/agreements/2024/bdt-2024-033.yaml" && fail "the edit" "nothing was changed"
+make_all changed || fail "builds after an edit" "$(head -n 1 changed/build.txt)"
+read_in changed changed
 cp "$root/content/agreements/2024/bdt-2024-033.yaml" "$file"
-(cd "$work/changed" && rm output/documents/*.txt output/documents/*.lines &&
-    "$accord" build --quiet) >"$work/log" 2>&1
-diff -r "$work/first" "$work/changed/output" >"$work/diff" 2>&1
-result "end to end: the edit undone, everything is as it was" "$work/diff"
+(cd changed && rm output/documents/*.txt output/documents/*.lines &&
+    "$accord" build --quiet) >log 2>&1
+diff -r first changed/output >differs 2>&1
+clean "the edit undone, everything is as it was" differs
 
 # --- the content is wrong ---
 
 sed -i 's/partners: \[unicef/partners: [unicfe/' "$file"
-before=$(sums "$work/changed/content" "$work/changed/output")
-(cd "$work/changed" && "$accord" build --color never) >"$work/log" 2>&1
+before=$(sums changed/content changed/output)
+(cd changed && "$accord" build --color never) >log 2>&1
 status=$?
-: >"$work/why"
-[ "$status" -eq 1 ] || echo "exit $status" >>"$work/why"
-[ "$before" = "$(sums "$work/changed/content" "$work/changed/output")" ] ||
-    echo "something was touched" >>"$work/why"
-grep -q 'bdt-2024-033.yaml:12:12: error: unknown partner "unicfe"' "$work/log" &&
-    grep -q 'did you mean "unicef"' "$work/log" || echo "the fault is not told" >>"$work/why"
-result "end to end: a fault leaves output and content as they were" "$work/why"
+: >why
+[ "$status" -eq 1 ] || echo "exit $status" >>why
+[ "$before" = "$(sums changed/content changed/output)" ] ||
+    echo "something was touched" >>why
+grep -q 'bdt-2024-033.yaml:12:12: error: unknown partner "unicfe"' log &&
+    grep -q 'did you mean "unicef"' log || echo "the fault is not told" >>why
+clean "a fault leaves output and content as they were" why

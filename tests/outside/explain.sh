@@ -2,32 +2,26 @@
 # explain.sh OBJ - accord explain: each step of a figure redone with exact fractions, the sum, the
 # languages, what is internal, wrong use.
 obj=${1:?usage: explain.sh build/KIND}
-accord=$obj/accord
-content=$(cd "$(dirname "$0")/../../content" && pwd)
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
+suite=explain
+. "$(dirname "$0")/../tools/cli.sh"
+content=$root/content
 
 explain() {
-    "$accord" explain --content "$content" "$@" >"$work/out" 2>"$work/err"
+    "$accord" explain --content "$content" "$@" >out 2>err
     status=$?
 }
 
 # expect NAME STATUS FILE TEXT
 expect() {
     if [ "$status" -ne "$2" ]; then
-        echo "not ok explain: $1: exit $status instead of $2"
-        cat "$work/err"
-    elif ! grep -qF -e "$4" "$work/$3"; then
-        echo "not ok explain: $1: \"$4\" is missing"
-        cat "$work/$3"
+        fail "$1" "exit $status instead of $2"
     else
-        echo "ok explain: $1"
+        says "$3" "$1" "$4"
     fi
 }
 
-/usr/bin/python3 tests/outside/explain_check.py "$accord" "$content" ||
-    echo "not ok explain: the check ended with an error"
+/usr/bin/python3 "$root/tests/outside/explain_check.py" "$accord" "$content" ||
+    fail "explain_check.py" "it ended with an error"
 
 explain 2024.contributions.total.millions
 expect "the form asked for comes first" 0 out "2024.contributions.total.millions = 33.8"
@@ -38,13 +32,11 @@ expect "in Spanish" 0 out "2024.contributions.partners.percent = 92"
 explain --lang zh 2024.regions.AFR.contributions
 expect "a rate with its day" 0 out "0.922 (2024年2月1日)"
 # Wide letters fill two cells: in each line the rule's first gap is a gap.
-awk '/^--/ { n = length($1) } END { exit n == 0 }' "$work/out" || status=9
+awk '/^--/ { n = length($1) } END { exit n == 0 }' out || status=9
 expect "a table in Chinese" 0 out "bdt-2024-005"
 explain 2024.agreements.count 2024.partners.count
 expect "several figures" 0 out "2024.partners.count = 73"
-if [ -s "$work/err" ]; then
-    echo "not ok explain: warnings that nobody asked for"
-fi
+clean "without warnings that nobody asked for" err
 explain 2024.agreements.count 2024.agreement.count
 expect "an unknown figure" 2 err 'did you mean "2024.agreements.count"?'
 expect "the known one beside it" 2 out "2024.agreements.count = 89"
@@ -54,15 +46,15 @@ explain --csv 2024.agreements.count 2024.partners.count
 expect "two figures as CSV" 2 err "name one figure"
 
 # A partner of internal agreements only is named in the internal profile alone.
-cp -R "$content" "$work/content"
-chmod -R u+w "$work/content"
-cat >"$work/content/partners/sample-hidden-01.yaml" <<'Y'
+cp -R "$content" content
+chmod -R u+w content
+cat >content/partners/sample-hidden-01.yaml <<'Y'
 id: sample-hidden-01
 name: Sample hidden company 01
 type: private-sector
 sample: true
 Y
-cat >"$work/content/agreements/2024/bdt-2024-999.yaml" <<'Y'
+cat >content/agreements/2024/bdt-2024-999.yaml <<'Y'
 id: bdt-2024-999
 title: Sample secret
 kind: voluntary-contribution
@@ -80,9 +72,7 @@ for how in "" --csv; do
     explain $how 2024.contributions.partners
     expect "a figure that tells of one agreement is not explained: ${how:-as text}" 1 err \
         '"bdt-2024-999" is internal, but readers could work out what it is worth'
-    if [ -s "$work/out" ]; then
-        echo "not ok explain: and nothing is printed: ${how:-as text}: $(head -n 3 "$work/out")"
-    fi
+    clean "and nothing is printed: ${how:-as text}" out
 done
 explain --profile internal 2024.contributions.partners
 expect "save in the internal profile" 0 out "bdt-2024-999"
@@ -92,11 +82,7 @@ sed 's/hidden-01/hidden-02/; s/^id: .*/id: bdt-2024-998/; s/100.00/200.00/' \
 explain 2024.partners.sample-hidden-01.contributions
 expect "a partner who may not be named" 2 err "--profile internal"
 explain 2024.contributions.total
-if grep -q -i -e secret -e hidden -e bdt-2024-99 "$work/out"; then
-    echo "not ok explain: what is internal is named"
-    grep -i -e secret -e hidden -e bdt-2024-99 "$work/out"
-else
-    echo "ok explain: what is internal counts without a name"
-fi
+grep -i -e secret -e hidden -e bdt-2024-99 out >named
+clean "what is internal counts without a name" named
 explain --profile internal 2024.contributions.total
 expect "the internal profile names it" 0 out "bdt-2024-999"

@@ -2,21 +2,15 @@
 # site_script.sh OBJ - the script of the site in a real browser, from file://: lists filter,
 # chips say so and take it back, tables sort by number and by date.
 obj=${1:?usage: site_script.sh build/KIND}
-browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
-if [ -z "$browser" ]; then
-    echo "ok site: the script runs # SKIP there is no chromium"
-    exit 0
-fi
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
+suite="site script"
+. "$(dirname "$0")/../tools/chromium.sh"
 
-if ! "$obj/accord" build --quiet --output "$work/out" >"$work/log" 2>&1; then
-    echo "not ok site: the build failed: $(head -n 3 "$work/log" | tr '\n' ' ')"
+if ! "$accord" build --quiet --content "$root/content" --output built >out 2>err; then
+    fail "the shipped content" "the build failed"
     exit 0
 fi
-page=$work/out/site/en/agreements/index.html
-cat >"$work/probe" <<'PROBE'
+page=$work/built/site/en/agreements/index.html
+cat >>"$page" <<'PROBE'
 <script>
 addEventListener("load", function () {
   var said = [];
@@ -76,14 +70,4 @@ addEventListener("load", function () {
 });
 </script>
 PROBE
-cat "$work/probe" >>"$page"
-timeout 600 "$browser" --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
-    --disable-background-networking --disable-component-update --disable-sync \
-    --user-data-dir="$work/profile" --dump-dom "file://$page" 2>"$work/err" |
-    sed -n 's/^.*\(not ok site script: .*\)$/\1/p; t; s/^.*\(ok site script: .*\)$/\1/p' |
-    sed 's/<.*//' >"$work/said"
-if [ -s "$work/said" ]; then
-    cat "$work/said"
-else
-    echo "not ok site script: the browser said nothing: $(tail -n 1 "$work/err")"
-fi
+told_by "file://$page"

@@ -1,24 +1,11 @@
 #!/bin/sh
 # templates.sh OBJ - templates of one's own lie over those that ship: one small file, one block.
 obj=${1:?usage: templates.sh build/KIND}
-root=$(pwd)
-accord=$(cd "$obj" && pwd)/accord
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
+suite=templates
+. "$(dirname "$0")/../tools/cli.sh"
 
-cp -R tests/golden/small/content "$work/content"
-cp -R content/strings "$work/content/strings"
-cd "$work" || exit 1
-
-# result NAME FILE - fine when FILE is empty, else its first lines say why.
-result() {
-    if [ -s "$2" ]; then
-        echo "not ok templates: $1: $(head -n 3 "$2" | tr '\n' ' ')"
-    else
-        echo "ok templates: $1"
-    fi
-}
+cp -R "$root/tests/golden/small/content" content
+cp -R "$root/content/strings" content/strings
 
 # make FOLDER - builds with templates/ into FOLDER; what goes wrong is in log.
 make() {
@@ -26,27 +13,27 @@ make() {
 }
 
 "$accord" build --quiet --templates "$root/templates" --output shipped >log 2>&1
-result "the shipped ones, named" log
+clean "the shipped ones, named" log
 make none
 diff -r shipped none >>log 2>&1
-result "no folder of one's own: the shipped ones" log
+clean "no folder of one's own: the shipped ones" log
 
 mkdir templates
 echo '<footer><p>Ours, {{publisher}}</p></footer>' >templates/footer.mustache
 make footer
 find footer -name '*.html' -exec grep -L '^<footer><p>Ours, .*</p></footer>$' {} + >>log
 find footer -name '*.html' -exec grep -l 'class="footer"' {} + >>log
-result "a file of one line changes the foot of every page" log
+clean "a file of one line changes the foot of every page" log
 sed -n '/<footer/q;p' shipped/site/en/index.html >was
 sed -n '/<footer/q;p' footer/site/en/index.html | diff was - >>log
-result "and nothing else" log
+clean "and nothing else" log
 rm templates/footer.mustache
 
 printf '%s\n' '{{<shipped/layout}}' '{{$band}}' '<p>{{lang}}</p>' '{{/band}}' '{{/shipped/layout}}' \
     >templates/layout.mustache
 make band
 find band -name '*.html' -exec grep -L '^<p>e[ns]</p>$' {} + >>log
-result "one block of the frame, the rest from the shipped one" log
+clean "one block of the frame, the rest from the shipped one" log
 rm templates/layout.mustache
 
 printf '%s\n' '{{<page}}' '{{$facts}}' '{{#facts}}' '<p>{{term}}</p>' '{{/facts}}' '{{/facts}}' \
@@ -54,7 +41,7 @@ printf '%s\n' '{{<page}}' '{{$facts}}' '{{#facts}}' '<p>{{term}}</p>' '{{/facts}
 make facts
 grep -L '^<p>Number</p>$' facts/site/en/agreements/bdt-2024-00?/index.html >>log
 diff -rq shipped/site facts/site | grep -v '^Files shipped/site/e[ns]/agreements/[a-z]' >>log
-result "one block of one kind of page" log
+clean "one block of one kind of page" log
 rm templates/agreement.mustache
 
 mkdir templates/assets
@@ -64,7 +51,7 @@ cat style/site/assets/site.????????.css >>style.css
 grep -q '^body { color: red }$' style.css || echo "the style sheet is another" >>log
 grep -q -- '--accent-light' style.css || echo "it lacks the colours of site.yaml" >>log
 ls style/site/assets/site.????????.js >/dev/null || echo "the script is gone" >>log
-result "a style sheet, beside the shipped script" log
+clean "a style sheet, beside the shipped script" log
 
 printf '%s\n' '<p>{{nmae}} {{t.serch}} {{assets.sitecss}}</p>' >templates/footer.mustache
 rm templates/assets/site.css
@@ -84,7 +71,7 @@ templates/footer.mustache:1:27: error: no page has a value "assets.sitecss" [tem
 WANT
 "$accord" build --color never --output faulty 2>got >log && echo "it builds" >>log
 sed -n '/^templates/,$p' got | sed '$d' | diff want - >>log
-result "names that no page has are told" log
+clean "names that no page has are told" log
 rm templates/footer.mustache
 
 # Only markup is printed as it is: a summary is markup in a document, and words in a list.
@@ -112,7 +99,7 @@ WANT
 : >log
 "$accord" build --color never --output raw 2>got >/dev/null || echo "it does not build" >>log
 sed -n '/^templates/,$p' got | sed '$d' | diff want - >>log
-result "what is printed unescaped and is no markup is told" log
+clean "what is printed unescaped and is no markup is told" log
 rm templates/footer.mustache
 
 # What has no effect is told; every kind of page can have a template, and is no such thing.
@@ -138,7 +125,7 @@ WANT
 : >log
 "$accord" build --color never --output idle 2>got >/dev/null || echo "it does not build" >>log
 sed -n '/^templates/,$p' got | sed '$d' | diff want - >>log
-result "what has no effect is told" log
+clean "what has no effect is told" log
 rm -r templates/assets templates/*.mustache
 grep -ho '<body class="[a-z]*"' -r shipped/site --include=index.html | sort -u |
     sed 's/.*"\(.*\)"/\1/' >kinds
@@ -149,7 +136,7 @@ done <kinds
 "$accord" build --color never --output kinds.out 2>got >/dev/null
 grep '^templates/' got >>log
 [ "$(wc -l <kinds)" -gt 8 ] || echo "too few kinds of pages" >>log
-result "a template for each kind of page has an effect" log
+clean "a template for each kind of page has an effect" log
 rm templates/*.mustache
 
 printf '<p>\377\n' >templates/footer.mustache
@@ -157,7 +144,7 @@ printf '<p>\377\n' >templates/footer.mustache
 "$accord" build --color never --output utf16 2>got >/dev/null && echo "it builds" >>log
 grep ': error: ' got | sed '/^templates\/footer.mustache:.*\[bad-utf8\]$/d' >>log
 grep -q 'bad-utf8' got || echo "bad-utf8 is not told" >>log
-result "one that cannot be read is the only one blamed" log
+clean "one that cannot be read is the only one blamed" log
 rm templates/footer.mustache
 
 # The table of values: what is in it is made (what is not cannot be: it has no number), as a member of
@@ -170,10 +157,10 @@ while read -r name; do
         grep -q "\"$name\"" "$root"/generator/site/[!t]*.c || echo "$name" >>log
 done <listed
 [ "$(wc -l <listed)" -gt 150 ] || echo "the table is too short" >>log
-result "each value in the table is made" log
+clean "each value in the table is made" log
 sed -n '/^<!-- values -->$/,/^<!-- \/values -->$/p' "$root/templates/README.md" | sed '1d;$d' |
     diff - table >log
-result "templates/README.md shows the table: accord help templates" log
+clean "templates/README.md shows the table: accord help templates" log
 
 # Parts of a page that are not there leave no frame behind.
 page=site/en/documents/yearly/index.html
@@ -182,11 +169,11 @@ grep -q '<div class="box">' "boxed/$page" || echo "a document with a summary has
 sed -i '/^summary:/,/^cites:/{/^cites:/!d}' content/documents/yearly/document.yaml
 "$accord" build --quiet --output bare >>log 2>&1
 grep -n '<div class="box">' "bare/$page" >>log
-result "a document without summary, action and references has no box for them" log
+clean "a document without summary, action and references has no box for them" log
 
 if "$accord" build --quiet --templates nowhere >log 2>&1; then
     echo "a missing folder is fine" >log
 else
     sed '/^accord: there is no folder "nowhere"/d' log >told && mv told log
 fi
-result "a folder that is named must be there" log
+clean "a folder that is named must be there" log

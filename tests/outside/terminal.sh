@@ -1,22 +1,14 @@
 #!/bin/sh
 # terminal.sh OBJ - what a person sees on a terminal of a run, and that nothing of it is in a file.
 obj=${1:?usage: terminal.sh build/KIND}
-accord=$(cd "$obj" && pwd)/accord
-here=$(cd "$(dirname "$0")" && pwd)
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
-failed=0
-cp -R "$here/../diag/base" "$work/content"
-cd "$work" || exit 1
+suite=terminal
+. "$(dirname "$0")/../tools/cli.sh"
+here=$root/tests/outside
+cp -R "$root/tests/diag/base" content
 
 say() {
-    if [ "$2" -eq 0 ]; then
-        echo "ok $1"
-    else
-        echo "not ok $1: $(tr -d '\r' <out | tail -n 1)"
-        failed=1
-    fi
+    [ "$2" -eq 0 ] && ok "$1" || fail "$1" "$(tr -d '
+' <out | tail -n 1)"
 }
 
 seen() { # NAME PATTERN ARGUMENTS...: the last line on a terminal
@@ -63,6 +55,5 @@ if strace -o /dev/null true 2>/dev/null; then
     tr '\r' '\n' <out | grep -a -v '^$' | tail -n 1 | grep -q 'files checked in [0-9.]* s'
     say "and its line is gone at the end" $?
 else
-    echo "ok a slow run says how far it is # SKIP strace cannot run"
+    echo "ok $suite: a slow run says how far it is # SKIP strace cannot run"
 fi
-exit "$failed"

@@ -8,7 +8,8 @@ work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 cd "$work" || exit 1
-export XDG_CACHE_HOME="$work/.cache"
+# Nothing is kept in mind elsewhere, nor beside the scripts.
+export XDG_CACHE_HOME="$work/.cache" PYTHONDONTWRITEBYTECODE=1
 
 ok() {
     echo "ok $suite: $1"
@@ -16,8 +17,22 @@ ok() {
 
 fail() {
     echo "not ok $suite: $1: $2"
-    grep -E ' (error|warning): |^accord' err
-    head -5 out
+    grep -sE ' (error|warning): |^accord' err
+    head -5 out 2>/dev/null
+}
+
+# clean NAME FILE - nothing is in the file, else its first lines say why
+clean() {
+    if [ -s "$2" ]; then
+        echo "not ok $suite: $1: $(head -n 5 "$2" | tr '\n' ' ')"
+    else
+        ok "$1"
+    fi
+}
+
+# sums FOLDER... - of all files in them
+sums() {
+    find "$@" -type f -exec cksum {} + | sort -k 3
 }
 
 # accord STATUS NAME ARGUMENT... - leaves out and err; one result
