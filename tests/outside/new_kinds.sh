@@ -6,10 +6,6 @@ suite=new_kinds
 . "$(dirname "$0")/../tools/cli.sh"
 cp -R "$root/content" content
 
-sums() {
-    find content -type f -exec cksum {} + | sort -k 3
-}
-
 # answers STATUS NAME KIND ANSWER... - on a terminal
 answers() {
     want=$1 name=$2 kind=$3
@@ -20,7 +16,7 @@ answers() {
 }
 
 # --- usage ---
-before=$(sums)
+before=$(sums content)
 accord 2 "all that is missing is named at once" new agreement --title Schools
 says err "first one" '--kind'
 says err "and another" '--partner'
@@ -65,7 +61,7 @@ accord 0 "one letter less is" new partner "${long%a}" --type ngo --name A --dry-
 accord 1 "another partner's money" new agreement --title A --kind mou --signed 2025-02-20 --partner unicef \
     --contribution 'giz 100 USD'
 accord 0 "a dry run" new partner --name A --type ngo --dry-run
-same "and after all that nothing has changed" "$before" "$(sums)"
+same "and after all that nothing has changed" "$before" "$(sums content)"
 
 # --- every kind ---
 accord 0 "an agreement" new agreement --title 'Schools: "all" of #1 \ them' --title.ar 'مدارس: الكل' \
@@ -122,11 +118,11 @@ for file in content/agreements/2024/bdt-2024-098.yaml content/partners/bureau.ya
 done
 
 # --- on a terminal ---
-before=$(sums)
+before=$(sums content)
 answers 2 "the end of the input writes nothing" agreement 'Title' '^D'
 says out "and says so" 'Nothing was written.'
 answers 130 "nor does Ctrl-C" agreement 'Title' '^C'
-same "indeed" "$before" "$(sums)"
+same "indeed" "$before" "$(sums content)"
 answers 0 "wrong answers are asked again" agreement '' 'Wells' 'xx' 'mou' '2025-02-30' '2025-02-27' 'nobody' 'sample uni' \
     'unicef' '100 000 USD' '100,000 USD' '100000 USD'
 says out "for what must be said" 'This has to be answered'
@@ -155,3 +151,9 @@ sed 's/^languages: .*/languages: [zh]/; s/^default_language: .*/default_language
 rm -r content/documents content/published content/pages content/stories
 accord 0 "in one language" new partner lake --name '湖' --type ngo
 says content/partners/lake.yaml "a text is one text" 'name: 湖'
+
+# --- a vocabulary without terms ---
+sed -i '/^initiatives: /d' content/agreements/*/*.yaml
+echo 'initiatives: []' >content/vocabulary/initiatives.yaml
+accord 2 "a term of none" new agreement --title.zh '湖' --kind mou --signed 2025-02-20 --partner unicef --initiative lakes
+says err "is told without a list" 'there is no term "lakes"; the vocabulary has none of these yet'
