@@ -329,6 +329,8 @@ void build_check(const struct build *b)
     check_narratives(b, views, narratives, !sound);
     if (sound)
         build_papers_and_data(b, views, narratives);
+    struct site_input in = site_input(b, views, narratives);
+    site_check_templates(b->arena, b->diags, &in);
 }
 
 /* --- file by file --- */

@@ -33,8 +33,8 @@ struct build {
  * diags_failed first. */
 void build(const struct build *b);
 
-/* What `check` reads beyond the records: all Markdown, and where the records are sound the papers
- * are set, so that it tells what a build would refuse; nothing is made. */
+/* What `check` reads beyond the records: all Markdown and the templates, and where the records are sound
+ * the papers are set, so that it tells what a build would refuse; nothing is made. */
 void build_check(const struct build *b);
 
 /* The same file by file, as a preview asks for them: each to the byte as build() makes it, and nothing

@@ -48,7 +48,7 @@ static void close_with_counts(struct session *s)
 
 static int check(struct session *s)
 {
-    if (!session_load(s))
+    if (!session_has_templates(s) || !session_load(s))
         return EXIT_SYSTEM;
     if (!session_languages(s))
         return EXIT_USAGE;
@@ -59,6 +59,7 @@ static int check(struct session *s)
     struct build b = {.arena = s->arena,
                       .diags = s->diags,
                       .model = s->model,
+                      .templates = &s->templates,
                       .lang = s->lang,
                       .languages = s->languages,
                       .internal = s->opt->internal,

@@ -10,9 +10,9 @@ static const struct command table[] = {
      "nothing when the content has errors.",
      FOR_BUILD, command_build},
     {"check", "", "check the content and compare it with what was printed",
-     "Reads the content, sets its papers and says everything that is wrong with them, as a build\n"
-     "would; makes nothing.  Figures that differ from those held in published/ are warnings; with\n"
-     "--verbose all of them are listed, as printed and as computed.",
+     "Reads the content and the templates, sets the papers and says everything that is wrong with\n"
+     "them, as a build would; makes nothing.  Figures that differ from those held in published/ are\n"
+     "warnings; with --verbose all of them are listed, as printed and as computed.",
      FOR_CHECK, command_check},
     {"serve", "", "show the site in a browser, as it is with each change",
      "Serves the site of the content on this computer alone, until Ctrl+C.  Pages, papers and files are\n"

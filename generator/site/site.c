@@ -55,12 +55,17 @@ static void read_templates(struct site_builder *s)
 
 /* --- editions --- */
 
-static void open_edition(struct site_builder *s, struct edition *e, const struct views *views)
+static void open_words(struct edition *e, const struct views *views)
 {
     e->views = views;
     e->code = locale_lang(views_locale(views));
-    e->name = views_word(views, "language_name", NULL);
     e->words = views_words(views);
+}
+
+static void open_edition(struct site_builder *s, struct edition *e, const struct views *views)
+{
+    open_words(e, views);
+    e->name = views_word(views, "language_name", NULL);
     e->script = page_script_words(s->arena, views);
     e->navs = views_nav(s->arena, views, &e->nav);
     e->docs = views_documents(s->arena, views, &e->doc);
@@ -260,8 +265,8 @@ const char *site_mount(const struct site *site)
     return path ? path : "/";
 }
 
-struct site_builder *site_open(struct arena *a, struct diags *d, const struct site_input *in,
-                               site_put put, void *ctx)
+static struct site_builder *builder_new(struct arena *a, struct diags *d, const struct site_input *in,
+                                        site_put put, void *ctx)
 {
     struct site_builder *s = ARENA_NEW(a, struct site_builder);
 
@@ -274,12 +279,46 @@ struct site_builder *site_open(struct arena *a, struct diags *d, const struct si
     map_init(&s->wanted, a);
     map_init(&s->charts, a);
     assets_build(s);
+    return s;
+}
+
+static void check_templates(struct site_builder *s)
+{
+    struct template_options options = template_options(s);
+
+    template_values_check(s);
+    template_uses_check(s, &options);
+}
+
+struct site_builder *site_open(struct arena *a, struct diags *d, const struct site_input *in,
+                               site_put put, void *ctx)
+{
+    struct site_builder *s = builder_new(a, d, in, put, ctx);
+
+    if (in->languages == 0)
+        return s;
     for (size_t i = 0; i < in->languages; i++) {
         open_edition(s, &s->edition[i], in->views[i]);
         s->edition[i].stands = in->stands && in->stands[i];
     }
-    template_values_check(s);
-    struct template_options options = template_options(s);
-    template_uses_check(s, &options);
+    check_templates(s);
     return s;
+}
+
+static void put_nowhere(void *ctx, const char *path, const void *bytes, size_t n)
+{
+    (void)ctx;
+    (void)path;
+    (void)bytes;
+    (void)n;
+}
+
+void site_check_templates(struct arena *a, struct diags *d, const struct site_input *in)
+{
+    struct site_builder *s = builder_new(a, d, in, put_nowhere, NULL);
+
+    if (in->languages == 0)
+        return;
+    open_words(&s->edition[0], in->views[0]);
+    check_templates(s);
 }

@@ -71,6 +71,9 @@ struct site_builder *site_open(struct arena *a, struct diags *d, const struct si
  * The map of the site alone takes as long as all of it. */
 void site_make(struct site_builder *s, const char *path);
 
+/* Tells the faults of templates and assets, as opening does, where no page is to be made. */
+void site_check_templates(struct arena *a, struct diags *d, const struct site_input *in);
+
 /* What templates of pages are given, as Markdown: part by part, a table of names. */
 void site_values_help(struct buf *out);
 

@@ -131,7 +131,8 @@ struct value facets_of(struct page_build *p, const struct view_table *t);
 void template_values_check(struct site_builder *s);
 
 /* --- site/template_uses.c --- */
-/* Warns of templates of one's own, and of blocks in them, that have no effect. */
+/* Reports partials that are not there or lead back; warns of templates of one's own, and of blocks in them, that have
+ * no effect. */
 void template_uses_check(struct site_builder *s, const struct template_options *options);
 
 /* --- site/head_value.c: what a page says of itself to programs --- */

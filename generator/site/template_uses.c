@@ -1,5 +1,5 @@
-/* template_uses.c - templates of one's own that have no effect: a block that no parent has, a
- * file that nothing uses. */
+/* template_uses.c - what templates use of each other: partials that are not there or lead back, and templates of
+ * one's own that have no effect, as a block that no parent has or a file that nothing uses. */
 #include "site/site_room.h"
 
 #include <string.h>
@@ -10,9 +10,23 @@ static const char *const rendered[] = {
     "home",   "kind",        "languages", "list",     "moved",    "page",   "partner",  "priority", "region",
     "search", "opportunity", "story",     "table",    "target", "text",     "type",   "year"};
 
-static void use(void *ctx, const char *name)
+static void use(void *ctx, struct place place, const char *name)
 {
+    (void)place;
     map_set(ctx, name, NULL);
+}
+
+/* As rendering says it, which finds only what some page comes by. */
+static void check_partial(void *ctx, struct place place, const char *name)
+{
+    struct site_builder *s = ctx;
+
+    if (map_has(&s->template, name))
+        return;
+    diag_report(s->diags, DIAG_TEMPLATE_UNKNOWN_PARTIAL, place, name);
+    const char *near = map_nearest(&s->template, name);
+    if (near)
+        diag_hint(s->diags, HINT_DID_YOU_MEAN, near);
 }
 
 static void check_used(struct site_builder *s, const struct map *used, size_t i)
@@ -32,11 +46,15 @@ void template_uses_check(struct site_builder *s, const struct template_options *
 {
     struct map used;
 
+    for (size_t i = 0; i < s->template.n; i++) {
+        template_partials(s->template.item[i].value, check_partial, s);
+        template_check_loops(s->arena, s->template.item[i].value, options, s->diags);
+    }
     if (diags_failed(s->diags))
         return;
     map_init(&used, s->arena);
     for (size_t i = 0; i < sizeof rendered / sizeof *rendered; i++)
-        use(&used, rendered[i]);
+        map_set(&used, rendered[i], NULL);
     for (size_t i = 0; i < s->template.n; i++)
         template_partials(s->template.item[i].value, use, &used);
     for (size_t i = 0; i < s->in.templates; i++)

@@ -43,11 +43,13 @@ static void report(struct site_builder *s, struct place place, const char *name,
         diag_hint(s->diags, HINT_DID_YOU_MEAN, arena_printf(s->arena, "%s%s", before, near));
 }
 
-/* A word that only some template knows is missing from strings/. */
+/* A word that only some template knows is missing from strings/.  Of a file that is not there, or cannot be
+ * read, that is said once, of the file. */
 static void check_word(struct site_builder *s, struct place place, const char *id,
                        const struct map *words)
 {
-    if (map_has(words, id))
+    const struct strings *file = &s->records->strings[views_lang(s->edition[0].views)];
+    if (map_has(words, id) || !file->src || file->unread)
         return;
     const char *near = map_nearest(words, id);
     diag_report(s->diags, DIAG_MISSING_STRING, place, id, s->edition[0].code);

@@ -108,14 +108,19 @@ struct template_name {
 void template_names(const struct template *t,
                     void (*each)(void *ctx, const struct template_name *name), void *ctx);
 
-/* Tells each partial and parent that a template names; not those that data name. */
-void template_partials(const struct template *t, void (*each)(void *ctx, const char *name),
-                       void *ctx);
+/* Tells each partial and parent that a template names, and where; not those that data name. */
+void template_partials(const struct template *t,
+                       void (*each)(void *ctx, struct place place, const char *name), void *ctx);
 
 /* Warns of blocks that are given to a parent and that neither it nor what it is made of has.
  * options->partial is needed. */
 void template_check_blocks(struct arena *a, const struct template *t,
                            const struct template_options *options, struct diags *d);
+
+/* Reports partials and parents that lead back to their template whatever the data: rendering it would
+ * not end.  options->partial is needed. */
+void template_check_loops(struct arena *a, const struct template *t,
+                          const struct template_options *options, struct diags *d);
 
 /* & < > " as character references; for text and for attributes in double quotes. */
 void template_escape_html(struct buf *out, const char *text);

@@ -19,19 +19,20 @@ static bool uses_other(const struct node *n)
 
 /* --- partials and parents --- */
 
-static void walk(const struct node *n, void (*each)(void *ctx, const char *name), void *ctx)
+static void walk(const struct template *t, const struct node *n,
+                 void (*each)(void *ctx, struct place place, const char *name), void *ctx)
 {
     for (; n; n = n->next) {
         if (uses_other(n) && !n->dynamic)
-            each(ctx, n->name);
-        walk(n->child, each, ctx);
+            each(ctx, name_place(t, n), n->name);
+        walk(t, n->child, each, ctx);
     }
 }
 
-void template_partials(const struct template *t, void (*each)(void *ctx, const char *name),
-                       void *ctx)
+void template_partials(const struct template *t,
+                       void (*each)(void *ctx, struct place place, const char *name), void *ctx)
 {
-    walk(t->first, each, ctx);
+    walk(t, t->first, each, ctx);
 }
 
 /* --- blocks --- */
@@ -99,4 +100,41 @@ void template_check_blocks(struct arena *a, const struct template *t,
                            const struct template_options *options, struct diags *d)
 {
     check(a, t, t->first, options, d);
+}
+
+/* --- loops --- */
+
+/* Whether it is called whatever the data say: outside sections, and outside blocks, which others may be
+ * given for.  depth: as deep as rendering goes. */
+static bool comes_to(const struct template *from, const struct template *to, struct map *seen,
+                     const struct template_options *o, int depth)
+{
+    for (const struct node *n = from->first; n && depth > 0; n = n->next) {
+        if (!uses_other(n) || n->dynamic)
+            continue;
+        const struct template *t = o->partial(o->ctx, n->name);
+        if (t == to)
+            return true;
+        if (!t || map_has(seen, n->name))
+            continue;
+        map_set(seen, n->name, NULL);
+        if (comes_to(t, to, seen, o, depth - 1))
+            return true;
+    }
+    return false;
+}
+
+void template_check_loops(struct arena *a, const struct template *t,
+                          const struct template_options *options, struct diags *d)
+{
+    for (const struct node *n = t->first; n; n = n->next) {
+        if (!uses_other(n) || n->dynamic)
+            continue;
+        const struct template *to = options->partial(options->ctx, n->name);
+        struct map seen;
+        map_init(&seen, a);
+        if (to == t || (to && comes_to(to, t, &seen, options, TEMPLATE_DEPTH_MAX)))
+            diag_report(d, DIAG_TEMPLATE_RECURSION, name_place(t, n),
+                        arena_printf(a, "%d", TEMPLATE_DEPTH_MAX));
+    }
 }

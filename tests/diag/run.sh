@@ -1,7 +1,8 @@
 #!/bin/sh
 # run.sh OBJ - what people read when the content is wrong (OBJ is build/<kind>).
 #
-# base/ is a small content without a fault.  A case is a folder named by the code it shows:
+# base/ is a small content without a fault, save for the words that the shipped templates name: they are
+# put at the end of its strings.  A case is a folder named by the code it shows:
 #   in/       files laid over a copy of base/
 #   templates/  templates for the run (optional; else there are none)
 #   remove    files to take away from the copy, one a line (optional)
@@ -24,6 +25,22 @@ fail() {
     failed=1
 }
 
+# words.LANG: "id: text" of each that the shipped templates name.
+root=$cases/../..
+grep -oh '{{&*t\.[a-z_]*}}' "$root"/templates/*.mustache | sed 's/.*t\.\([a-z_]*\).*/\1/' | sort -u >"$work/named"
+for lang in en es; do
+    sed -n 's/^\([a-z_]*\): .*/\1 &/p' "$root/content/strings/$lang.yaml" | sort >"$work/all"
+    join "$work/named" "$work/all" | cut -d ' ' -f 2- >"$work/words.$lang"
+done
+
+add_words() {
+    for lang in en es; do
+        cut -d : -f 1 "content/strings/$lang.yaml" >has
+        awk -F : 'FILENAME == "has" { has[$1] = 1; next } !($1 in has)' has "words.$lang" >more
+        cat more >>"content/strings/$lang.yaml"
+    done
+}
+
 sums() {
     find content -type f -exec cksum {} + | sort -k 3
 }
@@ -39,6 +56,7 @@ run_case() {
     if [ -d "$cases/$1/templates" ]; then
         cp -R "$cases/$1/templates" templates
     fi
+    add_words
     if [ -f "$cases/$1/remove" ]; then
         while read -r file; do
             rm "content/$file"

@@ -307,16 +307,16 @@ is_red() {
 }
 until_true is_red && ok "a style sheet too" || fail "a style sheet too" "$(cat told)"
 # What only rendering finds: refused while a page with it is looked at, else told by the page.
-printf '{{>nowhere}}\n<p class="mine">Yours</p>\n' >templates/about.mustache
+printf '<p class="mine">Yours</p>\n{{#lang}}{{>about}}{{/lang}}\n' >templates/about.mustache
 until_true grep -q 'about.mustache changed' served
 status 200 "a page that is made in part is shown" "${address}en/about/"
 until_true state '"shown": "partly"' && ok "with what is wrong" || fail "with what is wrong" "$(cat told)"
-says told "in the terminal, too" 'templates/about.mustache:1:'
+says told "in the terminal, too" 'templates/about.mustache:2:'
 status 200 "others are whole" "${address}en/"
 curl -sN "${address}.accord/events?page=${mount}en/&made=0" >events &
 others="$others $!"
 until_true grep -q '"number"' events
-printf '{{>nowhere}}\n' >templates/footer.mustache
+printf '{{#lang}}{{>footer}}{{/lang}}\n' >templates/footer.mustache
 until_true state '"shown": "before"' && ok "an open page keeps what it is" ||
     fail "an open page keeps what it is" "$(cat told)"
 is_mine && ok "as it was" || fail "as it was" "it changed"

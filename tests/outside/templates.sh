@@ -7,6 +7,12 @@ suite=templates
 cp -R "$root/tests/golden/small/content" content
 cp -R "$root/content/strings" content/strings
 
+# check_says - what check says of the templates goes to got, and into log where that is not want.
+check_says() {
+    "$accord" check --color never 2>got >/dev/null
+    sed -n '/^templates/,$p' got | sed '$d' | diff want - >>log
+}
+
 # make FOLDER - builds with templates/ into FOLDER; what goes wrong is in log.
 make() {
     "$accord" build --quiet --output "$1" >log 2>&1
@@ -72,6 +78,9 @@ WANT
 "$accord" build --color never --output faulty 2>got >log && echo "it builds" >>log
 sed -n '/^templates/,$p' got | sed '$d' | diff want - >>log
 clean "names that no page has are told" log
+: >log
+check_says
+clean "names that no page has are told by check, too" log
 rm templates/footer.mustache
 
 # Only markup is printed as it is: a summary is markup in a document, and words in a list.
@@ -100,6 +109,9 @@ WANT
 "$accord" build --color never --output raw 2>got >/dev/null || echo "it does not build" >>log
 sed -n '/^templates/,$p' got | sed '$d' | diff want - >>log
 clean "what is printed unescaped and is no markup is told" log
+: >log
+check_says
+clean "what is printed unescaped and is no markup is told by check, too" log
 rm templates/footer.mustache
 
 # What has no effect is told; every kind of page can have a template, and is no such thing.
@@ -126,6 +138,9 @@ WANT
 "$accord" build --color never --output idle 2>got >/dev/null || echo "it does not build" >>log
 sed -n '/^templates/,$p' got | sed '$d' | diff want - >>log
 clean "what has no effect is told" log
+: >log
+check_says
+clean "what has no effect is told by check, too" log
 rm -r templates/assets templates/*.mustache
 grep -ho '<body class="[a-z]*"' -r shipped/site --include=index.html | sort -u |
     sed 's/.*"\(.*\)"/\1/' >kinds
@@ -146,6 +161,32 @@ grep ': error: ' got | sed '/^templates\/footer.mustache:.*\[bad-utf8\]$/d' >>lo
 grep -q 'bad-utf8' got || echo "bad-utf8 is not told" >>log
 clean "one that cannot be read is the only one blamed" log
 rm templates/footer.mustache
+
+# What no page comes by is told as well: a partial that is not there, or that leads back to itself.
+echo '{{#robots}}{{#items}}{{>fooetr}}{{/items}}{{/robots}}' >templates/footer.mustache
+echo '<p>{{>turns}}</p>' >templates/round.mustache
+echo '{{>round}}' >templates/turns.mustache
+cat >want <<'WANT'
+templates/footer.mustache:1:25: error: unknown partial "fooetr" [template-unknown-partial]
+    1 | {{#robots}}{{#items}}{{>fooetr}}{{/items}}{{/robots}}
+      |                         ^~~~~~
+  hint: did you mean "footer"? A partial is a file of the templates: correct the name, or put fooetr.mustache there.
+templates/round.mustache:1:7: error: partials nest deeper than 200 levels here [template-recursion]
+    1 | <p>{{>turns}}</p>
+      |       ^~~~~
+  hint: A partial that uses itself must do so inside a section that ends.
+templates/turns.mustache:1:4: error: partials nest deeper than 200 levels here [template-recursion]
+    1 | {{>round}}
+      |    ^~~~~
+  hint: A partial that uses itself must do so inside a section that ends.
+WANT
+: >log
+check_says
+clean "check follows partials" log
+"$accord" build --color never --output partials 2>got >/dev/null && echo "it builds" >>log
+sed -n '/^templates/,$p' got | sed '$d' | diff want - >>log
+clean "and build says the same" log
+rm templates/*.mustache
 
 # The table of values: what is in it is made (what is not cannot be: it has no number), as a member of
 # a shape or by its name; the guide shows it.
@@ -171,9 +212,11 @@ sed -i '/^summary:/,/^cites:/{/^cites:/!d}' content/documents/yearly/document.ya
 grep -n '<div class="box">' "bare/$page" >>log
 clean "a document without summary, action and references has no box for them" log
 
-if "$accord" build --quiet --templates nowhere >log 2>&1; then
-    echo "a missing folder is fine" >log
-else
-    sed '/^accord: there is no folder "nowhere"/d' log >told && mv told log
-fi
+for command in build check; do
+    if "$accord" $command --quiet --templates nowhere >said 2>&1; then
+        echo "a missing folder is fine for $command" >>log
+    else
+        sed '/^accord: there is no folder "nowhere"/d' said >>log
+    fi
+done
 clean "a folder that is named must be there" log

@@ -5,6 +5,7 @@ suite=terminal
 . "$(dirname "$0")/../tools/cli.sh"
 here=$root/tests/outside
 cp -R "$root/tests/diag/base" content
+cp "$root"/content/strings/e[ns].yaml content/strings/
 
 say() {
     [ "$2" -eq 0 ] && ok "$1" || fail "$1" "$(tr -d '

@@ -1,5 +1,3 @@
-content/strings/es.yaml: advertencia: falta el texto «cover_summary» en strings/es.yaml [missing-string]
-  consejo: Añada una línea «cover_summary: ...»; hasta entonces lo sustituye el texto de otra lengua.
 templates/document/plain.yaml:1:19: error: ningún texto de content/strings/ tiene el identificador «cover_sumary» [unknown-string]
     1 | labels: {summary: cover_sumary, action: no_such_words, contact: cover_contact}
       |                   ^~~~~~~~~~~~
@@ -8,4 +6,4 @@ templates/document/plain.yaml:1:41: error: ningún texto de content/strings/ tie
     1 | labels: {summary: cover_sumary, action: no_such_words, contact: cover_contact}
       |                                         ^~~~~~~~~~~~~
   consejo: Escriba el identificador de uno de ellos, o un texto para cada lengua: {en: Summary, fr: Résumé}.
-2 errores, 1 advertencia
+2 errores
