@@ -108,6 +108,9 @@ $(LIB): $(LIB_OBJ)
 	@rm -f $@
 	@ar rcs $@ $^
 
+# Of the program: it runs where stacks are small.  Sanitizers make frames of their own.
+$(LIB_OBJ) $(OBJ)/generator/main.o: WARNINGS += $(if $(SANITIZE)$(FUZZING),,-Wframe-larger-than=16384)
+
 $(OBJ)/generator/commands/session.o: ALL_CFLAGS += -DACCORD_DATA='"$(DATA)"'
 
 # What was compiled with other flags is compiled anew.

@@ -18,7 +18,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { WORKERS_MAX = 64, CHUNK = 64 * 1024 };
+enum { WORKERS_MAX = 64, CHUNK = 8192 };
 
 /* Before each answer in a pipe. */
 struct head {

@@ -346,7 +346,7 @@ void workbook_readme(struct workbook *w, const struct site *site,
 
 static bool read_back(const char *path, struct buf *out)
 {
-    char piece[65536];
+    char piece[8192];
     FILE *f = fopen(path, "rb");
     if (!f)
         return false;

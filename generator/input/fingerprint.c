@@ -14,7 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { DEEPEST = 32, CHUNK = 64 * 1024 };
+enum { DEEPEST = 32, CHUNK = 8192 };
 
 static void put_text(struct sha256 *sum, const char *s)
 {

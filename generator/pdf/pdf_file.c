@@ -92,7 +92,7 @@ static void note_offset(struct pdf_file *f, unsigned number)
 
 static void put_deflated(struct pdf_file *f, struct buf *out, const void *bytes, size_t n)
 {
-    unsigned char block[1 << 14];
+    unsigned char block[8192];
     z_stream *z = &f->deflate;
     if (n > UINT32_MAX || deflateReset(z) != Z_OK) {
         f->fault = FAULT_DEFLATE;

@@ -13,7 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { CHUNK = 64 * 1024, PATH_BYTES = 4096 };
+enum { CHUNK = 8192, PATH_BYTES = 4096 };
 
 /* Closes, keeping the errno of a failure before. */
 static bool close_after(int fd, bool ok)

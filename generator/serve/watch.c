@@ -185,7 +185,7 @@ static bool take(struct watch *w, const struct inotify_event *e, bool *tree)
 
 bool watch_read(struct watch *w)
 {
-    _Alignas(struct inotify_event) char bytes[16 * 1024];
+    _Alignas(struct inotify_event) char bytes[8192];
     bool counts = false, tree = false;
 
     for (ssize_t n; (n = read(w->fd, bytes, sizeof bytes)) > 0;)
