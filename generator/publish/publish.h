@@ -120,7 +120,7 @@ bool publish_texts_free(struct arena *a, struct diags *d, const struct publish_t
 /* All of them, with the folders they need, or none; what is there is never overwritten, save by
  * replace, which is one rename.  SIGINT, SIGTERM, SIGHUP and SIGQUIT end the process with all or none
  * of them written; what a killed one left in these folders is removed once it is an hour old.  Processes that
- * write into the same folder wait for each other (flock of the folder). */
+ * write into the same folder wait for each other (flock of the folder), which standard error is told after a second. */
 enum publish_result publish_texts(struct arena *a, struct diags *d, const struct publish_text *file,
                                   size_t n);
 

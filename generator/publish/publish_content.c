@@ -20,6 +20,7 @@
 
 enum { STALE = 3600 }; /* seconds: nothing takes so long to write */
 enum { PATH_BYTES = 4096 };
+enum { LOOKS = 20, BETWEEN_LOOKS = 50 * 1000 * 1000 }; /* nanoseconds: a second until a wait is told */
 
 struct held { /* a folder that is locked */
     int fd;
@@ -252,11 +253,28 @@ static int by_inode(const void *a, const void *b)
     return (x->inode > y->inode) - (x->inode < y->inode);
 }
 
+/* A wait is told once it lasts, on standard error at once: reports are written at the end only. */
+static void lock(int fd, bool *told)
+{
+    for (int i = 0; i < LOOKS; i++) {
+        if (flock(fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+            return;
+        if (*told)
+            break;
+        nanosleep(&(struct timespec){.tv_nsec = BETWEEN_LOOKS}, NULL);
+    }
+    if (!*told)
+        fputs("accord: another accord is writing into the same folder; waiting for it to end\n", stderr);
+    *told = true;
+    (void)flock(fd, LOCK_EX);
+}
+
 /* Waits for other processes that write into the same folders; all take them in the same order.  Where a
  * file system has no such locks there are none, and names alone keep the processes apart. */
 static void lock_folders(struct writing *w)
 {
     struct map seen;
+    bool told = false;
     map_init(&seen, w->a);
     for (size_t i = 0; i < w->n; i++) {
         const char *folder = folder_there(w, w->file[i].path);
@@ -269,7 +287,7 @@ static void lock_folders(struct writing *w)
     if (w->held.n)
         qsort(w->held.p, w->held.n, sizeof *w->held.p, by_inode);
     for (size_t i = 0; i < w->held.n; i++)
-        (void)flock(w->held.p[i].fd, LOCK_EX);
+        lock(w->held.p[i].fd, &told);
 }
 
 static void unlock_folders(struct writing *w)

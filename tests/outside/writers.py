@@ -5,6 +5,7 @@
 Whoever ends with status 0 has written what it said; whoever does not has changed nothing; a change that was made
 after the content was read is never overwritten; no staged file is left.
 """
+import fcntl
 import os
 import re
 import shutil
@@ -99,10 +100,28 @@ def translations():
     answers.told(not wrong, f"translations of one file, {rounds} times", wrong[:2])
 
 
+def waits():
+    """Whoever has to wait says so, once, before it goes on."""
+    lay()
+    held = [os.open(f"content/{f}", os.O_RDONLY) for f in (".", "partners")]
+    for fd in held:
+        fcntl.flock(fd, fcntl.LOCK_EX)
+    child = subprocess.Popen([accord, "new", "partner", "--name", "Who waits", "--type", "foundation"] + SITE,
+                             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    first = child.stderr.readline()
+    running = child.poll() is None
+    for fd in held:
+        os.close(fd)
+    rest = child.communicate()[1]
+    answers.told("accord: another accord is writing" in first and running and "another accord" not in rest and
+                 child.returncode == 0, "who waits for another says so", (first, running, rest, child.returncode))
+
+
 subprocess.run([accord, "init", "made", "--name", "Sample", "--lang", "en,fr"], check=True, capture_output=True)
 os.rename("made/content", "content")
 shutil.copytree("content", "kept")
 new_records()
 exports()
 translations()
+waits()
 sys.exit(answers.failed != 0)
