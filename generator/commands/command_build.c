@@ -205,7 +205,7 @@ int command_build(const struct options *opt)
               stderr);
         return EXIT_USAGE;
     }
-    if (!is_no_root(opt) || !output_is_apart(opt, "build", "output folder") || !profiles_are_apart(opt))
+    if (!output_is_folder(opt, "build") || !is_no_root(opt) || !output_is_apart(opt, "build", "output folder") || !profiles_are_apart(opt))
         return EXIT_USAGE;
     struct session s;
     session_begin_long(&s, opt);

@@ -31,7 +31,7 @@ static bool is_set(const char *name)
 /* "-" is standard output, as with other programs. */
 static bool to_a_file(const struct options *opt)
 {
-    return opt->output_given && strcmp(opt->output, "-") != 0;
+    return opt->output_given && !is_standard_output(opt->output);
 }
 
 /* A link stays one: what it leads to is written. */

@@ -34,6 +34,12 @@ static bool read_request(struct session *s, struct import_request *in)
     return in->list && (in->contributions || !o->contributions) && (in->map || !o->map);
 }
 
+/* Where what is left out is printed, what is said is beside it. */
+static bool rest_is_printed(const struct session *s)
+{
+    return s->opt->rest && is_standard_output(s->opt->rest);
+}
+
 static void say_map(const struct session *s, const struct import_result *got)
 {
     if (!s->opt->quiet && got->map && !s->opt->map)
@@ -44,12 +50,13 @@ static void say_done(const struct session *s, const struct import_result *got,
                      const struct publish_text *file, size_t n)
 {
     const char *would = s->opt->dry_run ? "would write " : "";
+    FILE *out = rest_is_printed(s) ? stderr : stdout;
     if (s->opt->quiet)
         return;
-    fputs(got->said, stdout);
+    fputs(got->said, out);
     for (size_t i = 0; i < n; i++)
-        say_to(stdout, "%s%s\n", would, file[i].path);
-    printf("rows: %zu; agreements: %zu, new partners: %zu; rows left out: %zu\n", got->rows,
+        say_to(out, "%s%s\n", would, file[i].path);
+    fprintf(out, "rows: %zu; agreements: %zu, new partners: %zu; rows left out: %zu\n", got->rows,
            got->agreements, got->partners, got->left_out);
 }
 
@@ -60,7 +67,7 @@ static int write_files(struct session *s, const struct import_result *got)
     for (; n < got->files; n++)
         file[n] = (struct publish_text){.path = got->file[n].path, .text = got->file[n].text,
                                         .n = strlen(got->file[n].text)};
-    if (got->rest) {
+    if (got->rest && !rest_is_printed(s)) {
         file[n] = (struct publish_text){.path = s->opt->rest, .text = got->rest,
                                         .n = strlen(got->rest)};
         n++;
@@ -70,6 +77,8 @@ static int write_files(struct session *s, const struct import_result *got)
     if (!s->opt->dry_run && publish_texts(s->arena, s->diags, file, n) != PUBLISH_DONE)
         return EXIT_SYSTEM;
     say_done(s, got, file, n);
+    if (got->rest && rest_is_printed(s) && fputs(got->rest, stdout) < 0)
+        return EXIT_SYSTEM;
     return EXIT_FINE;
 }
 
@@ -118,7 +127,8 @@ int command_import(const struct options *opt)
         fprintf(stderr, "accord import: name one list; see accord import --help\n");
         return EXIT_USAGE;
     }
-    if (opt->rest && !path_is_apart(opt, opt->rest, "import", "list of what is left out", "--rest FILE"))
+    if (opt->rest && !is_standard_output(opt->rest) &&
+        !path_is_apart(opt, opt->rest, "import", "list of what is left out", "--rest FILE"))
         return EXIT_USAGE;
     struct session s;
     session_begin(&s, opt);

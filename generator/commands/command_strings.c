@@ -36,6 +36,9 @@ static int export(struct session *s)
     enum lang to[LANGS];
     size_t n = targets(s, to);
     struct publish_text file[LANGS];
+    bool to_files = s->opt->output_given && !(n == 1 && is_standard_output(s->opt->output));
+    if (to_files && !output_is_folder(s->opt, "strings"))
+        return EXIT_USAGE;
     if (!n || (n > 1 && !s->opt->output_given)) {
         say_to(stderr, "accord strings: name one language with --lang to print it, or a folder for a file"
                         " a language with --output; %s is what is translated from\n",
@@ -54,7 +57,7 @@ static int export(struct session *s)
     }
     if (diags_failed(s->diags))
         return EXIT_CONTENT;
-    if (s->opt->output_given)
+    if (to_files)
         return write_files(s, file, n);
     return fwrite(file[0].text, 1, file[0].n, stdout) == file[0].n ? EXIT_FINE : EXIT_SYSTEM;
 }

@@ -84,7 +84,7 @@ static const struct option_row {
     {OPT_IDS, "ids", "WORD", "what ids that are made begin with, as bdt", FOR_IMPORT},
     {OPT_NEW_PARTNERS, "new-partners", NULL, "make files of partners that are not on file", FOR_IMPORT},
     {OPT_SAME_NAME, "same-name", NULL, "another partner by a name that is on file", FOR_NEW},
-    {OPT_REST, "rest", "FILE", "leave rows out that cannot be read, and put them into FILE", FOR_IMPORT},
+    {OPT_REST, "rest", "FILE", "leave rows out that cannot be read, and put them into FILE (-: print them)", FOR_IMPORT},
     {OPT_DRY_RUN, "dry-run", NULL, "only say what would be written", FOR_NEW | FOR_IMPORT | FOR_STRINGS},
     {OPT_NAME, "name", "NAME", "what the site is called", FOR_INIT},
     {OPT_JSON, "json", NULL, "write figures as JSON, with their trails", FOR_FIGURES},

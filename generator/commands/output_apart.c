@@ -97,6 +97,21 @@ bool file_is_apart(const struct options *opt, const char *command)
     return apart;
 }
 
+bool is_standard_output(const char *path)
+{
+    return strcmp(path, "-") == 0;
+}
+
+bool output_is_folder(const struct options *opt, const char *command)
+{
+    if (!is_standard_output(opt->output))
+        return true;
+    say_to(stderr, "accord %s: what is made are several files, which have no room in standard output (\"-\"); name "
+                   "a folder with --output DIR\n",
+           command);
+    return false;
+}
+
 bool output_is_apart(const struct options *opt, const char *command, const char *what)
 {
     return path_is_apart(opt, opt->output, command, what,

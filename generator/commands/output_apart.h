@@ -5,6 +5,10 @@
 
 #include "commands/commands.h"
 
+/* Whether a path says standard output, "-", as with other programs. */
+bool is_standard_output(const char *path);
+/* Whether --output, a folder, is not that; else false after a message of the command. */
+bool output_is_folder(const struct options *opt, const char *command);
 /* Whether --output, a file or a folder, there or not, is outside the content; else false after a message of
  * the command, which calls it what ("output folder"). */
 bool output_is_apart(const struct options *opt, const char *command, const char *what);

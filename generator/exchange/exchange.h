@@ -32,7 +32,7 @@ struct import_request {
 };
 
 struct import_result {
-    bool sound;    /* there are files to be written; else all was refused */
+    bool sound;    /* there are files to be written, or rows left out; else all was refused */
     bool mapped;   /* it is known what the columns hold */
     const struct records_draft *file; /* paths as in the content, and their texts */
     size_t files;

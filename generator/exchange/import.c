@@ -228,7 +228,8 @@ struct import_result import_list(struct arena *a, struct diags *d, const struct 
     bool good = read_rows(imp);
     if (!imp->csv->n && !imp->csv->faults)
         diag_report(d, DIAG_IMPORT_NO_ROW, imp->csv->head.cell[0].place);
-    out.sound = imp->draft.n && check(imp) && good;
+    /* Of rows that are all left out there is nothing to check, but their list. */
+    out.sound = (imp->draft.n ? check(imp) : in->skip_faulty && imp->left.n) && good;
     out.rows = imp->csv->n + imp->csv->faults;
     out.said = import_map_told(imp);
     out.left_out = imp->left.n;

@@ -171,6 +171,14 @@ says out "and the rest written" 'rows: 4; agreements: 2, new partners: 1; rows l
 same "with the rows left out in a list of their own" "$(cat rest.csv)" "$(sed -n '1p;3,4p' list.csv)"
 says content/partners/sample-union-north.yaml "a new partner has a file" 'name: "Sample union: \"north\""'
 says content/agreements/2024/imp-2024-002.yaml "that later rows name" 'partners: [sample-union-north]'
+accord 1 "what is left out is printed" import list.csv --map map.yaml --rest - --dry-run
+same "where there is no file for it" "$(cat out)" "$(sed -n '1p;3,4p' list.csv)"
+says err "and what is said is beside it" 'rows: 4; agreements: 2, new partners: 0; rows left out: 2'
+[ ! -e ./- ] || fail "standard output" "is a file"
+sed '2d;5d' list.csv >faulty.csv
+accord 1 "where all rows are at fault" import faulty.csv --map map.yaml --rest all.csv
+same "all are left out" "$(cat all.csv)" "$(cat faulty.csv)"
+says out "and counted" 'rows: 2; agreements: 0, new partners: 0; rows left out: 2'
 accord 1 "a list of rows left out is not overwritten" import list.csv --map map.yaml --rest rest.csv
 sed 's/x-9/x-10/' tabs.csv >again.csv
 accord 0 "what was made can be read" import again.csv

@@ -158,6 +158,13 @@ says err "is told to be one" '[xliff-empty]'
 accord 2 "what to do is asked for" strings
 accord 2 "with its file" strings import
 accord 2 "and a language that is translated into" strings export --lang en
+accord 0 "one language goes to standard output" strings export --lang fr --output -
+says out "as a text" '<xliff '
+accord 2 "several do not" strings export --lang fr,ar --output -
+says err "which is said" 'name a folder with --output DIR'
+accord 2 "nor does a build" build --output -
+says err "which is said of it, too" 'accord build: what is made are several files'
+[ ! -e ./- ] || fail "standard output" "is a folder"
 
 # Readers are told of what is not there in their language, on pages and on paper.
 cp -R "$root/content/." content/
