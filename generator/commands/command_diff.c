@@ -23,6 +23,7 @@ struct state { /* one of the two that are asked for */
 struct asked {
     const struct options *opt;
     struct arena *arena;
+    struct diags *diags; /* what keeps a revision from being read */
     struct revision_repository *repository; /* NULL while no revision is asked for */
     struct state before, after;
     int code; /* to end with where reading fails */
@@ -108,14 +109,32 @@ struct unpacking {
     struct publish_scratch *scratch;
     struct arena *arena;
     const char *dir;
+    struct buf path;
     int error;
 };
+
+/* Valid until the next. */
+static const char *in_scratch(struct unpacking *u, const char *path)
+{
+    buf_clear(&u->path);
+    buf_printf(&u->path, "%s/%s", u->dir, path);
+    return buf_str(&u->path);
+}
 
 static bool unpack(void *ctx, const char *path, const void *bytes, size_t n)
 {
     struct unpacking *u = ctx;
-    const char *to = arena_printf(u->arena, "%s/%s", u->dir, path);
-    if (publish_scratch_add(u->scratch, to, bytes, n))
+    const char *to = in_scratch(u, path);
+    if (bytes ? publish_scratch_add(u->scratch, to, bytes, n) : publish_scratch_hole(u->scratch, to, n))
+        return true;
+    u->error = errno;
+    return false;
+}
+
+static bool unpack_folder(void *ctx, const char *path)
+{
+    struct unpacking *u = ctx;
+    if (publish_scratch_folder(u->scratch, in_scratch(u, path)))
         return true;
     u->error = errno;
     return false;
@@ -166,12 +185,16 @@ static bool read_revision(struct asked *q, const struct state *s, const char *na
                             : arena_strndup(q->arena, s->revision.id, SHORT_ID);
     struct unpacking u = {.scratch = publish_scratch(q->arena), .arena = q->arena};
     u.dir = arena_printf(q->arena, "%s:%s", label, *in ? in : ".");
-    struct revision_reader reader = {.file = unpack, .ctx = &u};
+    struct revision_reader reader = {.file = unpack, .folder = unpack_folder, .ctx = &u,
+                                     .diags = q->diags, .root = u.dir};
     if (!u.scratch)
         return cannot("a folder for the revision's files cannot be made in TMPDIR, else /tmp", errno);
-    if (!revision_read(q->repository, &s->revision, &reader, &why) || !unpack_links(&u, &reader)) {
-        q->code = why ? EXIT_USAGE : EXIT_SYSTEM;
-        return why ? refuse(why) : cannot("a file of the revision cannot be written", u.error);
+    bool read = revision_read(q->repository, &s->revision, &reader, &why) && unpack_links(&u, &reader);
+    buf_free(&u.path);
+    if (!read) {
+        q->code = why ? EXIT_USAGE : reader.over ? EXIT_CONTENT : EXIT_SYSTEM;
+        return why           ? refuse(why)
+               : !reader.over && cannot("a file of the revision cannot be written", u.error);
     }
     if (reader.skipped && !q->opt->quiet)
         say_to(stderr, "accord diff: %s: a submodule, or what no folder can hold, is not read: %s%s\n",
@@ -195,11 +218,10 @@ static bool read_state(struct asked *q, const struct state *s, struct diff_side 
 
 /* --- comparing --- */
 
-static void say_diagnostics(const struct diff_side *s, const struct options *opt,
-                            const struct map *language)
+static void say_diagnostics(struct diags *d, const struct options *opt, const struct map *language)
 {
     struct buf out = BUF_INIT;
-    diags_write(s->diags, &out,
+    diags_write(d, &out,
                 (struct diags_print){.format = DIAG_FORMAT_TEXT, .color = opt->color, .quiet = true,
                                      .language = language});
     fwrite(buf_str(&out), 1, out.n, stderr);
@@ -243,9 +265,9 @@ static int compare(struct session *s, struct diff_side *before, struct diff_side
     }
     write_out(&d);
     if (!after->sound)
-        say_diagnostics(after, opt, language);
+        say_diagnostics(after->diags, opt, language);
     if (!before->sound && (after->sound || opt->verbose))
-        say_diagnostics(before, opt, language);
+        say_diagnostics(before->diags, opt, language);
     bool differs = d.changes || d.figure.n || d.hidden_figures || d.ranking.n;
     return !d.compared || (opt->exit_code && differs) ? EXIT_CONTENT : EXIT_FINE;
 }
@@ -264,7 +286,7 @@ int command_diff(const struct options *opt)
 {
     struct session s;
     session_begin(&s, opt);
-    struct asked q = {.opt = opt, .arena = s.arena, .code = EXIT_SYSTEM};
+    struct asked q = {.opt = opt, .arena = s.arena, .diags = s.diags, .code = EXIT_SYSTEM};
     struct diff_side before = {0}, after = {0};
     int code = EXIT_USAGE, lang = language(opt);
     if (lang >= -1 && find_both(&q)) {
@@ -273,6 +295,8 @@ int command_diff(const struct options *opt)
             lang = (int)views_lang(after.views);
         read = read && read_state(&q, &q.before, &before, lang);
         code = read ? compare(&s, &before, &after) : q.code;
+        if (!read && diags_failed(s.diags))
+            say_diagnostics(s.diags, opt, s.language);
     }
     arena_free(before.arena);
     arena_free(after.arena);

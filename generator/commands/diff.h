@@ -34,6 +34,7 @@ struct diff_side {
     struct records *records;
     struct model *model;
     struct content_files files;
+    size_t bytes; /* of these; none are kept beyond what content may have */
     struct views *views;
     struct map print;   /* "2024.agreements.count " + form -> struct diff_print * */
     struct map ranking; /* "2024.partners" -> size_t *, how many of it are printed */

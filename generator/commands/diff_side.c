@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-enum { DEPTH = 8 }; /* of folders: no content has so many */
-
 /* --- files --- */
 
 typedef VEC(struct content_file) file_list;
@@ -19,6 +17,17 @@ static bool is_refused(const struct diff_side *s, const char *path)
     return refused && (map_has(refused, path) || map_has(refused, s->dir));
 }
 
+/* Here all files are read, also those that no record is in. */
+static bool count(struct diff_side *s, size_t n)
+{
+    s->bytes += n;
+    if (s->bytes <= INPUT_TOTAL_MAX)
+        return true;
+    diag_report(s->diags, DIAG_CONTENT_TOO_LARGE, diag_file(s->diags, s->dir),
+                arena_printf(s->arena, "%d", INPUT_TOTAL_MAX / (1024 * 1024)));
+    return false;
+}
+
 static void gather(struct diff_side *s, struct diags *quiet, const char *below, int depth,
                    file_list *list)
 {
@@ -28,17 +37,17 @@ static void gather(struct diff_side *s, struct diags *quiet, const char *below, 
         return;
     struct input_list files = input_files(s->arena, quiet, dir);
     struct input_list folders = input_names(s->arena, quiet, dir, "");
-    for (size_t i = 0; i < files.n; i++) {
+    for (size_t i = 0; i < files.n && s->bytes <= INPUT_TOTAL_MAX; i++) {
         const char *path = arena_printf(s->arena, "%s%s", lead, files.name[i]);
         const char *from = arena_printf(s->arena, "%s/%s", s->dir, path);
         const struct source *src =
             is_refused(s, from) ? NULL : input_read(s->arena, quiet, from);
-        if (src)
+        if (src && count(s, src->len))
             VEC_PUSH(s->arena, list, ((struct content_file){path, src}));
         else
             diff_unsure_unread(s, path);
     }
-    for (size_t i = 0; i < folders.n && depth < DEPTH; i++)
+    for (size_t i = 0; i < folders.n && depth < INPUT_FOLDERS_DEEP; i++)
         gather(s, quiet, arena_printf(s->arena, "%s%s", lead, folders.name[i]), depth + 1, list);
 }
 
@@ -190,7 +199,7 @@ void diff_side_read(struct diff_side *s, const char *name, const char *dir, int 
     s->records = records_read(s->arena, s->diags, s->dir);
     s->model = model_build(s->arena, s->diags, s->records);
     gather(s, diags_new(s->arena), "", 0, &files);
-    s->files = (struct content_files){files.p, files.n};
+    s->files = (struct content_files){files.p, s->bytes <= INPUT_TOTAL_MAX ? files.n : 0};
     enum lang shown = lang < 0 ? s->records->site.default_lang : (enum lang)lang;
     s->views = views_open(s->arena, diags_new(s->arena), s->model, shown, internal);
     if (!diags_failed(s->diags))

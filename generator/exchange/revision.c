@@ -3,9 +3,11 @@
 #include "exchange/revision.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "input/input.h"
 
 #include <git2.h>
 #include <limits.h>
@@ -230,20 +232,52 @@ bool revision_merge_base(struct revision_repository *r, const struct revision_co
     return true;
 }
 
-/* --- files --- */
+/* --- files ---
+ *
+ * A few kilobytes of objects can be a tree of millions of files, or of terabytes, since trees may name
+ * one object as often as they like.  So the tree is gone through twice: first only names and sizes are
+ * looked at, and counted against the limits of any content; then files are handed over. */
 
 enum {
     LINK_MAX_BYTES = 4000, /* of where a link leads: systems take no more */
-    NAME_MOST = 255        /* bytes of a name in a folder: the same */
+    NAME_MOST = 255,       /* bytes of a name in a folder: the same */
+    /* Of a tree's object: all entries that content may have, each with its mode, name and object. */
+    TREE_BYTES_MAX = INPUT_ENTRIES_MAX * (sizeof "100644 " + NAME_MOST + GIT_OID_RAWSZ)
 };
 
 struct walk {
     struct revision_repository *r;
     struct revision_reader *to;
+    git_odb *objects;
+    struct buf path; /* of what is looked at, below the content */
+    size_t entries, bytes;
+    VEC(size_t) size; /* of blobs, in the order they are met */
+    size_t handed;    /* of these */
+    bool counting;    /* else files are handed over */
     VEC(struct revision_link) link;
-    const char *why;
-    bool refused; /* by who is handed the files */
+    const char *why; /* it cannot be read; NULL after a report, and when to->file() refused */
 };
+
+static bool is_over(struct walk *w, enum diag_code code, int limit)
+{
+    diag_report(w->to->diags, code, diag_file(w->to->diags, w->to->root),
+                arena_printf(w->r->arena, "%d", limit));
+    w->to->over = true;
+    return false;
+}
+
+static bool count_entries(struct walk *w, size_t n)
+{
+    w->entries += n;
+    return w->entries <= INPUT_ENTRIES_MAX || is_over(w, DIAG_FILES_TOO_MANY, INPUT_ENTRIES_MAX);
+}
+
+static bool count_bytes(struct walk *w, size_t n)
+{
+    w->bytes += n;
+    return w->bytes <= INPUT_TOTAL_MAX ||
+           is_over(w, DIAG_CONTENT_TOO_LARGE, INPUT_TOTAL_MAX / (1024 * 1024));
+}
 
 /* A tree made by hand may hold names that lead out of a folder. */
 static bool is_plain_name(const char *name)
@@ -252,122 +286,187 @@ static bool is_plain_name(const char *name)
            strlen(name) <= NAME_MOST;
 }
 
-static git_blob *look_up(struct walk *w, const char *path, const git_oid *oid)
-{
-    git_blob *blob = NULL;
-    if (git_blob_lookup(&blob, w->r->git, oid) < 0)
-        w->why = arena_printf(w->r->arena, "its file %s cannot be read: %s", path,
-                              git_says(w->r->arena));
-    return blob;
-}
-
 /* A name that no folder can hold may be long. */
 static void skip(struct walk *w, const char *path)
 {
     size_t n = strlen(path), most = n < NAME_MOST ? n : NAME_MOST;
     most = utf8_start(path, most);
+    if (w->counting)
+        return;
     if (w->to->skipped++ == 0)
         w->to->first_skipped =
             arena_printf(w->r->arena, "%.*s%s", (int)most, path, most < n ? "…" : "");
 }
 
-/* What no system could hold is no link. */
-static bool note_link(struct walk *w, const char *path, const git_oid *oid)
+static bool unreadable(struct walk *w)
 {
-    git_blob *blob = look_up(w, path, oid);
-    if (!blob)
+    w->why = arena_printf(w->r->arena, "its file %s cannot be read: %s", buf_str(&w->path),
+                          git_says(w->r->arena));
+    return false;
+}
+
+/* Of the size that was counted: what else may be wrong with an object git says. */
+static git_blob *look_up(struct walk *w, const git_oid *oid, size_t size)
+{
+    git_blob *blob = NULL;
+    if (git_blob_lookup(&blob, w->r->git, oid) == 0 && (size_t)git_blob_rawsize(blob) == size)
+        return blob;
+    git_blob_free(blob);
+    unreadable(w);
+    return NULL;
+}
+
+/* What no system could hold is no link. */
+static bool hand_link(struct walk *w, const git_oid *oid, size_t size)
+{
+    const char *path = buf_str(&w->path);
+    bool fits = size > 0 && size <= LINK_MAX_BYTES;
+    git_blob *blob = fits ? look_up(w, oid, size) : NULL;
+    if (fits && !blob)
         return false;
-    const char *to = git_blob_rawcontent(blob);
-    size_t n = (size_t)git_blob_rawsize(blob);
-    if (n > 0 && n <= LINK_MAX_BYTES && !memchr(to, '\0', n))
+    const char *to = fits ? git_blob_rawcontent(blob) : "";
+    if (fits && !memchr(to, '\0', size))
         VEC_PUSH(w->r->arena, &w->link,
-                 ((struct revision_link){path, arena_strndup(w->r->arena, to, n)}));
+                 ((struct revision_link){arena_strdup(w->r->arena, path),
+                                         arena_strndup(w->r->arena, to, size)}));
     else
         skip(w, path);
     git_blob_free(blob);
     return true;
 }
 
-static bool hand_file(struct walk *w, const char *path, const git_oid *oid)
+static bool hand_file(struct walk *w, const git_oid *oid, size_t size)
 {
-    git_blob *blob = look_up(w, path, oid);
+    const char *path = buf_str(&w->path);
+    if (size > INPUT_FILE_MAX)
+        return w->to->file(w->to->ctx, path, NULL, (size_t)INPUT_FILE_MAX + 1);
+    git_blob *blob = look_up(w, oid, size);
     if (!blob)
         return false;
-    bool fine = w->to->file(w->to->ctx, path, git_blob_rawcontent(blob),
-                            (size_t)git_blob_rawsize(blob));
-    w->refused = !fine;
+    bool fine = w->to->file(w->to->ctx, path, git_blob_rawcontent(blob), size);
     git_blob_free(blob);
     return fine;
 }
 
-static int visit(const char *root, const git_tree_entry *e, void *ctx)
+/* Its size is known without reading it. */
+static bool count_blob(struct walk *w, const git_oid *oid, size_t most)
 {
-    struct walk *w = ctx;
-    const char *name = git_tree_entry_name(e);
-    git_filemode_t mode = git_tree_entry_filemode(e);
-    const char *path = arena_printf(w->r->arena, "%s%s", root, name);
-    if (!is_plain_name(name)) {
-        skip(w, path);
-        return 1;
-    }
-    if (mode == GIT_FILEMODE_TREE)
-        return 0;
-    if (mode == GIT_FILEMODE_COMMIT) {
-        skip(w, path);
-        return 0;
-    }
-    if (mode == GIT_FILEMODE_LINK)
-        return note_link(w, path, git_tree_entry_id(e)) ? 0 : -1;
-    return hand_file(w, path, git_tree_entry_id(e)) ? 0 : -1;
+    size_t size;
+    git_object_t type;
+    if (git_odb_read_header(&size, &type, w->objects, oid) < 0)
+        return unreadable(w);
+    VEC_PUSH(w->r->arena, &w->size, size);
+    return count_bytes(w, size > most ? 0 : size);
 }
 
-/* The content's tree; false with *why. */
-static bool find_tree(struct revision_repository *r, const struct revision_commit *v, git_tree **out,
-                      const char **why)
+static bool visit_blob(struct walk *w, const git_oid *oid, bool link)
 {
-    git_oid oid;
-    git_commit *commit = NULL;
-    git_tree *all = NULL;
-    git_tree_entry *e = NULL;
-    int error = git_oid_fromstr(&oid, v->id);
-    error = error < 0 ? error : git_commit_lookup(&commit, r->git, &oid);
-    error = error < 0 ? error : git_commit_tree(&all, commit);
-    if (error == 0 && !*r->folder) {
-        *out = all;
-        git_commit_free(commit);
+    if (w->counting)
+        return count_blob(w, oid, link ? LINK_MAX_BYTES : INPUT_FILE_MAX);
+    if (w->handed == w->size.n) /* more than was counted: what is there is no tree by this name */
+        return unreadable(w);
+    size_t size = w->size.p[w->handed++];
+    return link ? hand_link(w, oid, size) : hand_file(w, oid, size);
+}
+
+/* NULL when it cannot be read, or is larger than any content. */
+static git_tree *open_tree(struct walk *w, const git_oid *oid)
+{
+    size_t size;
+    git_object_t type;
+    git_tree *tree = NULL;
+    if (git_odb_read_header(&size, &type, w->objects, oid) == 0 && size > TREE_BYTES_MAX)
+        is_over(w, DIAG_FILES_TOO_MANY, INPUT_ENTRIES_MAX);
+    else if (git_tree_lookup(&tree, w->r->git, oid) < 0) /* a name may be longer than git itself reads */
+        w->why = git_says(w->r->arena);
+    return tree;
+}
+
+static bool visit_tree(struct walk *w, const git_oid *oid, int depth);
+
+/* Of a folder that stands too deep there is the folder, so that whoever reads it says so. */
+static bool visit_folder(struct walk *w, const git_oid *oid, int depth)
+{
+    if (depth <= INPUT_FOLDERS_DEEP)
+        return visit_tree(w, oid, depth);
+    return w->counting || w->to->folder(w->to->ctx, buf_str(&w->path));
+}
+
+static bool visit(struct walk *w, const git_tree_entry *e, int depth)
+{
+    git_filemode_t mode = git_tree_entry_filemode(e);
+    const git_oid *oid = git_tree_entry_id(e);
+    if (!is_plain_name(git_tree_entry_name(e)) || mode == GIT_FILEMODE_COMMIT) {
+        skip(w, buf_str(&w->path));
         return true;
     }
-    bool missing = error == 0 && (git_tree_entry_bypath(&e, all, r->folder) < 0 ||
-                                  git_tree_entry_type(e) != GIT_OBJECT_TREE);
-    if (error == 0 && !missing)
-        error = git_tree_lookup(out, r->git, git_tree_entry_id(e));
-    if (missing)
-        *why = arena_printf(r->arena, "the revision \"%s\" has no folder \"%s\"", v->name,
-                            r->folder);
-    else if (error < 0)
-        *why = arena_printf(r->arena, "the revision \"%s\" cannot be read: %s", v->name,
-                            git_says(r->arena));
-    git_tree_entry_free(e);
-    git_tree_free(all);
+    return mode == GIT_FILEMODE_TREE ? visit_folder(w, oid, depth + 1)
+                                     : visit_blob(w, oid, mode == GIT_FILEMODE_LINK);
+}
+
+static bool visit_tree(struct walk *w, const git_oid *oid, int depth)
+{
+    git_tree *tree = open_tree(w, oid);
+    size_t here = w->path.n, n = tree ? git_tree_entrycount(tree) : 0;
+    bool fine = tree && (!w->counting || count_entries(w, n));
+    for (size_t i = 0; i < n && fine; i++) {
+        const git_tree_entry *e = git_tree_entry_byindex(tree, i);
+        buf_printf(&w->path, "%s%s", here ? "/" : "", git_tree_entry_name(e));
+        fine = visit(w, e, depth);
+        w->path.n = here;
+        w->path.p[here] = '\0';
+    }
+    git_tree_free(tree);
+    return fine;
+}
+
+/* The content's tree; false after a report, or with w->why, or with *why, which is all of it. */
+static bool find_tree(struct walk *w, const struct revision_commit *v, git_oid *out, const char **why)
+{
+    struct revision_repository *r = w->r;
+    git_commit *commit = NULL;
+    if (git_oid_fromstr(out, v->id) < 0 || git_commit_lookup(&commit, r->git, out) < 0) {
+        w->why = git_says(r->arena);
+        return false;
+    }
+    git_oid_cpy(out, git_commit_tree_id(commit));
     git_commit_free(commit);
-    return !missing && error == 0;
+    for (const char *part = r->folder; *part;) {
+        size_t n = strcspn(part, "/");
+        git_tree *tree = open_tree(w, out);
+        if (!tree)
+            return false;
+        const git_tree_entry *e = git_tree_entry_byname(tree, arena_strndup(r->arena, part, n));
+        bool found = e && git_tree_entry_type(e) == GIT_OBJECT_TREE;
+        if (found)
+            git_oid_cpy(out, git_tree_entry_id(e));
+        git_tree_free(tree);
+        if (!found) {
+            *why = arena_printf(r->arena, "the revision \"%s\" has no folder \"%s\"", v->name, r->folder);
+            return false;
+        }
+        part += n + (part[n] == '/');
+    }
+    return true;
 }
 
 bool revision_read(struct revision_repository *r, const struct revision_commit *v,
                    struct revision_reader *to, const char **why)
 {
-    git_tree *tree;
-    struct walk w = {.r = r, .to = to};
+    git_oid oid;
+    struct walk w = {.r = r, .to = to, .counting = true};
     *why = NULL;
-    if (!find_tree(r, v, &tree, why))
-        return false;
-    bool fine = git_tree_walk(tree, GIT_TREEWALK_PRE, visit, &w) == 0;
-    if (!fine && !w.why && !w.refused) /* a name may be longer than git itself reads */
+    bool fine = git_repository_odb(&w.objects, r->git) == 0;
+    if (!fine)
         w.why = git_says(r->arena);
-    if (!fine && w.why)
+    fine = fine && find_tree(&w, v, &oid, why) && visit_tree(&w, &oid, 0);
+    w.counting = false;
+    fine = fine && visit_tree(&w, &oid, 0);
+    if (w.why)
         *why = arena_printf(r->arena, "the revision \"%s\" cannot be read: %s", v->name, w.why);
     to->link = w.link.p;
     to->links = w.link.n;
-    git_tree_free(tree);
+    buf_free(&w.path);
+    git_odb_free(w.objects);
     return fine;
 }

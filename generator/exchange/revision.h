@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 struct arena;
+struct diags;
 struct revision_repository;
 
 /* NULL with *why when there is none, or it may not be read. */
@@ -36,15 +37,22 @@ struct revision_link {
     const char *path, *to; /* to as the link says it: it may lead anywhere */
 };
 struct revision_reader {
-    /* path is below the content folder; false ends the reading. */
+    /* path is below the content folder, and holds until it returns; bytes is NULL for a file that is larger
+     * than any that is read, n then so much that it is seen.  false ends the reading. */
     bool (*file)(void *ctx, const char *path, const void *bytes, size_t n);
+    /* One that stands in too many others; nothing in it is handed over. */
+    bool (*folder)(void *ctx, const char *path);
     void *ctx;
+    struct diags *diags; /* where it is told that there is more than content may have */
+    const char *root;    /* and of which folder */
+    bool over;           /* it was told: nothing was handed over */
     struct revision_link *link; /* found in the reading */
     size_t links;
     size_t skipped;             /* submodules, and what no folder can hold */
     const char *first_skipped;
 };
-/* All files of the content, in git's order; false with *why NULL when file() returned false. */
+/* All files of the content, in git's order, within the limits of input/input.h.  False with *why NULL when
+ * file() or folder() returned false, and when there is more than content may have. */
 bool revision_read(struct revision_repository *r, const struct revision_commit *v,
                    struct revision_reader *to, const char **why);
 

@@ -133,6 +133,9 @@ struct publish_scratch *publish_scratch(struct arena *a);
 const char *publish_scratch_path(const struct publish_scratch *s); /* absolute */
 /* A file below it, with the folders it needs; false with errno. */
 bool publish_scratch_add(struct publish_scratch *s, const char *path, const void *bytes, size_t n);
+/* The same of n bytes that are nothing and take no room. */
+bool publish_scratch_hole(struct publish_scratch *s, const char *path, size_t n);
+bool publish_scratch_folder(struct publish_scratch *s, const char *path); /* with those it is in */
 /* Symbolic links, all at once and after all files: path[i] leads to to[i], whatever that is. */
 bool publish_scratch_link(struct publish_scratch *s, const char *const *path, const char *const *to,
                           size_t n);

@@ -164,3 +164,22 @@ bool publish_scratch_add(struct publish_scratch *s, const char *path, const void
 {
     return publish_fs_make_parents(s->dir, path) && publish_fs_write(s->dir, path, bytes, n);
 }
+
+bool publish_scratch_hole(struct publish_scratch *s, const char *path, size_t n)
+{
+    if (!publish_scratch_add(s, path, "", 0))
+        return false;
+    int fd = openat(s->dir, path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC);
+    bool fine = fd >= 0 && ftruncate(fd, (off_t)n) == 0;
+    int error = errno;
+    if (fd >= 0)
+        close(fd);
+    errno = error;
+    return fine;
+}
+
+bool publish_scratch_folder(struct publish_scratch *s, const char *path)
+{
+    return publish_fs_make_parents(s->dir, path) &&
+           (mkdirat(s->dir, path, 0777) == 0 || errno == EEXIST);
+}

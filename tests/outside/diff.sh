@@ -236,6 +236,25 @@ for long in 300 1000000; do
     same "in a line or two" "" "$(grep -E '^.{500}' err)"
 done
 
+# --- little that is much: the limits of content hold before anything beyond them is unpacked ---
+
+python3 "$root/tests/outside/diff_trees.py"
+# within TAG PLACE SLUG - in seconds, and no file of more than 10 MB is written
+within() {
+    (ulimit -f 20480 && exec timeout 20 "$accord" diff "$1" v1 --templates "$root/templates" --color never) >out 2>err
+    same "more than content may be ($1) is its fault" 1 $?
+    says err "which is said ($1)" "$1:content$2: error: "
+    says err "as of a folder ($1)" "[$3]"
+    same "and nothing is left ($1)" "" "$(ls "$TMPDIR")"
+}
+within bomb "" files-too-many
+within crowd "" files-too-many
+within large "" content-too-large
+within huge /site.yaml file-too-large
+within deep /pages/d/d/d/d/d/d/d/d folders-too-deep
+accord 0 "a link whose target is megabytes is none" diff v1 link
+says err "which is said" "or what no folder can hold, is not read: other"
+
 # --- what is no folder, and what is no content ---
 
 mkfifo fifo

@@ -75,9 +75,11 @@ def sparse(content):
         f.truncate(3 << 30)
 
 
-def much(content):
+def much(content, path="history/{}.yaml"):
     for i in range(90):
-        (content / f"history/{1900 + i}.yaml").write_bytes(b"# " + b"x" * (6 * MB) + b"\n")
+        file = content / path.format(1900 + i)
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(b"# " + b"x" * (6 * MB) + b"\n")
 
 
 def crowd(content):
@@ -171,6 +173,8 @@ if os.environ.get("LONG"):
     case("20,000 items", markdown(lambda: "- x\n" * 20_000), None, "build", 0)
     case("a cell taller than pages", markdown(lambda: "|a|b|\n|-|-|\n|" + "word " * 20_000 + "|c|"), None, "build", 0)
     case("540 MB of content", much, " [content-too-large]")
+    case("540 MB that are no records", lambda content: much(content, "other/{}.yaml"), " [content-too-large]",
+         "diff content content")
     case("200,001 files", crowd, " [files-too-many]")
 
 # --- what is no file, and leads elsewhere ---
