@@ -4,17 +4,15 @@
  * A spreadsheet holds binary floating point, which gives back what was put in for up to fifteen
  * digits; a longer number stands as text rather than be rounded.
  *
- * The library writes to a named file only: a temporary one, read back and removed.  The day of
- * making is that of the content, so that two builds are alike. */
+ * The library writes to files only, and library_files.h watches them.  The day of making is that of the
+ * content, so that two builds are alike. */
 #include "data/data_room.h"
 
 #include "base/utf8.h"
+#include "data/library_files.h"
 
 #include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 enum {
@@ -29,50 +27,44 @@ struct workbook {
     struct arena *arena;
     struct diags *diags;
     const struct data_input *in;
-    char *path;
-    int fd;
-    bool nameless;
+    struct library_files files;
     lxw_workbook *book;
     lxw_format *head, *date, *whole, *money[MONEY_DIGITS], *wrapped;
     lxw_worksheet *sheet;
     lxw_row_t row;
     struct buf text;
     lxw_error fault;
+    int cause; /* errno at that time */
 };
 
 static void keep_fault(struct workbook *w, lxw_error e)
 {
-    if (e != LXW_NO_ERROR && w->fault == LXW_NO_ERROR)
+    if (e != LXW_NO_ERROR && w->fault == LXW_NO_ERROR) {
+        w->cause = errno;
         w->fault = e;
+    }
+}
+
+static bool is_fine(const struct workbook *w)
+{
+    return w->fault == LXW_NO_ERROR && !w->files.fault;
+}
+
+/* Always false.  Of its own codes, the library leaves only one with what the system said. */
+static bool fail(struct workbook *w)
+{
+    int error = w->files.fault;
+    if (!error && w->fault == LXW_ERROR_CREATING_TMPFILE)
+        error = w->cause;
+    diag_report(w->diags, DIAG_WORKBOOK_FAILED, (struct place){.src = NULL},
+                error ? phrase_errno(w->arena, error)
+                      : phrase_own(w->arena, lxw_strerror(w->fault)));
+    return false;
 }
 
 /* --- the file --- */
 
-/* The library writes to a file that has a name.  Where the system names open files (Linux: /proc), it
- * is given that one, and the file's own name goes at once: nothing is left, however the process ends. */
-static bool make_path(struct workbook *w)
-{
-    const char *dir = getenv("TMPDIR");
-    w->path = arena_printf(w->arena, "%s/accord-XXXXXX", dir && *dir ? dir : "/tmp");
-    w->fd = mkstemp(w->path);
-    if (w->fd < 0)
-        return false;
-    char *open_one = arena_printf(w->arena, "/proc/self/fd/%d", w->fd);
-    if (access(open_one, W_OK) != 0)
-        return true;
-    unlink(w->path);
-    w->path = open_one;
-    w->nameless = true;
-    return true;
-}
-
-static void remove_path(struct workbook *w)
-{
-    if (!w->nameless)
-        unlink(w->path);
-    close(w->fd);
-}
-
+/* None is NULL but for want of memory, which ends the process (base/memory.c). */
 static void make_formats(struct workbook *w)
 {
     static const char *const money[MONEY_DIGITS] = {"#,##0", "#,##0.0", "#,##0.00", "#,##0.000",
@@ -113,13 +105,16 @@ struct workbook *workbook_open(struct arena *a, struct diags *d, const struct da
     struct workbook *w = ARENA_NEW(a, struct workbook);
     lxw_workbook_options options = {.constant_memory = LXW_TRUE};
     *w = (struct workbook){.arena = a, .diags = d, .in = in};
-    if (make_path(w))
-        w->book = workbook_new_opt(w->path, &options);
+    if (!library_files_begin(a, &w->files)) {
+        keep_fault(w, LXW_ERROR_CREATING_TMPFILE);
+        fail(w);
+        return NULL;
+    }
+    w->book = workbook_new_opt(library_files_made, &options);
     if (!w->book) {
-        diag_report(d, DIAG_WORKBOOK_FAILED, (struct place){.src = NULL},
-                    phrase_errno(a, errno));
-        if (w->fd >= 0)
-            remove_path(w);
+        keep_fault(w, LXW_ERROR_MEMORY_MALLOC_FAILED);
+        fail(w);
+        library_files_end(&w->files, NULL);
         return NULL;
     }
     make_formats(w);
@@ -223,8 +218,18 @@ static double width_of(const struct export_column *column)
  * library fails at the first write to a sheet that is not there, so none is written after a fault. */
 static bool begin_sheet(struct workbook *w, const char *name)
 {
-    w->sheet = w->fault ? NULL : workbook_add_worksheet(w->book, name);
+    size_t opened = w->files.opened;
+    w->sheet = NULL;
     w->row = 0;
+    if (!is_fine(w))
+        return false;
+    library_files_hush(&w->files);
+    w->sheet = workbook_add_worksheet(w->book, name);
+    library_files_speak(&w->files);
+    if (w->sheet && w->files.opened == opened) { /* a library that has its files from elsewhere */
+        errno = ENOTSUP;
+        w->sheet = NULL;
+    }
     if (!w->sheet)
         keep_fault(w, LXW_ERROR_CREATING_TMPFILE);
     return w->sheet != NULL;
@@ -249,7 +254,7 @@ void workbook_sheet(struct workbook *w, const struct export *x)
 
 void workbook_row(struct workbook *w, const struct export *x, const struct export_cell *cell)
 {
-    for (size_t i = 0; w->sheet && i < x->fields; i++)
+    for (size_t i = 0; w->sheet && is_fine(w) && i < x->fields; i++)
         put_cell(w, (lxw_col_t)i, x->field[i].column, &cell[i]);
     w->row++;
 }
@@ -344,27 +349,16 @@ void workbook_readme(struct workbook *w, const struct site *site,
 
 /* --- the end --- */
 
-static bool read_back(const char *path, struct buf *out)
-{
-    char piece[8192];
-    FILE *f = fopen(path, "rb");
-    if (!f)
-        return false;
-    for (size_t n; (n = fread(piece, 1, sizeof piece, f)) > 0;)
-        buf_put(out, piece, n);
-    bool fine = !ferror(f);
-    return fclose(f) == 0 && fine;
-}
-
+/* The library cannot close a workbook that has no sheet. */
 bool workbook_close_into(struct workbook *w, struct buf *out)
 {
-    keep_fault(w, workbook_close(w->book));
-    bool read = w->fault == LXW_NO_ERROR && read_back(w->path, out);
-    if (!read)
-        diag_report(w->diags, DIAG_WORKBOOK_FAILED, (struct place){.src = NULL},
-                    w->fault ? phrase_own(w->arena, lxw_strerror(w->fault))
-                             : phrase_errno(w->arena, errno));
-    remove_path(w);
+    library_files_hush(&w->files);
+    if (is_fine(w))
+        keep_fault(w, workbook_close(w->book));
+    else
+        lxw_workbook_free(w->book);
+    library_files_speak(&w->files);
+    library_files_end(&w->files, w->fault ? NULL : out);
     buf_free(&w->text);
-    return read;
+    return is_fine(w) || fail(w);
 }

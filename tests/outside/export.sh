@@ -23,6 +23,36 @@ for profile in public internal; do
     same "is that of the site ($profile)" "$(cksum <all.xlsx)" \
         "$(cksum <"$profile/site/data/accord.xlsx")"
 done
+# Where the system gives too little: the workbook whole, or none and why.  limited KIND N - its exit status
+limited() {
+    rm -f short.xlsx
+    (ulimit "$1" "$2" && exec "$accord" export --format xlsx --output short.xlsx --content content \
+        --templates "$root/templates" --color never) >out 2>err
+}
+accord 0 "a workbook" export --format xlsx --output all.xlsx
+for kind in -f -n; do
+    case $kind in
+    -f) name="bytes to a file" cause="File too large" many="8 16 24 32 40 48 56 64 72 80 96 112 128 160 200" ;;
+    -n) name="open files" cause="Too many open files" many="4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 24" ;;
+    esac
+    told=0 whole=0 why=
+    for n in $many; do
+        limited $kind "$n"
+        status=$?
+        if [ $status -eq 0 ] && cmp -s short.xlsx all.xlsx; then
+            whole=$((whole + 1))
+        elif [ $status -ne 3 ] || [ -e short.xlsx ] || ! grep -q "$cause" err || grep -q '^\[' err; then
+            why="$why $n: exit $status, $(head -n 1 err);"
+        elif grep -qF '[workbook-failed]' err; then
+            told=$((told + 1))
+        fi
+    done
+    [ -z "$why" ] && ok "where there are too few $name, it is told, and no workbook is cut off" ||
+        fail "where there are too few $name, it is told, and no workbook is cut off" "$why"
+    [ "$told" -gt 1 ] && [ "$whole" -gt 1 ] && ok "which was tried ($name)" ||
+        fail "which was tried ($name)" "$told told, $whole whole"
+done
+
 accord 0 "one language can be asked for" export agreements --lang es
 if grep -q title_en out || ! grep -q title_es out; then
     fail "one language" "the columns are others"

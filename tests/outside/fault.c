@@ -13,7 +13,9 @@
  *     FAULT_COUNTER  a file that is there, large enough for struct counter: numbers of calls so far, of all
  *                    processes together
  *
- * Calls within libc itself are not seen, save those to malloc: what stdio writes fails by /dev/full.
+ * Calls within libc itself are not seen, save those to malloc: what stdio writes fails by /dev/full, or where the
+ * system gives too little (export.sh).  What libxlsxwriter writes and reads through stdio is seen, as the program's own
+ * calls: it has streams of generator/data/library_files.c.
  */
 #define _GNU_SOURCE
 

@@ -85,6 +85,8 @@ CASES = [
     Case("import", ["import", "list.csv", "--numbers", "1234.56", "--dates", "ymd"], ["content"]),
     Case("new", ["new", "edition", "2025"], ["content"]),
     Case("init", ["init", "made", "--name", "Sample", "--lang", "en"], ["made"]),
+    Case("export", ["export", "--format", "xlsx", "--output", "made/all.xlsx"], ["made"],
+         lambda: os.mkdir(place.path("made"))),
     Case("freeze", ["freeze", "yearly", "--date", "2025-04-01"], ["content"],
          lambda: os.remove(place.path("content/published/yearly.yaml"))),
 ]
@@ -126,10 +128,11 @@ def cleans_up(case):
 
 # What once left something behind: the folders of a page that goes and the end of clearing away the former
 # output; a folder that could be made, in one that could not.  And lists of terms that a list was read without; a
-# folder that cannot be looked at, called missing.
+# folder that cannot be looked at, called missing; a workbook that was cut off where its temporary files were.
 WATCHED = {("build", "unlink"): lambda n: [*range(20, 31), *range(n - 8, n + 1)],
            ("init", "mkdir"): lambda n: range(1, n + 1), ("init", "stat"): lambda n: range(1, 8),
-           ("import", "open"): lambda n: range(45, 60)}
+           ("import", "open"): lambda n: range(45, 60),
+           ("export", "write"): lambda n: range(1, n + 1), ("export", "read"): lambda n: range(n - 40, n + 1)}
 
 
 def chosen(case, fault, calls):
