@@ -74,7 +74,7 @@ const char *phrase_errno(struct arena *a, int error)
         {EROFS, PHRASE_READ_ONLY},     {EMFILE, PHRASE_TOO_MANY_FILES},
         {EEXIST, PHRASE_FILE_THERE},   {ENAMETOOLONG, PHRASE_NAME_TOO_LONG},
         {ELOOP, PHRASE_TOO_MANY_LINKS}, {EIO, PHRASE_DEVICE_FAULT},
-        {ENOTEMPTY, PHRASE_FOLDER_NOT_EMPTY},
+        {ENOTEMPTY, PHRASE_FOLDER_NOT_EMPTY}, {ENXIO, PHRASE_NOT_A_PLAIN_FILE},
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (known[i].error == error)

@@ -76,7 +76,7 @@ static bool open_folders(struct commit *c)
 static bool take_lock(struct commit *c)
 {
     struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-    c->lock = openat(c->state, "lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+    c->lock = publish_fs_open(c->state, "lock", O_RDWR | O_CREAT | O_NOFOLLOW);
     if (c->lock >= 0 && fcntl(c->lock, F_SETLK, &whole) == 0)
         return true;
     if (c->lock >= 0 && (errno == EAGAIN || errno == EACCES)) {

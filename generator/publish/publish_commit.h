@@ -129,6 +129,9 @@ bool publish_standing_is(struct commit *c, const char *path, const char *hash, s
 void publish_standing_write(struct commit *c);
 
 /* publish_fs.c: within a folder given by descriptor.  False with errno set. */
+/* Whatever is opened by its name and is no folder is opened here: what is no plain file is not waited for, and
+ * is -1 with ENXIO, a folder EISDIR. */
+int publish_fs_open(int dir, const char *path, int how);
 bool publish_fs_write(int dir, const char *path, const void *bytes, size_t n);
 bool publish_fs_sync(int dir, const char *path);
 bool publish_fs_sync_all(int dir); /* everything on the file system that the folder is on */

@@ -25,9 +25,25 @@ static bool close_after(int fd, bool ok)
     return ok && closed;
 }
 
+/* A pipe or a device could be waited for without end. */
+int publish_fs_open(int dir, const char *path, int how)
+{
+    struct stat st;
+    int fd = openat(dir, path, how | O_NONBLOCK | O_CLOEXEC, 0666);
+    if (fd < 0)
+        return -1;
+    bool looked = fstat(fd, &st) == 0;
+    if (looked && S_ISREG(st.st_mode))
+        return fd;
+    if (looked)
+        errno = S_ISDIR(st.st_mode) ? EISDIR : ENXIO;
+    close_after(fd, false);
+    return -1;
+}
+
 bool publish_fs_write(int dir, const char *path, const void *bytes, size_t n)
 {
-    int fd = openat(dir, path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
+    int fd = publish_fs_open(dir, path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
     if (fd < 0)
         return false;
     const char *p = bytes;
@@ -45,7 +61,9 @@ bool publish_fs_write(int dir, const char *path, const void *bytes, size_t n)
 
 bool publish_fs_sync(int dir, const char *path)
 {
-    int fd = openat(dir, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    int fd = publish_fs_open(dir, path, O_RDONLY | O_NOFOLLOW);
+    if (fd < 0 && errno == EISDIR)
+        fd = openat(dir, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0)
         return false;
     /* Some file systems cannot sync a folder; that is no reason to fail. */
@@ -78,7 +96,7 @@ static ssize_t read_some(int fd, char *p, size_t n)
 bool publish_fs_read(int dir, const char *path, struct arena *a, char **bytes, size_t *n)
 {
     struct stat st;
-    int fd = openat(dir, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    int fd = publish_fs_open(dir, path, O_RDONLY | O_NOFOLLOW);
     if (fd < 0)
         return false;
     if (fstat(fd, &st) != 0)
@@ -91,7 +109,7 @@ bool publish_fs_read(int dir, const char *path, struct arena *a, char **bytes, s
 
 bool publish_fs_hash(int dir, const char *path, char hash[SHA256_HEX])
 {
-    int fd = openat(dir, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    int fd = publish_fs_open(dir, path, O_RDONLY | O_NOFOLLOW);
     if (fd < 0)
         return false;
     struct sha256 s;

@@ -5,9 +5,11 @@
 #include "base/arena.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 const char publish_profile_public[] = "accord-manifest 1";
 const char publish_profile_internal[] = "accord-manifest 1 internal";
@@ -17,9 +19,13 @@ enum holds { HOLDS_NONE, HOLDS_PUBLIC, HOLDS_INTERNAL };
 static enum holds holds(struct arena *a, const char *folder)
 {
     char line[64] = "";
-    FILE *f = fopen(arena_printf(a, "%s/.accord/manifest", folder), "r");
-    if (!f)
+    int fd = publish_fs_open(AT_FDCWD, arena_printf(a, "%s/.accord/manifest", folder), O_RDONLY);
+    FILE *f = fd < 0 ? NULL : fdopen(fd, "r");
+    if (!f) {
+        if (fd >= 0)
+            close(fd);
         return HOLDS_NONE;
+    }
     if (!fgets(line, sizeof line, f))
         line[0] = '\0';
     fclose(f);

@@ -169,7 +169,7 @@ bool publish_scratch_hole(struct publish_scratch *s, const char *path, size_t n)
 {
     if (!publish_scratch_add(s, path, "", 0))
         return false;
-    int fd = openat(s->dir, path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC);
+    int fd = publish_fs_open(s->dir, path, O_WRONLY | O_NOFOLLOW);
     bool fine = fd >= 0 && ftruncate(fd, (off_t)n) == 0;
     int error = errno;
     if (fd >= 0)

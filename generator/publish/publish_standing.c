@@ -308,7 +308,7 @@ static void drop_gone(const char *folder)
         char head[64 + 4096] = "";
         const size_t first = sizeof first_line - 1;
         int fd = strlen(e->d_name) == SHA256_HEX - 1
-                     ? openat(dirfd(dir), e->d_name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+                     ? publish_fs_open(dirfd(dir), e->d_name, O_RDONLY | O_NOFOLLOW)
                      : -1;
         if (fd < 0)
             continue;

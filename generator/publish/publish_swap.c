@@ -194,7 +194,7 @@ enum left_over { LEFT_OF_NOBODY, LEFT_UNFINISHED, LEFT_FORMER };
 static bool is_free(int dir, const char *lock)
 {
     struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-    int fd = openat(dir, lock, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    int fd = publish_fs_open(dir, lock, O_RDWR | O_NOFOLLOW);
     bool is = fd >= 0 && fcntl(fd, F_SETLK, &whole) == 0;
     if (fd >= 0)
         close(fd);

@@ -182,6 +182,10 @@ for arguments in ("import fifo", "import outside/list.csv --map fifo", "import o
                   "render fifo --data outside/list.csv", "render outside/list.csv --data fifo",
                   "strings import fifo", "import /dev/zero", "import socket"):
     case(f"a pipe or a device is named: {arguments}", lambda content: None, " [file-unreadable]", arguments, 3)
+for name, status in {"manifest": 3, "lock": 3, "journal": 3, "journal.new": 0, "edited": 0}.items():
+    case(f"a pipe among what accord keeps in the output: {name}", lambda content, name=name: (
+        os.makedirs("output/.accord"), os.mkfifo(f"output/.accord/{name}")),
+        f"output/.accord/{name} [publish-io]" if status else None, "build", status)
 case("a pipe as the content", lambda content: None, None, "check --content fifo", 3)
 case("a pipe", lambda content: os.mkfifo(content / "partners/p.yaml"), "partners/p.yaml [special-file]")
 case("a socket", listening, "partners/s.yaml [special-file]")
@@ -247,7 +251,8 @@ def run(command):
 def is_said(said, text):
     """Whether a report of this place and slug is there, with its hint."""
     place, slug = said.rsplit(" ", 1)
-    return re.search(rf"^content/?{re.escape(place)}\b.*{re.escape(slug)}\n", text, re.M) if place \
+    lead = "" if place.startswith("output/") else "content/?"
+    return re.search(rf"^{lead}{re.escape(place)}\b.*{re.escape(slug)}\n", text, re.M) if place \
         else slug + "\n" in text
 
 
@@ -279,7 +284,7 @@ def one(name, change, said, command, status):
         return f"accord takes the blame: {text[-600:]}"
     if outside() != before:
         return "something outside was changed"
-    if status and os.path.exists("output"):
+    if status and os.path.exists("output/site"):
         return "something was published"
     return None
 
