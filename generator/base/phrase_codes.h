@@ -318,7 +318,7 @@ PHRASE(THE_OBJECTIVE, "the-objective", "the objective")
 /* Narratives: narrative/, views/ */
 HINT(DID_MEAN, "did-mean", "did \"{0}\" mean \"{1}\"?")
 HINT(PARTNER_INTERNAL, "partner-internal",
-     "The agreements of \"{0}\" are internal, so that public texts cannot name it.")
+     "Only what is internal (agreements, targets) names \"{0}\", so that public texts cannot.")
 HINT(CITED_ONLY, "cited-only", "\"{0}\" is there only in the documents whose cites: name it.")
 HINT(IN_DOCUMENTS, "in-documents", "\"{0}\" is there in documents only.")
 HINT(SECTION_BY_NUMBER, "section-by-number",

@@ -202,9 +202,30 @@ static bool was_internal(const struct diff *d, const struct record_change *c)
            !diff_side_may_name(d->before, agreement_of(d->before, c->id_before));
 }
 
+static bool merges_unseen(const struct diff *d, const struct diff_side *s, const char *id)
+{
+    const struct partner *p = map_get(&s->records->partner_by_id, id);
+    return p && p->merged_into && hides_partner(d, p->merged_into);
+}
+
+/* Into whom a partner merged that may not be named, nor when; true when that was all. */
+static bool leave_out_merger(const struct diff *d, struct record_change *c)
+{
+    size_t n = 0;
+    if (d->opt->internal || c->kind != RECORD_PARTNER ||
+        (!merges_unseen(d, d->before, c->id_before) && !merges_unseen(d, d->after, c->id)))
+        return false;
+    for (size_t i = 0; i < c->fields; i++)
+        if (strncmp(c->field[i].field, "merged_", strlen("merged_")) != 0)
+            c->field[n++] = c->field[i];
+    bool all = n == 0 && c->fields > 0 && c->what == CHANGE_CHANGED;
+    c->fields = n;
+    return all;
+}
+
 static void add(struct diff *d, struct record_change *c)
 {
-    if (hides(d, c)) {
+    if (hides(d, c) || leave_out_merger(d, c)) {
         d->hidden[c->kind]++;
         return;
     }

@@ -2,7 +2,7 @@
  *
  * Where files cannot be read it is not known what is internal, nor whose partners these are.  So an
  * agreement whose file is faulty may be named only when it says nothing to the contrary, and whoever such
- * a file mentions only when a public agreement names them too. */
+ * a file, or one of targets, mentions only when a public agreement names them too. */
 #include "commands/diff.h"
 
 #include <string.h>
@@ -44,16 +44,17 @@ static void add_words(struct diff_side *s, struct map *words, const char *text)
 
 void diff_unsure_unread(struct diff_side *s, const char *path)
 {
-    if (!is_in(path, "agreements/"))
-        return;
-    s->unread_agreements = true;
-    map_set(&s->unsure_deal, stem(s->arena, path), s);
+    s->unread_agreements = s->unread_agreements || is_in(path, "agreements/") || is_in(path, "targets/");
+    if (is_in(path, "agreements/"))
+        map_set(&s->unsure_deal, stem(s->arena, path), s);
 }
 
 void diff_unsure_read(struct diff_side *s)
 {
     for (size_t i = 0; i < s->files.n; i++) {
         const struct content_file *f = &s->files.file[i];
+        if (is_in(f->path, "targets/"))
+            add_words(s, &s->unsure_word, f->src->text);
         if (!is_in(f->path, "agreements/") || !may_be_internal(s, f->src))
             continue;
         map_set(&s->unsure_deal, stem(s->arena, f->path), s);

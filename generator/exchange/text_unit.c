@@ -265,7 +265,7 @@ static bool is_issued(const struct text_units *t, const char *path)
     return true;
 }
 
-/* What may be named outside: neither an internal agreement nor who signs nothing else. */
+/* What may be named outside: no internal agreement, nor a partner that the public may not know. */
 static bool is_public(const struct text_units *t, const char *path, const struct node *root)
 {
     static const char dir[] = "partners/";

@@ -12,28 +12,16 @@ struct texts {
 
 /* --- stories and opportunities --- */
 
-static void tell_internal(const struct texts *t, struct reference ref, bool *told)
-{
-    if (!*told)
-        diag_report(t->d, DIAG_STORY_INTERNAL, ref.place, ref.id);
-    *told = true;
-}
-
 static void check_story(const struct texts *t, const struct story *s)
 {
-    bool told = false;
-    for (size_t i = 0; i < s->agreement_n; i++) {
-        const struct deal *deal = join_find(t->m, t->d, s->agreement[i]);
-        if (deal && deal->record->internal)
-            tell_internal(t, s->agreement[i], &told);
-    }
-    for (size_t i = 0; i < s->partner_n; i++) {
-        const struct partner *p = map_get(&t->r->partner_by_id, s->partner[i].id);
-        if (!p)
+    for (size_t i = 0; i < s->agreement_n; i++)
+        join_find(t->m, t->d, s->agreement[i]);
+    for (size_t i = 0; i < s->partner_n; i++)
+        if (!map_has(&t->r->partner_by_id, s->partner[i].id))
             join_unknown_partner(t->r, t->d, s->partner[i], NULL);
-        else if (!model_partner_public(t->m, p))
-            tell_internal(t, s->partner[i], &told);
-    }
+    const struct reference *ref = model_story_inside(t->m, s);
+    if (ref)
+        diag_report(t->d, DIAG_STORY_INTERNAL, ref->place, ref->id);
 }
 
 /* --- texts of pages --- */

@@ -45,28 +45,6 @@ struct disclosure_check {
     struct map allowed; /* those that site.yaml lets tell */
 };
 
-void disclosure_join(struct model *m)
-{
-    size_t n = m->records->partner_n;
-    bool *signs = ARENA_ARRAY(m->arena, bool, n);
-    m->partner_public = ARENA_ARRAY(m->arena, bool, n);
-    for (size_t i = 0; i < m->deal_n; i++)
-        for (size_t k = 0; k < m->deal[i]->partner_n; k++) {
-            size_t p = m->deal[i]->partner[k]->index;
-            signs[p] = true;
-            if (!m->deal[i]->record->internal)
-                m->partner_public[p] = true;
-        }
-    for (size_t p = 0; p < n; p++)
-        if (!signs[p])
-            m->partner_public[p] = true;
-}
-
-bool model_partner_public(const struct model *m, const struct partner *p)
-{
-    return m->partner_public[p->index];
-}
-
 /* --- one figure --- */
 
 /* Distinct things met, as many as matter. */

@@ -409,10 +409,10 @@ struct model *model_build(struct arena *a, struct diags *d, const struct records
     m->rates = rates_index(a, r);
     m->tables = ARENA_NEW(a, struct tables);
     struct join j = {.m = m, .r = r, .d = d};
-    today_join(m);
     join_all(&j);
-    disclosure_join(m);
     figures_schema(m);
+    mentions_join(m);
+    today_join(m);
     history_join(m, d);
     join_years(m);
     plan_join(m, d);

@@ -311,8 +311,14 @@ size_t model_plans(const struct model *m, const struct plan **plan); /* by year 
 
 /* --- what is internal --- */
 
-/* Whether a public output may name a partner: it signs a public agreement, or none at all. */
+/* Whether a public output may name a partner: it signs a public agreement; or none at all, and not only
+ * what is internal (the pipeline of targets) mentions it. */
 bool model_partner_public(const struct model *m, const struct partner *p);
+/* Whether it signs any agreement: the public may know how many do, named or not. */
+bool model_partner_signs(const struct model *m, const struct partner *p);
+/* The first of what a story names that the public may not know, so that it is told in the internal
+ * profile only; NULL when it is public. */
+const struct reference *model_story_inside(const struct model *m, const struct story *s);
 /* The same of a figure: that of a partner who may not be named tells of them. */
 bool model_figure_public(const struct model *m, const struct figure *f);
 /* What a public output would tell of internal agreements by subtraction: each whose cash, or a

@@ -113,7 +113,8 @@ struct model {
     size_t past_n;
     const struct partner **counted_as; /* by partner index */
     struct date newest_day; /* on file: what model_today() is when nobody names a day */
-    bool *partner_public;  /* by partner index */
+    bool *partner_public;  /* by partner index: may be named */
+    bool *partner_signs;   /* by partner index: an agreement, public or internal */
     struct plan *plan;     /* by year */
     size_t plans;
     struct tables *tables; /* grows behind a const model */
@@ -161,8 +162,8 @@ void history_join(struct model *m, struct diags *d);
 /* history_sum.c: warns of parts that contradict their whole. */
 void history_sum_check(const struct model *m, struct diags *d, const struct past *p);
 
-/* disclosure.c: finds who may be named in public */
-void disclosure_join(struct model *m);
+/* mentions.c: finds who may be named in public; once agreements are joined and figures have names */
+void mentions_join(struct model *m);
 
 /* plan.c: after years and history, since it asks for figures */
 void plan_join(struct model *m, struct diags *d);
@@ -178,7 +179,7 @@ void check_all(const struct model *m, struct diags *d);
 /* check_texts.c: what stories, opportunities and texts of pages name */
 void check_texts_all(const struct model *m, struct diags *d);
 
-/* today.c: finds the newest day */
+/* today.c: finds the newest day, once it is known which stories are public */
 void today_join(struct model *m);
 /* today.c: warns of a newest date that stands far from all others. */
 void today_check(const struct model *m, struct diags *d);

@@ -11,6 +11,7 @@ struct walk { /* over the addenda of an agreement */
     struct diags *d;          /* NULL: in silence */
     const struct deal *root;
     struct terms *t;
+    bool internal;            /* with who may not be named in public */
 };
 
 static const char *iso(struct arena *a, struct date d)
@@ -30,13 +31,20 @@ static size_t find_party(const struct terms *t, const struct partner *p)
     return i;
 }
 
-/* Who merged by a day is its successor from then on. */
+/* Who merged by a day is its successor from then on; to the public, where that one may be named: else
+ * that the party is gone would tell of it. */
+static const struct partner *party_on(const struct walk *w, const struct partner *p, struct date on)
+{
+    const struct partner *now = join_successor(w->m->records, p, on);
+    return w->internal || model_partner_public(w->m, now) ? now : p;
+}
+
 static void follow_mergers(const struct walk *w, struct date on)
 {
     size_t n = w->t->party_n;
     w->t->party_n = 0;
     for (size_t i = 0; i < n; i++) {
-        const struct partner *p = join_successor(w->m->records, w->t->party[i], on);
+        const struct partner *p = party_on(w, w->t->party[i], on);
         if (find_party(w->t, p) == w->t->party_n)
             w->t->party[w->t->party_n++] = p;
     }
@@ -53,13 +61,17 @@ static void join_parties(const struct walk *w, const struct deal *deal, struct c
     }
 }
 
-static bool is_party_before(const struct walk *w, const struct change *change,
-                            const struct partner *p)
+/* Among the parties before an addendum: it, or who it was before it merged; NULL. */
+static const struct partner *party_before(const struct walk *w, const struct change *change,
+                                          const struct partner *p)
 {
     for (size_t i = 0; i < change->joined_n; i++)
         if (change->joined[i] == p)
-            return false;
-    return find_party(w->t, p) < w->t->party_n;
+            return NULL;
+    for (size_t i = 0; i < w->t->party_n; i++)
+        if (join_successor(w->m->records, w->t->party[i], change->deal->record->signed_on) == p)
+            return w->t->party[i];
+    return NULL;
 }
 
 /* References that name nobody are not in deal->leaving, so that places go by id. */
@@ -79,9 +91,9 @@ static void leave_parties(const struct walk *w, const struct deal *deal, struct 
 {
     change->left = ARENA_ARRAY(w->a, const struct partner *, deal->leaving_n);
     for (size_t i = 0; i < deal->leaving_n; i++) {
-        const struct partner *p = deal->leaving[i];
-        struct reference ref = leaving_reference(w, deal, p);
-        if (!is_party_before(w, change, p)) {
+        const struct partner *p = party_before(w, change, deal->leaving[i]);
+        struct reference ref = leaving_reference(w, deal, deal->leaving[i]);
+        if (!p) {
             if (w->d && w->root->record->partner_n) /* else it could not be read who signed */
                 diag_report(w->d, DIAG_LEAVES_NOT_PARTY, ref.place, ref.id, w->root->record->id);
             continue;
@@ -164,7 +176,7 @@ static struct terms *terms_of(struct arena *a, const struct model *m, struct dia
                               const struct deal *root, bool internal)
 {
     struct terms *t = ARENA_NEW(a, struct terms);
-    const struct walk w = {a, m, d, root, t};
+    const struct walk w = {a, m, d, root, t, internal};
     size_t parties = root->partner_n;
     for (size_t i = 0; i < root->addendum_n; i++)
         parties += root->addendum[i]->partner_n;

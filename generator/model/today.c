@@ -25,14 +25,17 @@ static void see(struct newest *n, struct date date, struct place place)
     }
 }
 
-static struct newest find_newest(const struct records *r)
+/* Pages and papers bear the day, and it must not tell of what is internal. */
+static struct newest find_newest(const struct model *m)
 {
+    const struct records *r = m->records;
     struct newest n = {.date = {1970, 1, 1}, .next = {1970, 1, 1}};
     for (size_t i = 0; i < r->agreement_n; i++)
-        if (!r->agreement[i]->internal) /* papers bear the day, and it must not tell of these */
+        if (!r->agreement[i]->internal)
             see(&n, r->agreement[i]->signed_on, r->agreement[i]->signed_place);
     for (size_t i = 0; i < r->story_n; i++)
-        see(&n, r->story[i].date, r->story[i].date_place);
+        if (!model_story_inside(m, &r->story[i]))
+            see(&n, r->story[i].date, r->story[i].date_place);
     return n;
 }
 
@@ -68,7 +71,7 @@ const char *model_clock_wrong(void)
 
 void today_join(struct model *m)
 {
-    m->newest_day = find_newest(m->records).date;
+    m->newest_day = find_newest(m).date;
 }
 
 struct date model_today(const struct model *m)
@@ -82,7 +85,7 @@ void today_check(const struct model *m, struct diags *d)
 {
     enum { FAR_DAYS = 400, ENOUGH = 3 };
     struct date day;
-    struct newest n = find_newest(m->records);
+    struct newest n = find_newest(m);
     char newest[16], next[16];
     if (named_day(&day) || n.seen < ENOUGH || date_days(n.date) - date_days(n.next) <= FAR_DAYS)
         return;

@@ -54,10 +54,11 @@ bool page_files_is_slot(const char *name, bool deep)
     return false;
 }
 
-/* Folders of the site itself: a page in one of them would mix with what is made there. */
+/* Folders of the site itself: a page in one of them would mix with what is made there.  Those of targets
+ * are made in the internal profile only: in public a page of theirs would be the only one. */
 static void check_reserved(struct reading *r, const char *slug, struct place place)
 {
-    static const char *const folders[] = {"search", "figures",     "data",        "assets",
+    static const char *const folders[] = {"search", "figures",     "data",        "assets", "targets",
                                           "charts", "initiatives", "memberships", NULL};
     for (size_t i = 0; folders[i]; i++)
         if (strcmp(folders[i], slug) == 0)

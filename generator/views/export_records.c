@@ -100,7 +100,14 @@ FILL(agreement_joins)
         named(s, change->joined, change->joined_n, c);
 }
 
-FILL(agreement_leaves) { named(s, deal_of(s)->leaving, deal_of(s)->leaving_n, c); }
+FILL(agreement_leaves)
+{
+    const struct change *change = changes_of(s->arena, s->v, deal_of(s));
+    if (change)
+        named(s, change->left, change->left_n, c);
+    else
+        named(s, deal_of(s)->leaving, deal_of(s)->leaving_n, c);
+}
 
 /* NULL for addenda: what they change is told of their agreement. */
 static const struct terms *terms_of(const struct export_source *s)
@@ -356,7 +363,6 @@ FILL(partner_name) { c->text = exports_partner_name(s, partner_of(s), (struct da
 FILL(partner_short) { c->text = partner_of(s)->short_name; }
 FILL(partner_country) { c->text = partner_of(s)->country; }
 FILL(partner_represented) { exports_text(s, &partner_of(s)->represented_by, c); }
-FILL(partner_merged_on) { exports_date(s, partner_of(s)->merged_on, c); }
 FILL(partner_website) { c->text = partner_of(s)->website; }
 FILL(partner_org_id) { c->text = partner_of(s)->org_id; }
 FILL(partner_sample) { exports_flag(partner_of(s)->sample, c); }
@@ -411,12 +417,24 @@ FILL(partner_country_name)
         c->text = format_country(s->v, partner_of(s)->country);
 }
 
-FILL(partner_merged_into)
+/* Into whom may not be named, nor on which day. */
+static bool is_merged(const struct export_source *s)
 {
     const char *id = partner_of(s)->merged_into;
     const struct partner *next = id ? map_get(&s->v->rec->partner_by_id, id) : NULL;
-    if (next && s->v->named[next->index])
-        c->text = id;
+    return next && s->v->named[next->index];
+}
+
+FILL(partner_merged_into)
+{
+    if (is_merged(s))
+        c->text = partner_of(s)->merged_into;
+}
+
+FILL(partner_merged_on)
+{
+    if (is_merged(s))
+        exports_date(s, partner_of(s)->merged_on, c);
 }
 
 static void collect_partners(struct arena *a, const struct views *v, struct export *x)

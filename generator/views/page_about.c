@@ -114,14 +114,19 @@ static void agreements_row(struct arena *a, const struct views *v, struct view_t
     count_row(a, v, t, "agreements", v->rec->agreement_n, samples, internal);
 }
 
+/* Who is expected to sign, and is known for nothing else, is not counted either. */
 static void partners_row(struct arena *a, const struct views *v, struct view_table *t)
 {
-    size_t samples = 0, unnamed = 0;
+    size_t n = 0, samples = 0, unnamed = 0;
     for (size_t i = 0; i < v->rec->partner_n; i++) {
-        samples += v->rec->partner[i]->sample;
+        const struct partner *p = v->rec->partner[i];
+        if (!v->named[i] && !model_partner_signs(v->model, p))
+            continue;
+        n++;
+        samples += p->sample;
         unnamed += !v->named[i];
     }
-    count_row(a, v, t, "partners", v->rec->partner_n, samples, unnamed);
+    count_row(a, v, t, "partners", n, samples, unnamed);
 }
 
 static void records(struct arena *a, const struct views *v, struct view_page *page)

@@ -114,7 +114,9 @@ static void fact_parties(struct arena *a, const struct views *v, struct view_sec
     struct date on = d->record->signed_on;
     if (c && c->joined_n)
         fact_partners(a, v, s, "party_joins", c->joined, c->joined_n, on);
-    if (d->leaving_n)
+    if (c && c->left_n)
+        fact_partners(a, v, s, "party_leaves", c->left, c->left_n, on);
+    else if (!c && d->leaving_n)
         fact_partners(a, v, s, "party_leaves", d->leaving, d->leaving_n, on);
 }
 

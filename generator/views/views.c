@@ -32,17 +32,7 @@ static void choose_named(struct views *v)
 
 bool views_may_tell(const struct views *v, const struct story *s)
 {
-    for (size_t i = 0; i < s->agreement_n; i++) {
-        const struct deal *d = model_deal(v->model, s->agreement[i].id);
-        if (d && d->record->internal && !v->internal)
-            return false;
-    }
-    for (size_t i = 0; i < s->partner_n; i++) {
-        const struct partner *p = map_get(&v->rec->partner_by_id, s->partner[i].id);
-        if (p && !v->named[p->index])
-            return false;
-    }
-    return true;
+    return v->internal || !model_story_inside(v->model, s);
 }
 
 static int compare_told(const void *pa, const void *pb)

@@ -441,6 +441,32 @@ accord 1 "nor in both states" diff
 lacks out "is not told" "secretpa"
 rm -f good.yaml
 git checkout -q -f main && git clean -fdq content
+# Nor is it told that a partner became part of one that is not named, nor when.
+sed -i '/^type: /i merged_into: secretpa\nmerged_on: 2026-07-31' content/partners/sample-company-02.yaml
+for as in text markdown json; do
+    accord 0 "a merger into a partner that is not named, as $as" diff --format $as --all-figures
+    for word in secretpa merged 2026-07-31; do
+        lacks out "is not told, as $as: $word" "$word"
+    done
+done
+json "it is counted" '.not_named.partner == 1'
+accord 0 "in the internal profile" diff --profile internal
+says out "it is told" "2026-07-31"
+git checkout -q content
+# Nor who is only expected to sign.
+mkdir -p content/targets
+sed 's/secretpa/hopepa/' content/partners/secretpa.yaml >content/partners/hopepa.yaml
+printf 'year: 2026\npipeline:\n  - {title: H, stage: idea, amount: 1.00, currency: USD, probability: 9, expected: 2026-05-01, partners: [hopepa]}\n' \
+    >content/targets/2026.yaml
+accord 0 "a partner that only targets mention" diff
+lacks out "is not named" hopepa
+sed -i 's/^year: .*/year: none/' content/targets/2026.yaml
+accord 1 "nor where these are at fault" diff
+lacks out "is it named" hopepa
+sed -i 's/^year: .*/year: [/' content/targets/2026.yaml
+accord 1 "nor where they cannot be read" diff
+lacks out "is it named then" hopepa
+git checkout -q -f main && git clean -fdq content
 
 # What issued papers printed of a partner that may not be named: neither who nor how much.
 git checkout -q --detach main

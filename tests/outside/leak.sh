@@ -26,7 +26,7 @@ clean "nothing internal is named to who asks as public" found
 # The search finds what is there.
 if build --profile internal --output internal; then
     python3 "$here" search internal <markers | sed 's/.*: //' | sort -u >seen
-    for word in Zorquil Huxwelt zz-2024-117 71,113.37 818283.94 Grimbatul Yendrimol 431,779.23 targets/2026; do
+    for word in Zorquil Huxwelt zz-2024-117 71,113.37 818283.94 Grimbatul Yendrimol Ollimvar 431,779.23 targets/2026; do
         grep -qxF "$word" seen || echo "$word"
     done >missed
     clean "an internal build names all" missed
@@ -74,3 +74,101 @@ for question in "figures" "figures --json 2024.contributions.partners" "explain 
     refused "nor is it told by $question" 1 '"zz-2024-117" is internal, but readers could work out'
     clean "and $question prints nothing" out
 done
+
+# --- what is internal changes nothing that is public ---
+
+# The public knows neither an agreement that is on file nor its partner; what is said of them next is told by nothing.
+record() {
+    mkdir -p "$(dirname "twin/content/$1")"
+    cat >"twin/content/$1"
+}
+"$accord" init twin --quiet --lang en,fr || fail "the twins" "no content"
+record partners/zz-hush.yaml <<'END'
+id: zz-hush
+name: Hushwell
+type: foundation
+country: LS
+END
+record agreements/2025/zz-quiet.yaml <<'END'
+id: zz-quiet
+title: Quiet study
+kind: contribution
+signed: 2025-12-01
+partners: [zz-hush]
+publish: internal
+END
+record opportunities/forum.yaml <<'END'
+id: forum
+title: A forum
+summary: A stand
+price: {amount: 100.00, currency: CHF}
+benefits: [A stand]
+use: What it is for.
+closes: 2026-02-01
+contact: {department: Partnerships}
+END
+record stories/known/en.md <<'END'
+---
+title: What is known
+date: 2025-06-01
+partners: [sample-partner-01]
+---
+To all.
+END
+cp -R twin/content twin/kept
+
+twin() {
+    "$accord" build --quiet --content twin/content --output "$1" >log 2>&1 || fail "the build of $1" "$(head -n 1 log)"
+}
+# changed NAME - the public build is that of before, to the byte; what came is taken away again.
+changed() {
+    twin after
+    diff -rq -x .accord before after >found 2>&1
+    clean "$1" found
+    rm -rf after twin/content
+    cp -R twin/kept twin/content
+}
+twin before
+
+record stories/study/en.md <<'END'
+---
+title: A quiet study
+date: 2026-03-01
+agreements: [zz-quiet]
+---
+Of an agreement.
+END
+changed "the day of a story about an internal agreement is nobody's"
+
+record stories/house/en.md <<'END'
+---
+title: A quiet house
+date: 2026-04-01
+partners: [zz-hush]
+---
+Of a partner.
+END
+changed "nor is that of one about its partner"
+
+sed -i '/^type: /i merged_into: zz-hush\nmerged_on: 2025-05-01' twin/content/partners/sample-partner-01.yaml
+changed "who merged into a partner that is not named is not told to have"
+
+record partners/zz-hope.yaml <<'END'
+id: zz-hope
+former_ids: [yore-hope]
+name: Hopewell
+type: foundation
+country: LS
+END
+record targets/2026.yaml <<'END'
+year: 2026
+pipeline:
+  - title: A hope
+    stage: idea
+    amount: 100.00
+    currency: USD
+    probability: 50
+    expected: 2026-05-01
+    partners: [zz-hope]
+END
+changed "who is only expected to sign is nowhere"

@@ -169,6 +169,40 @@ static void successors_are_parties_without_joining(void **state)
     fixture_close(&s.f);
 }
 
+/* That a party is gone would tell of whom it became part of. */
+static void the_public_is_told_of_successors_it_may_know(void **state)
+{
+    (void)state;
+    struct sample s;
+    open_sample(&s);
+    struct partner *gsma = s.f.r->partner[1];
+    gsma->merged_into = "fund";
+    gsma->merged_on = fixture_date("2024-06-01");
+    fixture_agreement(&s.f, "q1", "mou", "2024-07-01", "fund")->internal = true;
+    addendum(&s, "b1", "2024-09-01", "unicef", "a1");
+    const struct model *m = fixture_build(&s.f);
+    struct terms *t = terms(&s, m, false);
+    assert_int_equal(t->party_n, 2);
+    assert_string_equal(t->party[1]->id, "gsma");
+    assert_string_equal(terms(&s, m, true)->party[1]->id, "fund");
+    fixture_close(&s.f);
+
+    open_sample(&s);
+    gsma = s.f.r->partner[1];
+    gsma->merged_into = "fund";
+    gsma->merged_on = fixture_date("2024-06-01");
+    fixture_agreement(&s.f, "q1", "mou", "2024-07-01", "fund")->internal = true;
+    leaves(&s, addendum(&s, "b1", "2024-09-01", "unicef", "a1"), "gsma");
+    m = fixture_build(&s.f);
+    for (int internal = 0; internal < 2; internal++) {
+        t = terms(&s, m, internal);
+        assert_int_equal(t->party_n, 1);
+        assert_int_equal(t->change[0].left_n, 1);
+        assert_string_equal(t->change[0].left[0]->id, internal ? "fund" : "gsma");
+    }
+    fixture_close(&s.f);
+}
+
 static void what_cannot_be_is_told(void **state)
 {
     (void)state;
@@ -246,6 +280,7 @@ int main(void)
         cmocka_unit_test(the_public_is_told_of_public_changes_only),
         cmocka_unit_test(standing_is_read_on_a_day),
         cmocka_unit_test(successors_are_parties_without_joining),
+        cmocka_unit_test(the_public_is_told_of_successors_it_may_know),
         cmocka_unit_test(what_cannot_be_is_told),
         cmocka_unit_test(children_are_listed_and_counted_once),
         cmocka_unit_test(totals_follow_the_successor_where_the_site_says_so),

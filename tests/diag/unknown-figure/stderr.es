@@ -21,7 +21,7 @@ content/pages/about/en.md:5:7: error: nada se llama aquí «2024.nonsense» [unk
 content/pages/about/en.md:6:8: error: nada se llama aquí «partner.sample-quiet» [unknown-figure]
     6 | With {{partner.sample-quiet}}, {{partner.sample-quite}} and {{partner.unicfe}}.
       |        ^~~~~~~~~~~~~~~~~~~~
-  consejo: Los acuerdos de «sample-quiet» son internos, de modo que los textos públicos no pueden nombrarlo. «accord figures» enumera los identificadores de todas las cifras.
+  consejo: Solo lo que es interno (acuerdos, objetivos) nombra a «sample-quiet», de modo que los textos públicos no pueden hacerlo. «accord figures» enumera los identificadores de todas las cifras.
 content/pages/about/en.md:6:34: error: nada se llama aquí «partner.sample-quite» [unknown-figure]
     6 | With {{partner.sample-quiet}}, {{partner.sample-quite}} and {{partner.unicfe}}.
       |                                  ^~~~~~~~~~~~~~~~~~~~
