@@ -83,11 +83,11 @@ class Place:
             libraries, program = COUNTER.unpack(f.read())[2 + 2 * CALLS.index(call):][:2]
         return {"program": program, "libraries": libraries, "": program + libraries}[whose]
 
-    def ends_of_paths(self):
-        """Of each chain of callers that the last run with paths noted, the first call and the last one."""
+    def ends_of_paths(self, last):
+        """Of each chain of callers that the last run with paths noted, the first call, and the last one if wanted."""
         with open(self.paths, "rb") as f:
             chains = [p[1:] for p in PATH.iter_unpack(f.read()) if p[0]]
-        return sorted({at for ends in chains for at in ends})
+        return sorted({at for ends in chains for at in (ends if last else ends[:1])})
 
     def forget(self):
         """Nothing of earlier builds is kept in mind."""

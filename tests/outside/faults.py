@@ -4,9 +4,10 @@
 
 Each command is run once to count its calls of a kind, then again and again, each time with another one
 failing: all of them, or at most MOST of each kind, evenly apart; where MOST is "paths", the first and the last
-of those that the program came to through the same callers, for each such chain.  However it ends, it does so by itself, with
-a status of its own, and says why; what stood before stands, or what was asked for is there whole; nothing is
-left after the next run.  NAME: only commands, kinds and errors whose name has it.
+of those that the program came to through the same callers, for each such chain (of memory the first).  However
+it ends, it does so by itself, with a status of its own, and says why; what stood before stands, or what was
+asked for is there whole; nothing is left after the next run.  NAME: only commands, kinds and errors whose name
+has it.
 """
 import os
 import shutil
@@ -140,7 +141,7 @@ def chosen(case, fault, calls):
     if most == "paths":
         place.run(case.arguments, fault, paths=True)
         case.set_up()
-        return place.ends_of_paths()
+        return place.ends_of_paths(last=call != "malloc")
     most_here = min(int(most), MOST_OF_MEMORY if call == "malloc" else calls)
     watched = WATCHED.get((case.name, call), lambda n: [])(calls)
     return sorted({*even(calls, most_here), *(at for at in watched if 1 <= at <= calls)})
