@@ -39,6 +39,7 @@ bool publish_beside_find(struct swap *s, struct commit *c)
     char *parent;
     *s = (struct swap){.commit = c, .parent = -1, .dir = -1, .state = -1};
     map_init(&s->planned, c->arena);
+    map_init(&s->linked, c->arena);
     if (!split(c->arena, c->outdir, &parent, &s->name))
         return false;
     s->beside = beside_name(c->arena, s->name);
@@ -107,25 +108,58 @@ static bool is_spare(struct clearing *k, int dir, const char *name)
             publish_fs_exists(c->dir, edited_path(k, hash)));
 }
 
+static void drop_file(struct clearing *k, int dir, const char *name)
+{
+    if (unlinkat(dir, name, 0) != 0)
+        k->left = true;
+}
+
+static bool is_as_linked(struct clearing *k, int dir, const char *path)
+{
+    const struct left *was = map_get(&k->s->linked, buf_str(&k->path));
+    struct left now;
+    return was && publish_fs_left(dir, path, &now) && now.inode == was->inode &&
+           now.size == was->size && now.modified == was->modified;
+}
+
+/* What others put in the place of their own file after that had come along: the output has it, and the one before
+ * goes, as they wanted.  Not where that was written to since. */
+static bool takes_its_place(struct clearing *k, int dir, const char *name)
+{
+    struct commit *c = k->s->commit;
+    const char *path = buf_str(&k->path);
+    if (!is_as_linked(k, c->dir, path) || !publish_fs_exchange(dir, name, c->dir, path))
+        return false;
+    if (is_as_linked(k, dir, name)) {
+        drop_file(k, dir, name);
+        return true;
+    }
+    if (!publish_fs_exchange(dir, name, c->dir, path)) /* somebody was faster */
+        k->left = true;
+    return false;
+}
+
+static void keep_edited(struct clearing *k, int dir, const char *name)
+{
+    struct commit *c = k->s->commit;
+    char hash[SHA256_HEX];
+    const char *kept = publish_fs_hash(dir, name, hash) ? edited_path(k, hash) : NULL;
+    if (kept && publish_fs_make_parents(c->dir, kept) && publish_fs_move_new(dir, name, c->dir, kept))
+        publish_commit_kept(c, buf_str(&k->path), kept);
+    else
+        k->left = true;
+}
+
 /* What came into the former output while it was about to go: to its place in this one, else to what
  * was edited. */
 static void bring_over(struct clearing *k, int dir, const char *name)
 {
     struct commit *c = k->s->commit;
-    char hash[SHA256_HEX];
     const char *path = buf_str(&k->path);
     if (publish_fs_make_parents(c->dir, path) && publish_fs_move_new(dir, name, c->dir, path))
         return;
-    path = publish_fs_hash(dir, name, hash) ? edited_path(k, hash) : NULL;
-    if (!path || !publish_fs_make_parents(c->dir, path) ||
-        !publish_fs_move_new(dir, name, c->dir, path))
-        k->left = true;
-}
-
-static void drop_file(struct clearing *k, int dir, const char *name)
-{
-    if (unlinkat(dir, name, 0) != 0)
-        k->left = true;
+    if (!takes_its_place(k, dir, name))
+        keep_edited(k, dir, name);
 }
 
 static void clear_file(struct clearing *k, int dir, const char *name)

@@ -44,6 +44,14 @@ void publish_commit_fail(struct commit *c, const char *path, enum phrase what)
                 why);
 }
 
+void publish_commit_kept(struct commit *c, const char *path, const char *kept)
+{
+    struct source *src = ARENA_NEW(c->arena, struct source);
+    src->path = arena_printf(c->arena, "%s/%s", c->outdir, path);
+    diag_report(c->diags, DIAG_PUBLISH_EDITED, ((struct place){.src = src}),
+                arena_printf(c->arena, "%s/%s", c->outdir, kept));
+}
+
 static bool make_folder(const char *path)
 {
     return publish_fs_make_parents(AT_FDCWD, path) &&

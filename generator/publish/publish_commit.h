@@ -92,6 +92,8 @@ bool publish_path_ok(const char *path);
 bool publish_commit_open(struct commit *c);
 void publish_commit_close(struct commit *c);
 void publish_commit_fail(struct commit *c, const char *path, enum phrase what); /* with errno */
+/* Tells that the file at path was not made by accord as it was, and is kept as another one. */
+void publish_commit_kept(struct commit *c, const char *path, const char *kept);
 /* One line of a list of what accord made, into path and hash; false when it is none. */
 bool publish_commit_line(struct map *manifest, char *line);
 
@@ -143,7 +145,7 @@ bool publish_fs_make_parents(int dir, const char *path);
 bool publish_fs_drop_parents(int dir, const char *path, size_t least);
 bool publish_fs_drop_empty(int dir, const char *path);   /* a folder of nothing but folders */
 void publish_fs_empty(int dir, const char *path);        /* removes the files of a folder */
-bool publish_fs_exchange(int dir, const char *one, const char *other);
+bool publish_fs_exchange(int dir, const char *path, int other_dir, const char *other);
 bool publish_fs_move_new(int from_dir, const char *from, int to_dir, const char *to); /* EEXIST */
 bool publish_fs_sync_folders(int dir, const char *path); /* it and all in it */
 bool publish_fs_exists(int dir, const char *path);

@@ -206,9 +206,9 @@ void publish_fs_empty(int dir, const char *path)
     closedir(d);
 }
 
-bool publish_fs_exchange(int dir, const char *one, const char *other)
+bool publish_fs_exchange(int dir, const char *path, int other_dir, const char *other)
 {
-    return renameat2(dir, one, dir, other, RENAME_EXCHANGE) == 0;
+    return renameat2(dir, path, other_dir, other, RENAME_EXCHANGE) == 0;
 }
 
 bool publish_fs_move_new(int from_dir, const char *from, int to_dir, const char *to)

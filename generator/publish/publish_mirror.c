@@ -111,7 +111,22 @@ static bool is_folder(int dir, const struct dirent *e)
     return fstatat(dir, e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(st.st_mode);
 }
 
-/* Who went meanwhile is not missed. */
+/* Of what others made it is noted what came along: they may put another file in its place meanwhile. */
+static bool link_file(struct mirror *m, int from, int to, const char *name)
+{
+    struct swap *s = m->s;
+    const char *path = buf_str(&m->path);
+    struct arena *a = s->commit->arena;
+    if (linkat(from, name, to, name, 0) != 0)
+        return errno == ENOENT; /* who went meanwhile is not missed */
+    if (map_has(&s->commit->manifest, path) || strncmp(path, ".accord/", 8) == 0)
+        return true;
+    struct left *left = ARENA_NEW(a, struct left);
+    if (publish_fs_left(to, name, left))
+        map_set(&s->linked, arena_strdup(a, path), left);
+    return true;
+}
+
 static bool mirror_entry(struct mirror *m, int from, int to, const struct dirent *e)
 {
     const char *path = buf_str(&m->path);
@@ -119,8 +134,7 @@ static bool mirror_entry(struct mirror *m, int from, int to, const struct dirent
         return true;
     if (is_folder(from, e))
         return mirror_inner(m, from, to, e->d_name) || errno == ENOENT;
-    return map_has(&m->s->planned, path) || linkat(from, e->d_name, to, e->d_name, 0) == 0 ||
-           errno == ENOENT;
+    return map_has(&m->s->planned, path) || link_file(m, from, to, e->d_name);
 }
 
 static bool mirror_entries(struct mirror *m, DIR *dir, int to)

@@ -123,8 +123,7 @@ bool publish_plan_keep(struct commit *c, const char *path, const char *hash)
         publish_commit_fail(c, path, PHRASE_TO_KEEP);
         return false;
     }
-    diag_report(c->diags, DIAG_PUBLISH_EDITED, place_in(c, path),
-                arena_printf(c->arena, "%s/%s", c->outdir, kept));
+    publish_commit_kept(c, path, kept);
     return true;
 }
 

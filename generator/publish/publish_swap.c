@@ -120,12 +120,12 @@ static bool sync_all(struct swap *s, const char **at)
 static bool exchange(struct swap *s, const char **at)
 {
     *at = "";
-    if (!publish_fs_exchange(s->parent, s->beside, s->name))
+    if (!publish_fs_exchange(s->parent, s->beside, s->parent, s->name))
         return false;
     if (publish_fs_sync(s->parent, "."))
         return true;
     int error = errno;
-    bool stays = !publish_fs_exchange(s->parent, s->beside, s->name);
+    bool stays = !publish_fs_exchange(s->parent, s->beside, s->parent, s->name);
     errno = error;
     return stays; /* is whole, only not known to be safe from a power cut */
 }

@@ -14,7 +14,9 @@
  *
  * so that the next commit knows what was left.  Without "beside" in the output itself the tree beside was
  * never published: all in it is ours, or a second link.  With it the tree beside is the former output: of
- * that goes what accord made and what has a link in the output; anything else is brought there.
+ * that goes what accord made and what has a link in the output; anything else is brought there, or, where
+ * another file has its place, to edited/, which is told.  What somebody else replaced in the former output when
+ * its file had come along already replaces it in the new one, too.
  */
 #ifndef ACCORD_PUBLISH_PUBLISH_SWAP_H
 #define ACCORD_PUBLISH_PUBLISH_SWAP_H
@@ -30,6 +32,7 @@ struct swap {
     const char *beside; /* of the tree beside it */
     int dir, state;     /* that tree, its .accord; -1 */
     struct map planned; /* path to struct operation */
+    struct map linked;  /* path to struct left: of files that others made, as they came along */
     size_t folders;     /* of that tree */
 };
 

@@ -1,5 +1,22 @@
 /* A whole tree that takes the place of another at once; what is left of it when it was interrupted. */
+#define _GNU_SOURCE /* renameat2 */
 #include "unit/publish_fixture.h"
+
+#include <sys/syscall.h>
+
+/* What others do at the last moment: this takes the place of the C library's. */
+static void (*before_exchange)(struct fixture *f);
+static struct fixture *of_exchange;
+
+int renameat2(int from_dir, const char *from, int to_dir, const char *to, unsigned flags)
+{
+    void (*meanwhile)(struct fixture *f) = before_exchange;
+    if (meanwhile && (flags & RENAME_EXCHANGE)) {
+        before_exchange = NULL;
+        meanwhile(of_exchange);
+    }
+    return (int)syscall(SYS_renameat2, from_dir, from, to_dir, to, flags);
+}
 
 static ino_t inode(struct fixture *f, const char *path)
 {
@@ -174,6 +191,65 @@ static void test_of_the_former_output_only_ours_goes(void **state)
     assert_string_equal(get(f, arena_printf(f->arena, ".accord/edited/a.%.12s", hex)), "by hand");
 }
 
+/* As editors save: another file, renamed. */
+static void replace(struct fixture *f, const char *path, const char *text)
+{
+    put(f, "../being-saved", text);
+    assert_int_equal(rename(in(f, "../being-saved"), in(f, path)), 0);
+}
+
+static void save_both(struct fixture *f)
+{
+    replace(f, "site/notes", "newer");
+    replace(f, "site/b", "by hand");
+    put(f, "site/came", "came");
+}
+
+static void test_what_others_save_meanwhile_is_there(void **state)
+{
+    struct fixture *f = *state;
+    char hex[SHA256_HEX];
+    sha256_of("by hand", 7, hex);
+    commit(f, "a", "1", "site/b", "1", END);
+    put(f, "site/notes", "older");
+    before_exchange = save_both;
+    of_exchange = f;
+    assert_int_equal(commit(f, "a", "2", "site/b", "2", "site/c", "2", END), PUBLISH_DONE);
+    assert_null(before_exchange);
+    assert_true(nothing_beside(f));
+    assert_string_equal(get(f, "site/notes"), "newer");
+    assert_string_equal(get(f, "site/came"), "came");
+    assert_string_equal(get(f, "site/b"), "2");
+    assert_string_equal(get(f, arena_printf(f->arena, ".accord/edited/site/b.%.12s", hex)), "by hand");
+    assert_says(f, "/out/site/b", "[publish-edited-file]");
+    assert_int_equal(diags_count(f->diags, SEVERITY_WARNING), 1);
+}
+
+/* Somebody else wrote to the older one, which had come along, at the same time: both are kept. */
+static void write_on(struct fixture *f)
+{
+    int older = open(in(f, "site/notes"), O_WRONLY | O_APPEND);
+    replace(f, "site/notes", "newer");
+    assert_int_equal(write(older, " and more", 9), 9);
+    close(older);
+}
+
+static void test_of_two_that_others_save_none_is_lost(void **state)
+{
+    struct fixture *f = *state;
+    char hex[SHA256_HEX];
+    sha256_of("newer", 5, hex);
+    commit(f, "a", "1", "site/b", "1", END);
+    put(f, "site/notes", "older");
+    before_exchange = write_on;
+    of_exchange = f;
+    assert_int_equal(commit(f, "a", "2", "site/b", "2", "site/c", "2", END), PUBLISH_DONE);
+    assert_true(nothing_beside(f));
+    assert_string_equal(get(f, "site/notes"), "older and more");
+    assert_string_equal(get(f, arena_printf(f->arena, ".accord/edited/site/notes.%.12s", hex)), "newer");
+    assert_says(f, "/out/site/notes", "[publish-edited-file]");
+}
+
 /* The output was deleted by hand after that: its lock with it. */
 static void test_what_is_left_of_a_deleted_output_goes(void **state)
 {
@@ -198,6 +274,8 @@ int main(void)
         TEST(test_a_folder_of_others_beside_stays),
         TEST(test_what_was_never_published_goes),
         TEST(test_of_the_former_output_only_ours_goes),
+        TEST(test_what_others_save_meanwhile_is_there),
+        TEST(test_of_two_that_others_save_none_is_lost),
         TEST(test_what_is_left_of_a_deleted_output_goes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
