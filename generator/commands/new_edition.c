@@ -7,6 +7,7 @@
 #include "base/say.h"
 #include "commands/edition_text.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -122,8 +123,14 @@ static void add_folder(struct begun *b)
 {
     const char *dir = arena_printf(b->a, "%s/agreements/%d", b->s->records->dir, b->year);
     const char *keep = arena_printf(b->a, "%s/.gitkeep", dir);
-    if (input_names(b->a, b->s->diags, dir, ".yaml").n == 0 && !input_exists(keep))
+    if (input_names(b->a, b->s->diags, dir, ".yaml").n > 0)
+        return;
+    errno = 0;
+    if (!input_exists(keep))
         new_file(&b->files, keep, "This keeps the folder until it has an agreement.\n");
+    else if (errno)
+        diag_report(b->s->diags, DIAG_FILE_UNREADABLE, diag_file(b->s->diags, keep),
+                    phrase_errno(b->a, errno));
 }
 
 /* --- years between --- */

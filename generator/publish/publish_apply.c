@@ -103,7 +103,8 @@ bool publish_apply_write(struct commit *c, const char *path, const void *bytes, 
             return false;
         ok = publish_fs_write(c->state, new.name, bytes, n);
     }
-    if (!ok || !publish_fs_left(c->state, new.name, left))
+    ok = ok && publish_fs_left(c->state, new.name, left);
+    if (!ok)
         publish_commit_fail(c, path, PHRASE_TO_WRITE);
     return ok;
 }
@@ -228,8 +229,8 @@ static bool keep_changed(struct commit *c, const struct operation *op, const cha
 static bool undo_operation(struct commit *c, size_t i)
 {
     const struct operation *op = &c->operations.p[i];
-    struct slot old = old_slot(i);
-    if (publish_fs_exists(c->state, old.name)) {
+    struct slot old = old_slot(i), new;
+    if (!publish_fs_missing(c->state, old.name)) {
         if (!keep_changed(c, op, old.name) || !publish_fs_make_parents(c->dir, op->path) ||
             renameat(c->state, old.name, c->dir, op->path) != 0)
             return false;
@@ -238,7 +239,9 @@ static bool undo_operation(struct commit *c, size_t i)
     }
     if (!op->hash || op->had)
         return true;
-    bool ok = publish_fs_exists(c->state, new_slot(op->path).name) || take_away(c, op);
+    new = new_slot(op->path);
+    bool ok = publish_fs_missing(c->state, new.name) ? take_away(c, op)
+                                                     : publish_fs_exists(c->state, new.name);
     (void)publish_fs_drop_parents(c->dir, op->path, 0);
     return ok;
 }
@@ -283,7 +286,7 @@ bool publish_apply_recover(struct commit *c)
             publish_commit_fail(c, ".accord/journal", PHRASE_TO_READ);
             return false;
         }
-        if (!publish_fs_exists(c->state, "new") && !publish_fs_exists(c->state, "old"))
+        if (publish_fs_missing(c->state, "new") && publish_fs_missing(c->state, "old"))
             return true;
         return drop_journal(c); /* what was staged, but never begun */
     }

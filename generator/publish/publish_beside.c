@@ -62,7 +62,7 @@ bool publish_beside_stands(struct arena *a, const char *outdir)
     char *parent;
     const char *name;
     return split(a, outdir, &parent, &name) &&
-           publish_fs_exists(AT_FDCWD, arena_printf(a, "%s/%s", parent, beside_name(a, name)));
+           !publish_fs_missing(AT_FDCWD, arena_printf(a, "%s/%s", parent, beside_name(a, name)));
 }
 
 /* --- clearing it away --- */
@@ -192,8 +192,12 @@ static void clear_entry(struct clearing *k, int dir, const char *name)
 {
     struct stat st;
     const char *path = buf_str(&k->path);
-    if (is_last(path) || fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) != 0)
+    if (is_last(path))
         return;
+    if (fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) != 0) {
+        k->left = k->left || errno != ENOENT;
+        return;
+    }
     if (S_ISDIR(st.st_mode))
         clear_folder(k, dir, name);
     else if (is_of_commit(path))
@@ -242,5 +246,5 @@ bool publish_beside_clear(struct swap *s, bool former)
                             i < 2 ? 0 : AT_REMOVEDIR) == 0 ||
                    errno == ENOENT;
     }
-    return !publish_fs_exists(s->parent, s->beside);
+    return publish_fs_missing(s->parent, s->beside);
 }

@@ -148,7 +148,9 @@ void publish_fs_empty(int dir, const char *path);        /* removes the files of
 bool publish_fs_exchange(int dir, const char *path, int other_dir, const char *other);
 bool publish_fs_move_new(int from_dir, const char *from, int to_dir, const char *to); /* EEXIST */
 bool publish_fs_sync_folders(int dir, const char *path); /* it and all in it */
+/* Of what cannot be looked at neither is true. */
 bool publish_fs_exists(int dir, const char *path);
+bool publish_fs_missing(int dir, const char *path);
 int64_t publish_fs_now(void); /* nanoseconds, by the clock that files are dated by */
 bool publish_fs_left(int dir, const char *path, struct left *left); /* a regular file */
 

@@ -154,7 +154,7 @@ static size_t first_to_make(const char *path)
             continue;
         memcpy(part, path, n);
         part[n] = '\0';
-        if (!publish_fs_exists(AT_FDCWD, part))
+        if (publish_fs_missing(AT_FDCWD, part))
             return n;
     }
     return SIZE_MAX;

@@ -251,6 +251,11 @@ bool publish_fs_exists(int dir, const char *path)
     return fstatat(dir, path, &st, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
+bool publish_fs_missing(int dir, const char *path)
+{
+    return !publish_fs_exists(dir, path) && (errno == ENOENT || errno == ENOTDIR);
+}
+
 static int64_t nanoseconds(struct timespec t)
 {
     return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;

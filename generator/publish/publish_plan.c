@@ -202,9 +202,12 @@ static void plan_removal(struct commit *c, const char *path)
 {
     char *at;
     mode_t mode;
-    /* What became a folder or a link since is not what accord made: it stays. */
-    if (look(c, path, &at, &mode) == FOUND_FILE)
+    enum found found = look(c, path, &at, &mode);
+    if (found == FOUND_FILE)
         add(c, (struct operation){.path = path, .had = true});
+    else if (found == FOUND_ERROR)
+        publish_commit_fail(c, path, PHRASE_TO_LOOK_AT);
+    /* What became a folder or a link since is not what accord made: it stays. */
 }
 
 static int compare_path(const void *a, const void *b)
@@ -239,7 +242,7 @@ static struct map made_after(struct commit *c)
 static bool stage_manifest(struct commit *c, const struct buf *b, struct operation op)
 {
     char now[SHA256_HEX];
-    op.had = publish_fs_exists(c->dir, op.path);
+    op.had = !publish_fs_missing(c->dir, op.path);
     if (op.had && publish_fs_hash(c->dir, op.path, now) && strcmp(now, op.hash) == 0)
         return true;
     add(c, op);

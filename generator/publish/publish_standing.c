@@ -222,7 +222,7 @@ static bool is_unfinished(struct arena *a, const char *outdir, int state)
 {
     static const char *const passing[] = {"journal", "journal.new", "new", "old", "beside"};
     for (size_t i = 0; i < sizeof passing / sizeof *passing; i++)
-        if (publish_fs_exists(state, passing[i]))
+        if (!publish_fs_missing(state, passing[i]))
             return true;
     return publish_beside_stands(a, outdir);
 }
@@ -315,7 +315,7 @@ static void drop_gone(const char *folder)
         ssize_t n = read(fd, head, sizeof head - 1);
         close(fd);
         head[n > (ssize_t)first ? first + strcspn(head + first, "\n") : 0] = '\0';
-        if (memcmp(head, first_line, first) == 0 && !publish_fs_exists(AT_FDCWD, head + first))
+        if (memcmp(head, first_line, first) == 0 && publish_fs_missing(AT_FDCWD, head + first))
             unlinkat(dirfd(dir), e->d_name, 0);
     }
     if (dir)

@@ -211,10 +211,14 @@ static enum left_over what_is_left(const struct swap *s)
     if (fstatat(s->parent, lock, &theirs, AT_SYMLINK_NOFOLLOW) != 0 || fstat(c->lock, &ours) != 0)
         return LEFT_OF_NOBODY;
     if (theirs.st_ino == ours.st_ino && theirs.st_dev == ours.st_dev)
-        return publish_fs_exists(c->state, "beside") ? LEFT_FORMER : LEFT_UNFINISHED;
+        return publish_fs_exists(c->state, "beside")    ? LEFT_FORMER
+               : publish_fs_missing(c->state, "beside") ? LEFT_UNFINISHED
+                                                        : LEFT_OF_NOBODY;
     if (!is_free(s->parent, lock))
         return LEFT_OF_NOBODY;
-    return publish_fs_exists(s->parent, beside) ? LEFT_UNFINISHED : LEFT_FORMER;
+    return publish_fs_exists(s->parent, beside)    ? LEFT_UNFINISHED
+           : publish_fs_missing(s->parent, beside) ? LEFT_FORMER
+                                                   : LEFT_OF_NOBODY;
 }
 
 /* What accord had made of the former output. */
@@ -246,7 +250,7 @@ void publish_swap_recover(struct commit *c)
         /* one that was but begun; of somebody else's nothing goes */
         unlinkat(s.parent, arena_join(c->arena, s.beside, "/.accord"), AT_REMOVEDIR);
         unlinkat(s.parent, s.beside, AT_REMOVEDIR);
-        if (!publish_fs_exists(s.parent, s.beside))
+        if (publish_fs_missing(s.parent, s.beside))
             unlinkat(c->state, "beside", 0);
     }
     publish_beside_close(&s);

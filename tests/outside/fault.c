@@ -10,6 +10,7 @@
  *     FAULT_FROM     "program": only calls that the program makes itself; "libraries": the others
  *     FAULT_PATHS    a file that is there, of struct path: where the program was at the calls that are wanted; each
  *                    chain of callers has a place in it, with its first call and its last one
+ *     FAULT_SHOW     set: the callers of a call that fails are written to standard error, for addr2line
  *     FAULT_COUNTER  a file that is there, large enough for struct counter: numbers of calls so far, of all
  *                    processes together
  *
@@ -61,7 +62,7 @@ struct path {
 };
 
 static struct {
-    bool on;
+    bool on, show;
     bool wanted[CALLS];
     uint64_t at, last;
     int error, kill; /* kill: 0 none, 1 self, 2 group */
@@ -151,6 +152,7 @@ __attribute__((constructor)) static void begin(void)
         fault.last = fault.at;
     fault.error = (int)number("FAULT_ERRNO");
     fault.kill = !kills ? 0 : strcmp(kills, "group") == 0 ? 2 : 1;
+    fault.show = getenv("FAULT_SHOW") != NULL;
     fault.from = !from ? 0 : strcmp(from, "program") == 0 ? 1 : 2;
     dl_iterate_phdr(find_program, NULL);
     fault.on = true;
@@ -180,6 +182,12 @@ static void note_path(uint64_t n)
     _exit(99);
 }
 
+static void show_callers(void)
+{
+    void *caller[DEPTH];
+    backtrace_symbols_fd(caller, backtrace(caller, DEPTH), STDERR_FILENO);
+}
+
 static bool fails(enum call call, const void *caller)
 {
     uintptr_t at = (uintptr_t)caller;
@@ -200,6 +208,8 @@ static bool fails(enum call call, const void *caller)
         for (;;)
             pause();
     }
+    if (fault.show)
+        show_callers();
     errno = call == CALL_MALLOC ? ENOMEM : fault.error;
     return true;
 }
