@@ -92,20 +92,37 @@ static bool is_as_planned(struct clearing *k, const struct left *now)
            op->left.modified == now->modified && op->left.changed == now->changed;
 }
 
-/* Of a file of the former output that has no link in this one: whether it is known to be ours, or kept. */
-static bool is_spare(struct clearing *k, int dir, const char *name)
+/* What becomes of a file of the former output. */
+enum fate { GOES, COMES_OVER, STAYS /* it cannot be told: the next commit tries again */ };
+
+/* One that has no link in this output goes when it is known to be ours, or kept. */
+static enum fate fate_of_single(struct clearing *k, int dir, const char *name, const struct stat *it)
 {
     struct commit *c = k->s->commit;
     const char *path = buf_str(&k->path), *made = map_get(&c->manifest, path);
     char hash[SHA256_HEX];
     struct left now;
+    if (!S_ISREG(it->st_mode))
+        return COMES_OVER;
     if (!publish_fs_left(dir, name, &now))
-        return false;
+        return STAYS;
     if (is_as_planned(k, &now))
-        return true;
-    return publish_fs_hash(dir, name, hash) &&
-           ((made && strcmp(made, hash) == 0) ||
-            publish_fs_exists(c->dir, edited_path(k, hash)));
+        return GOES;
+    if (!publish_fs_hash(dir, name, hash))
+        return STAYS;
+    return (made && strcmp(made, hash) == 0) || publish_fs_exists(c->dir, edited_path(k, hash))
+               ? GOES
+               : COMES_OVER;
+}
+
+static enum fate fate_of(struct clearing *k, int dir, const char *name, const struct stat *it)
+{
+    struct stat here;
+    if (!k->former)
+        return GOES;
+    if (fstatat(k->s->commit->dir, buf_str(&k->path), &here, AT_SYMLINK_NOFOLLOW) == 0)
+        return same_file(it, &here) ? GOES : fate_of_single(k, dir, name, it);
+    return errno == ENOENT || errno == ENOTDIR ? fate_of_single(k, dir, name, it) : STAYS;
 }
 
 static void drop_file(struct clearing *k, int dir, const char *name)
@@ -162,16 +179,19 @@ static void bring_over(struct clearing *k, int dir, const char *name)
         keep_edited(k, dir, name);
 }
 
-static void clear_file(struct clearing *k, int dir, const char *name)
+static void clear_file(struct clearing *k, int dir, const char *name, const struct stat *it)
 {
-    struct stat it, here;
-    if (!k->former || (fstatat(dir, name, &it, AT_SYMLINK_NOFOLLOW) == 0 &&
-                       fstatat(k->s->commit->dir, buf_str(&k->path), &here, AT_SYMLINK_NOFOLLOW) == 0 &&
-                       same_file(&it, &here)) ||
-        is_spare(k, dir, name))
+    switch (fate_of(k, dir, name, it)) {
+    case GOES:
         drop_file(k, dir, name);
-    else
+        break;
+    case COMES_OVER:
         bring_over(k, dir, name);
+        break;
+    case STAYS:
+        k->left = true;
+        break;
+    }
 }
 
 /* What tells what this folder is goes last, by publish_beside_clear. */
@@ -203,7 +223,7 @@ static void clear_entry(struct clearing *k, int dir, const char *name)
     else if (is_of_commit(path))
         drop_file(k, dir, name);
     else
-        clear_file(k, dir, name);
+        clear_file(k, dir, name, &st);
 }
 
 /* The folder goes when nothing is left in it. */

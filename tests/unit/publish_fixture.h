@@ -113,17 +113,22 @@ static inline void assert_tidy(struct fixture *f)
     assert_false(exists(f, ".accord/old"));
 }
 
-static inline int set_up(void **state)
+static inline int set_up_in(void **state, const char *folder)
 {
     struct arena *a = arena_new();
     struct fixture *f = ARENA_NEW(a, struct fixture);
     f->arena = a;
-    snprintf(f->root, sizeof f->root, "/tmp/accord-publish-XXXXXX");
+    snprintf(f->root, sizeof f->root, "%s/accord-publish-XXXXXX", folder);
     if (!mkdtemp(f->root) || setenv("XDG_CACHE_HOME", arena_printf(a, "%s/cache", f->root), 1) != 0)
         return -1;
     snprintf(f->out, sizeof f->out, "%s/out", f->root);
     *state = f;
     return 0;
+}
+
+static inline int set_up(void **state)
+{
+    return set_up_in(state, "/tmp");
 }
 
 static inline int tear_down(void **state)
