@@ -242,8 +242,7 @@ static bool undo_operation(struct commit *c, size_t i)
     new = new_slot(op->path);
     bool ok = publish_fs_missing(c->state, new.name) ? take_away(c, op)
                                                      : publish_fs_exists(c->state, new.name);
-    (void)publish_fs_drop_parents(c->dir, op->path, 0);
-    return ok;
+    return publish_fs_drop_parents(c->dir, op->path, 0) && ok;
 }
 
 bool publish_apply_undo(struct commit *c)

@@ -221,20 +221,21 @@ static enum left_over what_is_left(const struct swap *s)
                                                    : LEFT_OF_NOBODY;
 }
 
-/* What accord had made of the former output. */
-static void read_former(struct swap *s)
+/* What accord had made of the former output; false when that cannot be told. */
+static bool read_former(struct swap *s)
 {
     struct commit *c = s->commit;
     char *text;
     size_t n;
     const char *manifest = arena_join(c->arena, s->beside, "/.accord/manifest");
     if (!publish_fs_read(s->parent, manifest, c->arena, &text, &n))
-        return;
+        return errno == ENOENT;
     for (char *line = text, *end; (end = memchr(line, '\n', n - (size_t)(line - text)));
          line = end + 1) {
         *end = '\0';
         publish_commit_line(&c->manifest, line); /* the first one is none */
     }
+    return true;
 }
 
 void publish_swap_recover(struct commit *c)
@@ -242,9 +243,7 @@ void publish_swap_recover(struct commit *c)
     struct swap s;
     if (publish_beside_find(&s, c)) {
         enum left_over left = what_is_left(&s);
-        if (left == LEFT_FORMER)
-            read_former(&s);
-        if (left != LEFT_OF_NOBODY)
+        if (left == LEFT_UNFINISHED || (left == LEFT_FORMER && read_former(&s)))
             publish_beside_clear(&s, left == LEFT_FORMER);
         map_init(&c->manifest, c->arena);
         /* one that was but begun; of somebody else's nothing goes */

@@ -214,24 +214,63 @@ static bool is_killed(struct fixture *f, enum way way, long at)
     return WEXITSTATUS(status) == KILLED;
 }
 
-/* After each kill a commit of which a call fails: of those each STEP-th, beginning with another one each time. */
-enum { STEP = 29 };
+/* What the next commit begins with, taking back what was begun, and nothing else; calls it took. */
+static long take_back(struct fixture *f, long at)
+{
+    int ends[2], status;
+    long n = 0;
+    assert_int_equal(pipe(ends), 0);
+    pid_t pid = fork();
+    if (pid == 0) {
+        arm(at, false);
+        publish_open(publish_new(f->arena), f->out, diags_new(f->arena));
+        disarm();
+        _exit(write(ends[1], &fault.n, sizeof fault.n) != sizeof fault.n);
+    }
+    close(ends[1]);
+    assert_int_equal(read(ends[0], &n, sizeof n), sizeof n);
+    close(ends[0]);
+    waitpid(pid, &status, 0);
+    assert_int_equal(status, 0);
+    return n;
+}
+
+/* A call of taking back fails; the time after that it is whole again. */
+static void one_fails_to_take_back(struct fixture *f, enum way way, long at, long then)
+{
+    is_killed(f, way, at);
+    take_back(f, then);
+    take_back(f, 0);
+    assert_mine_stands(f, "killed at", at);
+    if (!is_old(f) && !is_new(f))
+        fail_msg("killed at %ld, then %ld failed, and it is not taken back", at, then);
+    assert_mended(f, "killed at", at, then);
+}
+
+static void one_fails_after_a_kill(struct fixture *f, enum way way, long at, long then)
+{
+    is_killed(f, way, at);
+    arm(then, false);
+    enum publish_result r = change(f);
+    disarm();
+    assert_mine_stands(f, "killed at", at);
+    if (r == PUBLISH_DONE && !is_new(f))
+        fail_msg("killed at %ld, then %ld failed, and it is not whole", at, then);
+    assert_mended(f, "killed at", at, then);
+}
+
+/* After each kill some calls fail, beginning with another one each time. */
+enum { STEP = 37, STEP_BACK = 3 };
 
 static void each_is_the_last(struct fixture *f, enum way way)
 {
     for (long at = 1; is_killed(f, way, at); at++) {
-        long calls = count(f);
+        long back = take_back(f, 0), calls = count(f);
         assert_mended(f, "killed at", at, 0);
-        for (long then = 1 + at % STEP; then <= calls; then += STEP) {
-            is_killed(f, way, at);
-            arm(then, false);
-            enum publish_result r = change(f);
-            disarm();
-            assert_mine_stands(f, "killed at", at);
-            if (r == PUBLISH_DONE && !is_new(f))
-                fail_msg("killed at %ld, then %ld failed, and it is not whole", at, then);
-            assert_mended(f, "killed at", at, then);
-        }
+        for (long then = 1 + at % STEP_BACK; then <= back; then += STEP_BACK)
+            one_fails_to_take_back(f, way, at, then);
+        for (long then = 1 + at % STEP; then <= calls; then += STEP)
+            one_fails_after_a_kill(f, way, at, then);
     }
 }
 
