@@ -175,7 +175,9 @@ static void bring_over(struct clearing *k, int dir, const char *name)
     const char *path = buf_str(&k->path);
     if (publish_fs_make_parents(c->dir, path) && publish_fs_move_new(dir, name, c->dir, path))
         return;
-    if (!takes_its_place(k, dir, name))
+    if (errno != EEXIST && errno != ENOTDIR) /* its place is free, only not to be had now */
+        k->left = true;
+    else if (!takes_its_place(k, dir, name))
         keep_edited(k, dir, name);
 }
 

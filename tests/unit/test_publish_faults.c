@@ -235,16 +235,28 @@ static long take_back(struct fixture *f, long at)
     return n;
 }
 
+/* A file that somebody makes in the former output before that is cleared away. */
+static bool came(struct fixture *f)
+{
+    bool is_former = exists(f, "../.out.accord-new/.accord/lock") && exists(f, ".accord/beside");
+    if (is_former)
+        put(f, "../.out.accord-new/came", "came");
+    return is_former;
+}
+
 /* A call of taking back fails; the time after that it is whole again. */
 static void one_fails_to_take_back(struct fixture *f, enum way way, long at, long then)
 {
     is_killed(f, way, at);
+    bool one_came = came(f);
     take_back(f, then);
     take_back(f, 0);
     assert_mine_stands(f, "killed at", at);
     if (!is_old(f) && !is_new(f))
         fail_msg("killed at %ld, then %ld failed, and it is not taken back", at, then);
     assert_mended(f, "killed at", at, then);
+    if (one_came && !is(f, "came", "came"))
+        fail_msg("killed at %ld, then %ld failed, and a file of somebody else is gone", at, then);
 }
 
 static void one_fails_after_a_kill(struct fixture *f, enum way way, long at, long then)
