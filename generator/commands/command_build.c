@@ -205,8 +205,12 @@ int command_build(const struct options *opt)
               stderr);
         return EXIT_USAGE;
     }
-    if (!output_is_folder(opt, "build") || !is_no_root(opt) || !output_is_apart(opt, "build", "output folder") || !profiles_are_apart(opt))
+    if (!output_is_folder(opt, "build") || !is_no_root(opt) ||
+        !output_is_apart(opt, "build", "output folder"))
         return EXIT_USAGE;
+    int code = profiles_apart(opt);
+    if (code != EXIT_FINE)
+        return code;
     struct session s;
     session_begin_long(&s, opt);
     return session_end(&s, session_has_templates(&s) ? build_unless_it_stands(&s) : EXIT_SYSTEM);

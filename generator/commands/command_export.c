@@ -92,9 +92,11 @@ int command_export(const struct options *opt)
     }
     if (set && !is_set(set))
         return EXIT_USAGE;
-    if (to_a_file(opt) &&
-        (!output_is_apart(opt, "export", "output file") || !file_is_apart(opt, "export")))
+    if (to_a_file(opt) && !output_is_apart(opt, "export", "output file"))
         return EXIT_USAGE;
+    int code = to_a_file(opt) ? file_apart(opt, "export") : EXIT_FINE;
+    if (code != EXIT_FINE)
+        return code;
     struct session s;
     session_begin(&s, opt);
     s.errors_only = !opt->verbose;

@@ -62,39 +62,47 @@ bool path_is_apart(const struct options *opt, const char *path, const char *comm
     return !inside;
 }
 
-/* What names internal agreements never stands where what is public goes, nor the other way. */
-static bool is_apart(struct arena *a, const struct options *opt, const char *command,
-                     const char *folder, const char *what)
+/* What names internal agreements never stands where what is public goes, nor the other way; where nobody can
+ * say, it does not go either.  An exit status. */
+static int apart(struct arena *a, const struct options *opt, const char *command,
+                 const char *folder, const char *what)
 {
-    const char *clash = publish_clash(a, folder, opt->internal);
-    if (clash)
-        say_to(stderr, "accord %s: \"%s\" holds %s build, which must stand apart from %s one; "
-                       "name another %s with --output %s\n",
-               command, clash, opt->internal ? "a public" : "an internal",
-               opt->internal ? "an internal" : "a public", what,
-               strcmp(what, "folder") == 0 ? "DIR" : "FILE");
-    return !clash;
+    int error = 0;
+    const char *other = opt->internal ? "a public" : "an internal";
+    const char *clash = publish_clash(a, folder, opt->internal, &error);
+    if (!clash)
+        return EXIT_FINE;
+    if (error) {
+        say_to(stderr, "accord %s: error: cannot find out whether \"%s\" holds %s build: %s\n",
+               command, clash, other, strerror(error));
+        return EXIT_SYSTEM;
+    }
+    say_to(stderr, "accord %s: \"%s\" holds %s build, which must stand apart from %s one; "
+                   "name another %s with --output %s\n",
+           command, clash, other, opt->internal ? "an internal" : "a public", what,
+           strcmp(what, "folder") == 0 ? "DIR" : "FILE");
+    return EXIT_USAGE;
 }
 
-bool profiles_are_apart(const struct options *opt)
+int profiles_apart(const struct options *opt)
 {
     struct arena *a = arena_new();
-    bool apart = is_apart(a, opt, "build", opt->output, "folder");
+    int code = apart(a, opt, "build", opt->output, "folder");
     arena_free(a);
-    return apart;
+    return code;
 }
 
 /* A link is written through: what it leads to counts, too. */
-bool file_is_apart(const struct options *opt, const char *command)
+int file_apart(const struct options *opt, const char *command)
 {
     struct arena *a = arena_new();
     char *real = realpath(opt->output, NULL);
-    bool apart = !opt->internal ||
-                 (is_apart(a, opt, command, folder_of(a, opt->output), "file") &&
-                  (!real || is_apart(a, opt, command, folder_of(a, real), "file")));
+    int code = opt->internal ? apart(a, opt, command, folder_of(a, opt->output), "file") : EXIT_FINE;
+    if (opt->internal && code == EXIT_FINE && real)
+        code = apart(a, opt, command, folder_of(a, real), "file");
     free(real);
     arena_free(a);
-    return apart;
+    return code;
 }
 
 bool is_standard_output(const char *path)

@@ -12,12 +12,12 @@ bool output_is_folder(const struct options *opt, const char *command);
 /* Whether --output, a file or a folder, there or not, is outside the content; else false after a message of
  * the command, which calls it what ("output folder"). */
 bool output_is_apart(const struct options *opt, const char *command, const char *what);
-/* Whether --output, a folder, holds no build of the other profile, and lies in none that is public where this is to be
- * internal; else false after a message of build. */
-bool profiles_are_apart(const struct options *opt);
-/* Whether --output, a file, is in no public build when it is to tell what is internal; else false after a message of the
- * command. */
-bool file_is_apart(const struct options *opt, const char *command);
+/* EXIT_FINE when --output, a folder, holds no build of the other profile, and lies in none that is public where this is
+ * to be internal; else the exit status, after a message of build. */
+int profiles_apart(const struct options *opt);
+/* EXIT_FINE when --output, a file, is in no public build when it is to tell what is internal; else the exit status,
+ * after a message of the command. */
+int file_apart(const struct options *opt, const char *command);
 /* The same of another path that is written to; option is how another one is given ("--rest FILE"). */
 bool path_is_apart(const struct options *opt, const char *path, const char *command, const char *what,
                    const char *option);

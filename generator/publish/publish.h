@@ -77,8 +77,9 @@ void publish_ask(struct publish *p, bool (*may_stay)(void *ctx, const char *path
 void publish_set_internal(struct publish *p);
 /* The folder that keeps a build of this kind out of outdir: outdir itself when it holds one of the
  * other kind; for an internal build also a public one around it, for a public one also an internal
- * one right within it.  NULL when there is none. */
-const char *publish_clash(struct arena *a, const char *outdir, bool internal);
+ * one right within it.  NULL when there is none.  Where it cannot be read what a folder holds, that one, with the
+ * errno in error, which is 0 otherwise; save outdir itself for a public build, whose commit tells it. */
+const char *publish_clash(struct arena *a, const char *outdir, bool internal, int *error);
 
 size_t publish_count(const struct publish *p);
 bool publish_has(const struct publish *p, const char *path);

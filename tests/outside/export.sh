@@ -89,6 +89,15 @@ accord 0 "what is public goes there" export agreements --output public/site/data
 accord 0 "what is internal into its own" export agreements --profile internal --output internal/site/data/all.csv
 accord 0 "or a folder around both" export agreements --profile internal --output all.csv
 
+# What cannot be read may be a public build.
+mkdir -p loop/.accord && ln -s manifest loop/.accord/manifest
+accord 3 "nor where it cannot be known" export agreements --profile internal --output loop/all.csv
+says err "which is said" 'cannot find out whether "loop" holds a public build: Too many levels of symbolic links'
+accord 3 "nor is an internal site built there" build --profile internal --output loop
+accord 3 "nor a public one" build --output loop
+says err "as it may be internal" 'loop/.accord/manifest: error: cannot read'
+same "and nothing is written" "$(ls -A loop)" .accord
+
 # What is no plain file stays what it is: a rename would put a file in its place.
 mkfifo fifo
 mkdir folder && touch kept.csv

@@ -713,21 +713,47 @@ static void test_clashes_are_found_before(void **state)
 {
     struct fixture *f = *state;
     const char *root = f->root;
-    assert_null(publish_clash(f->arena, f->out, true)); /* is not there yet */
+    int error = -1;
+    assert_null(publish_clash(f->arena, f->out, true, &error)); /* is not there yet */
     commit(f, "site/a", "1", END);
-    assert_null(publish_clash(f->arena, f->out, false));
-    assert_string_equal(publish_clash(f->arena, f->out, true), f->out);
-    assert_non_null(publish_clash(f->arena, in(f, "site"), true));
-    assert_non_null(publish_clash(f->arena, in(f, "not/there/yet"), true));
-    assert_null(publish_clash(f->arena, in(f, "site"), false));
-    assert_null(publish_clash(f->arena, root, true));
+    assert_null(publish_clash(f->arena, f->out, false, &error));
+    assert_string_equal(publish_clash(f->arena, f->out, true, &error), f->out);
+    assert_non_null(publish_clash(f->arena, in(f, "site"), true, &error));
+    assert_non_null(publish_clash(f->arena, in(f, "not/there/yet"), true, &error));
+    assert_null(publish_clash(f->arena, in(f, "site"), false, &error));
+    assert_null(publish_clash(f->arena, root, true, &error));
 
     snprintf(f->out, sizeof f->out, "%s/inside", root);
     commit_internal(f, "a", "1", END);
-    assert_null(publish_clash(f->arena, f->out, true));
-    assert_string_equal(publish_clash(f->arena, f->out, false), f->out);
-    assert_string_equal(publish_clash(f->arena, root, false), f->out); /* it would go with it */
-    assert_null(publish_clash(f->arena, root, true));
+    assert_null(publish_clash(f->arena, f->out, true, &error));
+    assert_string_equal(publish_clash(f->arena, f->out, false, &error), f->out);
+    assert_string_equal(publish_clash(f->arena, root, false, &error), f->out); /* it would go with it */
+    assert_null(publish_clash(f->arena, root, true, &error));
+    assert_int_equal(error, 0);
+}
+
+/* Where the list of what accord made is there and cannot be read, nobody can say. */
+static void test_clashes_that_cannot_be_known_are_told(void **state)
+{
+    struct fixture *f = *state;
+    int error = 0;
+    commit(f, "a", "1", END);
+    assert_int_equal(unlink(in(f, ".accord/manifest")), 0);
+    assert_int_equal(symlink("manifest", in(f, ".accord/manifest")), 0);
+    assert_string_equal(publish_clash(f->arena, f->out, true, &error), f->out);
+    assert_int_equal(error, ELOOP);
+    assert_non_null(publish_clash(f->arena, in(f, "not/there/yet"), true, &error));
+    assert_int_equal(error, ELOOP);
+    assert_null(publish_clash(f->arena, f->out, false, &error)); /* its commit tells */
+    assert_int_equal(commit(f, "a", "2", END), PUBLISH_FAILED);
+    assert_says(f, ".accord/manifest", "cannot read");
+    assert_non_null(publish_clash(f->arena, f->root, false, &error)); /* it would go with it */
+    assert_int_equal(error, ELOOP);
+
+    assert_int_equal(unlink(in(f, ".accord/manifest")), 0);
+    assert_int_equal(mkdir(in(f, ".accord/manifest"), 0700), 0);
+    assert_non_null(publish_clash(f->arena, f->out, true, &error));
+    assert_int_equal(error, EISDIR);
 }
 
 /* --- files of the content --- */
@@ -943,6 +969,7 @@ int main(void)
         TEST(test_manifest_is_sorted),
         TEST(test_public_and_internal_stand_apart),
         TEST(test_clashes_are_found_before),
+        TEST(test_clashes_that_cannot_be_known_are_told),
         TEST(test_texts_come_with_their_folders),
         TEST(test_texts_overwrite_nothing),
         TEST(test_texts_are_all_written_or_none),
