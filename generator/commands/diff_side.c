@@ -17,7 +17,7 @@ static bool is_refused(const struct diff_side *s, const char *path)
     return refused && (map_has(refused, path) || map_has(refused, s->dir));
 }
 
-/* Here all files are read, also those that no record is in. */
+/* Here all files are read, also those that no record is in, and those that are no text. */
 static bool count(struct diff_side *s, size_t n)
 {
     s->bytes += n;
@@ -40,9 +40,10 @@ static void gather(struct diff_side *s, struct diags *quiet, const char *below, 
     for (size_t i = 0; i < files.n && s->bytes <= INPUT_TOTAL_MAX; i++) {
         const char *path = arena_printf(s->arena, "%s%s", lead, files.name[i]);
         const char *from = arena_printf(s->arena, "%s/%s", s->dir, path);
+        size_t took = 0;
         const struct source *src =
-            is_refused(s, from) ? NULL : input_read(s->arena, quiet, from);
-        if (src && count(s, src->len))
+            is_refused(s, from) ? NULL : input_read_counted(s->arena, quiet, from, &took);
+        if (count(s, took) && src)
             VEC_PUSH(s->arena, list, ((struct content_file){path, src}));
         else
             diff_unsure_unread(s, path);

@@ -48,7 +48,9 @@ void input_check_unseen(struct diags *d, const struct source *src);
 
 /* The whole file; a BOM is removed, invalid UTF-8 is reported (and NULL returned). */
 const struct source *input_read(struct arena *a, struct diags *d, const char *path);
-/* The same for a file that the user named on the command line: /dev/stdin and /dev/fd/3 may be pipes. */
+/* The same; *took says how many bytes it has, also where they are no text: they stay in the arena. */
+const struct source *input_read_counted(struct arena *a, struct diags *d, const char *path, size_t *took);
+/* As input_read, for a file that the user named on the command line: /dev/stdin and /dev/fd/3 may be pipes. */
 const struct source *input_read_named(struct arena *a, struct diags *d, const char *path);
 /* Raw bytes (an ICC profile, an image); NULL and a report on failure.  Pipes and devices
  * are refused: they may have no end. */

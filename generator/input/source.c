@@ -17,7 +17,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { UNSEEN_TOLD = 100 }; /* of a file: whoever has more of them searches anyway */
+enum {
+    UNSEEN_TOLD = 100, /* of a file: whoever has more of them searches anyway */
+    LINE_REST = 4096   /* bytes behind a fault that may be shown */
+};
 
 static void report_unreadable(struct arena *a, struct diags *d, const char *path, int error)
 {
@@ -115,13 +118,17 @@ const void *input_bytes(struct arena *a, struct diags *d, const char *path, size
 }
 
 /* A copy in which each byte that is not UTF-8 became U+FFFD, so that showing the line of a
- * fault cannot spill raw bytes.  Columns stay: a bad byte counts as one code point. */
-static const struct source *shown(struct arena *a, const struct source *src)
+ * fault cannot spill raw bytes.  Columns stay: a bad byte counts as one code point.  It ends with that line, or
+ * where nobody looks any more: there may be thousands of such files. */
+static const struct source *shown(struct arena *a, const struct source *src, size_t at)
 {
     struct buf b = BUF_INIT;
-    for (size_t i = 0; i < src->len;) {
+    size_t left = src->len - at, most = left < LINE_REST ? left : LINE_REST;
+    const char *end = memchr(src->text + at, '\n', most);
+    size_t to = end ? (size_t)(end - src->text) : at + most;
+    for (size_t i = 0; i < to;) {
         unsigned c = 0;
-        size_t n = utf8_decode(src->text + i, src->len - i, &c);
+        size_t n = utf8_decode(src->text + i, to - i, &c);
         if (n && c)
             buf_put(&b, src->text + i, n);
         else
@@ -169,14 +176,14 @@ static bool check_text(struct arena *a, struct diags *d, const struct source *sr
     }
     if (!utf8_valid(src->text, src->len, &bad)) {
         struct place p = place_of(src, bad, bad + 1);
-        p.src = shown(a, src);
+        p.src = shown(a, src, bad);
         diag_report(d, DIAG_BAD_UTF8, p);
         return false;
     }
     if (nul) {
         size_t at = (size_t)(nul - src->text);
         struct place p = place_of(src, at, at + 1);
-        p.src = shown(a, src);
+        p.src = shown(a, src, at);
         diag_report(d, DIAG_NOT_TEXT, p);
         return false;
     }
@@ -216,10 +223,11 @@ void input_check_unseen(struct diags *d, const struct source *src)
 }
 
 static const struct source *read_source(struct arena *a, struct diags *d, const char *path,
-                                        int fd, size_t most)
+                                        int fd, size_t most, size_t *took)
 {
     size_t n = 0;
     const char *text = read_bytes(a, d, path, fd, most, &n);
+    *took = text ? n : 0;
     if (!text)
         return NULL;
     if (n >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) {
@@ -234,14 +242,21 @@ static const struct source *read_source(struct arena *a, struct diags *d, const 
     return s;
 }
 
+const struct source *input_read_counted(struct arena *a, struct diags *d, const char *path, size_t *took)
+{
+    return read_source(a, d, path, open_plain(a, d, path, false), INPUT_FILE_MAX, took);
+}
+
 const struct source *input_read(struct arena *a, struct diags *d, const char *path)
 {
-    return read_source(a, d, path, open_plain(a, d, path, false), INPUT_FILE_MAX);
+    size_t took;
+    return input_read_counted(a, d, path, &took);
 }
 
 const struct source *input_read_named(struct arena *a, struct diags *d, const char *path)
 {
-    return read_source(a, d, path, open_plain(a, d, path, is_open_already(path)), INPUT_NAMED_MAX);
+    size_t took;
+    return read_source(a, d, path, open_plain(a, d, path, is_open_already(path)), INPUT_NAMED_MAX, &took);
 }
 
 /* After a failure to look: of what cannot be looked at for another reason, that is said when it is read. */

@@ -96,12 +96,14 @@ bool read_file_exists(const struct reading *r, const char *path)
     return map_has(&r->draft, path) || input_exists(path);
 }
 
-/* Counts what was read; NULL when all is too much. */
-static const struct source *counted(struct reading *r, const struct source *src)
+/* Counts what was read, also what is no text; NULL when all is too much. */
+static const struct source *read_counted(struct reading *r, const char *path)
 {
-    if (!r->sum || !src)
+    size_t took;
+    const struct source *src = input_read_counted(r->a, r->d, path, &took);
+    if (!r->sum)
         return src;
-    if (atomic_fetch_add(&r->sum->bytes, src->len) + src->len > INPUT_TOTAL_MAX)
+    if (atomic_fetch_add(&r->sum->bytes, took) + took > INPUT_TOTAL_MAX)
         atomic_store(&r->sum->over, true);
     return atomic_load(&r->sum->over) ? NULL : src;
 }
@@ -113,7 +115,7 @@ const struct source *read_file_source(struct reading *r, const char *path)
     if (!draft && (read_file_refused(r->r, path) || (r->sum && atomic_load(&r->sum->over))))
         return NULL;
     if (!draft)
-        return counted(r, input_read(r->a, r->d, path));
+        return read_counted(r, path);
     struct source *s = ARENA_NEW(r->a, struct source);
     *s = (struct source){.path = arena_strdup(r->a, path),
                          .text = arena_strdup(r->a, draft->text),

@@ -82,6 +82,12 @@ def much(content, path="history/{}.yaml"):
         file.write_bytes(b"# " + b"x" * (6 * MB) + b"\n")
 
 
+def many_times(content):
+    (content / "partners/z.yaml").write_bytes(b"# \xff" + b"x" * (8 * MB - 9) + b"\n")
+    for i in range(400):
+        (content / f"partners/z{i}.yaml").symlink_to("z.yaml")
+
+
 def crowd(content):
     (content / "pages/crowd").mkdir()
     for i in range(200_001):
@@ -125,6 +131,8 @@ case("a list of misspelt partners", lambda content: (
 case("a history of misspelt figures of partners", lambda content: (
     crowd_of_partners(content), write("history/1990.yaml", lambda: "year: 1990\nsource: x\nfigures:\n" + "".join(
         f"  partners.x{i}.contributions: 1\n" for i in range(9990)))(content)), "history/1990.yaml [too-many-faults]")
+
+case("8 MB that are no text, under 400 names", many_times, " [content-too-large]")
 
 # --- CSV ---
 RATES = "rates/sample.csv"
