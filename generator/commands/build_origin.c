@@ -63,7 +63,7 @@ static void put_sources(struct sha256 *sum, struct arena *a)
 struct build_origin build_origin(const struct session *s)
 {
     struct arena *a = arena_new();
-    struct build_origin o;
+    struct build_origin o = {0};
     struct sha256 sum, touched;
     sha256_start(&sum);
     sha256_start(&touched);

@@ -74,9 +74,11 @@ static struct {
 
 /* --- settings --- */
 
+/* NOLINTBEGIN(bugprone-reserved-identifier): glibc's own, which dlsym could not be asked for: it wants memory */
 extern void *__libc_malloc(size_t n);
 extern void *__libc_calloc(size_t n, size_t size);
 extern void *__libc_realloc(void *p, size_t n);
+/* NOLINTEND(bugprone-reserved-identifier) */
 
 static void want(const char *list)
 {
@@ -231,7 +233,7 @@ static void *next(const char *name)
     SHOW type name parameters;                                                                     \
     type name parameters                                                                           \
     {                                                                                              \
-        static type(*pass) parameters;                                                             \
+        static type(*pass) parameters; /* NOLINT(bugprone-macro-parentheses): a list in them */    \
         if (FAILS(call))                                                                           \
             return failure;                                                                        \
         if (!pass)                                                                                 \

@@ -32,7 +32,7 @@ int openat(int dir, const char *path, int flags, ...)
 {
     va_list ap;
     va_start(ap, flags);
-    mode_t mode = flags & O_CREAT ? va_arg(ap, mode_t) : 0;
+    mode_t mode = (flags & O_CREAT) ? va_arg(ap, mode_t) : 0;
     va_end(ap);
     return fails() ? -1 : (int)syscall(SYS_openat, dir, path, flags, mode);
 }
