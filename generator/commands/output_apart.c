@@ -6,6 +6,7 @@
 #include "base/say.h"
 #include "publish/publish.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -15,12 +16,18 @@ static bool same_folder(const struct stat *a, const struct stat *b)
     return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
 }
 
+/* What cannot be looked at may be one. */
+static bool is_no_folder(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 ? !S_ISDIR(st.st_mode) : errno == ENOENT || errno == ENOTDIR;
+}
+
 /* The nearest folder that there is: path itself, or one above a file or what is yet to be made. */
 static char *folder_of(struct arena *a, const char *path)
 {
     char *folder = arena_printf(a, "%s", path);
-    struct stat st;
-    while (stat(folder, &st) != 0 || !S_ISDIR(st.st_mode)) {
+    while (is_no_folder(folder)) {
         char *slash = strrchr(folder, '/');
         if (!slash)
             return arena_printf(a, ".");

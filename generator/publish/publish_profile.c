@@ -50,12 +50,12 @@ static bool may_hold(struct arena *a, const char *folder, enum holds what, int *
     return found == what || found == HOLDS_UNKNOWN;
 }
 
-/* The nearest folder above that is there. */
+/* The nearest folder above that is there, or cannot be looked at. */
 static const char *existing(struct arena *a, const char *path)
 {
     struct stat st;
     char *p = arena_strdup(a, path);
-    while (stat(p, &st) != 0) {
+    while (stat(p, &st) != 0 && (errno == ENOENT || errno == ENOTDIR)) {
         char *slash = strrchr(p, '/');
         if (!slash)
             return ".";
@@ -70,7 +70,11 @@ static const char *existing(struct arena *a, const char *path)
 static const char *public_around(struct arena *a, const char *path, int *error)
 {
     struct stat here, last = {0};
-    for (int i = 0; i < 256 && stat(path, &here) == 0; i++) {
+    for (int i = 0; i < 256; i++) {
+        if (stat(path, &here) != 0) {
+            *error = errno == EACCES ? 0 : errno; /* of a folder that we may not enter */
+            return *error ? path : NULL;
+        }
         if (i > 0 && here.st_dev == last.st_dev && here.st_ino == last.st_ino)
             break;
         if (may_hold(a, path, HOLDS_PUBLIC, error))

@@ -42,6 +42,11 @@ int fstatat(int dir, const char *restrict path, struct stat *restrict st, int fl
     return fails() ? -1 : (int)syscall(SYS_newfstatat, dir, path, st, flags);
 }
 
+int stat(const char *restrict path, struct stat *restrict st)
+{
+    return fails() ? -1 : (int)syscall(SYS_newfstatat, AT_FDCWD, path, st, 0);
+}
+
 int renameat(int from_dir, const char *from, int to_dir, const char *to)
 {
     return fails() ? -1 : (int)syscall(SYS_renameat2, from_dir, from, to_dir, to, 0);
@@ -306,6 +311,28 @@ static void test_each_call_is_the_last_in_place(void **state)
     each_is_the_last(*state, IN_PLACE);
 }
 
+/* Whatever cannot be looked at: never is it said that what is internal may stand within what is public. */
+static void test_no_fault_lets_internal_into_public(void **state)
+{
+    struct fixture *f = *state;
+    int error;
+    assert_int_equal(commit(f, "a", "1", END), PUBLISH_DONE);
+    put(f, "mine/yet", "by hand");
+    const char *within = in(f, "mine/to/be/made");
+    arm(0, false);
+    assert_non_null(publish_clash(f->arena, within, true, &error));
+    disarm();
+    long calls = fault.n;
+    assert_in_range(calls, 5, TOO_MANY);
+    for (long at = 1; at <= calls; at++) {
+        arm(at, false);
+        const char *clash = publish_clash(f->arena, within, true, &error);
+        disarm();
+        if (!clash)
+            fail_msg("call %ld failed, and nothing is said", at);
+    }
+}
+
 /* In memory, where there is such a place, and without caches: noting how files were left waits for the clock of the
  * file system, and there are thousands of commits. */
 static int set_up_fast(void **state)
@@ -321,6 +348,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         TEST(test_each_call_fails_at_once),
         TEST(test_each_call_fails_in_place),
+        TEST(test_no_fault_lets_internal_into_public),
         FAST(test_each_call_is_the_last_at_once),
         FAST(test_each_call_is_the_last_in_place),
     };
