@@ -139,7 +139,9 @@ WATCHED = {("build", "unlink"): lambda n: [*range(20, 31), *range(n - 8, n + 1)]
 def chosen(case, fault, calls):
     call = fault["CALLS"]
     if most == "paths":
-        place.run(case.arguments, fault, paths=True)
+        case.set_up()
+        status, said = place.run(case.arguments, fault, paths=True)
+        answers.told(status == 0, f"{case.name}: places of {call} are noted", f"{status} {said[:300]}")
         case.set_up()
         return place.ends_of_paths(last=call != "malloc")
     most_here = min(int(most), MOST_OF_MEMORY if call == "malloc" else calls)
