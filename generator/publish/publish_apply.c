@@ -301,8 +301,6 @@ bool publish_apply_recover(struct commit *c)
         return false;
     c->operations.n = 0;
     c->recovered = true;
-    struct source *src = ARENA_NEW(c->arena, struct source);
-    src->path = c->outdir;
-    diag_report(c->diags, DIAG_PUBLISH_RECOVERED, ((struct place){.src = src}));
+    diag_report(c->diags, DIAG_PUBLISH_RECOVERED, publish_commit_place(c, ""));
     return true;
 }

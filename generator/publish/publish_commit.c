@@ -34,21 +34,21 @@ bool publish_path_ok(const char *path)
     }
 }
 
+struct place publish_commit_place(struct commit *c, const char *path)
+{
+    return diag_file(c->diags, *path ? arena_printf(c->arena, "%s/%s", c->outdir, path) : c->outdir);
+}
+
 void publish_commit_fail(struct commit *c, const char *path, enum phrase what)
 {
     const char *why = phrase_errno(c->arena, errno);
     c->failed = true;
-    struct source *src = ARENA_NEW(c->arena, struct source);
-    src->path = *path ? arena_printf(c->arena, "%s/%s", c->outdir, path) : c->outdir;
-    diag_report(c->diags, DIAG_PUBLISH_IO, ((struct place){.src = src}), phrase_mark(what),
-                why);
+    diag_report(c->diags, DIAG_PUBLISH_IO, publish_commit_place(c, path), phrase_mark(what), why);
 }
 
 void publish_commit_kept(struct commit *c, const char *path, const char *kept)
 {
-    struct source *src = ARENA_NEW(c->arena, struct source);
-    src->path = arena_printf(c->arena, "%s/%s", c->outdir, path);
-    diag_report(c->diags, DIAG_PUBLISH_EDITED, ((struct place){.src = src}),
+    diag_report(c->diags, DIAG_PUBLISH_EDITED, publish_commit_place(c, path),
                 arena_printf(c->arena, "%s/%s", c->outdir, kept));
 }
 
@@ -88,10 +88,8 @@ static bool take_lock(struct commit *c)
     if (c->lock >= 0 && fcntl(c->lock, F_SETLK, &whole) == 0)
         return true;
     if (c->lock >= 0 && (errno == EAGAIN || errno == EACCES)) {
-        struct source *src = ARENA_NEW(c->arena, struct source);
-        src->path = c->outdir;
         c->refused = true;
-        diag_report(c->diags, DIAG_PUBLISH_LOCKED, ((struct place){.src = src}));
+        diag_report(c->diags, DIAG_PUBLISH_LOCKED, publish_commit_place(c, ""));
     } else {
         publish_commit_fail(c, ".accord/lock", PHRASE_TO_LOCK);
     }
@@ -136,14 +134,13 @@ static bool read_manifest(struct commit *c)
     }
     if (ok)
         return true;
-    struct source *src = ARENA_NEW(c->arena, struct source);
-    src->path = arena_printf(c->arena, "%s/.accord/manifest", c->outdir);
+    struct place manifest = publish_commit_place(c, ".accord/manifest");
     c->refused = true;
     if (c->other_profile)
-        diag_report(c->diags, DIAG_PUBLISH_PROFILE, ((struct place){.src = src}),
+        diag_report(c->diags, DIAG_PUBLISH_PROFILE, manifest,
                     phrase_mark(c->publish->internal ? PHRASE_A_PUBLIC : PHRASE_AN_INTERNAL));
     else
-        diag_report(c->diags, DIAG_PUBLISH_MANIFEST, ((struct place){.src = src}));
+        diag_report(c->diags, DIAG_PUBLISH_MANIFEST, manifest);
     return false;
 }
 

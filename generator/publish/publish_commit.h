@@ -91,6 +91,7 @@ bool publish_path_ok(const char *path);
  * manifest.  False after reporting. */
 bool publish_commit_open(struct commit *c);
 void publish_commit_close(struct commit *c);
+struct place publish_commit_place(struct commit *c, const char *path); /* for reports; "": the folder */
 void publish_commit_fail(struct commit *c, const char *path, enum phrase what); /* with errno */
 /* Tells that the file at path was not made by accord as it was, and is kept as another one. */
 void publish_commit_kept(struct commit *c, const char *path, const char *kept);

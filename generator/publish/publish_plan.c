@@ -13,17 +13,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static struct place place_in(struct commit *c, const char *path)
-{
-    struct source *src = ARENA_NEW(c->arena, struct source);
-    src->path = arena_printf(c->arena, "%s/%s", c->outdir, path);
-    return (struct place){.src = src};
-}
-
 static void in_the_way(struct commit *c, const char *path, const char *what, enum phrase wanted)
 {
     c->refused = true;
-    diag_report(c->diags, DIAG_PUBLISH_IN_THE_WAY, place_in(c, path), what, phrase_mark(wanted));
+    diag_report(c->diags, DIAG_PUBLISH_IN_THE_WAY, publish_commit_place(c, path), what, phrase_mark(wanted));
 }
 
 static const char *kind_name(mode_t mode)
@@ -156,7 +149,7 @@ static void plan_over_file(struct commit *c, struct out_file *f, struct operatio
     }
     if (!map_has(&c->manifest, f->path)) {
         c->refused = true;
-        diag_report(c->diags, DIAG_PUBLISH_FOREIGN, place_in(c, f->path));
+        diag_report(c->diags, DIAG_PUBLISH_FOREIGN, publish_commit_place(c, f->path));
         return;
     }
     op.had = true;

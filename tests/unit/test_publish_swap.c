@@ -205,18 +205,24 @@ static void save_both(struct fixture *f)
     put(f, "site/came", "came");
 }
 
+/* A commit at once, and what others do just before the exchange. */
+static void commit_while(struct fixture *f, void (*meanwhile)(struct fixture *f))
+{
+    commit(f, "a", "1", "site/b", "1", END);
+    put(f, "site/notes", "older");
+    before_exchange = meanwhile;
+    of_exchange = f;
+    assert_int_equal(commit(f, "a", "2", "site/b", "2", "site/c", "2", END), PUBLISH_DONE);
+    assert_null(before_exchange);
+    assert_true(nothing_beside(f));
+}
+
 static void test_what_others_save_meanwhile_is_there(void **state)
 {
     struct fixture *f = *state;
     char hex[SHA256_HEX];
     sha256_of("by hand", 7, hex);
-    commit(f, "a", "1", "site/b", "1", END);
-    put(f, "site/notes", "older");
-    before_exchange = save_both;
-    of_exchange = f;
-    assert_int_equal(commit(f, "a", "2", "site/b", "2", "site/c", "2", END), PUBLISH_DONE);
-    assert_null(before_exchange);
-    assert_true(nothing_beside(f));
+    commit_while(f, save_both);
     assert_string_equal(get(f, "site/notes"), "newer");
     assert_string_equal(get(f, "site/came"), "came");
     assert_string_equal(get(f, "site/b"), "2");
@@ -239,12 +245,7 @@ static void test_of_two_that_others_save_none_is_lost(void **state)
     struct fixture *f = *state;
     char hex[SHA256_HEX];
     sha256_of("newer", 5, hex);
-    commit(f, "a", "1", "site/b", "1", END);
-    put(f, "site/notes", "older");
-    before_exchange = write_on;
-    of_exchange = f;
-    assert_int_equal(commit(f, "a", "2", "site/b", "2", "site/c", "2", END), PUBLISH_DONE);
-    assert_true(nothing_beside(f));
+    commit_while(f, write_on);
     assert_string_equal(get(f, "site/notes"), "older and more");
     assert_string_equal(get(f, arena_printf(f->arena, ".accord/edited/site/notes.%.12s", hex)), "newer");
     assert_says(f, "/out/site/notes", "[publish-edited-file]");
